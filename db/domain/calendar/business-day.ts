@@ -1,0 +1,56 @@
+import { Temporal } from 'temporal-polyfill';
+import { type BusinessDate, businessDate, daysInMonth, type Instant, instant } from '../units';
+
+/** How a store reckons its days: IANA zone, and the hour (0-11) at which its day begins. */
+export interface StoreCalendar {
+  readonly zone: string;
+  readonly dayStartHour: number;
+}
+
+/**
+ * The business date of an instant: a bar that closes at 03:00 with `dayStartHour` 5 books
+ * the small hours to the day before. Safe across daylight-saving changes of any zone.
+ */
+export function businessDateOf(at: Instant, calendar: StoreCalendar): BusinessDate {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone);
+  const date = local.hour < calendar.dayStartHour ? local.toPlainDate().subtract({ days: 1 }) : local.toPlainDate();
+  return businessDate(date.toString());
+}
+
+/** The instant at which a business date begins in the store's zone. */
+export function startOf(date: BusinessDate, calendar: StoreCalendar): Instant {
+  const start = Temporal.PlainDate.from(date).toZonedDateTime({
+    timeZone: calendar.zone,
+    plainTime: Temporal.PlainTime.from({ hour: calendar.dayStartHour }),
+  });
+  return instant(start.epochMilliseconds);
+}
+
+/** `days` may be negative. */
+export function addDays(date: BusinessDate, days: number): BusinessDate {
+  return businessDate(Temporal.PlainDate.from(date).add({ days }).toString());
+}
+
+/** Whole days from `from` to `to`; negative when `to` lies before. */
+export function daysBetween(from: BusinessDate, to: BusinessDate): number {
+  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
+}
+
+/** The last day of the month that lies `months` after the month of `date`. */
+export function endOfMonthAfter(date: BusinessDate, months: number): BusinessDate {
+  const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(index / 12);
+  const month = (index % 12) + 1;
+  const pad = (value: number, length: number) => String(value).padStart(length, '0');
+  return businessDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(daysInMonth(year, month), 2)}`);
+}
+
+/** True for a zone name that this machine's calendar knows, such as `Asia/Shanghai`. */
+export function isZone(zone: string): boolean {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
+    return true;
+  } catch {
+    return false;
+  }
+}

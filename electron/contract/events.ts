@@ -1,0 +1,10 @@
+import type { JobView } from './exchange';
+import type { Scope } from './rpc';
+
+/** What main tells the renderer without being asked. */
+export type ShukeEvent =
+  | { readonly type: 'data-changed'; readonly scopes: readonly Scope[] }
+  | { readonly type: 'job-progress'; readonly job: JobView };
+
+export const RPC_CHANNEL = 'shuke:rpc';
+export const EVENT_CHANNEL = 'shuke:event';

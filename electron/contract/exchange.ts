@@ -1,0 +1,228 @@
+import { z } from 'zod';
+import { act, plain, query } from './rpc';
+import { amount, count, dateShape, id, instantShape, pointCount } from './shapes';
+
+export const importKindShape = z.enum(['members', 'purchases']);
+export const encodingShape = z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']);
+export const separatorShape = z.enum([',', ';', '\t', '|', 'whitespace']);
+export const dateFormatShape = z.enum(['ymd', 'dmy', 'mdy']);
+
+export const MEMBER_FIELDS = [
+  'external_id',
+  'card_no',
+  'name',
+  'phone',
+  'gender',
+  'birthday',
+  'joined_on',
+  'points',
+  'points_last_day',
+  'tags',
+  'note',
+] as const;
+export const PURCHASE_FIELDS = [
+  'external_id',
+  'card_no',
+  'phone',
+  'date',
+  'time',
+  'receipt_no',
+  'amount',
+  'quantity',
+  'product',
+] as const;
+export const fieldShape = z.enum([...new Set([...MEMBER_FIELDS, ...PURCHASE_FIELDS])]);
+export type ImportField = z.output<typeof fieldShape>;
+
+/** How a file is to be read; every part is guessed, shown and correctable. */
+export const readingShape = z.strictObject({
+  encoding: encodingShape,
+  separator: separatorShape,
+  header: z.boolean(),
+  dateFormat: dateFormatShape,
+  /** Per column: the field it carries, or null to leave it out. No field twice. */
+  columns: z.array(fieldShape.nullable()).max(200),
+  /** Purchases of unknown people become new members. */
+  createMembers: z.boolean(),
+  /** What imported purchases earn: nothing, points as of their own day, or points whose time starts today. */
+  points: z.enum(['none', 'from_purchase_day', 'from_today']),
+});
+export type Reading = z.output<typeof readingShape>;
+
+
+/** Why one row of a file was refused; the words are the renderer's and the refused-rows file's. */
+export const REJECTIONS = [
+  'phone_damaged',
+  'phone_malformed',
+  'name_or_phone_needed',
+  'phone_taken',
+  'card_taken',
+  'card_malformed',
+  'date_malformed',
+  'date_in_future',
+  'amount_malformed',
+  'amount_negative',
+  'quantity_malformed',
+  'points_malformed',
+  'birthday_malformed',
+  'member_unknown',
+  'member_needed',
+  'too_few_columns',
+  'doubled_in_file',
+  'receipt_taken',
+  'text_too_long',
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
+
+const groups = z.strictObject({
+  rows: count,
+  newMembers: count,
+  knownMembers: count,
+  newPurchases: count,
+  alreadyThere: count,
+  refused: count,
+  money: amount,
+  openingPoints: pointCount,
+  earnedPoints: pointCount,
+  refusedBy: z.array(z.strictObject({ why: z.enum(REJECTIONS), rows: count, firstLine: count })),
+});
+export type ImportGroups = z.output<typeof groups>;
+
+const fileRefusal = z.enum([
+  'file_gone',
+  'file_empty',
+  'file_unreadable',
+  'file_too_large',
+  'required_column_missing',
+  'column_twice',
+]);
+
+/** Long work as the screen sees it; it survives leaving the screen. */
+export const jobShape = z.strictObject({
+  id,
+  kind: z.enum(['dry_run', 'import', 'undo_import', 'export']),
+  state: z.enum(['running', 'done', 'cancelled', 'failed']),
+  step: z.enum(['reading', 'checking', 'writing', 'hashing', 'undoing', 'finishing']),
+  done: count,
+  total: count.nullable(),
+  startedAt: instantShape,
+  result: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('dry_run'), groups }),
+      z.strictObject({
+        kind: z.literal('import'),
+        batchId: id,
+        groups,
+        /** File with the refused rows and the reasons, when there are any. */
+        refusedFile: z.string().nullable(),
+      }),
+      z.strictObject({ kind: z.literal('undo_import'), members: count, purchases: count }),
+      z.strictObject({
+        kind: z.literal('export'),
+        folder: z.string(),
+        files: z.array(z.strictObject({ name: z.string(), rows: count, bytes: count, sha256: z.string() })),
+      }),
+    ])
+    .nullable(),
+  failure: z
+    .enum([
+      'disk_full',
+      'folder_gone',
+      'folder_read_only',
+      'file_gone',
+      'file_unreadable',
+      'interrupted',
+      'unexpected',
+    ])
+    .nullable(),
+});
+export type JobView = z.output<typeof jobShape>;
+
+const preview = z.strictObject({
+  fileId: id,
+  name: z.string(),
+  bytes: count,
+  reading: readingShape,
+  headers: z.array(z.string()),
+  rows: z.array(z.array(z.string())).max(20),
+  /** Rows of the sample whose phones a spreadsheet has damaged. */
+  damagedPhones: count,
+  missing: z.array(fieldShape),
+});
+export type ImportPreview = z.output<typeof preview>;
+
+export const exchangeRoom = {
+  /** Asks for a file and reads its beginning; null when the person cancelled. */
+  chooseFile: act({
+    input: z.strictObject({ kind: importKindShape }),
+    output: preview.nullable(),
+    refusals: { file_refused: z.strictObject({ why: fileRefusal }) },
+  }),
+  /** Reads the beginning again as corrected by the person. */
+  previewFile: act({
+    input: z.strictObject({ fileId: id, kind: importKindShape, reading: readingShape }),
+    output: preview,
+    refusals: { file_refused: z.strictObject({ why: fileRefusal }) },
+  }),
+  dryRun: act({
+    input: z.strictObject({ fileId: id, kind: importKindShape, reading: readingShape }),
+    output: jobShape,
+    refusals: { file_refused: z.strictObject({ why: fileRefusal }), job_running: plain },
+  }),
+  runImport: act({
+    input: z.strictObject({ fileId: id, kind: importKindShape, reading: readingShape }),
+    output: jobShape,
+    refusals: { file_refused: z.strictObject({ why: fileRefusal }), job_running: plain },
+  }),
+  undoImport: act({
+    input: z.strictObject({ batchId: id }),
+    output: jobShape,
+    refusals: {
+      job_running: plain,
+      import_gone: plain,
+      built_upon: z.strictObject({
+        by: z.enum(['sales', 'points', 'complaints', 'refunds', 'later_import', 'edits']),
+        rows: count,
+      }),
+    },
+  }),
+  imports: query(
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        id,
+        kind: importKindShape,
+        fileName: z.string(),
+        state: z.enum(['running', 'done', 'undone', 'cancelled']),
+        startedAt: instantShape,
+        members: count,
+        purchases: count,
+        refused: count,
+        refusedFile: z.string().nullable(),
+      }),
+    ),
+  ),
+  /** Asks for a folder and writes the readable export there; null when the person cancelled. */
+  exportAll: act({
+    input: z.strictObject({ maskPhones: z.boolean() }),
+    output: jobShape.nullable(),
+    refusals: { job_running: plain },
+  }),
+  exports: query(
+    z.strictObject({}),
+    z.array(
+      z.strictObject({
+        id,
+        folder: z.string(),
+        madeAt: instantShape,
+        members: count,
+        purchases: count,
+        lastDate: dateShape.nullable(),
+      }),
+    ),
+  ),
+  job: query(z.strictObject({ jobId: id }), jobShape.nullable()),
+  runningJob: query(z.strictObject({}), jobShape.nullable()),
+  cancelJob: act({ input: z.strictObject({ jobId: id }), output: z.strictObject({}), refusals: {} }),
+  showFile: act({ input: z.strictObject({ path: z.string().max(4096) }), output: z.strictObject({}), refusals: { file_gone: plain } }),
+};

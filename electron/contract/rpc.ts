@@ -1,0 +1,218 @@
+import { z } from 'zod';
+import { Refusal } from '../../db/domain/refusal';
+
+/**
+ * The one shape of everything that crosses the bridge. It knows no electron: main binds
+ * `createRouter` to one ipc channel, the renderer binds `createClient` to the preload.
+ *
+ * - query:   reads; never refuses.
+ * - command: one durable business act inside one transaction, idempotent by `requestId`.
+ * - act:     what no transaction can hold (opening a store, a file dialog, a long job).
+ */
+export type Shape = z.ZodType;
+type Refusals = Readonly<Record<string, Shape>>;
+
+export interface Query<I extends Shape = Shape, O extends Shape = Shape> {
+  readonly kind: 'query';
+  readonly input: I;
+  readonly output: O;
+}
+export interface Command<I extends Shape = Shape, O extends Shape = Shape, R extends Refusals = Refusals> {
+  readonly kind: 'command';
+  readonly input: I;
+  readonly output: O;
+  readonly refusals: R;
+  /** What the renderer must read again once the command has succeeded. */
+  readonly changes: readonly Scope[];
+}
+export interface Act<I extends Shape = Shape, O extends Shape = Shape, R extends Refusals = Refusals> {
+  readonly kind: 'act';
+  readonly input: I;
+  readonly output: O;
+  readonly refusals: R;
+}
+export type Endpoint = Query | Command | Act;
+export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>;
+
+export const SCOPES = ['store', 'settings', 'members', 'purchases', 'points', 'complaints', 'exchange'] as const;
+export type Scope = (typeof SCOPES)[number];
+
+export const query = <I extends Shape, O extends Shape>(input: I, output: O): Query<I, O> => ({
+  kind: 'query',
+  input,
+  output,
+});
+
+export const command = <I extends Shape, O extends Shape, const R extends Refusals>(def: {
+  input: I;
+  output: O;
+  refusals: R;
+  changes: readonly Scope[];
+}): Command<I, O, R> => ({ kind: 'command', ...def });
+
+export const act = <I extends Shape, O extends Shape, const R extends Refusals>(def: {
+  input: I;
+  output: O;
+  refusals: R;
+}): Act<I, O, R> => ({ kind: 'act', ...def });
+
+/** A refusal without numbers. */
+export const plain = z.strictObject({});
+
+export type InputOf<E extends Endpoint> = z.output<E['input']>;
+export type OutputOf<E extends Endpoint> = z.output<E['output']>;
+export type RefusalOf<E> = E extends { refusals: infer R extends Refusals }
+  ? { [Code in keyof R & string]: Refusal<Code, z.output<R[Code]> & object> }[keyof R & string]
+  : never;
+
+export const requestIdShape = z.uuid();
+export type RequestId = string;
+
+const callShape = z.strictObject({ requestId: requestIdShape.optional(), input: z.unknown() });
+
+/** What a channel answers. `fault` is a bug on our side: a reference to the log and nothing else. */
+export type Answer =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly refusal: { readonly code: string; readonly params: object } }
+  | { readonly ok: false; readonly fault: { readonly reference: string } };
+
+export type Outcome<E extends Endpoint> =
+  | { readonly ok: true; readonly value: OutputOf<E> }
+  | { readonly ok: false; readonly refusal: PlainRefusal<RefusalOf<E>> };
+/** Refusals as they arrive: structured clones, without the class. */
+type PlainRefusal<R> = R extends Refusal<infer Code, infer Params> ? { readonly code: Code; readonly params: Params } : never;
+
+/** Handlers for one room: a channel that the contract does not name, or a refusal it does not declare, does not compile. */
+export type Handlers<Room extends Readonly<Record<string, Endpoint>>, QueryCx, CommandCx, ActCx> = {
+  readonly [Name in keyof Room]: Room[Name] extends Query
+    ? (cx: QueryCx, input: InputOf<Room[Name]>) => OutputOf<Room[Name]> | Promise<OutputOf<Room[Name]>>
+    : Room[Name] extends Command
+      ? (
+          cx: CommandCx,
+          input: InputOf<Room[Name]>,
+        ) => Promise<OutputOf<Room[Name]> | RefusalOf<Room[Name]>> | OutputOf<Room[Name]> | RefusalOf<Room[Name]>
+      : (
+          cx: ActCx,
+          input: InputOf<Room[Name]>,
+        ) => Promise<OutputOf<Room[Name]> | RefusalOf<Room[Name]>> | OutputOf<Room[Name]> | RefusalOf<Room[Name]>;
+};
+
+type AnyHandler = (cx: unknown, input: unknown) => unknown;
+
+/** How main surrounds a handler: which context it gets, what one transaction is, where bugs are written. */
+export interface Surroundings {
+  readonly query: (run: (cx: never) => unknown) => Promise<unknown>;
+  readonly command: (
+    call: { channel: string; requestId: RequestId; changes: readonly Scope[] },
+    run: (cx: never) => unknown,
+  ) => Promise<unknown>;
+  readonly act: (run: (cx: never) => unknown) => Promise<unknown>;
+  /** Logs the bug; answers the short reference that the person sees. */
+  readonly fault: (channel: string, error: unknown) => string;
+}
+
+export type Route = (channel: unknown, payload: unknown) => Promise<Answer>;
+
+/**
+ * One function that answers every channel. Input is parsed once, here; names are looked up as
+ * own keys only (`members.constructor` is no channel); nothing but declared codes goes out.
+ */
+export function createRouter(
+  contract: Contract,
+  handlers: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+  surroundings: Surroundings,
+): Route {
+  const endpoints = new Map<string, { endpoint: Endpoint; handle: AnyHandler }>();
+  for (const [room, rooms] of Object.entries(contract)) {
+    for (const [name, endpoint] of Object.entries(rooms)) {
+      const handle = handlers[room]?.[name];
+      if (typeof handle !== 'function') throw new Error(`no handler for ${room}.${name}`);
+      endpoints.set(`${room}.${name}`, { endpoint, handle: handle as AnyHandler });
+    }
+  }
+
+  return async (channel, payload) => {
+    const found = typeof channel === 'string' ? endpoints.get(channel) : undefined;
+    if (found === undefined) return faulted('unknown channel', new Error('unknown channel'));
+    const name = channel as string;
+    try {
+      const call = callShape.parse(payload);
+      const input = found.endpoint.input.parse(call.input);
+      return answer(found.endpoint, await surround(name, found, call.requestId, input));
+    } catch (error) {
+      return faulted(name, error);
+    }
+  };
+
+  function surround(
+    channel: string,
+    { endpoint, handle }: { endpoint: Endpoint; handle: AnyHandler },
+    requestId: RequestId | undefined,
+    input: unknown,
+  ): Promise<unknown> {
+    const run = (cx: never) => handle(cx, input);
+    if (endpoint.kind === 'query') return surroundings.query(run);
+    if (endpoint.kind === 'act') return surroundings.act(run);
+    if (requestId === undefined) throw new Error('a command needs a requestId');
+    return surroundings.command({ channel, requestId, changes: endpoint.changes }, run);
+  }
+
+  function faulted(channel: string, error: unknown): Answer {
+    return { ok: false, fault: { reference: surroundings.fault(channel, error) } };
+  }
+}
+
+function answer(endpoint: Endpoint, result: unknown): Answer {
+  if (!(result instanceof Refusal)) return { ok: true, value: result ?? null };
+  const declared = endpoint.kind === 'query' ? undefined : endpoint.refusals[result.code];
+  if (declared === undefined) throw new Error(`undeclared refusal ${result.code}`);
+  return { ok: false, refusal: { code: result.code, params: declared.parse(result.params) as object } };
+}
+
+/** A bug in main, known to the person by its reference in the log. */
+export class FaultError extends Error {
+  constructor(readonly reference: string) {
+    super(`fault ${reference}`);
+    this.name = 'FaultError';
+  }
+}
+
+type Ask<E extends Endpoint> = E extends Query
+  ? (input: z.input<E['input']>) => Promise<OutputOf<E>>
+  : E extends Command
+    ? (requestId: RequestId, input: z.input<E['input']>) => Promise<Outcome<E>>
+    : (input: z.input<E['input']>) => Promise<Outcome<E>>;
+
+export type Client<C extends Contract> = {
+  readonly [Room in keyof C]: { readonly [Name in keyof C[Room]]: Ask<C[Room][Name]> };
+};
+
+/** The typed other end of `createRouter`; `invoke` is the bridge. */
+export function createClient<C extends Contract>(
+  contract: C,
+  invoke: (channel: string, payload: unknown) => Promise<Answer>,
+): Client<C> {
+  const ask = async (channel: string, endpoint: Endpoint, requestId: RequestId | undefined, input: unknown) => {
+    const payload = requestId === undefined ? { input } : { requestId, input };
+    const reply = await invoke(channel, payload);
+    if (!reply.ok && 'fault' in reply) throw new FaultError(reply.fault.reference);
+    if (endpoint.kind !== 'query') return reply;
+    if (!reply.ok) throw new Error(`query ${channel} was refused`);
+    return reply.value;
+  };
+  const rooms = Object.entries(contract).map(([room, endpoints]) => [
+    room,
+    Object.fromEntries(
+      Object.entries(endpoints).map(([name, endpoint]) => {
+        const channel = `${room}.${name}`;
+        return [
+          name,
+          endpoint.kind === 'command'
+            ? (requestId: RequestId, input: unknown) => ask(channel, endpoint, requestId, input)
+            : (input: unknown) => ask(channel, endpoint, undefined, input),
+        ];
+      }),
+    ),
+  ]);
+  return Object.fromEntries(rooms) as Client<C>;
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { id, line } from './shapes';
+import { query } from './rpc';
+
+export const roleShape = z.enum(['cashier', 'manager', 'owner']);
+
+export const staffRoom = {
+  /** Who is at the counter. */
+  current: query(z.strictObject({}), z.strictObject({ id, name: line(40), role: roleShape })),
+};
