@@ -1,0 +1,302 @@
+import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+
+/**
+ * The tables as the code sees them; `tests/db/schema.test.ts` compares every column with the
+ * file's own `pragma table_xinfo`, so this cannot drift from the migrations.
+ */
+export interface Schema {
+  store: StoreTable;
+  staff: StaffTable;
+  rule_version: RuleVersionTable;
+  command_outcome: CommandOutcomeTable;
+  import_batch: ImportBatchTable;
+  member: MemberTable;
+  member_tag: MemberTagTable;
+  consent_entry: ConsentEntryTable;
+  purchase: PurchaseTable;
+  receipt: ReceiptTable;
+  purchase_line: PurchaseLineTable;
+  refund: RefundTable;
+  points_entry: PointsEntryTable;
+  points_lot: PointsLotTable;
+  points_debt: PointsDebtTable;
+  points_move: PointsMoveTable;
+  complaint: ComplaintTable;
+  complaint_event: ComplaintEventTable;
+  import_key: ImportKeyTable;
+  export_run: ExportRunTable;
+  member_lookup: MemberLookupTable;
+}
+
+/** What reads needs no more than this; a Kysely and a Transaction both are one. */
+export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'dynamic'>;
+/** What changes the store runs inside one immediate transaction. */
+export type Tx = Transaction<Schema>;
+
+/** Written once, never changed. */
+type Fixed<T> = ColumnType<T, T, never>;
+type FixedDefault<T> = ColumnType<T, T | undefined, never>;
+
+interface StoreTable {
+  only_row: number;
+  id: string;
+  name: string;
+  zone: string;
+  day_start_hour: number;
+  sample: number;
+  created_at: number;
+}
+
+interface StaffTable {
+  id: string;
+  name: string;
+  role: 'cashier' | 'manager' | 'owner';
+  active: Generated<number>;
+  created_at: number;
+}
+
+interface RuleVersionTable {
+  version: Generated<number>;
+  rules: Fixed<string>;
+  staff_id: Fixed<string>;
+  made_at: Fixed<number>;
+}
+
+interface CommandOutcomeTable {
+  request_id: Fixed<string>;
+  channel: Fixed<string>;
+  outcome: Fixed<string>;
+  done_at: Fixed<number>;
+}
+
+interface ImportBatchTable {
+  id: string;
+  kind: 'members' | 'purchases';
+  file_name: string;
+  file_sha256: string;
+  reading: string;
+  state: 'running' | 'done' | 'undone' | 'cancelled';
+  counts: Generated<string>;
+  refused_file: string | null;
+  staff_id: string;
+  started_at: number;
+  finished_at: number | null;
+}
+
+export interface MemberTable {
+  n: Generated<number>;
+  id: Fixed<string>;
+  member_no: Fixed<string>;
+  card_no: string | null;
+  external_id: string | null;
+  name: Generated<string>;
+  phone: string | null;
+  phone_shared: Generated<number>;
+  gender: 'female' | 'male' | null;
+  birth_year: number | null;
+  birth_month: number | null;
+  birth_day: number | null;
+  source: 'walk_in' | 'online_ad' | 'event' | 'referral' | 'import';
+  referrer_id: string | null;
+  tier: Generated<'regular' | 'loyal' | 'vip'>;
+  note: Generated<string>;
+  state: Generated<'active' | 'erased' | 'void'>;
+  joined_on: string;
+  created_at: number;
+  updated_at: number;
+  staff_id: string;
+  import_id: string | null;
+}
+
+interface MemberTagTable {
+  member_id: string;
+  tag: string;
+  position: number;
+}
+
+interface ConsentEntryTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  member_id: Fixed<string>;
+  purpose: Fixed<'personal_data' | 'marketing'>;
+  action: Fixed<'given' | 'withdrawn'>;
+  text_version: Fixed<string>;
+  channel: Fixed<string>;
+  staff_id: Fixed<string>;
+  at: Fixed<number>;
+}
+
+interface PurchaseTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  member_id: Fixed<string>;
+  receipt_no: Fixed<string | null>;
+  total_fen: Fixed<number>;
+  points_redeemed: FixedDefault<number>;
+  points_worth_fen: FixedDefault<number>;
+  paid_fen: Fixed<number>;
+  earning_base_fen: Fixed<number>;
+  points_earned: FixedDefault<number>;
+  rule_version: Fixed<number>;
+  bought_at: Fixed<number>;
+  business_date: Fixed<string>;
+  staff_id: Fixed<string>;
+  import_id: Fixed<string | null>;
+  recorded_at: Fixed<number>;
+}
+
+interface ReceiptTable {
+  business_date: string;
+  receipt_no: string;
+  purchase_id: string;
+}
+
+interface PurchaseLineTable {
+  purchase_id: Fixed<string>;
+  line_no: Fixed<number>;
+  product: Fixed<string>;
+  quantity_milli: Fixed<number>;
+  amount_fen: Fixed<number>;
+  earns: FixedDefault<number>;
+}
+
+interface RefundTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  purchase_id: Fixed<string>;
+  member_id: Fixed<string>;
+  kind: Fixed<'part' | 'all' | 'undo' | 'import_undo'>;
+  amount_fen: Fixed<number>;
+  money_back_fen: Fixed<number>;
+  reduced_by_fen: FixedDefault<number>;
+  points_worth_fen: FixedDefault<number>;
+  reason: Fixed<string>;
+  refunded_at: Fixed<number>;
+  business_date: Fixed<string>;
+  staff_id: Fixed<string>;
+}
+
+export type EntryKind =
+  | 'opening'
+  | 'earn'
+  | 'redeem'
+  | 'expire'
+  | 'clawback'
+  | 'restore'
+  | 'adjust'
+  | 'settle'
+  | 'write_off'
+  | 'reverse';
+
+interface PointsEntryTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  member_id: Fixed<string>;
+  kind: Fixed<EntryKind>;
+  points: Fixed<number>;
+  purchase_id: Fixed<string | null>;
+  refund_id: Fixed<string | null>;
+  reverses_id: Fixed<string | null>;
+  reason: FixedDefault<string>;
+  rule_version: Fixed<number>;
+  at: Fixed<number>;
+  business_date: Fixed<string>;
+  staff_id: Fixed<string>;
+  import_id: Fixed<string | null>;
+}
+
+interface PointsLotTable {
+  id: Fixed<string>;
+  member_id: Fixed<string>;
+  entry_id: Fixed<string>;
+  points: Fixed<number>;
+  earned_on: Fixed<string>;
+  last_day: Fixed<string | null>;
+  revives_id: Fixed<string | null>;
+  /** Follows the moves by trigger; never written by code. */
+  remaining: ColumnType<number, never, never>;
+}
+
+interface PointsDebtTable {
+  member_id: ColumnType<string, never, never>;
+  /** Follows the moves by trigger; never written by code. */
+  owed: ColumnType<number, never, never>;
+}
+
+interface PointsMoveTable {
+  seq: Generated<number>;
+  entry_id: Fixed<string>;
+  member_id: Fixed<string>;
+  lot_id: Fixed<string | null>;
+  points: Fixed<number>;
+}
+
+interface ComplaintTable {
+  id: Fixed<string>;
+  number: Fixed<number>;
+  member_id: string | null;
+  purchase_id: string | null;
+  object: 'goods' | 'staff';
+  reason: string;
+  severity: 'low' | 'normal' | 'high';
+  channel: 'counter' | 'phone' | 'wechat' | 'other';
+  what: string;
+  wish: Generated<string>;
+  state: 'open' | 'responded' | 'resolved' | 'closed' | 'reopened';
+  received_at: Fixed<number>;
+  response_due_at: number;
+  resolution_due_at: number;
+  responded_at: number | null;
+  resolved_at: number | null;
+  closed_at: number | null;
+  result: Generated<string>;
+  cause: Generated<string>;
+  measure: Generated<string>;
+  staff_id: Fixed<string>;
+}
+
+interface ComplaintEventTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  complaint_id: Fixed<string>;
+  kind: Fixed<'logged' | 'note' | 'responded' | 'resolved' | 'closed' | 'reopened'>;
+  note: FixedDefault<string>;
+  due: FixedDefault<string>;
+  at: Fixed<number>;
+  staff_id: Fixed<string>;
+}
+
+interface ImportKeyTable {
+  kind: 'member' | 'purchase' | 'opening';
+  key: string;
+  target_id: string;
+  batch_id: string;
+}
+
+interface ExportRunTable {
+  id: string;
+  folder: string;
+  manifest: string;
+  made_at: number;
+  staff_id: string;
+}
+
+export interface MemberLookupTable {
+  n: number;
+  score: number;
+  points: number;
+  next_lapse: string | null;
+  open_complaints: number;
+  usable_coupons: Generated<number>;
+  last_visit: string | null;
+  visits: number;
+  phone: string | null;
+  phone_reversed: string | null;
+  name: string;
+  pinyin: string;
+  initials: string;
+  card_no: string | null;
+  member_no: string;
+  tier: 'regular' | 'loyal' | 'vip';
+  joined_on: string;
+}
