@@ -1,0 +1,9 @@
+import { baseline } from './0010-baseline';
+
+export interface Migration {
+  readonly version: number;
+  readonly sql: string;
+}
+
+/** Every migration in order. A released one is never edited: the next change is a new one. */
+export const MIGRATIONS: readonly Migration[] = [baseline];

@@ -1,0 +1,167 @@
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { backUp } from './backup';
+import { storeDialect } from './dialect';
+import type { Instant } from './domain/units';
+import { latestVersion, migrate, versionOf } from './migrate';
+import type { Schema } from './schema';
+import { codeOf, faultOf, StoreFaultError } from './store-fault';
+
+/** "Shuk" in ASCII: marks the file as ours to `file` and to ourselves. */
+export const APPLICATION_ID = 0x5368756b;
+/** Up to this size every opening reads the whole file; larger ones are checked in the background. */
+const CHECKED_AT_OPEN_BYTES = 64 * 1024 * 1024;
+/** Opening needs room for the write-ahead log and its index. */
+const LEAST_FREE_BYTES = 2 * 1024 * 1024;
+
+export interface OpenedStore {
+  readonly path: string;
+  readonly raw: SQLite.Database;
+  readonly db: Kysely<Schema>;
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the store at `path`, migrating it first if it is older. Throws `StoreFaultError` with the
+ * reason when it cannot; the file is then as it was before.
+ */
+export function openStore(path: string, now: Instant): OpenedStore {
+  const folder = dirname(path);
+  let owner: SQLite.Database | undefined;
+  let raw: SQLite.Database | undefined;
+  try {
+    checkHeader(path);
+    checkRoom(folder);
+    owner = takeOwnership(folder);
+    raw = connect(path);
+    checkContent(raw, path);
+    migrate(raw, () => backUp(openedOrThrow(raw), join(folder, 'backups'), now));
+    checkWritable(raw);
+    return opened(path, raw, owner);
+  } catch (error) {
+    raw?.close();
+    owner?.close();
+    const code = faultOf(error);
+    if (code === undefined) throw error;
+    throw error instanceof StoreFaultError ? error : new StoreFaultError(code, { cause: error });
+  }
+}
+
+/** Makes a new store beside its final name and moves it there whole; `fill` writes its first rows. */
+export function createStore(path: string, now: Instant, fill: (raw: SQLite.Database) => void): OpenedStore {
+  if (existsSync(path)) throw new Error('a store is already there');
+  const unfinished = `${path}.new`;
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    for (const leftover of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(leftover, { force: true });
+    const raw = connect(unfinished);
+    try {
+      raw.pragma(`application_id = ${APPLICATION_ID}`);
+      migrate(raw, () => undefined);
+      raw.transaction(fill).immediate(raw);
+    } finally {
+      raw.close();
+    }
+    renameSync(unfinished, path);
+  } catch (error) {
+    const code = faultOf(error);
+    if (code === undefined) throw error;
+    throw new StoreFaultError(code, { cause: error });
+  }
+  return openStore(path, now);
+}
+
+/**
+ * A connection with every pragma of the house. `synchronous` is FULL on every open: a WAL file
+ * reopened otherwise runs at NORMAL, and a power cut then loses acknowledged sales.
+ */
+export function connect(path: string, options: { readonly?: boolean } = {}): SQLite.Database {
+  const raw = new SQLite(path, { readonly: options.readonly ?? false, timeout: 3000 });
+  try {
+    if (options.readonly !== true) raw.pragma('journal_mode = wal');
+    raw.pragma('synchronous = full');
+    raw.pragma('foreign_keys = on');
+    raw.pragma('recursive_triggers = on');
+    raw.pragma('trusted_schema = off');
+    raw.pragma('cell_size_check = on');
+    raw.pragma('fullfsync = on');
+    raw.pragma('checkpoint_fullfsync = on');
+    // The automatic checkpoint lands on a sale and is its p99; main checkpoints when the counter is idle.
+    raw.pragma('wal_autocheckpoint = 16384');
+    raw.pragma('cache_size = -32000');
+    raw.pragma('temp_store = memory');
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+  return raw;
+}
+
+/** The header is read before SQLite may write anything: a foreign or newer file stays byte-identical. */
+function checkHeader(path: string): void {
+  const header = Buffer.alloc(100);
+  const file = openSync(path, 'r');
+  let length: number;
+  try {
+    length = readSync(file, header, 0, header.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new StoreFaultError('not_a_database');
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new StoreFaultError('not_a_database');
+  if (header.readUInt32BE(60) > latestVersion()) throw new StoreFaultError('newer_version');
+}
+
+function checkRoom(folder: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  if (bavail * bsize < LEAST_FREE_BYTES) throw new StoreFaultError('disk_full');
+}
+
+/**
+ * Electron's single-instance lock is per user-data folder; two copies with different folders would
+ * share one store. An exclusive transaction on a file beside it frees itself even after kill -9.
+ */
+function takeOwnership(folder: string): SQLite.Database {
+  const owner = new SQLite(join(folder, 'owner.lock'), { timeout: 0 });
+  try {
+    owner.exec('begin exclusive');
+  } catch (error) {
+    owner.close();
+    if (codeOf(error).startsWith('SQLITE_BUSY')) throw new StoreFaultError('already_open', { cause: error });
+    throw error;
+  }
+  return owner;
+}
+
+function checkContent(raw: SQLite.Database, path: string): void {
+  if (versionOf(raw) > latestVersion()) throw new StoreFaultError('newer_version');
+  if (statSync(path).size <= CHECKED_AT_OPEN_BYTES && raw.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+    throw new StoreFaultError('damaged');
+  }
+  if (raw.prepare('select 1 from store').get() === undefined) throw new StoreFaultError('damaged');
+}
+
+function checkWritable(raw: SQLite.Database): void {
+  raw.exec('begin immediate; rollback');
+}
+
+function openedOrThrow(raw: SQLite.Database | undefined): SQLite.Database {
+  if (raw === undefined) throw new Error('no connection');
+  return raw;
+}
+
+function opened(path: string, raw: SQLite.Database, owner: SQLite.Database): OpenedStore {
+  const db = new Kysely<Schema>({ dialect: storeDialect(raw) });
+  return {
+    path,
+    raw,
+    db,
+    close: async () => {
+      await db.destroy();
+      raw.close(); // kysely closes it only if it was ever used
+      owner.close();
+    },
+  };
+}

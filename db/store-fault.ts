@@ -1,0 +1,37 @@
+/** Why a store cannot be opened; each reason has its own screen. */
+export type StoreFaultCode =
+  | 'newer_version'
+  | 'not_a_database'
+  | 'damaged'
+  | 'read_only'
+  | 'disk_full'
+  | 'already_open'
+  | 'migration_failed';
+
+export class StoreFaultError extends Error {
+  constructor(
+    readonly code: StoreFaultCode,
+    options?: { cause: unknown },
+  ) {
+    super(`store fault: ${code}`, options);
+    this.name = 'StoreFaultError';
+  }
+}
+
+/** SQLite's or the system's error code, or an empty string. */
+export function codeOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return '';
+  return typeof error.code === 'string' ? error.code : '';
+}
+
+/** The person's reason behind a low-level error; undefined when it is none of the known ones. */
+export function faultOf(error: unknown): StoreFaultCode | undefined {
+  if (error instanceof StoreFaultError) return error.code;
+  const code = codeOf(error);
+  if (code === 'SQLITE_NOTADB') return 'not_a_database';
+  if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'disk_full';
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read_only';
+  if (code.startsWith('SQLITE_BUSY')) return 'already_open';
+  return undefined;
+}

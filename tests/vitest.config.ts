@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const alias = {
+  '@contract': at('../electron/contract'),
+  '@domain': at('../db/domain'),
+  '@db': at('../db'),
+  '@renderer': at('../renderer'),
+};
+
+const node = (name: string, timeout = 20_000) => ({
+  resolve: { alias },
+  test: { name, root: at('..'), include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout: timeout },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      node('domain'),
+      node('db', 60_000),
+      node('rpc'),
+      node('integration', 120_000),
+      {
+        resolve: { alias },
+        plugins: [react()],
+        test: {
+          name: 'renderer',
+          root: at('..'),
+          include: ['tests/renderer/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout: 20_000,
+          css: { modules: { classNameStrategy: 'non-scoped' } },
+          setupFiles: [at('support/renderer-setup.ts')],
+        },
+      },
+    ],
+  },
+});
