@@ -1,0 +1,28 @@
+/** A screen to open windows on: the real one, or a virtual one where there is none. */
+import { spawn } from 'node:child_process';
+import { hasDisplay } from './system-packages.mjs';
+import { SetupError } from './say.mjs';
+
+const screen = '1920x1080x24';
+
+/**
+ * Starts Xvfb when this Linux has no display and sets DISPLAY for this process and its children.
+ * @returns {Promise<{ virtual: boolean, stop: () => void }>}
+ */
+export async function ensureDisplay() {
+  if (hasDisplay) return { virtual: false, stop() {} };
+  // -displayfd lets Xvfb choose a free number, so that several runs can go on at once.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
+  const number = await new Promise((resolve, reject) => {
+    server.once('error', () => reject(new SetupError('there is no display and no Xvfb; please run: npm run setup')));
+    server.once('exit', (code) => reject(new SetupError(`the virtual display (Xvfb) ended with ${code}`)));
+    server.stdio[3].once('data', (chunk) => resolve(String(chunk).trim()));
+  });
+  process.env.DISPLAY = `:${number}`;
+  server.unref();
+  const stop = () => server.kill();
+  process.once('exit', stop);
+  return { virtual: true, stop };
+}
