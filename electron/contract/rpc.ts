@@ -70,11 +70,19 @@ export type RequestId = string;
 
 const callShape = z.strictObject({ requestId: requestIdShape.optional(), input: z.unknown() });
 
-/** What a channel answers. `fault` is a bug on our side: a reference to the log and nothing else. */
+/** Why something went wrong that is no refusal: the machine's state, or a bug on our side. */
+export type FaultKind = 'bug' | 'disk_full' | 'read_only' | 'store_closed';
+export interface Fault {
+  /** What to look for in the log. */
+  readonly reference: string;
+  readonly kind: FaultKind;
+}
+
+/** What a channel answers. A fault carries a reference to the log and nothing else: nothing was recorded. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly refusal: { readonly code: string; readonly params: object } }
-  | { readonly ok: false; readonly fault: { readonly reference: string } };
+  | { readonly ok: false; readonly fault: Fault };
 
 export type Outcome<E extends Endpoint> =
   | { readonly ok: true; readonly value: OutputOf<E> }
@@ -107,8 +115,8 @@ export interface Surroundings {
     run: (cx: never) => unknown,
   ) => Promise<unknown>;
   readonly act: (run: (cx: never) => unknown) => Promise<unknown>;
-  /** Logs the bug; answers the short reference that the person sees. */
-  readonly fault: (channel: string, error: unknown) => string;
+  /** Logs what went wrong; answers the short reference that the person sees. */
+  readonly fault: (channel: string, error: unknown) => Fault;
 }
 
 export type Route = (channel: unknown, payload: unknown) => Promise<Answer>;
@@ -158,7 +166,7 @@ export function createRouter(
   }
 
   function faulted(channel: string, error: unknown): Answer {
-    return { ok: false, fault: { reference: surroundings.fault(channel, error) } };
+    return { ok: false, fault: surroundings.fault(channel, error) };
   }
 }
 
@@ -169,9 +177,12 @@ function answer(endpoint: Endpoint, result: unknown): Answer {
   return { ok: false, refusal: { code: result.code, params: declared.parse(result.params) as object } };
 }
 
-/** A bug in main, known to the person by its reference in the log. */
+/** Something went wrong in main; the person knows it by its reference in the log. */
 export class FaultError extends Error {
-  constructor(readonly reference: string) {
+  constructor(
+    readonly reference: string,
+    readonly kind: FaultKind,
+  ) {
     super(`fault ${reference}`);
     this.name = 'FaultError';
   }
@@ -195,7 +206,7 @@ export function createClient<C extends Contract>(
   const ask = async (channel: string, endpoint: Endpoint, requestId: RequestId | undefined, input: unknown) => {
     const payload = requestId === undefined ? { input } : { requestId, input };
     const reply = await invoke(channel, payload);
-    if (!reply.ok && 'fault' in reply) throw new FaultError(reply.fault.reference);
+    if (!reply.ok && 'fault' in reply) throw new FaultError(reply.fault.reference, reply.fault.kind);
     if (endpoint.kind !== 'query') return reply;
     if (!reply.ok) throw new Error(`query ${channel} was refused`);
     return reply.value;
