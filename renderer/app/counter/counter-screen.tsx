@@ -1,0 +1,4 @@
+/** The screen people live in. */
+export function CounterScreen() {
+  return null;
+}

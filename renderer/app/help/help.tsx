@@ -1,0 +1,42 @@
+import { Button, Modal } from '@mantine/core';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { takesText } from '../../lib/typing';
+import { closeHelp, openHelp, useHelp } from './help-state';
+import { KeyCard } from './key-card';
+import classes from './help.module.css';
+
+/** `?` opens the map of keys anywhere but in a field with words in it; it prints as a card to lay beside the till. */
+export function Help() {
+  const { t } = useTranslation('common');
+  const open = useHelp((help) => help.open);
+  useEffect(() => {
+    const ask = (event: KeyboardEvent) => {
+      if (event.key !== '?' && event.key !== '？') return;
+      if (takesText(event.target) && event.target.dataset['lookupBox'] === undefined) return;
+      event.preventDefault();
+      openHelp();
+    };
+    window.addEventListener('keydown', ask);
+    return () => window.removeEventListener('keydown', ask);
+  }, []);
+  return (
+    <Modal
+      opened={open}
+      onClose={closeHelp}
+      title={t('help.title')}
+      size={720}
+      closeButtonProps={{ 'aria-label': t('act.close') }}
+      transitionProps={{ duration: 0 }}
+      classNames={{ inner: classes.inner, overlay: classes.overlay, header: classes.header }}
+    >
+      <KeyCard />
+      <div className={classes.acts}>
+        <span className="quiet">{t('help.escCloses')}</span>
+        <Button variant="default" onClick={() => window.print()} data-autofocus>
+          {t('help.print')}
+        </Button>
+      </div>
+    </Modal>
+  );
+}

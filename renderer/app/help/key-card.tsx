@@ -1,0 +1,72 @@
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '../../ui/key-cap';
+import classes from './help.module.css';
+
+const GROUPS = [
+  {
+    title: 'keys.find',
+    rows: [
+      ['keys.type', ['0–9', 'A–Z']],
+      ['keys.choose', ['↑', '↓']],
+      ['keys.open', ['Enter']],
+      ['keys.back', ['Esc']],
+      ['keys.scan', ['▮▯▮▮']],
+    ],
+  },
+  {
+    title: 'keys.acts',
+    rows: [
+      ['keys.signUp', ['F1']],
+      ['keys.sale', ['F2']],
+      ['keys.points', ['F3']],
+      ['keys.complaint', ['F5']],
+      ['keys.refund', ['F7']],
+      ['keys.undo', ['F8']],
+      ['keys.edit', ['F9']],
+      ['keys.history', ['F10']],
+    ],
+  },
+  {
+    title: 'keys.sale',
+    rows: [
+      ['keys.toAmount', ['Enter']],
+      ['keys.confirm', ['Enter']],
+      ['keys.presets', ['Alt', '1–4']],
+      ['keys.confirmGrave', ['Ctrl', 'Enter']],
+      ['keys.nextField', ['Tab']],
+    ],
+  },
+  {
+    title: 'keys.places',
+    rows: [
+      ['keys.goTo', ['Ctrl', '1–5']],
+      ['keys.help', ['?']],
+    ],
+  },
+] as const;
+
+/** Every key of the program, in the order in which one learns them. */
+export function KeyCard() {
+  const { t } = useTranslation('common');
+  return (
+    <div className={classes.card}>
+      {GROUPS.map(({ title, rows }) => (
+        <section key={title}>
+          <h3 className={classes.group}>{t(title)}</h3>
+          <dl className={classes.rows}>
+            {rows.map(([word, caps]) => (
+              <div key={word} className={classes.row}>
+                <dt className={classes.caps}>
+                  {caps.map((cap) => (
+                    <KeyCap key={cap}>{cap}</KeyCap>
+                  ))}
+                </dt>
+                <dd className={classes.word}>{t(word)}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** The list of all members. */
+export function MembersScreen() {
+  return null;
+}

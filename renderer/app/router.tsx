@@ -1,0 +1,48 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { CounterScreen } from './counter/counter-screen';
+import { StoreGate } from './store-gate';
+
+const root = createRootRoute({ component: StoreGate });
+
+const counter = createRoute({ getParentRoute: () => root, path: '/counter', component: CounterScreen });
+const members = createRoute({
+  getParentRoute: () => root,
+  path: '/members',
+  component: lazyRouteComponent(() => import('./members/members-screen'), 'MembersScreen'),
+});
+const complaints = createRoute({
+  getParentRoute: () => root,
+  path: '/complaints',
+  component: lazyRouteComponent(() => import('../features/complaints/screens/complaints-screen'), 'ComplaintsScreen'),
+});
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('../features/exchange/screens/exchange-screen'), 'ExchangeScreen'),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/screens/settings-screen'), 'SettingsScreen'),
+});
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/counter' });
+  },
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, counter, members, complaints, exchange, settings]),
+  history: createHashHistory(),
+  // Screens read through TanStack Query; hovering a link must ask nothing.
+  defaultPreload: false,
+  defaultNotFoundComponent: () => null,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,4 @@
+/** Its place in the router; the screen follows. */
+export function ExchangeScreen() {
+  return null;
+}

@@ -1,0 +1,99 @@
+import { businessDateOf, daysBetween } from '@domain/calendar/business-day';
+import { type BusinessDate, type Instant, instant } from '@domain/units';
+import type { Locale } from './i18n';
+
+/** Where and how the shop reckons: its zone, its language, and when its day begins. */
+export interface Place {
+  readonly locale: Locale;
+  readonly zone: string;
+  readonly dayStartHour: number;
+}
+
+const grouped = new Intl.NumberFormat('en-US');
+
+/** `¥1,234.50` from fen, by whole numbers only; a minus stands before the sign: `−¥5.00`. */
+export function money(fen: number): string {
+  const size = Math.abs(fen);
+  const cents = String(size % 100).padStart(2, '0');
+  return `${fen < 0 ? '−' : ''}¥${grouped.format((size - (size % 100)) / 100)}.${cents}`;
+}
+
+/** `12,840`; a debt shows a real minus. */
+export const whole = (value: number): string => `${value < 0 ? '−' : ''}${grouped.format(Math.abs(value))}`;
+
+/** `+125` or `−500`: for a change, where the sign is the meaning. */
+export const change = (value: number): string => (value > 0 ? `+${whole(value)}` : whole(value));
+
+type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
+
+const makers = new Map<string, Intl.DateTimeFormat>();
+function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}|${zone}|${JSON.stringify(options)}`;
+  const known = makers.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
+  makers.set(key, made);
+  return made;
+}
+
+function parts(locale: string, zone: string, at: number, options: Intl.DateTimeFormatOptions): Parts {
+  return Object.fromEntries(formatter(locale, zone, options).formatToParts(at).map((part) => [part.type, part.value]));
+}
+
+const asLocale = (locale: Locale): string => (locale === 'en' ? 'en-GB' : 'zh-CN');
+const noon = (date: BusinessDate): number => Date.parse(`${date}T12:00:00Z`);
+
+function dayIn(locale: Locale, zone: string, at: number, withYear: boolean): string {
+  if (locale === 'en') {
+    const { weekday, day, month, year } = parts('en-GB', zone, at, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+    return withYear ? `${day} ${month} ${year}` : `${weekday} ${day} ${month}`;
+  }
+  const date: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
+  if (withYear) return formatter('zh-CN', zone, { ...date, year: 'numeric' }).format(at);
+  return `${formatter('zh-CN', zone, date).format(at)} ${formatter('zh-CN', zone, { weekday: 'short' }).format(at)}`;
+}
+
+const yearOf = (zone: string, at: number): string => parts('en-GB', zone, at, { year: 'numeric' }).year ?? '';
+
+/** `14:05` in the store's zone. */
+export const timeOfDay = (at: Instant, place: Place): string =>
+  formatter('en-GB', place.zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+
+/** `5月18日 周一` / `Mon 18 May`; of another year `2025年5月18日` / `18 May 2025`. */
+export function dateWords(date: BusinessDate, place: Place, now: Instant): string {
+  return dayIn(place.locale, 'UTC', noon(date), date.slice(0, 4) !== today(place, now).slice(0, 4));
+}
+
+/** `5月18日 周一 14:05` / `Mon 18 May 14:05`. */
+export function dateTimeWords(at: Instant, place: Place, now: Instant): string {
+  const withYear = yearOf(place.zone, at) !== yearOf(place.zone, now);
+  return `${dayIn(place.locale, place.zone, at, withYear)} ${timeOfDay(at, place)}`;
+}
+
+/** `5月18日` / `18 May`, of no year: a birthday. */
+export function monthDayWords(month: number, day: number, locale: Locale): string {
+  return formatter(asLocale(locale), 'UTC', { month: locale === 'en' ? 'short' : 'long', day: 'numeric' }).format(Date.UTC(2000, month - 1, day, 12));
+}
+
+export const today = (place: Place, now: Instant): BusinessDate => businessDateOf(now, place);
+
+/** `昨天`, `3周前` / `yesterday`, `3 weeks ago`; always shown with the date itself on hover. */
+export function daysAgoWords(date: BusinessDate, place: Place, now: Instant): string {
+  const days = daysBetween(today(place, now), date);
+  const words = new Intl.RelativeTimeFormat(asLocale(place.locale), { numeric: 'auto' });
+  const size = Math.abs(days);
+  if (size < 14) return words.format(days, 'day');
+  if (size < 60) return words.format(Math.trunc(days / 7), 'week');
+  if (size < 730) return words.format(Math.trunc(days / 30.44), 'month');
+  return words.format(Math.trunc(days / 365.25), 'year');
+}
+
+/** `5 小时` / `5 hours`: how long until or since an instant, in its largest unit. */
+export function spanWords(ms: number, locale: Locale): string {
+  const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));
+  const [value, unit] =
+    minutes < 60 ? [minutes, 'minute'] : minutes < 48 * 60 ? [Math.floor(minutes / 60), 'hour'] : [Math.floor(minutes / 1440), 'day'];
+  return new Intl.NumberFormat(asLocale(locale), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+}
+
+export const nowInstant = (): Instant => instant(Date.now());

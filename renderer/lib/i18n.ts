@@ -1,0 +1,69 @@
+import i18next from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import enCommon from '../locales/en/common.json';
+import enComplaints from '../locales/en/complaints.json';
+import enCounter from '../locales/en/counter.json';
+import enExchange from '../locales/en/exchange.json';
+import enMembers from '../locales/en/members.json';
+import enPoints from '../locales/en/points.json';
+import enPurchases from '../locales/en/purchases.json';
+import enSettings from '../locales/en/settings.json';
+import zhCommon from '../locales/zh-CN/common.json';
+import zhComplaints from '../locales/zh-CN/complaints.json';
+import zhCounter from '../locales/zh-CN/counter.json';
+import zhExchange from '../locales/zh-CN/exchange.json';
+import zhMembers from '../locales/zh-CN/members.json';
+import zhPoints from '../locales/zh-CN/points.json';
+import zhPurchases from '../locales/zh-CN/purchases.json';
+import zhSettings from '../locales/zh-CN/settings.json';
+
+const zh = {
+  common: zhCommon,
+  complaints: zhComplaints,
+  counter: zhCounter,
+  exchange: zhExchange,
+  members: zhMembers,
+  points: zhPoints,
+  purchases: zhPurchases,
+  settings: zhSettings,
+};
+const en = {
+  common: enCommon,
+  complaints: enComplaints,
+  counter: enCounter,
+  exchange: enExchange,
+  members: enMembers,
+  points: enPoints,
+  purchases: enPurchases,
+  settings: enSettings,
+};
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    returnNull: false;
+    resources: typeof zh;
+  }
+}
+
+// Both languages lie in the bundle: switching is immediate and asks nobody.
+void i18next.use(initReactI18next).init({
+  resources: { 'zh-CN': zh, en },
+  lng: 'zh-CN',
+  fallbackLng: false,
+  supportedLngs: LOCALES,
+  defaultNS: 'common',
+  ns: Object.keys(zh),
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
+
+export function speak(locale: Locale): void {
+  document.documentElement.lang = locale;
+  if (i18next.language !== locale) void i18next.changeLanguage(locale);
+}
+
+export { i18next };

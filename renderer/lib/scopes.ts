@@ -1,0 +1,50 @@
+import type { Scope } from '@contract/rpc';
+import type { QueryName, Room } from './rooms';
+
+/**
+ * What each query shows, in the words of `data-changed`: a change of any of its scopes makes the
+ * answer stale. A query that is missing here does not compile.
+ */
+export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: readonly Scope[] } } = {
+  members: {
+    lookup: ['members', 'points', 'purchases', 'complaints', 'store'],
+    recent: ['members', 'points', 'purchases', 'complaints', 'store'],
+    card: ['members', 'points', 'purchases', 'complaints', 'settings', 'store'],
+    list: ['members', 'points', 'purchases', 'complaints', 'store'],
+    consents: ['members', 'store'],
+  },
+  purchases: {
+    ofMember: ['purchases', 'store'],
+    detail: ['purchases', 'store'],
+    previewRefund: ['purchases', 'points', 'settings', 'store'],
+  },
+  points: {
+    entries: ['points', 'store'],
+    lots: ['points', 'store'],
+  },
+  complaints: {
+    list: ['complaints', 'store'],
+    counts: ['complaints', 'store'],
+    detail: ['complaints', 'store'],
+  },
+  exchange: {
+    imports: ['exchange', 'store'],
+    exports: ['exchange', 'store'],
+    job: ['exchange', 'store'],
+    runningJob: ['exchange', 'store'],
+  },
+  settings: {
+    store: ['store'],
+    preferences: [],
+    rules: ['settings', 'store'],
+  },
+  staff: { current: ['store'] },
+};
+
+/** True when the answer under `key` shows something that has changed. */
+export function isTouched(key: readonly unknown[], changed: readonly Scope[]): boolean {
+  const [room, name] = key;
+  const rooms: Readonly<Record<string, Readonly<Record<string, readonly Scope[]>>>> = SCOPES_OF;
+  const scopes = typeof room === 'string' && typeof name === 'string' ? rooms[room]?.[name] : undefined;
+  return scopes?.some((scope) => changed.includes(scope)) ?? false;
+}

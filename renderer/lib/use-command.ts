@@ -1,0 +1,94 @@
+import type { Outcome, RequestId } from '@contract/rpc';
+import { useCallback, useRef, useState } from 'react';
+import { client } from './client';
+import { type Mishap, mishapOf } from './mishap';
+import type { ActName, Answered, AskedWith, CommandName, EndpointOf, Room } from './rooms';
+
+type RefusalIn<O> = O extends { ok: false; refusal: infer R } ? R : never;
+export type RefusalFor<R extends Room, N> = RefusalIn<Outcome<EndpointOf<R, N>>>;
+
+export type Settled<Value, Refused> =
+  | { readonly state: 'idle' | 'busy' }
+  | { readonly state: 'done'; readonly value: Value }
+  | { readonly state: 'refused'; readonly refusal: Refused }
+  /** A bug or a broken bridge; it is not known whether the act took place, so a retry carries the same request id. */
+  | { readonly state: 'fault'; readonly mishap: Mishap };
+
+export interface Doing<Input, Value, Refused> {
+  readonly now: Settled<Value, Refused>;
+  /** Answers how it ended; asked again while busy, it answers the act under way. */
+  readonly run: (input: Input) => Promise<Settled<Value, Refused>>;
+  readonly reset: () => void;
+}
+
+type Reply = { ok: true; value: unknown } | { ok: false; refusal: unknown };
+type Send = (input: unknown) => Promise<Reply>;
+
+const IDLE = { state: 'idle' } as const;
+
+function useDoing<Input, Value, Refused>(send: Send): Doing<Input, Value, Refused> {
+  const [now, setNow] = useState<Settled<Value, Refused>>(IDLE);
+  const underWay = useRef<Promise<Settled<Value, Refused>> | null>(null);
+
+  const run = useCallback(
+    (input: Input) => {
+      if (underWay.current !== null) return underWay.current;
+      setNow({ state: 'busy' });
+      const settled = send(input)
+        // The reply has passed the contract in main; its types are those of the endpoint.
+        .then((reply): Settled<Value, Refused> =>
+          reply.ok
+            ? { state: 'done', value: reply.value as Value }
+            : { state: 'refused', refusal: reply.refusal as Refused },
+        )
+        .catch((error: unknown): Settled<Value, Refused> => ({ state: 'fault', mishap: mishapOf(error) }))
+        .then((end) => {
+          underWay.current = null;
+          setNow(end);
+          return end;
+        });
+      underWay.current = settled;
+      return settled;
+    },
+    [send],
+  );
+  const reset = useCallback(() => setNow(IDLE), []);
+  return { now, run, reset };
+}
+
+/**
+ * A command of the contract. One attempt has one request id: a double Enter and a retry after a
+ * fault carry the same one; a changed input, or an answer, begins a new attempt.
+ */
+export function useCommand<R extends Room, N extends CommandName<R>>(
+  room: R,
+  name: N,
+): Doing<AskedWith<R, N>, Answered<R, N>, RefusalFor<R, N>> {
+  const attempt = useRef<{ requestId: RequestId; input: string } | null>(null);
+  const send = useCallback(
+    async (input: unknown): Promise<Reply> => {
+      const said = JSON.stringify(input);
+      if (attempt.current?.input !== said) attempt.current = { requestId: crypto.randomUUID(), input: said };
+      // See use-read.ts: a call through two generic indexes.
+      const endpoint = (client[room] as unknown as Record<N, (id: RequestId, input: unknown) => Promise<Reply>>)[name];
+      const reply = await endpoint(attempt.current.requestId, input);
+      attempt.current = null;
+      return reply;
+    },
+    [room, name],
+  );
+  return useDoing(send);
+}
+
+/** An act of the contract: what no transaction holds, such as opening a store or choosing a file. */
+export function useAct<R extends Room, N extends ActName<R>>(
+  room: R,
+  name: N,
+): Doing<AskedWith<R, N>, Answered<R, N>, RefusalFor<R, N>> {
+  const send = useCallback(
+    // See use-read.ts: a call through two generic indexes.
+    (input: unknown) => (client[room] as unknown as Record<N, Send>)[name](input),
+    [room, name],
+  );
+  return useDoing(send);
+}

@@ -1,0 +1,45 @@
+import { type QueryKey, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { client } from './client';
+import type { Answered, AskedWith, QueryName, Room } from './rooms';
+
+type AskQuery = (input: unknown) => Promise<unknown>;
+
+function ask<R extends Room, N extends QueryName<R>>(room: R, name: N, input: AskedWith<R, N>): Promise<Answered<R, N>> {
+  // The client is built from the same contract that types R and N; TypeScript cannot follow a call through two generic indexes.
+  const endpoint = (client[room] as unknown as Record<N, AskQuery>)[name];
+  return endpoint(input) as Promise<Answered<R, N>>;
+}
+
+export const keyOf = <R extends Room, N extends QueryName<R>>(room: R, name: N, input: AskedWith<R, N>): QueryKey => [
+  room,
+  name,
+  input,
+];
+
+export function readOptions<R extends Room, N extends QueryName<R>>(room: R, name: N, input: AskedWith<R, N>) {
+  return queryOptions({ queryKey: keyOf(room, name, input), queryFn: () => ask(room, name, input) });
+}
+
+export interface ReadHow {
+  readonly enabled?: boolean;
+  /** Shows the last answer while the next one is on its way, so that nothing jumps. */
+  readonly keepLast?: boolean;
+  /** Milliseconds an unused answer is remembered. */
+  readonly forgetAfter?: number;
+}
+
+/** One query of the contract as a hook: `useRead('members', 'card', { memberId })`. Wrap it in the feature's `api.ts`. */
+export function useRead<R extends Room, N extends QueryName<R>>(
+  room: R,
+  name: N,
+  input: AskedWith<R, N>,
+  how: ReadHow = {},
+): UseQueryResult<Answered<R, N>, Error> {
+  return useQuery<Answered<R, N>, Error>({
+    queryKey: keyOf(room, name, input),
+    queryFn: () => ask(room, name, input),
+    enabled: how.enabled ?? true,
+    ...(how.keepLast === true ? { placeholderData: (last: Answered<R, N> | undefined) => last as never } : {}),
+    ...(how.forgetAfter === undefined ? {} : { gcTime: how.forgetAfter }),
+  });
+}

@@ -1,0 +1,9 @@
+import './lib/lockdown';
+import '@mantine/core/styles.css';
+import './app/base.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/app';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+createRoot(root).render(<App />);
