@@ -53,6 +53,8 @@ export interface CommandCx {
   readonly newId: () => string;
   /** Says that what the counter shows of this member has changed: their lookup row is renewed in this transaction, the hot set after it. */
   readonly touch: (memberId: string) => void;
+  /** Says that the store's own row has changed: after the commit it is read again. */
+  readonly storeChanged: () => void;
 }
 
 /** What an act may use: everything outside a transaction. */
@@ -64,6 +66,9 @@ export interface AppCx {
   readonly dialogs: Dialogs;
   readonly emit: (event: ShukeEvent) => void;
 }
+
+/** Files of the worker_threads that main may start. */
+export type WorkerEntry = 'exchange-job' | 'seed-job';
 
 /** The system's dialogs and file manager, so that capabilities need no electron. */
 export interface Dialogs {

@@ -1,0 +1,21 @@
+import { type Refusal, refuse } from '../refusal';
+import type { ShopRules } from './shop-rules';
+
+export type RuleName = 'earn_rate' | 'redeem_rate' | 'redeem_step' | 'redeem_minimum' | 'complaint_hours';
+
+/**
+ * Refuses rules that no bill could follow: a rate over nothing, a step or a minimum that the worth
+ * of points cannot express in whole fen, a complaint to be resolved before it must be answered.
+ */
+export function decideRules(rules: ShopRules): ShopRules | Refusal<'invalid_rule', { rule: RuleName }> {
+  const { points, complaints } = rules;
+  if (points.earn.perFen <= 0) return invalid('earn_rate');
+  if (points.redeem.points <= 0 || points.redeem.worthFen <= 0) return invalid('redeem_rate');
+  const stepWorth = points.redeemStep * points.redeem.worthFen;
+  if (points.redeemStep <= 0 || stepWorth % points.redeem.points !== 0) return invalid('redeem_step');
+  if (points.redeemMinimum % points.redeemStep !== 0) return invalid('redeem_minimum');
+  if (complaints.resolutionHours < complaints.responseHours) return invalid('complaint_hours');
+  return rules;
+}
+
+const invalid = (rule: RuleName) => refuse('invalid_rule', { rule });

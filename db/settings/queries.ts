@@ -1,0 +1,40 @@
+import type { StoreCalendar } from '../domain/calendar/business-day';
+import { DEFAULT_RULES, type ShopRules } from '../domain/settings/shop-rules';
+import type { Reader } from '../schema';
+
+export interface StoreRow {
+  readonly id: string;
+  readonly name: string;
+  readonly sample: boolean;
+  readonly calendar: StoreCalendar;
+}
+
+export async function storeRow(db: Reader): Promise<StoreRow> {
+  const row = await db.selectFrom('store').selectAll().executeTakeFirstOrThrow();
+  return {
+    id: row.id,
+    name: row.name,
+    sample: row.sample === 1,
+    calendar: { zone: row.zone, dayStartHour: row.day_start_hour },
+  };
+}
+
+/** The rules in force, and the version that entries made under them carry. */
+export async function currentRules(db: Reader): Promise<{ version: number; rules: ShopRules }> {
+  const row = await db
+    .selectFrom('rule_version')
+    .select(['version', 'rules'])
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return { version: row.version, rules: rulesFrom(row.rules) };
+}
+
+/** Rules that a later Shuke has added are absent from older versions and take their defaults. */
+export function rulesFrom(json: string): ShopRules {
+  const stored = JSON.parse(json) as Partial<ShopRules>; // written by us only, checked as JSON by the table
+  return {
+    points: { ...DEFAULT_RULES.points, ...stored.points },
+    complaints: { ...DEFAULT_RULES.complaints, ...stored.complaints },
+  };
+}

@@ -1,0 +1,88 @@
+import type { Worker } from 'node:worker_threads';
+import { contract } from '../contract';
+import type { ShukeEvent } from '../contract/events';
+import { createRouter, type Route } from '../contract/rpc';
+import { complaintsHandlers } from './capabilities/complaints';
+import { exchangeHandlers } from './capabilities/exchange';
+import { membersHandlers } from './capabilities/members';
+import { pointsHandlers } from './capabilities/points';
+import { purchasesHandlers } from './capabilities/purchases';
+import { settingsHandlers } from './capabilities/settings';
+import { staffHandlers } from './capabilities/staff';
+import type { AppCx, Dialogs, Sources, WorkerEntry } from './context';
+import { watchDayTurn } from './day-turn';
+import { idleCheckpoint } from './idle-checkpoint';
+import { Jobs } from './jobs/jobs';
+import { makeSample } from './jobs/make-sample';
+import { pathsIn } from './paths';
+import { PreferencesFile } from './preferences';
+import { StoreSession } from './store-session';
+import { surroundingsOf } from './surroundings';
+
+export interface Outside {
+  readonly userData: string;
+  readonly systemLocale: string;
+  readonly systemZone: string;
+  readonly sources: Sources;
+  readonly dialogs: Dialogs;
+  readonly emit: (event: ShukeEvent) => void;
+  readonly report: (what: string, error: unknown) => string;
+  readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;
+}
+
+export interface Main {
+  readonly route: Route;
+  readonly app: AppCx;
+  /** Opens one's own store, if there is one. */
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Puts main together from what is outside it; knows no electron, so tests run the real thing. */
+export function composeMain(outside: Outside): Main {
+  const { sources, emit, report } = outside;
+  const paths = pathsIn(outside.userData);
+  const preferences = new PreferencesFile(paths.preferences, outside.systemLocale);
+  const inEnglish = () => preferences.get().locale === 'en';
+
+  const session = new StoreSession({
+    paths,
+    sources,
+    guessedZone: outside.systemZone,
+    ownerName: () => (inEnglish() ? 'Owner' : '店主'),
+    sampleName: () => (inEnglish() ? 'Sample store' : '示例门店'),
+    makeSample: (path, name) => makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
+    report,
+    changed: () => emit({ type: 'data-changed', scopes: ['store', 'settings', 'members', 'purchases', 'points', 'complaints', 'exchange'] }),
+  });
+  const jobs = new Jobs({ startWorker: outside.startWorker, sources, emit, session, report });
+  const app: AppCx = { sources, session, preferences, jobs, dialogs: outside.dialogs, emit };
+  const route = createRouter(
+    contract,
+    {
+      complaints: complaintsHandlers,
+      exchange: exchangeHandlers,
+      members: membersHandlers,
+      points: pointsHandlers,
+      purchases: purchasesHandlers,
+      settings: settingsHandlers,
+      staff: staffHandlers,
+    },
+    surroundingsOf(app, { report, committed: idleCheckpoint(() => session.openShop()) }),
+  );
+
+  let stopWatching: () => void = () => undefined;
+  return {
+    route,
+    app,
+    start: async () => {
+      await session.start();
+      stopWatching = watchDayTurn(() => session.openShop(), sources, () => emit({ type: 'data-changed', scopes: ['members', 'points'] }));
+    },
+    stop: async () => {
+      stopWatching();
+      await jobs.stop();
+      await session.close();
+    },
+  };
+}

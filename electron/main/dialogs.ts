@@ -1,0 +1,16 @@
+import { app, type BrowserWindow, dialog, shell } from 'electron';
+import type { Dialogs } from './context';
+
+export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
+  const ask = async (options: Electron.OpenDialogOptions) => {
+    const parent = window();
+    const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
+    return canceled ? null : (filePaths[0] ?? null);
+  };
+  return {
+    openFile: (filters) => ask({ properties: ['openFile'], filters: [...filters] }),
+    chooseFolder: () => ask({ properties: ['openDirectory', 'createDirectory'] }),
+    showInFolder: (path) => shell.showItemInFolder(path),
+    quit: () => app.quit(),
+  };
+}

@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { app, type BrowserWindow } from 'electron';
+import { v7 as uuidv7 } from 'uuid';
+import { instant } from '../../db/domain/units';
+import { bindRpc, sendEvent } from './bind-rpc';
+import { composeMain } from './compose';
+import { systemDialogs } from './dialogs';
+import { keepKeysForTheCounter, quitCleanly, showOnSecondStart } from './lifecycle';
+import { openLog } from './logging';
+import { pathsIn } from './paths';
+import { declareScheme, guardContents, guardSession } from './security';
+import { smokeIfAsked } from './smoke';
+import { createWindow } from './window';
+
+const userData = process.env.SHUKE_USER_DATA;
+if (userData !== undefined && userData !== '') app.setPath('userData', userData);
+
+if (app.requestSingleInstanceLock()) {
+  declareScheme();
+  app.on('web-contents-created', (_event, contents) => guardContents(contents));
+  void app.whenReady().then(boot);
+} else {
+  app.quit();
+}
+
+async function boot(): Promise<void> {
+  let window: BrowserWindow | undefined;
+  const log = openLog(pathsIn(app.getPath('userData')).logs);
+  const main = composeMain({
+    userData: app.getPath('userData'),
+    systemLocale: app.getLocale(),
+    systemZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    sources: { clock: () => instant(Date.now()), newId: uuidv7 },
+    dialogs: systemDialogs(() => window),
+    emit: (event) => sendEvent(window, event),
+    report: log.report,
+    startWorker: (entry, data) => new Worker(join(import.meta.dirname, `${entry}.js`), { workerData: data }),
+  });
+
+  process.on('uncaughtException', (error) => log.report('uncaught', error));
+  process.on('unhandledRejection', (error) => log.report('unhandled', error));
+  keepKeysForTheCounter();
+  guardSession(join(import.meta.dirname, '../renderer'));
+  bindRpc(main.route, () => window);
+  showOnSecondStart(() => window);
+  quitCleanly(main.stop);
+
+  await main.start();
+  window = createWindow(main.app.preferences.get().theme);
+  smokeIfAsked(window, main.app.session);
+}

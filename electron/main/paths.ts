@@ -1,0 +1,18 @@
+import { join } from 'node:path';
+
+export interface Paths {
+  readonly store: string;
+  readonly sample: string;
+  readonly preferences: string;
+  readonly logs: string;
+}
+
+/** Everything Shuke keeps lies below the user-data folder; the sample store never shares a folder with the real one. */
+export function pathsIn(userData: string): Paths {
+  return {
+    store: join(userData, 'store', 'shuke.db'),
+    sample: join(userData, 'sample', 'shuke.db'),
+    preferences: join(userData, 'preferences.json'),
+    logs: join(userData, 'logs'),
+  };
+}

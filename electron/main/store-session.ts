@@ -1,0 +1,184 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { newestVerifiedBackup } from '../../db/backup';
+import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
+import { type Refusal, refuse } from '../../db/domain/refusal';
+import { recoverInterruptedImports } from '../../db/exchange/recovery';
+import { LookupIndex } from '../../db/members/lookup-index';
+import { createStore, type OpenedStore, openStore } from '../../db/open';
+import { fillNewStore } from '../../db/settings/commands';
+import { storeRow } from '../../db/settings/queries';
+import { staffAtCounter } from '../../db/staff/queries';
+import { faultOf, type StoreFaultCode, StoreFaultError } from '../../db/store-fault';
+import type { StoreView } from '../contract/settings';
+import type { Shop, Sources } from './context';
+import { sweepLapsedPoints } from './day-turn';
+import type { Paths } from './paths';
+
+type State =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'open'; readonly shop: Shop; readonly view: Extract<StoreView, { state: 'open' }> }
+  | { readonly kind: 'fault'; readonly view: Extract<StoreView, { state: 'fault' }> };
+
+type OpenView = Extract<StoreView, { state: 'open' }>;
+type StoreFaultRefusal = Refusal<'store_fault', { fault: StoreFaultCode }>;
+
+/** A request came while no store was open: after a switch of stores, or beside a fault screen. */
+export class StoreClosedError extends Error {
+  constructor() {
+    super('no store is open');
+    this.name = 'StoreClosedError';
+  }
+}
+
+export interface SessionOptions {
+  readonly paths: Paths;
+  readonly sources: Sources;
+  readonly guessedZone: string;
+  /** The name under which the first owner is kept, in the language of the PC. */
+  readonly ownerName: () => string;
+  /** Makes the sample store's file; long, so it runs in a worker. */
+  readonly makeSample: (path: string, sampleName: string) => Promise<void>;
+  readonly sampleName: () => string;
+  readonly report: (what: string, error: unknown) => string;
+  readonly changed: () => void;
+}
+
+/** Which store is open. At most one is; the sample store and one's own are never open together. */
+export class StoreSession {
+  private state: State = { kind: 'none' };
+
+  constructor(private readonly options: SessionOptions) {}
+
+  /** Opens one's own store if there is one. */
+  async start(): Promise<void> {
+    if (existsSync(this.options.paths.store)) await this.open(this.options.paths.store);
+  }
+
+  /** The open store; throws `StoreClosedError` when none is. */
+  shop(): Shop {
+    if (this.state.kind !== 'open') throw new StoreClosedError();
+    return this.state.shop;
+  }
+
+  openShop(): Shop | undefined {
+    return this.state.kind === 'open' ? this.state.shop : undefined;
+  }
+
+  view(): StoreView {
+    if (this.state.kind === 'none') return { state: 'none', guessedZone: this.options.guessedZone };
+    return this.state.view;
+  }
+
+  async create(
+    name: string,
+    zone: string,
+  ): Promise<OpenView | Refusal<'unknown_zone'> | Refusal<'store_exists'> | StoreFaultRefusal> {
+    const { paths, sources } = this.options;
+    if (!isZone(zone)) return refuse('unknown_zone');
+    if (existsSync(paths.store)) return refuse('store_exists');
+    const now = sources.clock();
+    return await this.opening(() =>
+      createStore(paths.store, now, (raw) =>
+        fillNewStore(raw, {
+          id: sources.newId(),
+          name,
+          calendar: { zone, dayStartHour: 0 },
+          sample: false,
+          owner: { id: sources.newId(), name: this.options.ownerName() },
+          now,
+        }),
+      ),
+    );
+  }
+
+  async openSample(): Promise<OpenView | StoreFaultRefusal> {
+    const { paths, sources, makeSample, sampleName } = this.options;
+    return await this.opening(async () => {
+      if (!existsSync(paths.sample)) await makeSample(paths.sample, sampleName());
+      return openStore(paths.sample, sources.clock());
+    });
+  }
+
+  async leaveSample(): Promise<StoreView | Refusal<'not_in_sample'>> {
+    if (this.state.kind !== 'open' || !this.state.view.sample) return refuse('not_in_sample');
+    await this.close();
+    await this.start();
+    return this.view();
+  }
+
+  async retry(): Promise<StoreView> {
+    await this.close();
+    await this.start();
+    return this.view();
+  }
+
+  /** The folder that a person may want to see: of the open store, or of the one that does not open. */
+  path(): string {
+    if (this.state.kind === 'open') return this.state.shop.opened.path;
+    return this.state.kind === 'fault' ? this.state.view.path : this.options.paths.store;
+  }
+
+  /** After a change of the store's own row (its name). */
+  async reread(): Promise<void> {
+    if (this.state.kind !== 'open') return;
+    const { shop } = this.state;
+    this.state = { kind: 'open', shop, view: await viewOf(shop.opened) };
+  }
+
+  async close(): Promise<void> {
+    const state = this.state;
+    this.state = { kind: 'none' };
+    if (state.kind === 'open') await state.shop.opened.close();
+  }
+
+  private async opening(make: () => OpenedStore | Promise<OpenedStore>): Promise<OpenView | StoreFaultRefusal> {
+    await this.close();
+    try {
+      return await this.enter(await make());
+    } catch (error) {
+      const fault = faultOf(error);
+      if (fault === undefined) throw error;
+      this.options.report('the store cannot be made or opened', error);
+      return refuse('store_fault', { fault });
+    }
+  }
+
+  private async open(path: string): Promise<void> {
+    try {
+      await this.enter(openStore(path, this.options.sources.clock()));
+    } catch (error) {
+      const fault = faultOf(error) ?? 'damaged';
+      const reference = this.options.report('the store cannot be opened', error);
+      const backup = newestVerifiedBackup(join(dirname(path), 'backups'));
+      this.state = { kind: 'fault', view: { state: 'fault', fault, path, backup, reference } };
+    }
+  }
+
+  private async enter(opened: OpenedStore): Promise<OpenView> {
+    try {
+      const { sources } = this.options;
+      const row = await storeRow(opened.db);
+      const today = businessDateOf(sources.clock(), row.calendar);
+      const staff = await staffAtCounter(opened.db);
+      const shop: Shop = { opened, calendar: row.calendar, staff, lookup: new LookupIndex(opened.raw) };
+      recoverInterruptedImports(opened.raw, { now: sources.clock(), today, newId: sources.newId, staffId: staff.id });
+      await sweepLapsedPoints(shop, sources);
+      const view = await viewOf(opened);
+      this.state = { kind: 'open', shop, view };
+      // Lookups are right when cold; the hot set follows once the window has its first answer.
+      setTimeout(() => this.openShop()?.lookup.warm(), 50);
+      this.options.changed();
+      return view;
+    } catch (error) {
+      await opened.close();
+      throw error instanceof Error ? error : new StoreFaultError('damaged', { cause: error });
+    }
+  }
+}
+
+async function viewOf(opened: OpenedStore): Promise<OpenView> {
+  const row = await storeRow(opened.db);
+  const { zone, dayStartHour }: StoreCalendar = row.calendar;
+  return { state: 'open', id: row.id, name: row.name, zone, dayStartHour, sample: row.sample };
+}

@@ -1,0 +1,136 @@
+import { businessDateOf } from '../../db/domain/calendar/business-day';
+import { Refusal } from '../../db/domain/refusal';
+import { refreshLookup } from '../../db/members/lookup-rows';
+import type { Tx } from '../../db/schema';
+import { faultOf } from '../../db/store-fault';
+import type { FaultKind, RequestId, Scope, Surroundings } from '../contract/rpc';
+import type { AppCx, CommandCx, QueryCx, Shop } from './context';
+import { StoreClosedError } from './store-session';
+
+type Call = { readonly channel: string; readonly requestId: RequestId; readonly changes: readonly Scope[] };
+
+/** Carries a refusal out of a transaction, so that everything the handler wrote is rolled back. */
+class Refused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.code);
+  }
+}
+
+export function surroundingsOf(
+  app: AppCx,
+  hooks: { report: (what: string, error: unknown) => string; committed: () => void },
+): Surroundings {
+  return {
+    query: async (run) => (run as (cx: QueryCx) => unknown)(queryCx(app)),
+    command: async (call, run) => {
+      const shop = app.session.shop();
+      const touched = new Set<string>();
+      let storeChanged = false;
+      try {
+        const outcome = await shop.opened.db.transaction().execute(async (tx) => {
+          const cx = commandCx(app, shop, tx, {
+            touch: (memberId) => touched.add(memberId),
+            storeChanged: () => {
+              storeChanged = true;
+            },
+          });
+          return (await firstOutcome(tx, call)) ?? (await carryOut(cx, call, run as (cx: CommandCx) => unknown, touched));
+        });
+        if (storeChanged) await app.session.reread();
+        announce(shop, touched, call.changes);
+        return outcome;
+      } catch (error) {
+        if (error instanceof Refused) return error.refusal;
+        throw error;
+      }
+    },
+    act: async (run) => (run as (cx: AppCx) => unknown)(app),
+    fault: (channel, error) => ({ reference: hooks.report(channel, error), kind: kindOf(error) }),
+  };
+
+  /** The sale is durable by now: whatever fails here must not make it look refused. */
+  function announce(shop: Shop, touched: ReadonlySet<string>, scopes: readonly Scope[]): void {
+    try {
+      shop.lookup.follow([...touched]);
+    } catch (error) {
+      hooks.report('following a change in the hot set', error);
+      shop.lookup.reload();
+    }
+    app.emit({ type: 'data-changed', scopes });
+    hooks.committed();
+  }
+}
+
+/** A request that has been answered before gets the first answer and changes nothing. */
+async function firstOutcome(tx: Tx, { channel, requestId }: Call): Promise<unknown> {
+  const row = await tx
+    .selectFrom('command_outcome')
+    .select(['channel', 'outcome'])
+    .where('request_id', '=', requestId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  if (row.channel !== channel) throw new Error(`request id of ${row.channel} used again for ${channel}`);
+  return JSON.parse(row.outcome);
+}
+
+async function carryOut(
+  cx: CommandCx,
+  { channel, requestId }: Call,
+  run: (cx: CommandCx) => unknown,
+  touched: ReadonlySet<string>,
+): Promise<unknown> {
+  const outcome = await run(cx);
+  if (outcome instanceof Refusal) throw new Refused(outcome);
+  if (touched.size > 0) await refreshLookup(cx.tx, [...touched], cx.today);
+  await cx.tx
+    .insertInto('command_outcome')
+    .values({ request_id: requestId, channel, outcome: JSON.stringify(outcome), done_at: cx.now })
+    .execute();
+  return outcome;
+}
+
+function queryCx(app: AppCx): QueryCx {
+  const now = app.sources.clock();
+  return {
+    now,
+    app,
+    // The store is looked up when a query touches it: `settings.store` must answer without one.
+    get db() {
+      return app.session.shop().opened.db;
+    },
+    get raw() {
+      return app.session.shop().opened.raw;
+    },
+    get lookup() {
+      return app.session.shop().lookup;
+    },
+    get calendar() {
+      return app.session.shop().calendar;
+    },
+    get staff() {
+      return app.session.shop().staff;
+    },
+    get today() {
+      return businessDateOf(now, app.session.shop().calendar);
+    },
+  };
+}
+
+function commandCx(app: AppCx, shop: Shop, tx: Tx, says: Pick<CommandCx, 'touch' | 'storeChanged'>): CommandCx {
+  const now = app.sources.clock();
+  return {
+    tx,
+    now,
+    today: businessDateOf(now, shop.calendar),
+    calendar: shop.calendar,
+    staff: shop.staff,
+    newId: app.sources.newId,
+    ...says,
+  };
+}
+
+function kindOf(error: unknown): FaultKind {
+  if (error instanceof StoreClosedError) return 'store_closed';
+  const fault = faultOf(error);
+  return fault === 'disk_full' || fault === 'read_only' ? fault : 'bug';
+}
