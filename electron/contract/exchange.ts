@@ -1,38 +1,21 @@
 import { z } from 'zod';
+import {
+  DATE_FORMATS,
+  EARNINGS,
+  ENCODINGS,
+  FIELDS,
+  MAX_COLUMNS,
+  SEPARATORS,
+} from '../../db/domain/exchange/fields';
+import { REJECTIONS } from '../../db/domain/exchange/rejections';
 import { act, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, pointCount } from './shapes';
 
 export const importKindShape = z.enum(['members', 'purchases']);
-export const encodingShape = z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']);
-export const separatorShape = z.enum([',', ';', '\t', '|', 'whitespace']);
-export const dateFormatShape = z.enum(['ymd', 'dmy', 'mdy']);
-
-export const MEMBER_FIELDS = [
-  'external_id',
-  'card_no',
-  'name',
-  'phone',
-  'gender',
-  'birthday',
-  'joined_on',
-  'points',
-  'points_last_day',
-  'tags',
-  'note',
-] as const;
-export const PURCHASE_FIELDS = [
-  'external_id',
-  'card_no',
-  'phone',
-  'date',
-  'time',
-  'receipt_no',
-  'amount',
-  'quantity',
-  'product',
-] as const;
-export const fieldShape = z.enum([...new Set([...MEMBER_FIELDS, ...PURCHASE_FIELDS])]);
-export type ImportField = z.output<typeof fieldShape>;
+export const encodingShape = z.enum(ENCODINGS);
+export const separatorShape = z.enum(SEPARATORS);
+export const dateFormatShape = z.enum(DATE_FORMATS);
+export const fieldShape = z.enum(FIELDS);
 
 /** How a file is to be read; every part is guessed, shown and correctable. */
 export const readingShape = z.strictObject({
@@ -41,38 +24,12 @@ export const readingShape = z.strictObject({
   header: z.boolean(),
   dateFormat: dateFormatShape,
   /** Per column: the field it carries, or null to leave it out. No field twice. */
-  columns: z.array(fieldShape.nullable()).max(200),
+  columns: z.array(fieldShape.nullable()).max(MAX_COLUMNS),
   /** Purchases of unknown people become new members. */
   createMembers: z.boolean(),
   /** What imported purchases earn: nothing, points as of their own day, or points whose time starts today. */
-  points: z.enum(['none', 'from_purchase_day', 'from_today']),
+  points: z.enum(EARNINGS),
 });
-export type Reading = z.output<typeof readingShape>;
-
-
-/** Why one row of a file was refused; the words are the renderer's and the refused-rows file's. */
-export const REJECTIONS = [
-  'phone_damaged',
-  'phone_malformed',
-  'name_or_phone_needed',
-  'phone_taken',
-  'card_taken',
-  'card_malformed',
-  'date_malformed',
-  'date_in_future',
-  'amount_malformed',
-  'amount_negative',
-  'quantity_malformed',
-  'points_malformed',
-  'birthday_malformed',
-  'member_unknown',
-  'member_needed',
-  'too_few_columns',
-  'doubled_in_file',
-  'receipt_taken',
-  'text_too_long',
-] as const;
-export type Rejection = (typeof REJECTIONS)[number];
 
 const groups = z.strictObject({
   rows: count,
@@ -93,6 +50,7 @@ const fileRefusal = z.enum([
   'file_empty',
   'file_unreadable',
   'file_too_large',
+  'file_is_workbook',
   'required_column_missing',
   'column_twice',
 ]);
@@ -116,7 +74,13 @@ export const jobShape = z.strictObject({
         /** File with the refused rows and the reasons, when there are any. */
         refusedFile: z.string().nullable(),
       }),
-      z.strictObject({ kind: z.literal('undo_import'), members: count, purchases: count }),
+      z.strictObject({
+        kind: z.literal('undo_import'),
+        members: count,
+        purchases: count,
+        /** Members left as they are because somebody built on them while the undo was running. */
+        kept: count,
+      }),
       z.strictObject({
         kind: z.literal('export'),
         folder: z.string(),
@@ -135,6 +99,8 @@ export const jobShape = z.strictObject({
       'unexpected',
     ])
     .nullable(),
+  /** Line of the file at which reading failed; null when that is not the reason. */
+  failureLine: count.nullable(),
 });
 export type JobView = z.output<typeof jobShape>;
 

@@ -1,0 +1,27 @@
+/** Why one row of a file was refused; the words are the renderer's and the refused-rows file's. */
+export const REJECTIONS = [
+  'phone_damaged',
+  'phone_malformed',
+  'phone_shared_by_several',
+  'name_or_phone_needed',
+  'phone_taken',
+  'card_taken',
+  'card_malformed',
+  'external_id_malformed',
+  'date_malformed',
+  'date_serial',
+  'date_in_future',
+  'amount_malformed',
+  'amount_negative',
+  'quantity_malformed',
+  'points_malformed',
+  'birthday_malformed',
+  'member_unknown',
+  'member_needed',
+  'too_few_columns',
+  'doubled_in_file',
+  'receipt_taken',
+  'text_too_long',
+  'text_damaged',
+] as const;
+export type Rejection = (typeof REJECTIONS)[number];
