@@ -9,7 +9,7 @@ export class Refusal<Code extends string = string, Params extends object = objec
   ) {}
 }
 
-type NoParams = Record<string, never>;
+export type NoParams = Record<string, never>;
 
 export function refuse<const Code extends string>(code: Code): Refusal<Code, NoParams>;
 export function refuse<const Code extends string, Params extends object>(

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newestVerifiedBackup } from '../../db/backup';
 import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
-import { type Refusal, refuse } from '../../db/domain/refusal';
+import { type NoParams, type Refusal, refuse } from '../../db/domain/refusal';
 import { recoverInterruptedImports } from '../../db/exchange/recovery';
 import { LookupIndex } from '../../db/members/lookup-index';
 import { createStore, type OpenedStore, openStore } from '../../db/open';
@@ -73,7 +73,7 @@ export class StoreSession {
   async create(
     name: string,
     zone: string,
-  ): Promise<OpenView | Refusal<'unknown_zone'> | Refusal<'store_exists'> | StoreFaultRefusal> {
+  ): Promise<OpenView | Refusal<'unknown_zone', NoParams> | Refusal<'store_exists', NoParams> | StoreFaultRefusal> {
     const { paths, sources } = this.options;
     if (!isZone(zone)) return refuse('unknown_zone');
     if (existsSync(paths.store)) return refuse('store_exists');
@@ -100,7 +100,7 @@ export class StoreSession {
     });
   }
 
-  async leaveSample(): Promise<StoreView | Refusal<'not_in_sample'>> {
+  async leaveSample(): Promise<StoreView | Refusal<'not_in_sample', NoParams>> {
     if (this.state.kind !== 'open' || !this.state.view.sample) return refuse('not_in_sample');
     await this.close();
     await this.start();
