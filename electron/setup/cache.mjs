@@ -1,7 +1,7 @@
 /** One cache folder; each thing in it is either there completely or not at all. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { lock } from './lock.mjs';
 import { cacheFolder } from './places.mjs';
 
 /**
@@ -27,30 +27,5 @@ export async function cached(name, make) {
     return target;
   } finally {
     release();
-  }
-}
-
-/** Waits for other processes; a lock whose owner is gone is taken over. */
-async function lock(path, isDone) {
-  while (!isDone()) {
-    try {
-      mkdirSync(path);
-      writeFileSync(join(path, 'pid'), String(process.pid));
-      return () => rmSync(path, { recursive: true, force: true });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    await sleep(300);
-    if (ownerIsGone(path)) rmSync(path, { recursive: true, force: true });
-  }
-  return () => {};
-}
-
-function ownerIsGone(path) {
-  try {
-    process.kill(Number(readFileSync(join(path, 'pid'), 'utf8')), 0);
-    return false;
-  } catch (error) {
-    return error.code === 'ESRCH';
   }
 }

@@ -38,7 +38,7 @@ async function install() {
 }
 
 /** Needed where npm is set to run no install scripts. */
-async function installNode() {
+export async function installNode() {
   const folder = join(modulesFolder, 'node');
   await run(process.execPath, [join(folder, 'installArchSpecificPackage.js')], { cwd: folder });
 }

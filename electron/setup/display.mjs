@@ -1,7 +1,7 @@
 /** A screen to open windows on: the real one, or a virtual one where there is none. */
 import { spawn } from 'node:child_process';
-import { hasDisplay } from './system-packages.mjs';
 import { SetupError } from './say.mjs';
+import { hasDisplay } from './system-packages.mjs';
 
 const screen = '1920x1080x24';
 
@@ -16,7 +16,9 @@ export async function ensureDisplay() {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise((resolve, reject) => {
-    server.once('error', () => reject(new SetupError('there is no display and no Xvfb; please run: npm run setup')));
+    server.once('error', () =>
+      reject(new SetupError('there is no display and no Xvfb; please run: npm run setup')),
+    );
     server.once('exit', (code) => reject(new SetupError(`the virtual display (Xvfb) ended with ${code}`)));
     server.stdio[3].once('data', (chunk) => resolve(String(chunk).trim()));
   });

@@ -1,5 +1,5 @@
 /** The Electron binary the `electron` package downloads (checked against the checksums it carries). */
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, installedVersion, modulesFolder, projectNode } from './places.mjs';
 import { projectEnv, run } from './run-command.mjs';
@@ -50,7 +50,9 @@ function mirror() {
 
 function hasDownloaded(version) {
   const file = `electron-v${version}-${process.platform}-${process.arch}.zip`;
-  return existsSync(downloads()) && readdirSync(downloads(), { recursive: true }).some((at) => at.endsWith(file));
+  return (
+    existsSync(downloads()) && readdirSync(downloads(), { recursive: true }).some((at) => at.endsWith(file))
+  );
 }
 
 /** A short try, before a download that may take minutes. Resolves to a reason when it fails. */

