@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { Reason } from './domain/complaints/reasons';
 
 /**
  * The tables as the code sees them; `tests/db/schema.test.ts` compares every column with the
@@ -237,7 +238,7 @@ interface ComplaintTable {
   member_id: string | null;
   purchase_id: string | null;
   object: 'goods' | 'staff';
-  reason: string;
+  reason: Reason;
   severity: 'low' | 'normal' | 'high';
   channel: 'counter' | 'phone' | 'wechat' | 'other';
   what: string;

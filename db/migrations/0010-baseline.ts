@@ -269,7 +269,10 @@ create table complaint (
   member_id text references member (id) on delete restrict,
   purchase_id text references purchase (id) on delete restrict,
   object text not null check (object in ('goods', 'staff')),
-  reason text not null,
+  reason text not null check (reason in
+    ('staff_attitude', 'staff_cashiering', 'staff_knowledge', 'goods_out_of_stock', 'goods_range', 'goods_price',
+     'goods_spoiled', 'goods_price_tag', 'goods_packaging', 'environment_hygiene', 'environment_safety',
+     'environment_aisle', 'operation_hours', 'operation_returns', 'operation_after_sales')),
   severity text not null check (severity in ('low', 'normal', 'high')),
   channel text not null check (channel in ('counter', 'phone', 'wechat', 'other')),
   what text not null check (what <> ''),

@@ -20,7 +20,7 @@ export const complaintRow = z.strictObject({
   what: z.string(),
   state: complaintStateShape,
   receivedAt: instantShape,
-  /** The clock that runs now: response while unanswered, resolution until resolved; null when neither runs. */
+  /** The running clock that runs out first: response while unanswered, resolution until resolved; null when neither runs. */
   nextDue: z.strictObject({ clock: z.enum(['response', 'resolution']), at: instantShape }).nullable(),
 });
 export type ComplaintRow = z.output<typeof complaintRow>;
@@ -99,7 +99,8 @@ export const complaintsRoom = {
       responseDueAt: instantShape,
       resolutionDueAt: instantShape,
     }),
-    refusals: { text_needed: plain, member_gone: plain },
+    /** `purchase_gone`: no such bill, or not one of this member. */
+    refusals: { text_needed: plain, member_gone: plain, purchase_gone: plain },
     changes: ['complaints', 'members'],
   }),
   addNote: command({
