@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Reason } from './domain/complaints/reasons';
+import type { EntryKind } from './domain/points/ledger';
 
 /**
  * The tables as the code sees them; `tests/db/schema.test.ts` compares every column with the
@@ -176,18 +177,6 @@ interface RefundTable {
   business_date: Fixed<string>;
   staff_id: Fixed<string>;
 }
-
-export type EntryKind =
-  | 'opening'
-  | 'earn'
-  | 'redeem'
-  | 'expire'
-  | 'clawback'
-  | 'restore'
-  | 'adjust'
-  | 'settle'
-  | 'write_off'
-  | 'reverse';
 
 interface PointsEntryTable {
   seq: Generated<number>;

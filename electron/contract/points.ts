@@ -1,19 +1,9 @@
 import { z } from 'zod';
+import { ENTRY_KINDS } from '../../db/domain/points/ledger';
 import { command, plain, query } from './rpc';
 import { count, dateShape, id, instantShape, pointCount, prose, signedPoints } from './shapes';
 
-export const entryKindShape = z.enum([
-  'opening',
-  'earn',
-  'redeem',
-  'expire',
-  'clawback',
-  'restore',
-  'adjust',
-  'settle',
-  'write_off',
-  'reverse',
-]);
+export const entryKindShape = z.enum(ENTRY_KINDS);
 
 export const pointsRoom = {
   /** The member's ledger, newest first. */

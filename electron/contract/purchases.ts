@@ -38,6 +38,8 @@ const ledgerEffect = z.strictObject({
   revived: z.strictObject({ points: pointCount, lastDay: dateShape }).nullable(),
   /** Earned points that are taken back from lots. */
   pointsTakenBack: pointCount,
+  /** Earned points that lapsed unused meanwhile: gone already, not asked for again. */
+  pointsLapsed: pointCount,
   /** Earned points that are no longer there to take back. */
   shortfall: pointCount,
   /** What the shortfall turns into. */
@@ -58,6 +60,8 @@ const refundInput = {
 const refundRefusals = {
   purchase_gone: plain,
   nothing_left: plain,
+  amount_needed: plain,
+  write_off_needs_manager: plain,
   above_remaining: z.strictObject({ remaining: amount }),
   reduction_too_large: z.strictObject({ moneyBack: amount, needed: amount }),
 };
@@ -122,7 +126,14 @@ export const purchasesRoom = {
       z.strictObject({ possible: z.literal(true), effect: ledgerEffect }),
       z.strictObject({
         possible: z.literal(false),
-        code: z.enum(['purchase_gone', 'nothing_left', 'above_remaining', 'reduction_too_large']),
+        code: z.enum([
+          'purchase_gone',
+          'nothing_left',
+          'amount_needed',
+          'write_off_needs_manager',
+          'above_remaining',
+          'reduction_too_large',
+        ]),
       }),
     ]),
   ),
