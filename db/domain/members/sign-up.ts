@@ -1,0 +1,127 @@
+import { type NoParams, type Refusal, refuse } from '../refusal';
+import type { BusinessDate } from '../units';
+import { type Birthday, isBirthday } from './birthday';
+import { normaliseCardNo } from './card-no';
+import { foldWidth } from './fold';
+import { normalisePhone } from './phone';
+
+export type Source = 'walk_in' | 'online_ad' | 'event' | 'referral' | 'import';
+
+/** What a person at the counter has typed; empty strings where nothing was. */
+export interface AskedIdentity {
+  readonly name: string;
+  readonly phone: string;
+  readonly phoneShared: boolean;
+  readonly cardNo: string;
+  readonly birthday: Birthday | null;
+  readonly gender: 'female' | 'male' | null;
+  readonly source: Source;
+  readonly referrerId: string | null;
+  readonly tags: readonly string[];
+  readonly note: string;
+}
+
+/** The same, read: every field in the one form in which it is kept. */
+export interface Identity {
+  readonly name: string;
+  readonly phone: string | null;
+  readonly phoneShared: boolean;
+  readonly cardNo: string | null;
+  readonly birthday: Birthday | null;
+  readonly gender: 'female' | 'male' | null;
+  readonly source: Source;
+  readonly referrerId: string | null;
+  readonly tags: readonly string[];
+  readonly note: string;
+}
+
+export interface KnownMember {
+  readonly id: string;
+  readonly name: string;
+  readonly phone: string | null;
+}
+
+export interface SimilarMember extends KnownMember {
+  readonly why: 'same_name_and_birthday' | 'same_name_and_phone_tail';
+}
+
+/** Who is already in the store, as far as it bears on this identity; never the member being changed. */
+export interface Known {
+  readonly byPhone: KnownMember | null;
+  readonly byCard: KnownMember | null;
+  readonly similar: readonly SimilarMember[];
+  readonly referrerThere: boolean;
+}
+
+type Malformed = Refusal<
+  'name_or_phone_needed' | 'phone_malformed' | 'card_malformed' | 'birthday_malformed',
+  NoParams
+>;
+export type Taken =
+  | Refusal<'phone_taken', { member: KnownMember }>
+  | Refusal<'card_taken', { member: KnownMember }>
+  | Refusal<'referrer_unknown', NoParams>;
+
+const SIMILAR_SHOWN = 5;
+
+/**
+ * Reads what was typed. Refuses what is malformed, and an identity with neither name nor phone;
+ * `knownOtherwise`: a member kept by another system's number only may stay without both.
+ */
+export function readIdentity(
+  asked: AskedIdentity,
+  today: BusinessDate,
+  knownOtherwise = false,
+): Identity | Malformed {
+  const name = foldWidth(asked.name).replace(/\s+/gu, ' ');
+  const phone = asked.phone.trim() === '' ? null : normalisePhone(asked.phone);
+  const cardNo = asked.cardNo.trim() === '' ? null : normaliseCardNo(asked.cardNo);
+  if (phone === undefined) return refuse('phone_malformed');
+  if (name === '' && phone === null && !knownOtherwise) return refuse('name_or_phone_needed');
+  if (cardNo === undefined) return refuse('card_malformed');
+  if (asked.birthday !== null && !isBirthday(asked.birthday, today)) return refuse('birthday_malformed');
+  return {
+    ...asked,
+    name,
+    phone,
+    phoneShared: asked.phoneShared && phone !== null,
+    cardNo,
+    tags: [...new Set(asked.tags)],
+  };
+}
+
+/**
+ * Whether a new member may be written. Name and phone are personal data, so consent comes first
+ * (S28). A family may share a phone only if marked so. The cashier may say that a similar member
+ * is another person (`distinct`); a taken phone or card stays refused.
+ */
+export function decideSignUp(
+  identity: Identity,
+  known: Known,
+  said: { readonly personalDataConsent: boolean; readonly distinct: boolean },
+):
+  | Identity
+  | Taken
+  | Refusal<'consent_needed', NoParams>
+  | Refusal<'similar_exists', { members: readonly SimilarMember[] }> {
+  if (!said.personalDataConsent) return refuse('consent_needed');
+  const taken = takenBy(identity, known);
+  if (taken !== undefined) return taken;
+  if (known.similar.length > 0 && !said.distinct) {
+    return refuse('similar_exists', { members: known.similar.slice(0, SIMILAR_SHOWN) });
+  }
+  return identity;
+}
+
+/** Whether a member may be changed to this identity. */
+export function decideChange(identity: Identity, known: Known): Identity | Taken {
+  return takenBy(identity, known) ?? identity;
+}
+
+function takenBy(identity: Identity, known: Known): Taken | undefined {
+  if (known.byPhone !== null && !identity.phoneShared)
+    return refuse('phone_taken', { member: known.byPhone });
+  if (known.byCard !== null) return refuse('card_taken', { member: known.byCard });
+  if (identity.referrerId !== null && !known.referrerThere) return refuse('referrer_unknown');
+  return undefined;
+}
