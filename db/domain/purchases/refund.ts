@@ -92,8 +92,8 @@ export function decideRefund(asked: Asked): Refund | RefundRefusal {
   if (amount > remaining) return refuse('above_remaining', { remaining });
   if (asked.shortfall === 'write_off' && asked.role === 'cashier') return refuse('write_off_needs_manager');
 
-  const parts = partsOf(sale, amount);
   const expired = decideExpire(asked.holdings, asked.today);
+  const parts = partsOf(sale, amount, lapsedIn(sale, expired));
   const swept = after(asked.holdings, expired);
   const restored = decideRestore({
     ...asked,
@@ -162,20 +162,28 @@ function reversalOf(draft: EntryDraft, { entryIds }: RefundableSale): EntryDraft
 }
 
 /** This refund's share of everything = the share of all refunds with it, less what earlier ones had. */
-function partsOf(sale: RefundableSale, amount: Fen) {
+function partsOf(sale: RefundableSale, amount: Fen, lapsed: Points) {
   const { total, refunded } = sale;
   const worthUpTo = (sum: number) => floorShare(sale.pointsWorth, sum, total);
   const restoredUpTo = (sum: number) => ceilShare(sale.redeemed, worthUpTo(sum), sale.pointsWorth);
   const takenUpTo = (sum: number) => floorShare(sale.earned, sum, total);
   const all = refunded + amount;
   const due = takenUpTo(all) - takenUpTo(refunded);
-  const takenBack = Math.min(due, Math.max(0, takenUpTo(all) - sale.lapsed - sale.takenBack));
+  const takenBack = Math.min(due, Math.max(0, takenUpTo(all) - lapsed - sale.takenBack));
   return {
     pointsWorth: fen(worthUpTo(all) - worthUpTo(refunded)),
     restored: points(restoredUpTo(all) - sale.restored),
     takenBack: points(takenBack),
     lapsed: points(due - takenBack),
   };
+}
+
+/** What had lapsed in the sale's own lots, with what is swept just now. */
+function lapsedIn(sale: RefundableSale, expired: readonly EntryDraft[]): Points {
+  const own = expired
+    .flatMap((draft) => draft.moves)
+    .filter((move) => move.to === 'lot' && sale.ownLots.has(move.lotId));
+  return points(sale.lapsed - sumOf(own));
 }
 
 const reasonFor = (shortfall: Shortfall): string => (shortfall === 'reduce_refund' ? REDUCED_REFUND : '');

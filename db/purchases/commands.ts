@@ -1,0 +1,98 @@
+import type { Quote } from '../domain/purchases/quote';
+import type { Refund } from '../domain/purchases/refund';
+import type { Fen } from '../domain/units';
+import type { Stamp } from '../points/stamp';
+import type { Tx } from '../schema';
+
+export interface SaleLine {
+  readonly product: string;
+  readonly quantityMilli: number;
+  readonly amount: Fen;
+  readonly earns: boolean;
+}
+
+export interface NewPurchase {
+  readonly id: string;
+  readonly memberId: string;
+  readonly total: Fen;
+  /** Empty = the shop keeps no receipt numbers. */
+  readonly receiptNo: string;
+  readonly items: readonly SaleLine[];
+  readonly quote: Quote;
+}
+
+/** Writes the bill, its lines, and takes its receipt number for that business day. */
+export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): Promise<void> {
+  const { id, quote, receiptNo } = sale;
+  await tx
+    .insertInto('purchase')
+    .values({
+      id,
+      member_id: sale.memberId,
+      receipt_no: receiptNo || null,
+      total_fen: sale.total,
+      points_redeemed: quote.redeem,
+      points_worth_fen: quote.pointsWorth,
+      paid_fen: quote.due,
+      earning_base_fen: quote.earningBase,
+      points_earned: quote.earned,
+      rule_version: stamp.ruleVersion,
+      bought_at: stamp.now,
+      business_date: stamp.today,
+      staff_id: stamp.staffId,
+      import_id: null,
+      recorded_at: stamp.now,
+    })
+    .execute();
+  if (sale.items.length > 0) {
+    const lines = sale.items.map((item, index) => ({
+      purchase_id: id,
+      line_no: index + 1,
+      product: item.product,
+      quantity_milli: item.quantityMilli,
+      amount_fen: item.amount,
+      earns: item.earns ? 1 : 0,
+    }));
+    await tx.insertInto('purchase_line').values(lines).execute();
+  }
+  if (receiptNo !== '') {
+    await tx
+      .insertInto('receipt')
+      .values({ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id })
+      .execute();
+  }
+}
+
+export interface NewRefund {
+  readonly id: string;
+  readonly purchaseId: string;
+  readonly memberId: string;
+  readonly refund: Refund;
+  readonly reason: string;
+}
+
+/** Writes one refund of a sale. */
+export async function insertRefund(tx: Tx, { refund, ...row }: NewRefund, stamp: Stamp): Promise<void> {
+  await tx
+    .insertInto('refund')
+    .values({
+      id: row.id,
+      purchase_id: row.purchaseId,
+      member_id: row.memberId,
+      kind: refund.kind,
+      amount_fen: refund.amount,
+      money_back_fen: refund.effect.moneyBack,
+      reduced_by_fen: refund.effect.reducedBy,
+      points_worth_fen: refund.pointsWorth,
+      reason: row.reason,
+      refunded_at: stamp.now,
+      business_date: stamp.today,
+      staff_id: stamp.staffId,
+    })
+    .execute();
+}
+
+/** A sale that was taken back as a whole gives its receipt number free: the till may ring it up again. */
+export async function freeReceipt(tx: Tx, purchaseId: string): Promise<void> {
+  await tx.deleteFrom('receipt').where('purchase_id', '=', purchaseId).execute();
+}

@@ -1,0 +1,190 @@
+import { sql } from 'kysely';
+import type { Use } from '../domain/points/restore';
+import type { RefundableSale } from '../domain/purchases/refund';
+import {
+  type BusinessDate,
+  businessDate,
+  type Fen,
+  fen,
+  type Instant,
+  instant,
+  points,
+} from '../domain/units';
+import { lotFrom } from '../points/queries';
+import type { Reader } from '../schema';
+import { type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
+
+/** A member's bills, newest first. */
+export async function purchasesOf(
+  db: Reader,
+  memberId: string,
+  page: { readonly offset: number; readonly limit: number },
+): Promise<{ total: number; rows: PurchaseRow[] }> {
+  const rows = await bills(db)
+    .where('purchase.member_id', '=', memberId)
+    .orderBy('purchase.bought_at', 'desc')
+    .orderBy('purchase.seq', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  const { total } = await db
+    .selectFrom('purchase')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return { total, rows: rows.map(purchaseFrom) };
+}
+
+export interface PurchaseDetail extends PurchaseRow {
+  readonly memberId: string;
+  readonly items: { product: string; quantityMilli: number; amount: Fen; earns: boolean }[];
+  readonly refunds: RefundRow[];
+}
+
+/** One bill with its lines and refunds; null when there is none. */
+export async function purchaseDetail(db: Reader, purchaseId: string): Promise<PurchaseDetail | null> {
+  const bill = await bills(db).where('purchase.id', '=', purchaseId).executeTakeFirst();
+  if (bill === undefined) return null;
+  const lines = await db
+    .selectFrom('purchase_line')
+    .select(['product', 'quantity_milli', 'amount_fen', 'earns'])
+    .where('purchase_id', '=', purchaseId)
+    .orderBy('line_no')
+    .execute();
+  const refunds = await db
+    .selectFrom('refund')
+    .select(['id', 'kind', 'amount_fen', 'money_back_fen', 'refunded_at', 'reason'])
+    .where('purchase_id', '=', purchaseId)
+    .orderBy('seq')
+    .execute();
+  return {
+    ...purchaseFrom(bill),
+    memberId: bill.member_id,
+    items: lines.map((line) => ({
+      product: line.product,
+      quantityMilli: line.quantity_milli,
+      amount: fen(line.amount_fen),
+      earns: line.earns === 1,
+    })),
+    refunds: refunds.map(refundFrom),
+  };
+}
+
+/** The bill that already has this receipt number on that business day. */
+export async function receiptHolder(
+  db: Reader,
+  receiptNo: string,
+  day: BusinessDate,
+): Promise<{ purchaseId: string; total: Fen; boughtAt: Instant } | null> {
+  if (receiptNo === '') return null;
+  const row = await db
+    .selectFrom('receipt')
+    .innerJoin('purchase', 'purchase.id', 'receipt.purchase_id')
+    .select(['purchase.id', 'purchase.total_fen', 'purchase.bought_at'])
+    .where('receipt.business_date', '=', day)
+    .where('receipt.receipt_no', '=', receiptNo)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { purchaseId: row.id, total: fen(row.total_fen), boughtAt: instant(row.bought_at) };
+}
+
+/** What a refund must know of a sale: the bill, what was refunded before, and where its points are. */
+export async function refundableSale(
+  db: Reader,
+  purchaseId: string,
+): Promise<{ readonly memberId: string; readonly sale: RefundableSale } | null> {
+  const bill = await bills(db).where('purchase.id', '=', purchaseId).executeTakeFirst();
+  if (bill === undefined) return null;
+  const entries = await db
+    .selectFrom('points_entry')
+    .select(['id', 'kind', 'points'])
+    .where('purchase_id', '=', purchaseId)
+    .execute();
+  const idOf = (kind: 'earn' | 'redeem') => entries.find((entry) => entry.kind === kind)?.id ?? null;
+  const sumOf = (kind: 'restore' | 'clawback') =>
+    entries.filter((entry) => entry.kind === kind).reduce((sum, entry) => sum + entry.points, 0);
+  const entryIds = { earn: idOf('earn'), redeem: idOf('redeem') };
+  const own = await ownLots(db, entryIds.earn);
+  return {
+    memberId: bill.member_id,
+    sale: {
+      total: fen(bill.total_fen),
+      pointsWorth: fen(bill.points_worth_fen),
+      redeemed: points(bill.points_redeemed),
+      earned: points(bill.points_earned),
+      businessDate: businessDate(bill.business_date),
+      refunded: fen(bill.refunded),
+      restored: points(sumOf('restore')),
+      takenBack: points(-sumOf('clawback')),
+      lapsed: points(own.reduce((sum, lot) => sum + lot.lapsed, 0)),
+      ownLots: new Set(own.map((lot) => lot.id)),
+      uses: await usesOf(db, entryIds.redeem),
+      entryIds,
+    },
+  };
+}
+
+function bills(db: Reader) {
+  return db
+    .selectFrom('purchase')
+    .selectAll('purchase')
+    .select((eb) => [
+      eb
+        .selectFrom('refund')
+        .select(sql<number>`coalesce(sum(amount_fen), 0)`.as('sum'))
+        .whereRef('refund.purchase_id', '=', 'purchase.id')
+        .$asScalar()
+        .$notNull()
+        .as('refunded'),
+      sql<number>`exists (select 1 from refund where refund.purchase_id = purchase.id
+        and refund.kind in ('undo', 'import_undo'))`.as('undone'),
+      eb
+        .selectFrom('purchase_line')
+        .select('product')
+        .whereRef('purchase_id', '=', 'purchase.id')
+        .where('line_no', '=', 1)
+        .as('first_product'),
+      eb
+        .selectFrom('purchase_line')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('purchase_id', '=', 'purchase.id')
+        .$asScalar()
+        .$notNull()
+        .as('lines'),
+    ]);
+}
+
+/** The lot that the sale earned and those that have revived it, each with what lapsed in it. */
+async function ownLots(db: Reader, earnEntryId: string | null): Promise<{ id: string; lapsed: number }[]> {
+  if (earnEntryId === null) return [];
+  return await db
+    .selectFrom(
+      sql<{ id: string }>`(
+        with recursive family (id) as (
+          select id from points_lot where entry_id = ${earnEntryId}
+          union all
+          select later.id from points_lot later join family on later.revives_id = family.id
+        ) select id from family)`.as('own'),
+    )
+    .select(['own.id'])
+    .select(
+      sql<number>`(select coalesce(-sum(move.points), 0) from points_move move
+        join points_entry entry on entry.id = move.entry_id
+        where move.lot_id = own.id and entry.kind = 'expire')`.as('lapsed'),
+    )
+    .execute();
+}
+
+/** Lots that a redemption took points from, in the order of use. */
+async function usesOf(db: Reader, redeemEntryId: string | null): Promise<Use[]> {
+  if (redeemEntryId === null) return [];
+  const rows = await db
+    .selectFrom('points_move')
+    .innerJoin('points_lot', 'points_lot.id', 'points_move.lot_id')
+    .select(['points_lot.id', 'points_lot.earned_on', 'points_lot.last_day', 'points_lot.remaining'])
+    .select('points_move.points')
+    .where('points_move.entry_id', '=', redeemEntryId)
+    .orderBy('points_move.seq')
+    .execute();
+  return rows.map((row) => ({ lot: lotFrom(row), points: points(-row.points) }));
+}
