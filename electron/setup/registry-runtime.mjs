@@ -7,7 +7,6 @@ import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
-  linkSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -20,6 +19,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSqlite } from './build-sqlite.mjs';
 import { cached } from './cache.mjs';
+import { linkTree } from './link-tree.mjs';
 import { cacheFolder, installedVersion, modulesFolder, projectNode } from './places.mjs';
 import { unpackFromRegistry } from './registry-package.mjs';
 import { projectEnv, run } from './run-command.mjs';
@@ -111,23 +111,4 @@ async function setFuses(executable) {
     cwd: join(modulesFolder, '..'),
     env: projectEnv(),
   });
-}
-
-/** Hard links: a second folder of 250 MB costs nothing. Copies where the disk cannot link. */
-function linkTree(from, to) {
-  mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    const source = join(from, entry.name);
-    const target = join(to, entry.name);
-    if (entry.isDirectory()) linkTree(source, target);
-    else linkOrCopy(source, target);
-  }
-}
-
-function linkOrCopy(source, target) {
-  try {
-    linkSync(source, target);
-  } catch {
-    cpSync(source, target);
-  }
 }

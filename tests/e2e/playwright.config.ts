@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** Real windows on the real store; every test has its own user-data folder, so two can run at once. */
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.test.ts',
+  globalSetup: './support/global-setup.mjs',
+  outputDir: '../../out/e2e',
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: '../../out/e2e-report.json' }]],
+});

@@ -1,0 +1,146 @@
+import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
+import { _electron } from 'playwright';
+
+export { expect };
+
+/** What global-setup.mjs found: who runs the app, and from where. */
+interface LaunchTarget {
+  readonly executable: string;
+  readonly app: string;
+  readonly args: readonly string[];
+  readonly sandboxed: boolean;
+  readonly env: Record<string, string>;
+  /** The user the app runs as, when it is another one than ours. */
+  readonly owner?: number;
+}
+
+export interface LaunchOptions {
+  /** Of an earlier launch, to see what a restart keeps. Default: a fresh one. */
+  readonly userData?: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** What the system would say: `zh-CN` (default) or `en-US`. */
+  readonly locale?: 'zh-CN' | 'en-US';
+}
+
+export interface Shuke {
+  readonly app: ElectronApplication;
+  readonly page: Page;
+  readonly userData: string;
+  /** Errors on the console, uncaught errors of the page, and crashes, in the order they came. */
+  readonly problems: string[];
+  /** A folder that the app can write to, beside the user data. */
+  readonly folder: (name: string) => string;
+  /** A copy of a file that the app can read: what a test hands to an open dialog. */
+  readonly give: (file: string) => string;
+  readonly close: () => Promise<void>;
+}
+
+export function launchTarget(): LaunchTarget {
+  const told = process.env.SHUKE_E2E;
+  if (told === undefined) throw new Error('SHUKE_E2E is missing: run with tests/e2e/playwright.config.ts');
+  return JSON.parse(told) as LaunchTarget;
+}
+
+/** Opens Shuke in a real window and waits for its first page. */
+export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
+  const target = launchTarget();
+  const room = options.userData === undefined ? makeRoom(target) : join(options.userData, '..');
+  const userData = options.userData ?? ownedFolder(join(room, 'user-data'), target);
+  const app = await _electron.launch({
+    executablePath: target.executable,
+    args: [...target.args, `--lang=${options.locale ?? 'zh-CN'}`, target.app, ...(options.args ?? [])],
+    env: { ...target.env, SHUKE_USER_DATA: userData, LANGUAGE: options.locale ?? 'zh-CN', ...options.env },
+    cwd: tmpdir(),
+    chromiumSandbox: target.sandboxed,
+  });
+  const problems: string[] = [];
+  let stderr = '';
+  app.process().stderr?.on('data', (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const watch = (page: Page) => {
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    });
+    page.on('pageerror', (error) => problems.push(`page: ${error.stack ?? error.message}`));
+    page.on('crash', () => problems.push('page: crashed'));
+  };
+  app.on('window', watch);
+  const page = await app.firstWindow();
+  if (!app.windows().includes(page)) watch(page);
+  await page.waitForLoadState('domcontentloaded');
+
+  let closed = false;
+  return {
+    app,
+    page,
+    userData,
+    problems,
+    folder: (name) => ownedFolder(join(room, name), target),
+    give(file) {
+      const copy = join(ownedFolder(join(room, 'given'), target), basename(file));
+      copyFileSync(file, copy);
+      if (target.owner !== undefined) chownSync(copy, target.owner, target.owner);
+      return copy;
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await app.close();
+      await attachTrouble(problems, stderr);
+    },
+  };
+}
+
+async function attachTrouble(problems: readonly string[], stderr: string): Promise<void> {
+  const info = base.info();
+  if (problems.length > 0) await info.attach('problems of the page', { body: problems.join('\n') });
+  const failed = info.status !== info.expectedStatus || problems.length > 0;
+  if (failed && stderr !== '') await info.attach('stderr of the main process', { body: stderr });
+}
+
+function makeRoom(target: LaunchTarget): string {
+  const room = mkdtempSync(join(tmpdir(), 'shuke-test-'));
+  if (target.owner !== undefined) chownSync(room, target.owner, target.owner);
+  rooms.push(room);
+  return room;
+}
+
+function ownedFolder(path: string, target: LaunchTarget): string {
+  mkdirSync(path, { recursive: true });
+  if (target.owner !== undefined) chownSync(path, target.owner, target.owner);
+  return path;
+}
+
+const rooms: string[] = [];
+
+interface Fixtures {
+  /** Like `launchShuke`, but closes every window at the end and fails the test on a page's errors. */
+  readonly launch: (options?: LaunchOptions) => Promise<Shuke>;
+}
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern to see what is used
+  launch: async ({}, use, info) => {
+    const opened: Shuke[] = [];
+    await use(async (options) => {
+      const shuke = await launchShuke(options);
+      opened.push(shuke);
+      return shuke;
+    });
+    const last = opened.at(-1);
+    if (info.status !== info.expectedStatus && last && !last.page.isClosed()) {
+      await info.attach('window', { body: await last.page.screenshot(), contentType: 'image/png' });
+    }
+    for (const shuke of opened) await shuke.close();
+    for (const room of rooms.splice(0)) rmSync(room, { recursive: true, force: true, maxRetries: 5 });
+    expect(
+      opened.flatMap((shuke) => shuke.problems),
+      'errors of the page',
+    ).toEqual([]);
+  },
+});
