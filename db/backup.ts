@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import type { Instant } from './domain/units';
@@ -56,7 +66,8 @@ function verify(path: string): void {
     const found = copy.pragma('integrity_check', { simple: true });
     if (found !== 'ok') throw new Error('the backup does not read back whole');
     const broken = copy.pragma('foreign_key_check');
-    if (!Array.isArray(broken) || broken.length > 0) throw new Error('the backup has rows that point nowhere');
+    if (!Array.isArray(broken) || broken.length > 0)
+      throw new Error('the backup has rows that point nowhere');
   } finally {
     copy.close();
   }

@@ -23,7 +23,8 @@ export function storeDialect(raw: SQLite.Database): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),
     createDriver: () => new StoreDriver(raw),
-    createIntrospector: (db) => new SqliteDialect({ database: () => Promise.reject(new Error('unused')) }).createIntrospector(db),
+    createIntrospector: (db) =>
+      new SqliteDialect({ database: () => Promise.reject(new Error('unused')) }).createIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }

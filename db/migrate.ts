@@ -2,7 +2,8 @@ import type SQLite from 'better-sqlite3';
 import { MIGRATIONS, type Migration } from './migrations';
 import { faultOf, StoreFaultError } from './store-fault';
 
-export const latestVersion = (migrations: readonly Migration[] = MIGRATIONS): number => migrations.at(-1)?.version ?? 0;
+export const latestVersion = (migrations: readonly Migration[] = MIGRATIONS): number =>
+  migrations.at(-1)?.version ?? 0;
 
 /**
  * Brings a store to the newest schema: all pending steps in one immediate transaction, a checked
@@ -32,7 +33,8 @@ function apply(raw: SQLite.Database, pending: readonly Migration[]): void {
     raw.pragma(`user_version = ${migration.version}`);
   }
   const broken = raw.pragma('foreign_key_check');
-  if (Array.isArray(broken) && broken.length > 0) throw new Error(`${broken.length} rows point nowhere after the migration`);
+  if (Array.isArray(broken) && broken.length > 0)
+    throw new Error(`${broken.length} rows point nowhere after the migration`);
 }
 
 export function versionOf(raw: SQLite.Database): number {

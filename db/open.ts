@@ -1,4 +1,14 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -55,7 +65,8 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
   const unfinished = `${path}.new`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    for (const leftover of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`]) rmSync(leftover, { force: true });
+    for (const leftover of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`])
+      rmSync(leftover, { force: true });
     const raw = connect(unfinished);
     try {
       raw.pragma(`application_id = ${APPLICATION_ID}`);
@@ -109,7 +120,8 @@ function checkHeader(path: string): void {
   } finally {
     closeSync(file);
   }
-  if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new StoreFaultError('not_a_database');
+  if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0')
+    throw new StoreFaultError('not_a_database');
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new StoreFaultError('not_a_database');
   if (header.readUInt32BE(60) > latestVersion()) throw new StoreFaultError('newer_version');
 }
@@ -137,7 +149,10 @@ function takeOwnership(folder: string): SQLite.Database {
 
 function checkContent(raw: SQLite.Database, path: string): void {
   if (versionOf(raw) > latestVersion()) throw new StoreFaultError('newer_version');
-  if (statSync(path).size <= CHECKED_AT_OPEN_BYTES && raw.pragma('quick_check(1)', { simple: true }) !== 'ok') {
+  if (
+    statSync(path).size <= CHECKED_AT_OPEN_BYTES &&
+    raw.pragma('quick_check(1)', { simple: true }) !== 'ok'
+  ) {
     throw new StoreFaultError('damaged');
   }
   if (raw.prepare('select 1 from store').get() === undefined) throw new StoreFaultError('damaged');

@@ -28,6 +28,7 @@ export interface Schema {
   import_key: ImportKeyTable;
   export_run: ExportRunTable;
   member_lookup: MemberLookupTable;
+  member_reading: MemberReadingTable;
 }
 
 /** What reads needs no more than this; a Kysely and a Transaction both are one. */
@@ -283,10 +284,16 @@ export interface MemberLookupTable {
   phone: string | null;
   phone_reversed: string | null;
   name: string;
+  name_key: string;
   pinyin: string;
   initials: string;
   card_no: string | null;
   member_no: string;
   tier: 'regular' | 'loyal' | 'vip';
   joined_on: string;
+}
+
+interface MemberReadingTable {
+  reading: string;
+  n: number;
 }

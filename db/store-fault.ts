@@ -31,7 +31,8 @@ export function faultOf(error: unknown): StoreFaultCode | undefined {
   if (code === 'SQLITE_NOTADB') return 'not_a_database';
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'disk_full';
-  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read_only';
+  if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
+    return 'read_only';
   if (code.startsWith('SQLITE_BUSY')) return 'already_open';
   return undefined;
 }

@@ -13,7 +13,13 @@ const alias = {
 
 const node = (name: string, timeout = 20_000) => ({
   resolve: { alias },
-  test: { name, root: at('..'), include: [`tests/${name}/**/*.test.ts`], environment: 'node', testTimeout: timeout },
+  test: {
+    name,
+    root: at('..'),
+    include: [`tests/${name}/**/*.test.ts`],
+    environment: 'node',
+    testTimeout: timeout,
+  },
 });
 
 export default defineConfig({

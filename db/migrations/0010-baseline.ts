@@ -336,9 +336,10 @@ create table export_run (
 create index export_run_staff on export_run (staff_id);
 
 -- The counter's own view of a member: one narrow row, kept in the transaction of whatever changes it.
+-- \`name_key\` is the folded name; \`pinyin\` and \`initials\` hold every reading, separated by spaces.
 create table member_lookup (
   n integer primary key references member (n) on delete restrict,
-  score integer not null,
+  score integer not null check (score >= 0),
   points integer not null,
   next_lapse text,
   open_complaints integer not null,
@@ -348,6 +349,7 @@ create table member_lookup (
   phone text,
   phone_reversed text,
   name text not null,
+  name_key text not null,
   pinyin text not null,
   initials text not null,
   card_no text,
@@ -357,13 +359,22 @@ create table member_lookup (
 ) strict;
 create index member_lookup_phone on member_lookup (phone) where phone is not null;
 create index member_lookup_tail on member_lookup (phone_reversed) where phone_reversed is not null;
-create index member_lookup_pinyin on member_lookup (pinyin) where pinyin <> '';
-create index member_lookup_initials on member_lookup (initials) where initials <> '';
 create index member_lookup_card on member_lookup (card_no) where card_no is not null;
 create index member_lookup_member_no on member_lookup (member_no);
-create index member_lookup_name on member_lookup (name) where name <> '';
-create index member_lookup_score on member_lookup (score desc, visits desc, n desc);
-create virtual table member_grams using fts5 (phone, name, content='', contentless_delete=1, detail=none, tokenize='unicode61');
+create index member_lookup_name on member_lookup (name_key) where name_key <> '';
+create index member_lookup_score on member_lookup (score, n);
+create index member_lookup_last_visit on member_lookup (last_visit, n);
+create index member_lookup_joined on member_lookup (joined_on, n);
+create index member_lookup_points on member_lookup (points, n);
+create index member_lookup_visits on member_lookup (visits, n);
+-- Each reading of a name, whole and of the given name alone, and its first letters; a search index, so without a foreign key of its own.
+create table member_reading (
+  reading text not null,
+  n integer not null,
+  primary key (reading, n)
+) strict, without rowid;
+-- Inner parts: phones in fours, names in ones and twos (as code points); rowid = member.n.
+create virtual table member_grams using fts5 (grams, content='', contentless_delete=1, detail=none, tokenize='ascii');
 ${appendOnly(
   'rule_version',
   'consent_entry',

@@ -20,7 +20,14 @@ export function fillNewStore(raw: SQLite.Database, store: NewStore): void {
     .prepare(
       'insert into store (only_row, id, name, zone, day_start_hour, sample, created_at) values (1, ?, ?, ?, ?, ?, ?)',
     )
-    .run(store.id, store.name, store.calendar.zone, store.calendar.dayStartHour, store.sample ? 1 : 0, store.now);
+    .run(
+      store.id,
+      store.name,
+      store.calendar.zone,
+      store.calendar.dayStartHour,
+      store.sample ? 1 : 0,
+      store.now,
+    );
   raw
     .prepare("insert into staff (id, name, role, created_at) values (?, ?, 'owner', ?)")
     .run(store.owner.id, store.owner.name, store.now);

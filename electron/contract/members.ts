@@ -14,7 +14,17 @@ export const readAsShape = z.enum([
 ]);
 
 /** Why a row is there; digits are tried as prefix, tail, part, in this order. */
-const matchShape = z.enum(['phone', 'phone_prefix', 'phone_tail', 'phone_part', 'card', 'name', 'pinyin', 'initials', 'recent']);
+const matchShape = z.enum([
+  'phone',
+  'phone_prefix',
+  'phone_tail',
+  'phone_part',
+  'card',
+  'name',
+  'pinyin',
+  'initials',
+  'recent',
+]);
 
 export const memberRow = z.strictObject({
   id,
@@ -73,7 +83,14 @@ export const memberCard = z.strictObject({
   /** What they bought most often in the last 12 months; null without lines. */
   usualItem: z.string().nullable(),
   openComplaints: z.array(
-    z.strictObject({ id, number: count, what: z.string(), state: z.string(), dueAt: instantShape, overdue: z.boolean() }),
+    z.strictObject({
+      id,
+      number: count,
+      what: z.string(),
+      state: z.string(),
+      dueAt: instantShape,
+      overdue: z.boolean(),
+    }),
   ),
   consent: z.strictObject({
     personalData: z.boolean(),

@@ -34,7 +34,15 @@ export interface Act<I extends Shape = Shape, O extends Shape = Shape, R extends
 export type Endpoint = Query | Command | Act;
 export type Contract = Readonly<Record<string, Readonly<Record<string, Endpoint>>>>;
 
-export const SCOPES = ['store', 'settings', 'members', 'purchases', 'points', 'complaints', 'exchange'] as const;
+export const SCOPES = [
+  'store',
+  'settings',
+  'members',
+  'purchases',
+  'points',
+  'complaints',
+  'exchange',
+] as const;
 export type Scope = (typeof SCOPES)[number];
 
 export const query = <I extends Shape, O extends Shape>(input: I, output: O): Query<I, O> => ({
@@ -88,7 +96,8 @@ export type Outcome<E extends Endpoint> =
   | { readonly ok: true; readonly value: OutputOf<E> }
   | { readonly ok: false; readonly refusal: PlainRefusal<RefusalOf<E>> };
 /** Refusals as they arrive: structured clones, without the class. */
-type PlainRefusal<R> = R extends Refusal<infer Code, infer Params> ? { readonly code: Code; readonly params: Params } : never;
+type PlainRefusal<R> =
+  R extends Refusal<infer Code, infer Params> ? { readonly code: Code; readonly params: Params } : never;
 
 /** Handlers for one room: a channel that the contract does not name, or a refusal it does not declare, does not compile. */
 export type Handlers<Room extends Readonly<Record<string, Endpoint>>, QueryCx, CommandCx, ActCx> = {
@@ -98,11 +107,17 @@ export type Handlers<Room extends Readonly<Record<string, Endpoint>>, QueryCx, C
       ? (
           cx: CommandCx,
           input: InputOf<Room[Name]>,
-        ) => Promise<OutputOf<Room[Name]> | RefusalOf<Room[Name]>> | OutputOf<Room[Name]> | RefusalOf<Room[Name]>
+        ) =>
+          | Promise<OutputOf<Room[Name]> | RefusalOf<Room[Name]>>
+          | OutputOf<Room[Name]>
+          | RefusalOf<Room[Name]>
       : (
           cx: ActCx,
           input: InputOf<Room[Name]>,
-        ) => Promise<OutputOf<Room[Name]> | RefusalOf<Room[Name]>> | OutputOf<Room[Name]> | RefusalOf<Room[Name]>;
+        ) =>
+          | Promise<OutputOf<Room[Name]> | RefusalOf<Room[Name]>>
+          | OutputOf<Room[Name]>
+          | RefusalOf<Room[Name]>;
 };
 
 type AnyHandler = (cx: unknown, input: unknown) => unknown;
@@ -203,7 +218,12 @@ export function createClient<C extends Contract>(
   contract: C,
   invoke: (channel: string, payload: unknown) => Promise<Answer>,
 ): Client<C> {
-  const ask = async (channel: string, endpoint: Endpoint, requestId: RequestId | undefined, input: unknown) => {
+  const ask = async (
+    channel: string,
+    endpoint: Endpoint,
+    requestId: RequestId | undefined,
+    input: unknown,
+  ) => {
     const payload = requestId === undefined ? { input } : { requestId, input };
     const reply = await invoke(channel, payload);
     if (!reply.ok && 'fault' in reply) throw new FaultError(reply.fault.reference, reply.fault.kind);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { amount, id, line, pointCount } from './shapes';
 import { act, command, plain, query } from './rpc';
+import { amount, id, line, pointCount } from './shapes';
 
 const nothing = z.strictObject({});
 
@@ -66,10 +66,18 @@ export const settingsRoom = {
   createStore: act({
     input: z.strictObject({ name: line(60).pipe(z.string().min(1)), zone: z.string().max(64) }),
     output: openStore,
-    refusals: { unknown_zone: plain, store_exists: plain, store_fault: z.strictObject({ fault: storeFaultShape }) },
+    refusals: {
+      unknown_zone: plain,
+      store_exists: plain,
+      store_fault: z.strictObject({ fault: storeFaultShape }),
+    },
   }),
   /** Opens the sample store, making it at first (2,000 members, two years). It never mixes with the real one. */
-  openSample: act({ input: nothing, output: openStore, refusals: { store_fault: z.strictObject({ fault: storeFaultShape }) } }),
+  openSample: act({
+    input: nothing,
+    output: openStore,
+    refusals: { store_fault: z.strictObject({ fault: storeFaultShape }) },
+  }),
   /** Back from the sample store to one's own store, or to the first-run screen. */
   leaveSample: act({ input: nothing, output: storeShape, refusals: { not_in_sample: plain } }),
   /** Tries again to open a store that could not be opened. */

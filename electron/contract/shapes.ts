@@ -19,7 +19,10 @@ export const amount = z.custom<Fen>((value) => wholeWithin(value, 0, MAX_FEN), '
 /** Money in fen, may be negative (a difference, a step on a bill). */
 export const signedAmount = z.custom<Fen>((value) => wholeWithin(value, -MAX_FEN, MAX_FEN), 'fen');
 export const pointCount = z.custom<Points>((value) => wholeWithin(value, 0, MAX_POINTS), 'points');
-export const signedPoints = z.custom<Points>((value) => wholeWithin(value, -MAX_POINTS, MAX_POINTS), 'points');
+export const signedPoints = z.custom<Points>(
+  (value) => wholeWithin(value, -MAX_POINTS, MAX_POINTS),
+  'points',
+);
 export const instantShape = z.custom<Instant>((value) => wholeWithin(value, 0, 8.64e15), 'instant');
 export const dateShape = z.custom<BusinessDate>(isBusinessDate, 'date');
 export const count = z.int().min(0);

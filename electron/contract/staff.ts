@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { id, line } from './shapes';
 import { query } from './rpc';
+import { id, line } from './shapes';
 
 export const roleShape = z.enum(['cashier', 'manager', 'owner']);
 

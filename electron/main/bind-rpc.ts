@@ -1,4 +1,4 @@
-import { type BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron';
+import { type BrowserWindow, type IpcMainInvokeEvent, ipcMain } from 'electron';
 import { EVENT_CHANNEL, RPC_CHANNEL, type ShukeEvent } from '../contract/events';
 import type { Answer, Route } from '../contract/rpc';
 import { ORIGIN } from './security';

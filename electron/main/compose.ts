@@ -51,9 +51,14 @@ export function composeMain(outside: Outside): Main {
     guessedZone: outside.systemZone,
     ownerName: () => (inEnglish() ? 'Owner' : '店主'),
     sampleName: () => (inEnglish() ? 'Sample store' : '示例门店'),
-    makeSample: (path, name) => makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
+    makeSample: (path, name) =>
+      makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
-    changed: () => emit({ type: 'data-changed', scopes: ['store', 'settings', 'members', 'purchases', 'points', 'complaints', 'exchange'] }),
+    changed: () =>
+      emit({
+        type: 'data-changed',
+        scopes: ['store', 'settings', 'members', 'purchases', 'points', 'complaints', 'exchange'],
+      }),
   });
   const jobs = new Jobs({ startWorker: outside.startWorker, sources, emit, session, report });
   const app: AppCx = { sources, session, preferences, jobs, dialogs: outside.dialogs, emit };
@@ -77,7 +82,11 @@ export function composeMain(outside: Outside): Main {
     app,
     start: async () => {
       await session.start();
-      stopWatching = watchDayTurn(() => session.openShop(), sources, () => emit({ type: 'data-changed', scopes: ['members', 'points'] }));
+      stopWatching = watchDayTurn(
+        () => session.openShop(),
+        sources,
+        () => emit({ type: 'data-changed', scopes: ['members', 'points'] }),
+      );
     },
     stop: async () => {
       stopWatching();

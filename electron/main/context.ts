@@ -1,12 +1,12 @@
 import type SQLite from 'better-sqlite3';
-import type { OpenedStore } from '../../db/open';
-import type { Reader, Tx } from '../../db/schema';
-import type { LookupIndex } from '../../db/members/lookup-index';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
 import type { BusinessDate, Instant } from '../../db/domain/units';
+import type { LookupIndex } from '../../db/members/lookup-index';
+import type { OpenedStore } from '../../db/open';
+import type { Reader, Tx } from '../../db/schema';
+import type { ShukeContract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import type { Handlers } from '../contract/rpc';
-import type { ShukeContract } from '../contract';
 import type { Jobs } from './jobs/jobs';
 import type { PreferencesFile } from './preferences';
 import type { StoreSession } from './store-session';
@@ -78,4 +78,9 @@ export interface Dialogs {
   readonly quit: () => void;
 }
 
-export type RoomHandlers<Room extends keyof ShukeContract> = Handlers<ShukeContract[Room], QueryCx, CommandCx, AppCx>;
+export type RoomHandlers<Room extends keyof ShukeContract> = Handlers<
+  ShukeContract[Room],
+  QueryCx,
+  CommandCx,
+  AppCx
+>;

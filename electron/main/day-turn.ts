@@ -16,7 +16,13 @@ export async function sweepLapsedPoints(shop: Shop, { clock, newId }: Sources): 
   const today = businessDateOf(now, shop.calendar);
   const touched = await shop.opened.db.transaction().execute(async (tx) => {
     const { version } = await currentRules(tx);
-    const members = await sweepExpired(tx, today, { now, today, newId, staffId: shop.staff.id, ruleVersion: version });
+    const members = await sweepExpired(tx, today, {
+      now,
+      today,
+      newId,
+      staffId: shop.staff.id,
+      ruleVersion: version,
+    });
     await refreshLookup(tx, members, today);
     return members;
   });
@@ -25,7 +31,11 @@ export async function sweepLapsedPoints(shop: Shop, { clock, newId }: Sources): 
 }
 
 /** A shop that stays open past midnight sweeps when its business day turns. Answers how to stop. */
-export function watchDayTurn(openShop: () => Shop | undefined, sources: Sources, turned: () => void): () => void {
+export function watchDayTurn(
+  openShop: () => Shop | undefined,
+  sources: Sources,
+  turned: () => void,
+): () => void {
   let last: { shop: Shop; day: BusinessDate } | undefined;
   const timer = setInterval(() => {
     const shop = openShop();

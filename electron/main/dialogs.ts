@@ -4,7 +4,9 @@ import type { Dialogs } from './context';
 export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs {
   const ask = async (options: Electron.OpenDialogOptions) => {
     const parent = window();
-    const { canceled, filePaths } = parent ? await dialog.showOpenDialog(parent, options) : await dialog.showOpenDialog(options);
+    const { canceled, filePaths } = parent
+      ? await dialog.showOpenDialog(parent, options)
+      : await dialog.showOpenDialog(options);
     return canceled ? null : (filePaths[0] ?? null);
   };
   return {

@@ -2,7 +2,11 @@ import { app, type BrowserWindow, Menu } from 'electron';
 
 /** The menu would take F5, F11 and Alt from the counter; macOS needs one for copy and paste. */
 export function keepKeysForTheCounter(): void {
-  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }]) : null);
+  Menu.setApplicationMenu(
+    process.platform === 'darwin'
+      ? Menu.buildFromTemplate([{ role: 'appMenu' }, { role: 'editMenu' }])
+      : null,
+  );
 }
 
 /** A second start shows the first one's window instead. */

@@ -18,7 +18,9 @@ const TYPES: Readonly<Record<string, string>> = {
 export function declareScheme(): void {
   // No fuse covers this switch: a remote debugger would be a second way into the window.
   if (app.isPackaged) app.commandLine.removeSwitch('remote-debugging-port');
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ]);
 }
 
 /** After ready: serves `folder` at `app://shuke/`, with a fresh nonce per page, and nothing else. */
@@ -39,7 +41,8 @@ export function guardContents(contents: WebContents): void {
 async function serve(folder: string, url: URL): Promise<Response> {
   const name = url.pathname === '/' ? '/index.html' : url.pathname;
   const type = TYPES[extname(name)];
-  if (url.host !== 'shuke' || type === undefined || !/^\/(assets\/)?[\w.-]+$/.test(name)) return new Response(null, { status: 404 });
+  if (url.host !== 'shuke' || type === undefined || !/^\/(assets\/)?[\w.-]+$/.test(name))
+    return new Response(null, { status: 404 });
   try {
     const body = await readFile(join(folder, name));
     if (!name.endsWith('.html')) return new Response(new Uint8Array(body), { headers: headers(type) });
@@ -51,7 +54,11 @@ async function serve(folder: string, url: URL): Promise<Response> {
   }
 }
 
-const headers = (type: string) => ({ 'content-type': type, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+const headers = (type: string) => ({
+  'content-type': type,
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-store',
+});
 
 function policy(nonce: string): string {
   return [
@@ -72,11 +79,16 @@ function policy(nonce: string): string {
 }
 
 function denyEverythingElse(only: Session): void {
-  only.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'));
+  only.setPermissionRequestHandler((_contents, permission, answer) =>
+    answer(permission === 'clipboard-sanitized-write'),
+  );
   only.setPermissionCheckHandler((_contents, permission) => permission === 'clipboard-sanitized-write');
   only.on('will-download', (event) => event.preventDefault());
   only.webRequest.onBeforeRequest((details, answer) => {
-    const allowed = details.url.startsWith(`${ORIGIN}/`) || details.url.startsWith('blob:') || details.url.startsWith('data:');
+    const allowed =
+      details.url.startsWith(`${ORIGIN}/`) ||
+      details.url.startsWith('blob:') ||
+      details.url.startsWith('data:');
     answer({ cancel: !allowed && !details.url.startsWith('devtools:') });
   });
 }

@@ -18,9 +18,14 @@ async function answer(file: string, window: BrowserWindow, session: StoreSession
   const started = Date.now();
   let words = '';
   while (words === '' && Date.now() - started < 20_000) {
-    words = String(await window.webContents.executeJavaScript("document.getElementById('root')?.innerText.trim() ?? ''"));
+    words = String(
+      await window.webContents.executeJavaScript("document.getElementById('root')?.innerText.trim() ?? ''"),
+    );
     if (words === '') await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  writeFileSync(file, JSON.stringify({ ok: words !== '', store: session.view().state, versions: process.versions }));
+  writeFileSync(
+    file,
+    JSON.stringify({ ok: words !== '', store: session.view().state, versions: process.versions }),
+  );
   app.quit();
 }

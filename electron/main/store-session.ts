@@ -73,7 +73,9 @@ export class StoreSession {
   async create(
     name: string,
     zone: string,
-  ): Promise<OpenView | Refusal<'unknown_zone', NoParams> | Refusal<'store_exists', NoParams> | StoreFaultRefusal> {
+  ): Promise<
+    OpenView | Refusal<'unknown_zone', NoParams> | Refusal<'store_exists', NoParams> | StoreFaultRefusal
+  > {
     const { paths, sources } = this.options;
     if (!isZone(zone)) return refuse('unknown_zone');
     if (existsSync(paths.store)) return refuse('store_exists');
@@ -132,7 +134,9 @@ export class StoreSession {
     if (state.kind === 'open') await state.shop.opened.close();
   }
 
-  private async opening(make: () => OpenedStore | Promise<OpenedStore>): Promise<OpenView | StoreFaultRefusal> {
+  private async opening(
+    make: () => OpenedStore | Promise<OpenedStore>,
+  ): Promise<OpenView | StoreFaultRefusal> {
     await this.close();
     try {
       return await this.enter(await make());
@@ -162,7 +166,12 @@ export class StoreSession {
       const today = businessDateOf(sources.clock(), row.calendar);
       const staff = await staffAtCounter(opened.db);
       const shop: Shop = { opened, calendar: row.calendar, staff, lookup: new LookupIndex(opened.raw) };
-      recoverInterruptedImports(opened.raw, { now: sources.clock(), today, newId: sources.newId, staffId: staff.id });
+      recoverInterruptedImports(opened.raw, {
+        now: sources.clock(),
+        today,
+        newId: sources.newId,
+        staffId: staff.id,
+      });
       await sweepLapsedPoints(shop, sources);
       const view = await viewOf(opened);
       this.state = { kind: 'open', shop, view };

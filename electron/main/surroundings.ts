@@ -34,7 +34,10 @@ export function surroundingsOf(
               storeChanged = true;
             },
           });
-          return (await firstOutcome(tx, call)) ?? (await carryOut(cx, call, run as (cx: CommandCx) => unknown, touched));
+          return (
+            (await firstOutcome(tx, call)) ??
+            (await carryOut(cx, call, run as (cx: CommandCx) => unknown, touched))
+          );
         });
         if (storeChanged) await app.session.reread();
         announce(shop, touched, call.changes);
@@ -116,7 +119,12 @@ function queryCx(app: AppCx): QueryCx {
   };
 }
 
-function commandCx(app: AppCx, shop: Shop, tx: Tx, says: Pick<CommandCx, 'touch' | 'storeChanged'>): CommandCx {
+function commandCx(
+  app: AppCx,
+  shop: Shop,
+  tx: Tx,
+  says: Pick<CommandCx, 'touch' | 'storeChanged'>,
+): CommandCx {
   const now = app.sources.clock();
   return {
     tx,

@@ -7,7 +7,8 @@ const RPC_CHANNEL = 'shuke:rpc';
 const EVENT_CHANNEL = 'shuke:event';
 
 const bridge = {
-  invoke: (channel: unknown, payload: unknown): Promise<unknown> => ipcRenderer.invoke(RPC_CHANNEL, channel, payload),
+  invoke: (channel: unknown, payload: unknown): Promise<unknown> =>
+    ipcRenderer.invoke(RPC_CHANNEL, channel, payload),
   onEvent: (listen: (event: ShukeEvent) => void): (() => void) => {
     const forward = (_: IpcRendererEvent, event: ShukeEvent) => listen(event);
     ipcRenderer.on(EVENT_CHANNEL, forward);

@@ -7,9 +7,9 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { setup } from '../../electron/setup/setup.mjs';
-import { projectEnv } from '../../electron/setup/run-command.mjs';
 import { projectNode } from '../../electron/setup/places.mjs';
+import { projectEnv } from '../../electron/setup/run-command.mjs';
+import { setup } from '../../electron/setup/setup.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
@@ -49,7 +49,10 @@ async function measure(name) {
         '@db': join(root, 'db'),
       },
     },
-    ssr: { noExternal: true, external: ['better-sqlite3', 'vite', 'playwright', '@playwright/test', 'fast-check'] },
+    ssr: {
+      noExternal: true,
+      external: ['better-sqlite3', 'vite', 'playwright', '@playwright/test', 'fast-check'],
+    },
     build: {
       ssr: join(here, `${name}.bench.ts`),
       outDir: folder,
@@ -63,7 +66,11 @@ async function measure(name) {
     `import { writeFileSync } from 'node:fs';\nimport bench from './bench.mjs';\nwriteFileSync(${JSON.stringify(result)}, JSON.stringify(await bench()));\nprocess.exit(0);\n`,
   );
   process.stdout.write(`\n… ${name}\n`);
-  const ran = spawnSync(projectNode, [join(folder, 'main.mjs')], { cwd: root, env: projectEnv(), stdio: 'inherit' });
+  const ran = spawnSync(projectNode, [join(folder, 'main.mjs')], {
+    cwd: root,
+    env: projectEnv(),
+    stdio: 'inherit',
+  });
   if (ran.status !== 0) throw new Error(`the benchmark ${name} ended with ${ran.status ?? ran.signal}`);
   return JSON.parse(readFileSync(result, 'utf8'));
 }
@@ -77,7 +84,8 @@ function markdown({ title, columns, rows, notes }) {
 function preface() {
   const { node } = process.versions;
   const modules = ['electron', 'better-sqlite3', 'kysely'].map(
-    (name) => `${name} ${JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`,
+    (name) =>
+      `${name} ${JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`,
   );
   return [
     '# Benchmarks',

@@ -14,4 +14,5 @@ export function percentile(samples: readonly number[], share: number): number {
 
 export const median = (samples: readonly number[]): number => percentile(samples, 0.5);
 
-export const ms = (value: number): string => `${value < 1 ? value.toFixed(3) : value.toFixed(value < 100 ? 2 : 0)} ms`;
+export const ms = (value: number): string =>
+  `${value < 1 ? value.toFixed(3) : value.toFixed(value < 100 ? 2 : 0)} ms`;

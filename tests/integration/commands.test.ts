@@ -13,8 +13,8 @@ const sale = (memberId: string, total: number, more: { redeem?: number; receiptN
 
 /** Every row of every ledger, to show that nothing at all was written. */
 const ledgers = (shop: TestShop) =>
-  ['purchase', 'refund', 'points_entry', 'points_lot', 'points_move', 'command_outcome', 'receipt'].map((table) =>
-    shop.raw().prepare(`select count(*) from ${table}`).pluck().get(),
+  ['purchase', 'refund', 'points_entry', 'points_lot', 'points_move', 'command_outcome', 'receipt'].map(
+    (table) => shop.raw().prepare(`select count(*) from ${table}`).pluck().get(),
   );
 
 describe('a command', () => {
@@ -37,7 +37,9 @@ describe('a command', () => {
 
   it('answers a double click, both in flight at once, with one sale', async () => {
     const request = shop.request();
-    const both = await Promise.all([1, 2].map(() => shop.client.purchases.record(request, sale(zhang, 8880))));
+    const both = await Promise.all(
+      [1, 2].map(() => shop.client.purchases.record(request, sale(zhang, 8880))),
+    );
     expect(both[0]).toEqual(both[1]);
     expect(shop.raw().prepare('select count(*) from purchase').pluck().get()).toBe(1);
   });
@@ -46,8 +48,13 @@ describe('a command', () => {
     const both = await Promise.all(
       [1, 2].map(() => shop.client.purchases.record(shop.request(), sale(zhang, 1000, { redeem: 500 }))),
     );
-    expect(both.map((outcome) => (outcome.ok ? 'sold' : outcome.refusal.code)).sort()).toEqual(['insufficient_points', 'sold']);
-    expect(shop.raw().prepare("select count(*) from points_entry where kind = 'redeem'").pluck().get()).toBe(1);
+    expect(both.map((outcome) => (outcome.ok ? 'sold' : outcome.refusal.code)).sort()).toEqual([
+      'insufficient_points',
+      'sold',
+    ]);
+    expect(shop.raw().prepare("select count(*) from points_entry where kind = 'redeem'").pluck().get()).toBe(
+      1,
+    );
   });
 
   it('refuses to use a request id again for another act', async () => {
@@ -64,7 +71,9 @@ describe('a command', () => {
     const refused = await shop.client.purchases.record(request, sale(zhang, 100_000, { redeem: 5000 }));
     expect(refused).toMatchObject({ ok: false, refusal: { code: 'insufficient_points' } });
     expect(ledgers(shop)).toEqual(before);
-    expect(await shop.client.purchases.record(request, sale(zhang, 100_000, { redeem: 500 }))).toMatchObject({ ok: true });
+    expect(await shop.client.purchases.record(request, sale(zhang, 100_000, { redeem: 500 }))).toMatchObject({
+      ok: true,
+    });
   });
 
   it('tells the window once what to read again', async () => {
@@ -100,7 +109,9 @@ describe('a command', () => {
 
   it('answers store_closed, not a bug, when no store is open', async () => {
     await shop.main.app.session.close();
-    await expect(shop.client.purchases.record(shop.request(), sale(zhang, 100))).rejects.toMatchObject({ kind: 'store_closed' });
+    await expect(shop.client.purchases.record(shop.request(), sale(zhang, 100))).rejects.toMatchObject({
+      kind: 'store_closed',
+    });
     await expect(shop.client.members.recent({})).rejects.toMatchObject({ kind: 'store_closed' });
   });
 });
@@ -128,15 +139,19 @@ describe('the store of a new shop', () => {
     const shop = await aShop();
     const { version, rules } = await shop.client.settings.rules({});
     const changed = { ...rules, complaints: { responseHours: 12, resolutionHours: 24 } };
-    expect(await shop.client.settings.changeRules(shop.request(), { basedOn: version, rules: changed })).toEqual({
+    expect(
+      await shop.client.settings.changeRules(shop.request(), { basedOn: version, rules: changed }),
+    ).toEqual({
       ok: true,
       value: { version: version + 1 },
     });
     expect(await shop.client.settings.rules({})).toEqual({ version: version + 1, rules: changed });
-    expect(await shop.client.settings.changeRules(shop.request(), { basedOn: version, rules })).toMatchObject({
-      ok: false,
-      refusal: { code: 'changed_meanwhile' },
-    });
+    expect(await shop.client.settings.changeRules(shop.request(), { basedOn: version, rules })).toMatchObject(
+      {
+        ok: false,
+        refusal: { code: 'changed_meanwhile' },
+      },
+    );
     await shop.close();
   });
 
@@ -151,7 +166,10 @@ describe('the store of a new shop', () => {
     const shop = await aShop();
     await shop.client.settings.setPreferences({ locale: 'en', theme: 'dark' });
     expect(await shop.client.settings.preferences({})).toEqual({ locale: 'en', theme: 'dark' });
-    expect(JSON.parse(readFileSync(`${shop.userData}/preferences.json`, 'utf8'))).toEqual({ locale: 'en', theme: 'dark' });
+    expect(JSON.parse(readFileSync(`${shop.userData}/preferences.json`, 'utf8'))).toEqual({
+      locale: 'en',
+      theme: 'dark',
+    });
     await shop.close();
   });
 });

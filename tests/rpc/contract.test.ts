@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { contract } from '@contract/index';
 import { EVENT_CHANNEL, RPC_CHANNEL } from '@contract/events';
+import { contract } from '@contract/index';
 import { type Endpoint, SCOPES } from '@contract/rpc';
 import { amount, line, pointCount, prose, signedAmount } from '@contract/shapes';
 import { describe, expect, it } from 'vitest';
@@ -17,17 +17,23 @@ describe('the contract', () => {
     expect(preload).toContain(`EVENT_CHANNEL = '${EVENT_CHANNEL}'`);
   });
 
-  it.each(endpoints)('%s refuses what it does not name, and never takes anything at all', (_channel, endpoint) => {
-    for (const junk of [null, 42, 'x', [], { unexpected: true }]) {
-      expect(endpoint.input.safeParse(junk).success).toBe(false);
-    }
-  });
+  it.each(endpoints)(
+    '%s refuses what it does not name, and never takes anything at all',
+    (_channel, endpoint) => {
+      for (const junk of [null, 42, 'x', [], { unexpected: true }]) {
+        expect(endpoint.input.safeParse(junk).success).toBe(false);
+      }
+    },
+  );
 
-  it.each(endpoints.filter(([, endpoint]) => endpoint.kind === 'command'))('%s says what it changes', (_channel, endpoint) => {
-    const changes = endpoint.kind === 'command' ? endpoint.changes : [];
-    expect(changes.length).toBeGreaterThan(0);
-    expect(changes.every((scope) => SCOPES.includes(scope))).toBe(true);
-  });
+  it.each(endpoints.filter(([, endpoint]) => endpoint.kind === 'command'))(
+    '%s says what it changes',
+    (_channel, endpoint) => {
+      const changes = endpoint.kind === 'command' ? endpoint.changes : [];
+      expect(changes.length).toBeGreaterThan(0);
+      expect(changes.every((scope) => SCOPES.includes(scope))).toBe(true);
+    },
+  );
 });
 
 describe('shapes at the edge', () => {
@@ -49,6 +55,8 @@ describe('shapes at the edge', () => {
 
 describe('the log', () => {
   it('never shows a phone, a card or a payment code', () => {
-    expect(maskNumbers('phone 13812348812, code 134567890123456789, line 12')).toBe('phone 13***11, code 13***18, line 12');
+    expect(maskNumbers('phone 13812348812, code 134567890123456789, line 12')).toBe(
+      'phone 13***11, code 13***18, line 12',
+    );
   });
 });

@@ -1,4 +1,12 @@
-import { command, createClient, createRouter, FaultError, plain, query, type Surroundings } from '@contract/rpc';
+import {
+  command,
+  createClient,
+  createRouter,
+  FaultError,
+  plain,
+  query,
+  type Surroundings,
+} from '@contract/rpc';
 import { refuse } from '@domain/refusal';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -48,7 +56,9 @@ describe('the bridge', () => {
 
   it('treats an undeclared refusal as a bug', async () => {
     const { client, faults } = router(() => refuse('made_up'));
-    await expect(client.points.redeem(REQUEST, { points: 100 })).rejects.toEqual(new FaultError('A1B2C3', 'bug'));
+    await expect(client.points.redeem(REQUEST, { points: 100 })).rejects.toEqual(
+      new FaultError('A1B2C3', 'bug'),
+    );
     expect(faults[0]).toContain('undeclared refusal made_up');
   });
 
@@ -87,6 +97,8 @@ describe('the bridge', () => {
 
   it('does not start without a handler for every channel', () => {
     const surroundings = {} as Surroundings; // never reached: building the router fails first
-    expect(() => createRouter(contract, { points: { balance: () => 1 } }, surroundings)).toThrow('no handler for points.redeem');
+    expect(() => createRouter(contract, { points: { balance: () => 1 } }, surroundings)).toThrow(
+      'no handler for points.redeem',
+    );
   });
 });

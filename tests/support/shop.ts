@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contract } from '@contract/index';
 import type { ShukeEvent } from '@contract/events';
+import { contract } from '@contract/index';
 import { type Client, createClient } from '@contract/rpc';
 import { type Instant, instant } from '@domain/units';
 import type SQLite from 'better-sqlite3';
@@ -92,7 +92,11 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   return shop;
 }
 
-async function signUp(shop: TestShop, name: string, details: { phone?: string; points?: number }): Promise<string> {
+async function signUp(
+  shop: TestShop,
+  name: string,
+  details: { phone?: string; points?: number },
+): Promise<string> {
   const signedUp = await shop.client.members.signUp(uuidv7(), {
     name,
     phone: details.phone ?? '',

@@ -26,7 +26,8 @@ function bundled(entry: string): Promise<string> {
 }
 
 // Below node_modules, so that the bundle finds better-sqlite3; per process, so that test files run side by side.
-const outDir = (entry: string) => join(root, 'node_modules', '.cache', 'shuke-workers', `${process.pid}-${entry}`);
+const outDir = (entry: string) =>
+  join(root, 'node_modules', '.cache', 'shuke-workers', `${process.pid}-${entry}`);
 
 async function bundle(entry: string): Promise<string> {
   const folder = outDir(entry);

@@ -13,7 +13,8 @@ export interface StoreCalendar {
  */
 export function businessDateOf(at: Instant, calendar: StoreCalendar): BusinessDate {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone);
-  const date = local.hour < calendar.dayStartHour ? local.toPlainDate().subtract({ days: 1 }) : local.toPlainDate();
+  const date =
+    local.hour < calendar.dayStartHour ? local.toPlainDate().subtract({ days: 1 }) : local.toPlainDate();
   return businessDate(date.toString());
 }
 

@@ -1,5 +1,5 @@
-import { decideRules } from '../../../db/domain/settings/decide-rules';
 import { Refusal, refuse } from '../../../db/domain/refusal';
+import { decideRules } from '../../../db/domain/settings/decide-rules';
 import { appendRules, renameStore } from '../../../db/settings/commands';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';

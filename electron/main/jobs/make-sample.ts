@@ -10,10 +10,15 @@ export interface SampleOrder {
 }
 
 /** Makes the sample store in a worker; rejects with the worker's own error when it could not. */
-export function makeSample(startWorker: (entry: WorkerEntry, data: unknown) => Worker, order: SampleOrder): Promise<void> {
+export function makeSample(
+  startWorker: (entry: WorkerEntry, data: unknown) => Worker,
+  order: SampleOrder,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const worker = startWorker('seed-job', order);
     worker.once('error', reject);
-    worker.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the sample store's worker ended with ${code}`))));
+    worker.once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the sample store's worker ended with ${code}`)),
+    );
   });
 }

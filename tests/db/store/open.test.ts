@@ -122,7 +122,10 @@ describe('migrations', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
   const tables = (raw: SQLite.Database) =>
-    raw.prepare("select name from sqlite_schema where type = 'table' and name like 'step_%' order by 1").pluck().all();
+    raw
+      .prepare("select name from sqlite_schema where type = 'table' and name like 'step_%' order by 1")
+      .pluck()
+      .all();
   const steps = [
     { version: 10, sql: 'create table step_one (a integer) strict' },
     { version: 20, sql: 'create table step_two (a integer) strict' },
@@ -143,7 +146,10 @@ describe('migrations', () => {
   it('takes all pending steps or none: a failure in the second leaves the store as it was', () => {
     const raw = connect(join(folder, 'm.db'));
     migrate(raw, () => undefined, steps.slice(0, 1));
-    const broken = [...steps, { version: 30, sql: 'create table step_three (a integer) strict; insert into nowhere values (1)' }];
+    const broken = [
+      ...steps,
+      { version: 30, sql: 'create table step_three (a integer) strict; insert into nowhere values (1)' },
+    ];
     expect(() => migrate(raw, () => undefined, broken)).toThrow(new StoreFaultError('migration_failed'));
     expect(tables(raw)).toEqual(['step_one']);
     expect(versionOf(raw)).toBe(10);
@@ -164,7 +170,10 @@ describe('migrations', () => {
   it('backs up a store before it changes it, and the backup reads back whole', async () => {
     const store = aStoreFile();
     const older = { raw: store.raw, version: versionOf(store.raw) };
-    const next = [...MIGRATIONS, { version: older.version + 10, sql: 'create table later (a integer) strict' }];
+    const next = [
+      ...MIGRATIONS,
+      { version: older.version + 10, sql: 'create table later (a integer) strict' },
+    ];
     migrate(store.raw, () => backUp(store.raw, join(folder, 'backups'), instant(STORE_NOW)), next);
     const backup = newestVerifiedBackup(join(folder, 'backups'));
     expect(backup?.path).toMatch(/shuke-20260518T040000Z\.db$/);

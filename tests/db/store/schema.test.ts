@@ -32,7 +32,10 @@ describe('the schema', () => {
     const inFile = new Map(
       tables().map(({ name }) => [
         name,
-        store.raw.prepare<[string], { name: string }>('select name from pragma_table_xinfo(?)').all(name).map((column) => column.name),
+        store.raw
+          .prepare<[string], { name: string }>('select name from pragma_table_xinfo(?)')
+          .all(name)
+          .map((column) => column.name),
       ]),
     );
     expect(Object.fromEntries(declaredColumns())).toEqual(Object.fromEntries(inFile));
@@ -48,7 +51,9 @@ describe('the schema', () => {
   it('indexes every foreign key and restricts deletion behind it', () => {
     for (const { name } of tables()) {
       const keys = store.raw
-        .prepare<[string], { from: string; on_delete: string }>('select "from", on_delete from pragma_foreign_key_list(?)')
+        .prepare<[string], { from: string; on_delete: string }>(
+          'select "from", on_delete from pragma_foreign_key_list(?)',
+        )
         .all(name);
       for (const key of keys) {
         expect(key.on_delete, `${name}.${key.from}`).toBe('RESTRICT');
@@ -88,17 +93,26 @@ describe('the schema', () => {
     });
   });
 
-  it.each(['rule_version', 'consent_entry', 'purchase', 'purchase_line', 'refund', 'points_entry', 'points_move', 'complaint_event', 'command_outcome'])(
-    '%s is append-only: update, delete and replace abort',
-    (table) => {
-      const triggers = store.raw
-        .prepare<[string], { sql: string }>("select sql from sqlite_schema where type = 'trigger' and tbl_name = ?")
-        .all(table)
-        .map(({ sql }) => sql);
-      expect(triggers.some((sql) => /before update/.test(sql))).toBe(true);
-      expect(triggers.some((sql) => /before delete/.test(sql))).toBe(true);
-    },
-  );
+  it.each([
+    'rule_version',
+    'consent_entry',
+    'purchase',
+    'purchase_line',
+    'refund',
+    'points_entry',
+    'points_move',
+    'complaint_event',
+    'command_outcome',
+  ])('%s is append-only: update, delete and replace abort', (table) => {
+    const triggers = store.raw
+      .prepare<[string], { sql: string }>(
+        "select sql from sqlite_schema where type = 'trigger' and tbl_name = ?",
+      )
+      .all(table)
+      .map(({ sql }) => sql);
+    expect(triggers.some((sql) => /before update/.test(sql))).toBe(true);
+    expect(triggers.some((sql) => /before delete/.test(sql))).toBe(true);
+  });
 
   it('lets nothing rewrite the rules that were in force, not even INSERT OR REPLACE', () => {
     const { raw } = store;
@@ -106,7 +120,9 @@ describe('the schema', () => {
     expect(() => raw.exec("update rule_version set rules = '{}'")).toThrow('append-only');
     expect(() => raw.exec('delete from rule_version')).toThrow('append-only');
     expect(() =>
-      raw.exec("insert or replace into rule_version (version, rules, staff_id, made_at) select 1, '{}', staff_id, 0 from rule_version"),
+      raw.exec(
+        "insert or replace into rule_version (version, rules, staff_id, made_at) select 1, '{}', staff_id, 0 from rule_version",
+      ),
     ).toThrow('append-only');
     expect(raw.prepare('select * from rule_version').all()).toEqual(before);
   });

@@ -1,4 +1,11 @@
-import { addDays, businessDateOf, daysBetween, endOfMonthAfter, isZone, startOf } from '@domain/calendar/business-day';
+import {
+  addDays,
+  businessDateOf,
+  daysBetween,
+  endOfMonthAfter,
+  isZone,
+  startOf,
+} from '@domain/calendar/business-day';
 import { type BusinessDate, businessDate, instant, isBusinessDate } from '@domain/units';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -22,7 +29,13 @@ describe('the business date of an instant', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 20_000 }),
-        fc.constantFrom('Asia/Shanghai', 'Asia/Urumqi', 'Europe/Berlin', 'America/New_York', 'Asia/Kathmandu'),
+        fc.constantFrom(
+          'Asia/Shanghai',
+          'Asia/Urumqi',
+          'Europe/Berlin',
+          'America/New_York',
+          'Asia/Kathmandu',
+        ),
         fc.integer({ min: 0, max: 11 }),
         (day, zone, dayStartHour) => {
           const calendar = { zone, dayStartHour };

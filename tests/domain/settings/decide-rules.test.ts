@@ -17,9 +17,17 @@ describe('rules that a shop may set', () => {
   it.each([
     ['points for nothing', withPoints({ earn: { points: points(1), perFen: fen(0) } }), 'earn_rate'],
     ['worthless points', withPoints({ redeem: { points: points(100), worthFen: fen(0) } }), 'redeem_rate'],
-    ['a step that is no whole fen', withPoints({ redeem: { points: points(300), worthFen: fen(100) }, redeemStep: points(100) }), 'redeem_step'],
+    [
+      'a step that is no whole fen',
+      withPoints({ redeem: { points: points(300), worthFen: fen(100) }, redeemStep: points(100) }),
+      'redeem_step',
+    ],
     ['a minimum between two steps', withPoints({ redeemMinimum: points(150) }), 'redeem_minimum'],
-    ['resolved before answered', { ...DEFAULT_RULES, complaints: { responseHours: 48, resolutionHours: 24 } }, 'complaint_hours'],
+    [
+      'resolved before answered',
+      { ...DEFAULT_RULES, complaints: { responseHours: 48, resolutionHours: 24 } },
+      'complaint_hours',
+    ],
   ])('refuses %s', (_what, rules, rule) => {
     expect(decideRules(rules)).toEqual(new Refusal('invalid_rule', { rule }));
   });
