@@ -14,7 +14,9 @@ export type QueryName<R extends Room> = NamesOf<R, Query>;
 export type CommandName<R extends Room> = NamesOf<R, Command>;
 export type ActName<R extends Room> = NamesOf<R, Act>;
 
-export type EndpointOf<R extends Room, N> = N extends keyof ShukeContract[R] ? ShukeContract[R][N] & Endpoint : never;
+export type EndpointOf<R extends Room, N> = N extends keyof ShukeContract[R]
+  ? Extract<ShukeContract[R][N], Endpoint>
+  : never;
 export type AskedWith<R extends Room, N> = z.input<EndpointOf<R, N>['input']>;
 export type Understood<R extends Room, N> = InputOf<EndpointOf<R, N>>;
 export type Answered<R extends Room, N> = OutputOf<EndpointOf<R, N>>;

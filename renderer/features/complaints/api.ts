@@ -1,0 +1,33 @@
+import type { Answered } from '../../lib/rooms';
+import { type RefusalFor, useCommand } from '../../lib/use-command';
+import { useRead } from '../../lib/use-read';
+
+/** Rows of one page; above 200 a list would have to be virtual. */
+export const PAGE = 200;
+
+export type Which = 'open' | 'closed' | 'all';
+export type ComplaintDetail = NonNullable<Answered<'complaints', 'detail'>>;
+export type StepRefusal = RefusalFor<'complaints', 'respond'>;
+export type LogRefusal = RefusalFor<'complaints', 'log'>;
+
+export const useComplaints = (which: Which, text: string, offset: number) =>
+  useRead('complaints', 'list', { which, text, offset, limit: PAGE }, { keepLast: true });
+
+export const useComplaint = (complaintId: string) =>
+  useRead('complaints', 'detail', { complaintId }, { keepLast: true });
+
+/** The hours of both clocks, for the due times shown before saving. */
+export const useClockRules = () => useRead('settings', 'rules', {}).data?.rules.complaints;
+
+export const useLogComplaint = () => useCommand('complaints', 'log');
+
+/** Every step that a complaint can take, each an own command. */
+export function useSteps() {
+  return {
+    respond: useCommand('complaints', 'respond'),
+    resolve: useCommand('complaints', 'resolve'),
+    close: useCommand('complaints', 'close'),
+    reopen: useCommand('complaints', 'reopen'),
+    note: useCommand('complaints', 'addNote'),
+  };
+}

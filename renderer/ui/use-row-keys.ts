@@ -1,0 +1,44 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 };
+
+interface RowKeys {
+  readonly count: number;
+  /** The row that the keys start from; -1 when none is chosen. */
+  readonly at: number;
+  readonly onMove: (row: number) => void;
+  readonly onOpen: (row: number) => void;
+}
+
+/** Rows by keyboard: arrows, page keys, Home and End move and take the focus along, Enter opens; Tab leaves the list. */
+export function useRowKeys({ count, at, onMove, onOpen }: RowKeys) {
+  const list = useRef<HTMLTableSectionElement>(null);
+  const moved = useRef(false);
+
+  useEffect(() => {
+    if (!moved.current || at < 0) return;
+    moved.current = false;
+    list.current?.querySelectorAll('tr')[at]?.focus();
+  }, [at]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (count === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter' && at >= 0) {
+      event.preventDefault();
+      onOpen(at);
+      return;
+    }
+    const step = STEPS[event.key];
+    const aim =
+      step !== undefined ? at + step : event.key === 'Home' ? 0 : event.key === 'End' ? count - 1 : null;
+    if (aim === null) return;
+    event.preventDefault();
+    moved.current = true;
+    onMove(Math.min(count - 1, Math.max(0, aim)));
+  };
+
+  /** Gives the keyboard back to the chosen row. */
+  const focus = () => list.current?.querySelectorAll('tr')[Math.max(0, at)]?.focus();
+
+  return { list, onKeyDown, focus, tabIndexOf: (row: number) => (row === Math.max(0, at) ? 0 : -1) };
+}
