@@ -78,7 +78,7 @@ interface ImportBatchTable {
   file_name: string;
   file_sha256: string;
   reading: string;
-  state: 'running' | 'done' | 'undone' | 'cancelled';
+  state: 'running' | 'done' | 'undoing' | 'undone' | 'cancelled';
   counts: Generated<string>;
   refused_file: string | null;
   staff_id: string;

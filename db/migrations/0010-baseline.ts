@@ -47,7 +47,8 @@ create table import_batch (
   file_name text not null,
   file_sha256 text not null,
   reading text not null check (json_valid(reading)),
-  state text not null check (state in ('running', 'done', 'undone', 'cancelled')),
+  -- 'running' and 'undoing' are found only after a crash: both are undone to the end when the store opens.
+  state text not null check (state in ('running', 'done', 'undoing', 'undone', 'cancelled')),
   counts text not null default '{}' check (json_valid(counts)),
   refused_file text,
   staff_id text not null references staff (id) on delete restrict,
@@ -81,8 +82,8 @@ create table member (
   import_id text references import_batch (id) on delete restrict,
   check ((birth_month is null) = (birth_day is null)),
   check (birth_year is null or birth_month is not null),
-  -- Somebody known only by the number of another system has neither name nor phone yet.
-  check (state <> 'active' or name <> '' or phone is not null or external_id is not null)
+  -- Somebody known only by a card or by the number of another system has neither name nor phone yet.
+  check (state <> 'active' or name <> '' or phone is not null or external_id is not null or card_no is not null)
 ) strict;
 create unique index member_phone on member (phone) where phone is not null and phone_shared = 0 and state = 'active';
 create index member_phone_any on member (phone) where phone is not null;
