@@ -3,7 +3,7 @@ import type { BusinessDate } from '../units';
 import { type Birthday, isBirthday } from './birthday';
 import { normaliseCardNo } from './card-no';
 import { foldWidth } from './fold';
-import { normalisePhone } from './phone';
+import { maskPhone, normalisePhone } from './phone';
 
 export type Source = 'walk_in' | 'online_ad' | 'event' | 'referral' | 'import';
 
@@ -57,23 +57,28 @@ type Malformed = Refusal<
   'name_or_phone_needed' | 'phone_malformed' | 'card_malformed' | 'birthday_malformed',
   NoParams
 >;
-export type Taken =
-  | Refusal<'phone_taken', { member: KnownMember }>
-  | Refusal<'card_taken', { member: KnownMember }>
+type Taken =
+  | Refusal<'phone_taken', { memberId: string; name: string; phoneMasked: string }>
+  | Refusal<'card_taken', { memberId: string; name: string }>
   | Refusal<'referrer_unknown', NoParams>;
+type SimilarExists = Refusal<
+  'similar_exists',
+  { members: { id: string; name: string; phoneMasked: string; why: SimilarMember['why'] }[] }
+>;
 
+const LONGEST_NAME = 40;
 const SIMILAR_SHOWN = 5;
 
 /**
  * Reads what was typed. Refuses what is malformed, and an identity with neither name nor phone;
- * `knownOtherwise`: a member kept by another system's number only may stay without both.
+ * `knownOtherwise`: a member kept by another system's number may stay without both.
  */
 export function readIdentity(
   asked: AskedIdentity,
   today: BusinessDate,
-  knownOtherwise = false,
+  { knownOtherwise = false } = {},
 ): Identity | Malformed {
-  const name = foldWidth(asked.name).replace(/\s+/gu, ' ');
+  const name = readName(asked.name);
   const phone = asked.phone.trim() === '' ? null : normalisePhone(asked.phone);
   const cardNo = asked.cardNo.trim() === '' ? null : normaliseCardNo(asked.cardNo);
   if (phone === undefined) return refuse('phone_malformed');
@@ -90,6 +95,10 @@ export function readIdentity(
   };
 }
 
+/** A name as it is kept: half-width, single spaces, at most 40 characters. */
+export const readName = (text: string): string =>
+  Array.from(foldWidth(text).replace(/\s+/gu, ' ')).slice(0, LONGEST_NAME).join('').trim();
+
 /**
  * Whether a new member may be written. Name and phone are personal data, so consent comes first
  * (S28). A family may share a phone only if marked so. The cashier may say that a similar member
@@ -99,17 +108,11 @@ export function decideSignUp(
   identity: Identity,
   known: Known,
   said: { readonly personalDataConsent: boolean; readonly distinct: boolean },
-):
-  | Identity
-  | Taken
-  | Refusal<'consent_needed', NoParams>
-  | Refusal<'similar_exists', { members: readonly SimilarMember[] }> {
+): Identity | Taken | SimilarExists | Refusal<'consent_needed', NoParams> {
   if (!said.personalDataConsent) return refuse('consent_needed');
   const taken = takenBy(identity, known);
   if (taken !== undefined) return taken;
-  if (known.similar.length > 0 && !said.distinct) {
-    return refuse('similar_exists', { members: known.similar.slice(0, SIMILAR_SHOWN) });
-  }
+  if (known.similar.length > 0 && !said.distinct) return similarExists(known.similar);
   return identity;
 }
 
@@ -118,10 +121,19 @@ export function decideChange(identity: Identity, known: Known): Identity | Taken
   return takenBy(identity, known) ?? identity;
 }
 
-function takenBy(identity: Identity, known: Known): Taken | undefined {
-  if (known.byPhone !== null && !identity.phoneShared)
-    return refuse('phone_taken', { member: known.byPhone });
-  if (known.byCard !== null) return refuse('card_taken', { member: known.byCard });
-  if (identity.referrerId !== null && !known.referrerThere) return refuse('referrer_unknown');
+function takenBy(identity: Identity, { byPhone, byCard, referrerThere }: Known): Taken | undefined {
+  if (byPhone !== null && !identity.phoneShared) {
+    const phoneMasked = maskPhone(byPhone.phone);
+    return refuse('phone_taken', { memberId: byPhone.id, name: byPhone.name, phoneMasked });
+  }
+  if (byCard !== null) return refuse('card_taken', { memberId: byCard.id, name: byCard.name });
+  if (identity.referrerId !== null && !referrerThere) return refuse('referrer_unknown');
   return undefined;
 }
+
+const similarExists = (members: readonly SimilarMember[]): SimilarExists =>
+  refuse('similar_exists', {
+    members: members
+      .slice(0, SIMILAR_SHOWN)
+      .map(({ id, name, phone, why }) => ({ id, name, phoneMasked: maskPhone(phone), why })),
+  });

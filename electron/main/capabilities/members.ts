@@ -1,0 +1,70 @@
+import { readQuery } from '../../../db/domain/members/query';
+import { decideChange, decideSignUp, readIdentity } from '../../../db/domain/members/sign-up';
+import { Refusal, refuse } from '../../../db/domain/refusal';
+import { appendConsent, changeMember, insertMember, nextMemberNo } from '../../../db/members/commands';
+import { memberPage, recentMembers } from '../../../db/members/lists';
+import { activeMember, consentsOf, knownBeside, memberCard, memberExists } from '../../../db/members/queries';
+import type { CommandCx, RoomHandlers } from '../context';
+
+export const membersHandlers: RoomHandlers<'members'> = {
+  lookup: (cx, { text }) => {
+    const query = readQuery(text);
+    return { readAs: query.readAs, rows: cx.lookup.find(query, cx.today) };
+  },
+  recent: (cx) => recentMembers(cx.db, cx.today),
+  card: (cx, { memberId }) => memberCard(cx.db, memberId, cx),
+  list: (cx, asked) => memberPage(cx.db, asked, cx.today),
+  consents: (cx, { memberId }) => consentsOf(cx.db, memberId),
+  signUp: async (cx, asked) => {
+    const identity = readIdentity(asked, cx.today);
+    if (identity instanceof Refusal) return identity;
+    const known = await knownBeside(cx.tx, identity, null);
+    const decided = decideSignUp(identity, known, {
+      personalDataConsent: asked.consent.personalData,
+      distinct: asked.distinct,
+    });
+    if (decided instanceof Refusal) return decided;
+    const memberId = cx.newId();
+    const memberNo = await nextMemberNo(cx.tx);
+    await insertMember(cx.tx, { ...decided, id: memberId, memberNo }, stampOf(cx));
+    await giveConsent(cx, memberId, asked.consent);
+    cx.touch(memberId);
+    return { memberId, memberNo };
+  },
+  change: async (cx, { memberId, ...asked }) => {
+    const member = await activeMember(cx.tx, memberId);
+    if (member === undefined) return refuse('member_gone');
+    const identity = readIdentity(asked, cx.today, { knownOtherwise: member.external_id !== null });
+    if (identity instanceof Refusal) return identity;
+    const decided = decideChange(identity, await knownBeside(cx.tx, identity, memberId));
+    if (decided instanceof Refusal) return decided;
+    await changeMember(cx.tx, memberId, decided, cx.now);
+    cx.touch(memberId);
+    return {};
+  },
+  recordConsent: async (cx, entry) => {
+    if (!(await memberExists(cx.tx, entry.memberId))) return refuse('member_gone');
+    await appendConsent(cx.tx, [{ ...entry, id: cx.newId() }], stampOf(cx));
+    return {};
+  },
+};
+
+const stampOf = (cx: CommandCx) => ({ now: cx.now, today: cx.today, staffId: cx.staff.id });
+
+/** Personal data always (S28: nothing is stored without it), marketing only if given. */
+function giveConsent(
+  cx: CommandCx,
+  memberId: string,
+  given: { readonly marketing: boolean; readonly textVersion: string },
+): Promise<void> {
+  const purposes = given.marketing ? (['personal_data', 'marketing'] as const) : (['personal_data'] as const);
+  const entries = purposes.map((purpose) => ({
+    id: cx.newId(),
+    memberId,
+    purpose,
+    action: 'given' as const,
+    textVersion: given.textVersion,
+    channel: 'counter',
+  }));
+  return appendConsent(cx.tx, entries, stampOf(cx));
+}
