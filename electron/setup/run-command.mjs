@@ -14,7 +14,12 @@ export function projectEnv(extra = {}) {
 /** Runs quietly to the end; its output is only told when it fails. Resolves to its standard output. */
 export function run(command, args, { cwd, env = process.env, timeout } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, timeout, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...env, NO_COLOR: '1' },
+      timeout,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let all = '';
     child.stdout.on('data', (chunk) => {
