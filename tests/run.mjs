@@ -116,7 +116,7 @@ function runTool(packageName, command, args) {
   return new Promise((resolve) => {
     const child = spawn(projectNode, [script, ...args], {
       cwd: projectFolder,
-      env: projectEnv(),
+      env,
       stdio: 'inherit',
     });
     child.once('error', (error) => resolve(told(error) || 1));
