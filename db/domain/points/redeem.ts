@@ -10,6 +10,7 @@ export function decideRedeem(
   asked: Points,
   today: BusinessDate,
 ): EntryDraft[] | InsufficientPoints {
+  if (asked === 0) return []; // who owes points may still buy
   const usable = usableOf(holdings, today);
   if (asked > usable) return refuse('insufficient_points', { usable, asked });
   return entries('redeem', takeSoonestFirst(holdings, asked));
