@@ -1,0 +1,100 @@
+import type SQLite from 'better-sqlite3';
+import type { ImportKind } from '../domain/exchange/fields';
+import type { ImportGroups } from '../domain/exchange/groups';
+import type { Rejection } from '../domain/exchange/rejections';
+import { membersOfImport, rebuildSome } from '../members/lookup-rebuild';
+import type { Stamp } from '../points/commands';
+import { finishBatch } from './batches';
+import { DrySink } from './dry-sink';
+import { LiveSink } from './live-sink';
+import { pause, Slices } from './slices';
+import { RowTaker, type TakingRules } from './take-rows';
+
+/** A row of the file with the line on which it ends. */
+export interface FileRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+export interface ImportWork {
+  readonly kind: ImportKind;
+  readonly rules: TakingRules;
+  readonly rows: AsyncIterable<readonly FileRow[]>;
+  readonly refused: (row: FileRow, why: Rejection) => void;
+  readonly progress: (step: 'checking' | 'writing' | 'finishing', rows: number) => void;
+  readonly cancelled: () => boolean;
+}
+
+/** What the file would do; `raw` may be a reading connection. Undefined when cancelled. */
+export async function dryRun(raw: SQLite.Database, work: ImportWork): Promise<ImportGroups | undefined> {
+  const taker = new RowTaker(new DrySink(raw), work.rules);
+  // Temporary tables only: one transaction spares a lock per statement and keeps one view of the store.
+  raw.exec('begin');
+  try {
+    for await (const rows of work.rows) {
+      if (work.cancelled()) return undefined;
+      for (const row of rows) take(taker, work, row);
+      work.progress('checking', taker.count.rows);
+    }
+    return taker.count.result();
+  } finally {
+    raw.exec('rollback');
+  }
+}
+
+/**
+ * Brings the file's rows into the store under an import that is `running`; it is `done` when this
+ * answers its groups. Cancelled (undefined) or failed, it is still `running` and must be undone.
+ */
+export async function importRows(
+  raw: SQLite.Database,
+  batchId: string,
+  work: ImportWork,
+  stamp: Stamp,
+): Promise<ImportGroups | undefined> {
+  const sink = new LiveSink(raw, batchId, stamp);
+  const taker = new RowTaker(sink, work.rules);
+  const slices = new Slices(raw, () => sink.begin());
+  try {
+    for await (const rows of work.rows) {
+      for (const row of rows) {
+        slices.run(() => take(taker, work, row));
+        if (!slices.full) continue;
+        slices.end();
+        work.progress('writing', taker.count.rows);
+        await pause();
+        if (work.cancelled()) return undefined;
+      }
+    }
+    slices.end();
+    const groups = taker.count.result();
+    if (!(await renewLookup(raw, batchId, work))) return undefined;
+    finishBatch(raw, batchId, groups, stamp.now);
+    return groups;
+  } catch (error) {
+    slices.abandon();
+    throw error;
+  }
+}
+
+function take(taker: RowTaker, work: ImportWork, row: FileRow): void {
+  const why = work.kind === 'members' ? taker.member(row.cells, row.line) : taker.purchase(row.cells, row.line);
+  if (why !== undefined) work.refused(row, why);
+}
+
+/** Members of one lookup slice; their rows cost more than a row of the file. */
+const LOOKUP_STEP = 100;
+
+/** What the import brought is found at the counter only now, when all of it is there. */
+async function renewLookup(raw: SQLite.Database, batchId: string, work: ImportWork): Promise<boolean> {
+  const members = membersOfImport(raw, batchId);
+  const slices = new Slices(raw);
+  for (let from = 0; from < members.length; from += LOOKUP_STEP) {
+    slices.run(() => rebuildSome(raw, work.rules.today, members.slice(from, from + LOOKUP_STEP)));
+    slices.end();
+    work.progress('finishing', Math.min(members.length, from + LOOKUP_STEP));
+    await pause();
+    if (work.cancelled()) return false;
+  }
+  return true;
+}

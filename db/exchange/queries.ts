@@ -1,0 +1,96 @@
+import type { ImportGroups } from '../domain/exchange/groups';
+import type { ImportKind } from '../domain/exchange/fields';
+import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
+import type { Reader } from '../schema';
+import type { BatchState } from './batches';
+
+export interface ImportRow {
+  readonly id: string;
+  readonly kind: ImportKind;
+  readonly fileName: string;
+  readonly state: BatchState;
+  readonly startedAt: Instant;
+  readonly members: number;
+  readonly purchases: number;
+  readonly refused: number;
+  readonly refusedFile: string | null;
+}
+
+const SHOWN = 200;
+
+/** The imports of this store, newest first. */
+export async function importRows(db: Reader): Promise<ImportRow[]> {
+  const rows = await db
+    .selectFrom('import_batch')
+    .select(['id', 'kind', 'file_name', 'state', 'started_at', 'counts', 'refused_file'])
+    .orderBy('started_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(SHOWN)
+    .execute();
+  return rows.map((row) => {
+    const counts = JSON.parse(row.counts) as Partial<ImportGroups>; // written by us; empty until it is done
+    return {
+      id: row.id,
+      kind: row.kind,
+      fileName: row.file_name,
+      state: row.state,
+      startedAt: instant(row.started_at),
+      members: counts.newMembers ?? 0,
+      purchases: counts.newPurchases ?? 0,
+      refused: counts.refused ?? 0,
+      refusedFile: row.refused_file,
+    };
+  });
+}
+
+export interface ExportRow {
+  readonly id: string;
+  readonly folder: string;
+  readonly madeAt: Instant;
+  readonly members: number;
+  readonly purchases: number;
+  readonly lastDate: BusinessDate | null;
+}
+
+/** What `manifest.json` of an export says; the store keeps a copy of each. */
+export interface Manifest {
+  readonly format: 'shuke-readable';
+  readonly format_version: 1;
+  readonly store: { readonly id: string; readonly name: string; readonly zone: string };
+  readonly schema_version: number;
+  readonly made_at: string;
+  readonly last_business_date: string | null;
+  readonly phones: 'masked' | 'full';
+  readonly csv: { readonly encoding: 'UTF-8 with BOM'; readonly line_end: 'CRLF'; readonly text_prefix: "'" };
+  readonly files: readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly sums: Readonly<Record<string, number>>;
+  }[];
+}
+
+/** The readable exports made from this store, newest first. */
+export async function exportRows(db: Reader): Promise<ExportRow[]> {
+  const rows = await db
+    .selectFrom('export_run')
+    .select(['id', 'folder', 'made_at', 'manifest'])
+    .orderBy('made_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(SHOWN)
+    .execute();
+  return rows.map((row) => {
+    const manifest = JSON.parse(row.manifest) as Manifest; // written by us
+    const count = (file: string) => manifest.files.find(({ name }) => name === file)?.rows ?? 0;
+    const last = manifest.last_business_date;
+    return {
+      id: row.id,
+      folder: row.folder,
+      madeAt: instant(row.made_at),
+      members: count('members.csv'),
+      purchases: count('purchases.csv'),
+      lastDate: last === null ? null : businessDate(last),
+    };
+  });
+}
