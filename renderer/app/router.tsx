@@ -1,4 +1,11 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
 import { CounterScreen } from './counter/counter-screen';
 import { StoreGate } from './store-gate';
 
@@ -13,17 +20,26 @@ const members = createRoute({
 const complaints = createRoute({
   getParentRoute: () => root,
   path: '/complaints',
-  component: lazyRouteComponent(() => import('../features/complaints/screens/complaints-screen'), 'ComplaintsScreen'),
+  component: lazyRouteComponent(
+    () => import('../features/complaints/screens/complaints-screen'),
+    'ComplaintsScreen',
+  ),
 });
 const exchange = createRoute({
   getParentRoute: () => root,
   path: '/exchange',
-  component: lazyRouteComponent(() => import('../features/exchange/screens/exchange-screen'), 'ExchangeScreen'),
+  component: lazyRouteComponent(
+    () => import('../features/exchange/screens/exchange-screen'),
+    'ExchangeScreen',
+  ),
 });
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../features/settings/screens/settings-screen'), 'SettingsScreen'),
+  component: lazyRouteComponent(
+    () => import('../features/settings/screens/settings-screen'),
+    'SettingsScreen',
+  ),
 });
 const home = createRoute({
   getParentRoute: () => root,

@@ -26,7 +26,11 @@ export function StoreGate() {
         }
         return (
           <Suspense fallback={null}>
-            {view.state === 'none' ? <FirstRunScreen guessedZone={view.guessedZone} /> : <FaultScreen store={view} />}
+            {view.state === 'none' ? (
+              <FirstRunScreen guessedZone={view.guessedZone} />
+            ) : (
+              <FaultScreen store={view} />
+            )}
           </Suspense>
         );
       }}

@@ -37,7 +37,11 @@ function formatter(locale: string, zone: string, options: Intl.DateTimeFormatOpt
 }
 
 function parts(locale: string, zone: string, at: number, options: Intl.DateTimeFormatOptions): Parts {
-  return Object.fromEntries(formatter(locale, zone, options).formatToParts(at).map((part) => [part.type, part.value]));
+  return Object.fromEntries(
+    formatter(locale, zone, options)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
 }
 
 const asLocale = (locale: Locale): string => (locale === 'en' ? 'en-GB' : 'zh-CN');
@@ -45,7 +49,12 @@ const noon = (date: BusinessDate): number => Date.parse(`${date}T12:00:00Z`);
 
 function dayIn(locale: Locale, zone: string, at: number, withYear: boolean): string {
   if (locale === 'en') {
-    const { weekday, day, month, year } = parts('en-GB', zone, at, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' });
+    const { weekday, day, month, year } = parts('en-GB', zone, at, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+    });
     return withYear ? `${day} ${month} ${year}` : `${weekday} ${day} ${month}`;
   }
   const date: Intl.DateTimeFormatOptions = { month: 'long', day: 'numeric' };
@@ -72,7 +81,10 @@ export function dateTimeWords(at: Instant, place: Place, now: Instant): string {
 
 /** `5月18日` / `18 May`, of no year: a birthday. */
 export function monthDayWords(month: number, day: number, locale: Locale): string {
-  return formatter(asLocale(locale), 'UTC', { month: locale === 'en' ? 'short' : 'long', day: 'numeric' }).format(Date.UTC(2000, month - 1, day, 12));
+  return formatter(asLocale(locale), 'UTC', {
+    month: locale === 'en' ? 'short' : 'long',
+    day: 'numeric',
+  }).format(Date.UTC(2000, month - 1, day, 12));
 }
 
 export const today = (place: Place, now: Instant): BusinessDate => businessDateOf(now, place);
@@ -92,7 +104,11 @@ export function daysAgoWords(date: BusinessDate, place: Place, now: Instant): st
 export function spanWords(ms: number, locale: Locale): string {
   const minutes = Math.max(1, Math.round(Math.abs(ms) / 60_000));
   const [value, unit] =
-    minutes < 60 ? [minutes, 'minute'] : minutes < 48 * 60 ? [Math.floor(minutes / 60), 'hour'] : [Math.floor(minutes / 1440), 'day'];
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 48 * 60
+        ? [Math.floor(minutes / 60), 'hour']
+        : [Math.floor(minutes / 1440), 'day'];
   return new Intl.NumberFormat(asLocale(locale), { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 

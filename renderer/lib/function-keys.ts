@@ -8,6 +8,8 @@ export interface FunctionKey {
   readonly word: string;
   readonly run: () => void;
   readonly disabled?: boolean;
+  /** Works, but has its cap elsewhere on the screen. */
+  readonly elsewhere?: boolean;
   /** The act that is open now. */
   readonly active?: boolean;
 }
@@ -20,7 +22,9 @@ interface KeyBar {
 export const useKeyBar = create<KeyBar>(() => ({ owner: null, keys: [] }));
 
 const look = (keys: readonly FunctionKey[]) =>
-  keys.map(({ key, word, disabled, active }) => `${key} ${word} ${disabled ?? false} ${active ?? false}`).join('|');
+  keys
+    .map(({ key, word, disabled, active }) => `${key} ${word} ${disabled ?? false} ${active ?? false}`)
+    .join('|');
 
 /** A screen says which function keys it has; the shell shows them and listens. Gone with the screen. */
 export function useFunctionKeys(keys: readonly FunctionKey[]): void {
@@ -31,7 +35,10 @@ export function useFunctionKeys(keys: readonly FunctionKey[]): void {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the bar is drawn again only when what it shows has changed; acts go through the ref
   useEffect(() => {
-    const shown = latest.current.map((entry, index) => ({ ...entry, run: () => latest.current[index]?.run() }));
+    const shown = latest.current.map((entry, index) => ({
+      ...entry,
+      run: () => latest.current[index]?.run(),
+    }));
     useKeyBar.setState({ owner, keys: shown });
   }, [owner, seen]);
 

@@ -9,4 +9,6 @@ export interface Mishap {
 }
 
 export const mishapOf = (error: unknown): Mishap =>
-  error instanceof FaultError ? { kind: error.kind, reference: error.reference } : { kind: 'bug', reference: null };
+  error instanceof FaultError
+    ? { kind: error.kind, reference: error.reference }
+    : { kind: 'bug', reference: null };

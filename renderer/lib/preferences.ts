@@ -3,7 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from './use-command';
 import { keyOf, useRead } from './use-read';
 
-export const usePreferences = () => useRead('settings', 'preferences', {}, { forgetAfter: Number.POSITIVE_INFINITY });
+export const usePreferences = () =>
+  useRead('settings', 'preferences', {}, { forgetAfter: Number.POSITIVE_INFINITY });
 
 /** Sets language or theme; the whole window follows at once. */
 export function useSetPreferences(): (next: Preferences) => Promise<void> {

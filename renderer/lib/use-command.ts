@@ -36,10 +36,11 @@ function useDoing<Input, Value, Refused>(send: Send): Doing<Input, Value, Refuse
       setNow({ state: 'busy' });
       const settled = send(input)
         // The reply has passed the contract in main; its types are those of the endpoint.
-        .then((reply): Settled<Value, Refused> =>
-          reply.ok
-            ? { state: 'done', value: reply.value as Value }
-            : { state: 'refused', refusal: reply.refusal as Refused },
+        .then(
+          (reply): Settled<Value, Refused> =>
+            reply.ok
+              ? { state: 'done', value: reply.value as Value }
+              : { state: 'refused', refusal: reply.refusal as Refused },
         )
         .catch((error: unknown): Settled<Value, Refused> => ({ state: 'fault', mishap: mishapOf(error) }))
         .then((end) => {
@@ -70,7 +71,9 @@ export function useCommand<R extends Room, N extends CommandName<R>>(
       const said = JSON.stringify(input);
       if (attempt.current?.input !== said) attempt.current = { requestId: crypto.randomUUID(), input: said };
       // See use-read.ts: a call through two generic indexes.
-      const endpoint = (client[room] as unknown as Record<N, (id: RequestId, input: unknown) => Promise<Reply>>)[name];
+      const endpoint = (
+        client[room] as unknown as Record<N, (id: RequestId, input: unknown) => Promise<Reply>>
+      )[name];
       const reply = await endpoint(attempt.current.requestId, input);
       attempt.current = null;
       return reply;

@@ -4,19 +4,27 @@ import type { Answered, AskedWith, QueryName, Room } from './rooms';
 
 type AskQuery = (input: unknown) => Promise<unknown>;
 
-function ask<R extends Room, N extends QueryName<R>>(room: R, name: N, input: AskedWith<R, N>): Promise<Answered<R, N>> {
+function ask<R extends Room, N extends QueryName<R>>(
+  room: R,
+  name: N,
+  input: AskedWith<R, N>,
+): Promise<Answered<R, N>> {
   // The client is built from the same contract that types R and N; TypeScript cannot follow a call through two generic indexes.
   const endpoint = (client[room] as unknown as Record<N, AskQuery>)[name];
   return endpoint(input) as Promise<Answered<R, N>>;
 }
 
-export const keyOf = <R extends Room, N extends QueryName<R>>(room: R, name: N, input: AskedWith<R, N>): QueryKey => [
-  room,
-  name,
-  input,
-];
+export const keyOf = <R extends Room, N extends QueryName<R>>(
+  room: R,
+  name: N,
+  input: AskedWith<R, N>,
+): QueryKey => [room, name, input];
 
-export function readOptions<R extends Room, N extends QueryName<R>>(room: R, name: N, input: AskedWith<R, N>) {
+export function readOptions<R extends Room, N extends QueryName<R>>(
+  room: R,
+  name: N,
+  input: AskedWith<R, N>,
+) {
   return queryOptions({ queryKey: keyOf(room, name, input), queryFn: () => ask(room, name, input) });
 }
 
@@ -39,7 +47,9 @@ export function useRead<R extends Room, N extends QueryName<R>>(
     queryKey: keyOf(room, name, input),
     queryFn: () => ask(room, name, input),
     enabled: how.enabled ?? true,
-    ...(how.keepLast === true ? { placeholderData: (last: Answered<R, N> | undefined) => last as never } : {}),
+    ...(how.keepLast === true
+      ? { placeholderData: (last: Answered<R, N> | undefined) => last as never }
+      : {}),
     ...(how.forgetAfter === undefined ? {} : { gcTime: how.forgetAfter }),
   });
 }

@@ -2,9 +2,9 @@ import { Button, Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { takesText } from '../../lib/typing';
+import classes from './help.module.css';
 import { closeHelp, openHelp, useHelp } from './help-state';
 import { KeyCard } from './key-card';
-import classes from './help.module.css';
 
 /** `?` opens the map of keys anywhere but in a field with words in it; it prints as a card to lay beside the till. */
 export function Help() {
@@ -13,7 +13,7 @@ export function Help() {
   useEffect(() => {
     const ask = (event: KeyboardEvent) => {
       if (event.key !== '?' && event.key !== '？') return;
-      if (takesText(event.target) && event.target.dataset['lookupBox'] === undefined) return;
+      if (takesText(event.target) && event.target.dataset.lookupBox === undefined) return;
       event.preventDefault();
       openHelp();
     };
@@ -28,6 +28,7 @@ export function Help() {
       size={720}
       closeButtonProps={{ 'aria-label': t('act.close') }}
       transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.35 }}
       classNames={{ inner: classes.inner, overlay: classes.overlay, header: classes.header }}
     >
       <KeyCard />

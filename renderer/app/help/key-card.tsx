@@ -58,7 +58,9 @@ export function KeyCard() {
               <div key={word} className={classes.row}>
                 <dt className={classes.caps}>
                   {caps.map((cap) => (
-                    <KeyCap key={cap}>{cap}</KeyCap>
+                    <KeyCap key={cap} spoken>
+                      {cap}
+                    </KeyCap>
                   ))}
                 </dt>
                 <dd className={classes.word}>{t(word)}</dd>

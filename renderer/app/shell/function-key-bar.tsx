@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeyBar } from '../../lib/function-keys';
 import { KeyCap } from '../../ui/key-cap';
-import { openHelp } from '../help/help-state';
+import { openHelp, useHelp } from '../help/help-state';
 import classes from './function-key-bar.module.css';
 
 /** The keys of the screen, with what they do; also buttons, for whoever has a mouse or a finger. */
@@ -13,6 +13,7 @@ export function FunctionKeyBar() {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const pressed = keys.find(({ key }) => key === event.key);
+      if (useHelp.getState().open) return;
       if (pressed === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault(); // F5 and F7 have meanings of the browser's own
       if (pressed.disabled !== true && !event.repeat) pressed.run();
@@ -22,21 +23,28 @@ export function FunctionKeyBar() {
   }, [keys]);
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('functionKeys')}>
-      {keys.map(({ key, word, run, disabled, active }) => (
-        <UnstyledButton
-          key={key}
-          className={classes.key}
-          onClick={run}
-          disabled={disabled ?? false}
-          aria-keyshortcuts={key}
-          aria-pressed={active ?? false}
-          tabIndex={-1}
-        >
-          <KeyCap>{key}</KeyCap>
-          {word}
-        </UnstyledButton>
-      ))}
-      <UnstyledButton className={`${classes.key} ${classes.help}`} onClick={openHelp} aria-keyshortcuts="?" tabIndex={-1}>
+      {keys
+        .filter(({ elsewhere }) => elsewhere !== true)
+        .map(({ key, word, run, disabled, active }) => (
+          <UnstyledButton
+            key={key}
+            className={classes.key}
+            onClick={run}
+            disabled={disabled ?? false}
+            aria-keyshortcuts={key}
+            aria-pressed={active ?? false}
+            tabIndex={-1}
+          >
+            <KeyCap>{key}</KeyCap>
+            {word}
+          </UnstyledButton>
+        ))}
+      <UnstyledButton
+        className={`${classes.key} ${classes.help}`}
+        onClick={openHelp}
+        aria-keyshortcuts="?"
+        tabIndex={-1}
+      >
         <KeyCap>?</KeyCap>
         {t('help.word')}
       </UnstyledButton>

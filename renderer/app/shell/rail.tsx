@@ -1,7 +1,13 @@
-import { IconAddressBook, IconBuildingStore, IconMessageExclamation, IconSettings, IconTransfer } from '@tabler/icons-react';
+import { useHotkeys } from '@mantine/hooks';
+import {
+  IconAddressBook,
+  IconBuildingStore,
+  IconMessageExclamation,
+  IconSettings,
+  IconTransfer,
+} from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useHotkeys } from '@mantine/hooks';
 import { useRead } from '../../lib/use-read';
 import classes from './rail.module.css';
 

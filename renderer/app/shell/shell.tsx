@@ -1,5 +1,8 @@
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { isPaymentCode } from '../../features/members/reading';
+import { useScanner } from '../../lib/scanner';
+import { focusBox, refuseCode, want } from '../counter/counter-state';
 import { Help } from '../help/help';
 import { FunctionKeyBar } from './function-key-bar';
 import { Rail } from './rail';
@@ -8,6 +11,7 @@ import classes from './shell.module.css';
 
 /** The frame of every screen: the rail, the screen, and the keys at the bottom. */
 export function Shell() {
+  useScansAtCounter();
   return (
     <div className={classes.shell}>
       <Rail />
@@ -23,4 +27,14 @@ export function Shell() {
       <Help />
     </div>
   );
+}
+
+/** A card may be scanned on any screen: the counter opens whom it names. */
+function useScansAtCounter(): void {
+  const navigate = useNavigate();
+  useScanner((code) => {
+    if (isPaymentCode(code)) refuseCode();
+    else want(code, 'scan');
+    void navigate({ to: '/counter' }).then(focusBox);
+  });
 }

@@ -1,0 +1,101 @@
+import type { MemberCard } from '@contract/members';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { EditPanel } from '../../features/members/components/edit-panel';
+import { SignUpPanel } from '../../features/members/components/sign-up-panel';
+import { PointsPanel } from '../../features/points/components/points-panel';
+import { useRules } from '../../features/purchases/api';
+import { RefundPanel } from '../../features/purchases/components/refund-panel';
+import { SalePanel } from '../../features/purchases/components/sale-panel';
+import { SaleResult } from '../../features/purchases/components/sale-result';
+import { Awaited } from '../../ui/awaited';
+import { Bones } from '../../ui/bones';
+import { askAmount, back, begin, finish, focusBox, openMember, record, useCounter } from './counter-state';
+
+const LogComplaintPanel = lazy(async () => ({
+  default: (await import('../../features/complaints/components/log-panel')).LogComplaintPanel,
+}));
+
+interface ActPanelProps {
+  /** Null when no member is open: a sign-up, or a complaint of someone unknown. */
+  readonly card: UseQueryResult<MemberCard | null, Error> | null;
+}
+
+/** The right column: features do not know each other, so the counter joins them here. */
+export function ActPanel({ card }: ActPanelProps) {
+  const act = useCounter((counter) => counter.act);
+  const member = card?.data ?? null;
+  if (act.kind === 'signUp') {
+    return (
+      <SignUpPanel
+        key={`${act.name}|${act.phone}`}
+        name={act.name}
+        phone={act.phone}
+        onDone={openMember}
+        onOpenMember={openMember}
+        onCancel={back}
+      />
+    );
+  }
+  if (act.kind === 'complaint') {
+    return (
+      <Suspense fallback={null}>
+        <LogComplaintPanel
+          key={member?.id ?? 'walk-in'}
+          memberId={member?.id ?? null}
+          memberName={member?.name ?? null}
+          onDone={finish}
+          onCancel={back}
+        />
+      </Suspense>
+    );
+  }
+  return member === null ? null : <MemberAct member={member} />;
+}
+
+function MemberAct({ member }: { readonly member: MemberCard }) {
+  const { act, recorded } = useCounter();
+  switch (act.kind) {
+    case 'points':
+      return <PointsPanel key={member.id} memberId={member.id} onCancel={back} onDone={focusBox} />;
+    case 'refund':
+      return (
+        <RefundPanel
+          key={member.id}
+          memberId={member.id}
+          purchaseId={act.purchaseId}
+          onPick={(purchaseId) => begin({ kind: 'refund', purchaseId })}
+          onDone={focusBox}
+          onCancel={back}
+        />
+      );
+    case 'edit':
+      return (
+        <EditPanel key={member.id} card={member} onDone={finish} onOpenMember={openMember} onCancel={back} />
+      );
+    default:
+      return recorded === null ? (
+        <Sale member={member} />
+      ) : (
+        <SaleResult key={recorded.purchaseId} sale={recorded} onUndone={focusBox} onAnother={askAmount} />
+      );
+  }
+}
+
+function Sale({ member }: { readonly member: MemberCard }) {
+  const rules = useRules();
+  const amountAsked = useCounter((counter) => counter.amountAsked);
+  return (
+    <Awaited of={rules} skeleton={<Bones rows={6} height={56} />}>
+      {(current) => (
+        <SalePanel
+          key={member.id}
+          buyer={member}
+          rules={current.rules.points}
+          focusAsked={amountAsked}
+          onRecorded={record}
+        />
+      )}
+    </Awaited>
+  );
+}

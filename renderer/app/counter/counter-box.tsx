@@ -1,0 +1,67 @@
+import { readQuery } from '@domain/members/query';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type BoxMove, LookupBox } from '../../features/members/components/lookup-box';
+import { rowId } from '../../features/members/components/results-list';
+import { isPaymentCode, isWholePhone } from '../../features/members/reading';
+import { askAmount, escapeBox, openMember, refuseCode, setText, useCounter, want } from './counter-state';
+import type { Found } from './use-found';
+
+interface CounterBoxProps {
+  readonly found: Found;
+  readonly listId: string;
+}
+
+export function CounterBox({ found, listId }: CounterBoxProps) {
+  const { t } = useTranslation('counter');
+  const { text, codeRefused, memberId, act } = useCounter();
+  const box = useRef<HTMLInputElement>(null);
+  const { rows, active } = found;
+
+  const change = (next: string, at: number) => {
+    found.timed(at);
+    if (isPaymentCode(next)) refuseCode();
+    else setText(next);
+  };
+  const move = (way: BoxMove) => {
+    if (way === 'first') found.choose(0);
+    else if (way === 'last') found.choose(rows.length - 1);
+    else found.choose(active + (way === 'down' ? 1 : -1));
+  };
+  const enter = () => {
+    const chosen = rows[active];
+    if (found.isTyping) want(text, 'enter');
+    else if (chosen !== undefined) openMember(chosen.id);
+    else if (memberId !== null) askAmount();
+  };
+
+  const opens = found.isTyping ? rows.length > 0 : active >= 0;
+  const signsUp = found.isTyping && found.isEmpty === true && isWholePhone(text);
+  const activeRow = rows[active];
+  return (
+    <LookupBox
+      ref={box}
+      text={text}
+      readAs={readQuery(text).readAs}
+      refusal={codeRefused ? t('paymentCode') : null}
+      enterWord={
+        signsUp ? t('enter.signUp') : opens ? t('enter.open') : memberId !== null ? t('enter.amount') : null
+      }
+      escWord={
+        text !== ''
+          ? t('esc.clear')
+          : act.kind !== 'sale'
+            ? t('esc.back')
+            : memberId === null
+              ? null
+              : t('esc.close')
+      }
+      listId={listId}
+      activeId={activeRow === undefined ? null : rowId(listId, activeRow.id)}
+      onText={change}
+      onMove={move}
+      onEnter={enter}
+      onEscape={escapeBox}
+    />
+  );
+}

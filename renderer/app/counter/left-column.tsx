@@ -1,0 +1,57 @@
+import { useTranslation } from 'react-i18next';
+import { ResultsList } from '../../features/members/components/results-list';
+import { isWholePhone, startOfSignUp } from '../../features/members/reading';
+import { FaultLine } from '../../ui/fault-line';
+import { KeyButton } from '../../ui/key-button';
+import classes from './counter.module.css';
+import { begin, openMember, useCounter } from './counter-state';
+import type { Found } from './use-found';
+
+interface LeftColumnProps {
+  readonly found: Found;
+  readonly listId: string;
+}
+
+/** Who was found; while nothing is typed, today's last customers. */
+export function LeftColumn({ found, listId }: LeftColumnProps) {
+  const { t } = useTranslation('counter');
+  const { text, memberId } = useCounter();
+  if (found.fault !== null) {
+    return (
+      <div className={classes.pad}>
+        <FaultLine error={found.fault} onRetry={found.retry} />
+      </div>
+    );
+  }
+  if (found.isEmpty === true) {
+    return found.isTyping ? <NobodyFound text={text} /> : <p className={classes.empty}>{t('recentEmpty')}</p>;
+  }
+  return (
+    <ResultsList
+      id={listId}
+      label={found.isTyping ? t('found', { count: found.rows.length }) : t('recent')}
+      rows={found.rows}
+      active={found.active}
+      openId={memberId}
+      onOpen={openMember}
+    />
+  );
+}
+
+function NobodyFound({ text }: { readonly text: string }) {
+  const { t } = useTranslation('counter');
+  const isPhone = isWholePhone(text);
+  return (
+    <div className={classes.empty} role="status">
+      <p>{t(isPhone ? 'newPhone' : 'nobody', { text })}</p>
+      <KeyButton
+        cap={isPhone ? 'Enter' : 'F1'}
+        variant={isPhone ? 'filled' : 'default'}
+        onClick={() => begin({ kind: 'signUp', ...startOfSignUp(text) })}
+        tabIndex={-1}
+      >
+        {t('signUp')}
+      </KeyButton>
+    </div>
+  );
+}

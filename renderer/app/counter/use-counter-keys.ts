@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { startOfSignUp } from '../../features/members/reading';
+import { useFunctionKeys } from '../../lib/function-keys';
+import { askAmount, begin, useCounter } from './counter-state';
+
+/** The counter's function keys; F4 and F6 are kept for coupons and surveys. */
+export function useCounterKeys(toPurchases: () => void): void {
+  const { t } = useTranslation('counter');
+  const { memberId, act } = useCounter();
+  const nobody = memberId === null;
+  useFunctionKeys([
+    {
+      key: 'F1',
+      word: t('key.signUp'),
+      run: () => begin({ kind: 'signUp', ...startOfSignUp(useCounter.getState().text) }),
+      active: act.kind === 'signUp',
+    },
+    {
+      key: 'F2',
+      word: t('key.sale'),
+      run: askAmount,
+      disabled: nobody,
+      active: !nobody && act.kind === 'sale',
+    },
+    {
+      key: 'F3',
+      word: t('key.points'),
+      run: () => begin({ kind: 'points' }),
+      disabled: nobody,
+      active: act.kind === 'points',
+    },
+    {
+      key: 'F5',
+      word: t('key.complaint'),
+      run: () => begin({ kind: 'complaint' }),
+      active: act.kind === 'complaint',
+    },
+    {
+      key: 'F7',
+      word: t('key.refund'),
+      run: () => begin({ kind: 'refund', purchaseId: null }),
+      disabled: nobody,
+      active: act.kind === 'refund',
+    },
+    { key: 'F9', word: t('key.edit'), run: () => begin({ kind: 'edit' }), disabled: nobody, elsewhere: true },
+    { key: 'F10', word: t('history'), run: toPurchases, disabled: nobody, elsewhere: true },
+  ]);
+}

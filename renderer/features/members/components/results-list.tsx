@@ -1,0 +1,87 @@
+import type { MemberRow } from '@contract/members';
+import { IconAlertTriangleFilled } from '@tabler/icons-react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { whole } from '../../../lib/format';
+import { Ago } from '../../../ui/ago';
+import { TierMark } from '../../../ui/tier-mark';
+import classes from './results-list.module.css';
+
+interface ResultsListProps {
+  readonly id: string;
+  readonly label: string;
+  readonly rows: readonly MemberRow[];
+  /** -1 while none is chosen. */
+  readonly active: number;
+  /** Whose card is open. */
+  readonly openId: string | null;
+  readonly onOpen: (memberId: string) => void;
+}
+
+export const rowId = (listId: string, memberId: string): string => `${listId}-${memberId}`;
+
+/** Members as rows of two lines: who, and when they were last here. */
+export function ResultsList({ id, label, rows, active, openId, onOpen }: ResultsListProps) {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  });
+  return (
+    <div ref={list} className={classes.list}>
+      <div className={classes.label} id={`${id}-label`}>
+        {label}
+      </div>
+      <div role="listbox" id={id} aria-labelledby={`${id}-label`} tabIndex={-1} className={classes.rows}>
+        {rows.map((row, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's, which keeps the focus (aria-activedescendant)
+          <div
+            key={row.id}
+            id={rowId(id, row.id)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === active}
+            data-open={row.id === openId || undefined}
+            className={classes.row}
+            // The focus stays in the box, also for whoever uses a mouse.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onOpen(row.id)}
+          >
+            <MemberLines row={row} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function MemberLines({ row }: { readonly row: MemberRow }) {
+  const { t } = useTranslation('members');
+  return (
+    <>
+      <Line>
+        <span className={classes.name}>{row.name === '' ? t('nameless') : row.name}</span>
+        {row.openComplaints > 0 ? (
+          <span className={classes.complaint}>
+            <IconAlertTriangleFilled size={12} aria-hidden="true" /> {t('row.complaint')}
+          </span>
+        ) : null}
+        {row.tier === 'regular' ? null : <TierMark tier={row.tier} />}
+        <span className={classes.phone}>{row.phoneMasked === '' ? row.memberNo : row.phoneMasked}</span>
+      </Line>
+      <Line quiet>
+        {row.lastVisitOn === null ? (
+          <span>{t('row.neverBought')}</span>
+        ) : (
+          <span>
+            <Ago date={row.lastVisitOn} /> · {t('row.visits', { count: row.visits })}
+          </span>
+        )}
+        <span className={classes.points}>{t('row.points', { points: whole(row.points) })}</span>
+      </Line>
+    </>
+  );
+}
+
+const Line = ({ quiet = false, children }: { readonly quiet?: boolean; readonly children: ReactNode }) => (
+  <span className={quiet ? `${classes.line} ${classes.quiet}` : classes.line}>{children}</span>
+);

@@ -1,0 +1,16 @@
+import type { PurchaseRow } from '@contract/purchases';
+import { money } from '../../../lib/format';
+import { useFormat } from '../../../lib/store-context';
+import classes from './refund.module.css';
+
+/** A sale in the narrow column: when, and what is left of it. */
+export function PickLine({ row }: { readonly row: PurchaseRow }) {
+  const format = useFormat();
+  return (
+    <span className={classes.pick}>
+      <span>{format.dateTime(row.boughtAt)}</span>
+      <span className={classes.pickWhat}>{row.firstProduct ?? row.receiptNo ?? ''}</span>
+      <span className={classes.pickMoney}>{money(row.total - row.refunded)}</span>
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Awaited } from '../../../ui/awaited';
+import { Bones } from '../../../ui/bones';
+import { Panel } from '../../../ui/panel';
+import { RowList } from '../../../ui/row-list';
+import { usePurchase, usePurchases } from '../api';
+import { PickLine } from './pick-line';
+import classes from './refund.module.css';
+import { RefundForm } from './refund-form';
+
+interface RefundPanelProps {
+  readonly memberId: string;
+  /** The bill that was chosen; null shows the list to choose from. */
+  readonly purchaseId: string | null;
+  readonly onPick: (purchaseId: string | null) => void;
+  readonly onDone: () => void;
+  readonly onCancel: () => void;
+}
+
+const CHOICE = 50;
+
+/** First which sale, then how much of it: nothing moves before both are seen and confirmed. */
+export function RefundPanel({ memberId, purchaseId, onPick, onDone, onCancel }: RefundPanelProps) {
+  const { t } = useTranslation('purchases');
+  return purchaseId === null ? (
+    <Panel title={t('refund.title')} onCancel={onCancel}>
+      <p className={classes.ask}>{t('refund.which')}</p>
+      <Choice memberId={memberId} onPick={onPick} />
+    </Panel>
+  ) : (
+    <Chosen purchaseId={purchaseId} onDone={onDone} onBack={() => onPick(null)} />
+  );
+}
+
+function Choice({ memberId, onPick }: { readonly memberId: string; readonly onPick: (id: string) => void }) {
+  const { t } = useTranslation('purchases');
+  const purchases = usePurchases(memberId, CHOICE);
+  const list = useRef<HTMLDivElement>(null);
+  const there = purchases.data !== undefined;
+  useEffect(() => {
+    if (there) list.current?.focus();
+  }, [there]);
+  return (
+    <Awaited
+      of={purchases}
+      skeleton={<Bones rows={6} height={36} />}
+      isEmpty={(page) => page.rows.every((row) => row.refunded >= row.total)}
+      empty={<p className={classes.ask}>{t('refund.nothing')}</p>}
+    >
+      {(page) => (
+        <RowList
+          ref={list}
+          label={t('refund.which')}
+          rows={page.rows.filter((row) => row.refunded < row.total)}
+          idOf={(row) => row.id}
+          onOpen={(row) => onPick(row.id)}
+        >
+          {(row) => <PickLine row={row} />}
+        </RowList>
+      )}
+    </Awaited>
+  );
+}
+
+interface ChosenProps {
+  readonly purchaseId: string;
+  readonly onDone: () => void;
+  readonly onBack: () => void;
+}
+
+function Chosen({ purchaseId, onDone, onBack }: ChosenProps) {
+  const { t } = useTranslation('purchases');
+  const purchase = usePurchase(purchaseId);
+  return (
+    <Awaited of={purchase} skeleton={<Bones rows={6} height={36} />}>
+      {(bill) =>
+        bill === null ? (
+          <Panel title={t('refund.title')} onCancel={onBack}>
+            <p role="alert">{t('refundRefusal.purchase_gone')}</p>
+          </Panel>
+        ) : (
+          <RefundForm key={bill.id} bill={bill} onDone={onDone} onBack={onBack} />
+        )
+      }
+    </Awaited>
+  );
+}

@@ -1,0 +1,99 @@
+import type { PointsRules } from '@domain/settings/shop-rules';
+import { TextInput } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type FormEvent, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Answered } from '../../../lib/rooms';
+import { FaultLine } from '../../../ui/fault-line';
+import { KeyButton } from '../../../ui/key-button';
+import { Panel } from '../../../ui/panel';
+import type { Buyer } from '../sale-form';
+import { useSale } from '../use-sale';
+import { BillSteps } from './bill-steps';
+import { RedeemChoice } from './redeem-choice';
+import { SaleLines } from './sale-lines';
+import classes from './sale-panel.module.css';
+import { amountProblem, saleRefusal } from './sale-words';
+
+export type RecordedSale = Answered<'purchases', 'record'>;
+
+interface SalePanelProps {
+  readonly buyer: Buyer;
+  readonly rules: PointsRules;
+  /** Grows each time the amount is asked for (F2, Enter in the empty box). */
+  readonly focusAsked: number;
+  readonly onRecorded: (sale: RecordedSale) => void;
+}
+
+/** The act that is there by default: an amount, Enter. */
+export function SalePanel({ buyer, rules, focusAsked, onRecorded }: SalePanelProps) {
+  const { t } = useTranslation('purchases');
+  const sale = useSale(buyer, rules);
+  const amount = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focusAsked > 0) amount.current?.select();
+  }, [focusAsked]);
+
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    const recorded = await sale.confirm();
+    if (recorded === null) amount.current?.focus();
+    else onRecorded(recorded);
+  };
+  useHotkeys([['alt+L', sale.addLine]], []);
+
+  const refused = saleRefusal(sale, t);
+  return (
+    <form onSubmit={(event) => void submit(event)} className={classes.form} noValidate>
+      <Panel
+        title={t('sale.title')}
+        foot={
+          <div className={classes.foot}>
+            <BillSteps quote={sale.quote} owed={buyer.points < 0 ? -buyer.points : 0} />
+            <KeyButton
+              type="submit"
+              cap="Enter"
+              size="md"
+              fullWidth
+              loading={sale.recording.state === 'busy'}
+            >
+              {t('sale.do')}
+            </KeyButton>
+          </div>
+        }
+      >
+        <div className={classes.fields}>
+          <TextInput
+            ref={amount}
+            label={t('sale.amount')}
+            size="md"
+            leftSection="¥"
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder={sale.typed.lines.length > 0 ? t('sale.sumOfLines') : '0.00'}
+            classNames={{ input: classes.amount }}
+            value={sale.typed.amount}
+            onChange={(event) => sale.setAmount(event.currentTarget.value)}
+            error={amountProblem(sale, t)}
+          />
+          {refused === null ? null : (
+            <p role="alert" className={classes.refused}>
+              {refused}
+            </p>
+          )}
+          {sale.recording.state === 'fault' ? <FaultLine mishap={sale.recording.mishap} /> : null}
+          <RedeemChoice sale={sale} usable={buyer.points} rules={rules} />
+          <TextInput
+            label={t('sale.receiptNo')}
+            autoComplete="off"
+            maxLength={40}
+            data-takes-scan=""
+            value={sale.typed.receiptNo}
+            onChange={(event) => sale.setReceiptNo(event.currentTarget.value)}
+          />
+          <SaleLines sale={sale} />
+        </div>
+      </Panel>
+    </form>
+  );
+}

@@ -1,0 +1,58 @@
+import type { PointsRules } from '@domain/settings/shop-rules';
+import type { Points } from '@domain/units';
+import { useState } from 'react';
+import { useRecordSale } from './api';
+import {
+  BLANK_SALE,
+  type Buyer,
+  blankLine,
+  price,
+  readSale,
+  type TypedLine,
+  type TypedSale,
+} from './sale-form';
+
+/** The sale as it stands in the panel: what was typed, what it comes to, and recording it. */
+export function useSale(buyer: Buyer, rules: PointsRules) {
+  const record = useRecordSale();
+  const [typed, setTyped] = useState<TypedSale>(BLANK_SALE);
+  /** Problems of the amount are shown once the person has asked to go on, or typed something wrong. */
+  const [asked, setAsked] = useState(false);
+  const reading = readSale(typed);
+  const { quote, refusal } = price(reading, buyer, typed.redeem, rules);
+
+  const put = (part: Partial<TypedSale>) => {
+    setAsked(false);
+    if (record.now.state === 'refused' || record.now.state === 'fault') record.reset();
+    setTyped((before) => ({ ...before, ...part }));
+  };
+  return {
+    typed,
+    reading,
+    quote,
+    quoteRefusal: refusal,
+    asked,
+    recording: record.now,
+    setAmount: (amount: string) => put({ amount }),
+    setReceiptNo: (receiptNo: string) => put({ receiptNo }),
+    setRedeem: (redeem: Points) => put({ redeem: redeem === typed.redeem ? BLANK_SALE.redeem : redeem }),
+    addLine: () => put({ lines: [...typed.lines, blankLine((typed.lines.at(-1)?.key ?? 0) + 1)] }),
+    setLine: (key: number, part: Partial<TypedLine>) =>
+      put({ lines: typed.lines.map((line) => (line.key === key ? { ...line, ...part } : line)) }),
+    dropLine: (key: number) => put({ lines: typed.lines.filter((line) => line.key !== key) }),
+    isBlank: typed.amount.trim() === '' && typed.lines.length === 0,
+    confirm: async () => {
+      setAsked(true);
+      if (!reading.ok || refusal !== null || quote === null) return null;
+      const end = await record.run({
+        memberId: buyer.id,
+        total: reading.total,
+        receiptNo: typed.receiptNo,
+        items: [...reading.items],
+        redeem: typed.redeem,
+      });
+      return end.state === 'done' ? end.value : null;
+    },
+  };
+}
+export type Sale = ReturnType<typeof useSale>;

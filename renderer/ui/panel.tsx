@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from './key-cap';
+import classes from './panel.module.css';
+
+interface PanelProps {
+  readonly title: string;
+  /** Given when Esc leaves the panel. */
+  readonly onCancel?: () => void;
+  readonly children: ReactNode;
+  /** Stands at the foot, whatever the length of the panel: the act and what it comes to. */
+  readonly foot?: ReactNode;
+}
+
+/** The right column: one act at a time. */
+export function Panel({ title, onCancel, children, foot }: PanelProps) {
+  const { t } = useTranslation('common');
+  return (
+    <section className={classes.panel} aria-label={title}>
+      <header className={classes.head}>
+        <h2 className={classes.title}>{title}</h2>
+        {onCancel === undefined ? null : (
+          <button type="button" className={classes.leave} onClick={onCancel} tabIndex={-1}>
+            <KeyCap>Esc</KeyCap> {t('act.back')}
+          </button>
+        )}
+      </header>
+      <div className={classes.body}>{children}</div>
+      {foot === undefined ? null : <footer className={classes.foot}>{foot}</footer>}
+    </section>
+  );
+}
