@@ -1,4 +1,91 @@
-/** Its place in the router; the screen follows. */
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
+import { useOpenStore } from '../../../lib/store-context';
+import {
+  type ImportKind,
+  useCancelJob,
+  useChooseFile,
+  useExportAll,
+  useFollowJobs,
+  useRunningJob,
+} from '../api';
+import { ExportHalf } from '../components/export-half';
+import halves from '../components/halves.module.css';
+import { ImportFlowView } from '../components/import-flow';
+import { ImportHalf } from '../components/import-half';
+import { JobProgress } from '../components/job-progress';
+import { keep, useFlow } from '../flow';
+import classes from './exchange-screen.module.css';
+
+/** In and out: an import takes the screen while it is prepared; otherwise both halves are there. */
 export function ExchangeScreen() {
-  return null;
+  const { t } = useTranslation('exchange');
+  const store = useOpenStore();
+  const { flow, undoId, exportId } = useFlow(store.id);
+  const [maskPhones, setMaskPhones] = useState(true);
+  useFollowJobs();
+  const { data: running } = useRunningJob();
+  const chooseFile = useChooseFile();
+  const exportAll = useExportAll();
+  const cancel = useCancelJob();
+
+  const choose = async (kind: ImportKind) => {
+    const end = await chooseFile.run({ kind });
+    if (end.state === 'done' && end.value !== null) {
+      keep(store.id, { flow: { kind, preview: end.value, dryRunId: null, importId: null }, undoId: null });
+    }
+  };
+  const write = async () => {
+    const end = await exportAll.run({ maskPhones });
+    if (end.state === 'done' && end.value !== null) keep(store.id, { exportId: end.value.id });
+  };
+
+  const busy = running !== null && running !== undefined;
+  const stop: FunctionKey = {
+    key: 'F8',
+    word: t('job.cancel'),
+    disabled: !busy,
+    run: () => {
+      if (busy) void cancel.run({ jobId: running.id });
+    },
+  };
+  useFunctionKeys(
+    flow === null
+      ? [
+          { key: 'F2', word: t('import.members'), run: () => void choose('members'), disabled: busy },
+          { key: 'F3', word: t('import.purchases'), run: () => void choose('purchases'), disabled: busy },
+          { key: 'F4', word: t('export.do'), run: () => void write(), disabled: busy },
+          stop,
+        ]
+      : [stop],
+  );
+
+  const shown = [flow?.dryRunId, flow?.importId, undoId, exportId];
+  /** Begun before this window knew of it: the window was opened again meanwhile. */
+  const stray = busy && !shown.includes(running.id) ? running : null;
+
+  return (
+    <div className={classes.screen}>
+      <h1 className={classes.title}>{t('title')}</h1>
+      {stray === null ? null : (
+        <div className={halves.loose}>
+          <JobProgress job={stray} />
+        </div>
+      )}
+      {flow === null ? (
+        <div className={halves.halves}>
+          <ImportHalf choosing={chooseFile.now} onChoose={(kind) => void choose(kind)} />
+          <ExportHalf
+            exporting={exportAll.now}
+            maskPhones={maskPhones}
+            onMask={setMaskPhones}
+            onExport={() => void write()}
+          />
+        </div>
+      ) : (
+        <ImportFlowView flow={flow} />
+      )}
+    </div>
+  );
 }

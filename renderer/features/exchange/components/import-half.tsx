@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { whole } from '../../../lib/format';
+import { useOpenStore } from '../../../lib/store-context';
+import { FaultLine } from '../../../ui/fault-line';
+import { KeyButton } from '../../../ui/key-button';
+import { Notice } from '../../../ui/notice';
+import { type ImportKind, type PastImport, type useChooseFile, useJob } from '../api';
+import { useFlow } from '../flow';
+import classes from './halves.module.css';
+import { JobEnd } from './job-end';
+import { JobProgress } from './job-progress';
+import { PastImports } from './past-imports';
+import { UndoDialog } from './undo-dialog';
+
+const KINDS = [
+  { kind: 'members', cap: 'F2' },
+  { kind: 'purchases', cap: 'F3' },
+] as const;
+
+interface ImportHalfProps {
+  readonly choosing: ReturnType<typeof useChooseFile>['now'];
+  readonly onChoose: (kind: ImportKind) => void;
+}
+
+export function ImportHalf({ choosing, onChoose }: ImportHalfProps) {
+  const { t } = useTranslation('exchange');
+  const [undoing, setUndoing] = useState<PastImport | null>(null);
+  return (
+    <section className={classes.half} aria-labelledby="exchange-import">
+      <h2 id="exchange-import">{t('import.title')}</h2>
+      <p className={classes.about}>{t('import.about')}</p>
+      <div className={classes.ways}>
+        {KINDS.map(({ kind, cap }) => (
+          <div key={kind} className={classes.way}>
+            <KeyButton
+              cap={cap}
+              variant={kind === 'members' ? 'filled' : 'default'}
+              disabled={choosing.state === 'busy'}
+              onClick={() => onChoose(kind)}
+            >
+              {t(`import.${kind}`)}
+            </KeyButton>
+            <span className="quiet">{t(`import.${kind}_about`)}</span>
+          </div>
+        ))}
+      </div>
+      {choosing.state === 'refused' ? (
+        <Notice tone="danger">{t(`file_refused.${choosing.refusal.params.why}`)}</Notice>
+      ) : null}
+      {choosing.state === 'fault' ? <FaultLine mishap={choosing.mishap} /> : null}
+      <UndoProgress />
+      <h3>{t('import.past')}</h3>
+      <PastImports onUndo={setUndoing} />
+      {undoing === null ? null : <UndoDialog batch={undoing} onClose={() => setUndoing(null)} />}
+    </section>
+  );
+}
+
+/** The undo under way, and how it ended. */
+function UndoProgress() {
+  const { t } = useTranslation('exchange');
+  const { undoId } = useFlow(useOpenStore().id);
+  const { data: job } = useJob(undoId);
+  if (undoId === null || job === undefined || job === null) return null;
+  if (job.state === 'running') return <JobProgress job={job} />;
+  if (job.result?.kind !== 'undo_import') return <JobEnd job={job} />;
+  const { members, purchases, kept } = job.result;
+  return (
+    <Notice tone="good">
+      {t('done.undone', { members: whole(members), purchases: whole(purchases) })}
+      {kept === 0 ? null : ` ${t('done.undone_kept', { kept: whole(kept) })}`}
+    </Notice>
+  );
+}
