@@ -23,10 +23,10 @@ if (target === undefined) {
   process.stdout.write(`Electron ${process.versions.electron} (from the npm registry)\n`);
   app.exit(0);
 } else {
-  start(target);
+  exports.started = start(target);
 }
 
-function start(folder) {
+async function start(folder) {
   Object.defineProperty(process, 'defaultApp', { configurable: false, enumerable: true, value: true });
   const manifestFile = join(folder, 'package.json');
   const hasManifest = existsSync(manifestFile);
@@ -38,8 +38,10 @@ function start(folder) {
   }
   const main = Module._resolveFilename(folder, null, true);
   app.setAppPath(hasManifest ? folder : dirname(main));
-  import(pathToFileURL(main).href).catch((error) => {
+  try {
+    await import(pathToFileURL(main).href);
+  } catch (error) {
     process.stderr.write(`${error.stack ?? error}\n`);
     app.exit(1);
-  });
+  }
 }
