@@ -6,6 +6,8 @@ import { type LedgerRows, ledgerRows } from './mapping';
 import { lapsedLots } from './queries';
 import type { About, Stamp } from './stamp';
 
+export type { About, Stamp };
+
 /** Lots looked at in one step of the sweep; bounds the size of its statements. */
 const SWEEP_STEP = 500;
 

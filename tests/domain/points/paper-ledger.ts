@@ -80,7 +80,10 @@ export class PaperLedger implements Till {
       case 'refund':
         return this.append(asked.sale, this.decideRefund(asked));
       case 'undo':
-        return this.append(asked.sale, decideUndo({ ...this.common(), sale: this.refundable(asked.sale) }));
+        return this.append(
+          asked.sale,
+          decideUndo({ ...this.common(), sale: this.saleForRefund(asked.sale) }),
+        );
       case 'adjust':
         return this.adjust(asked.points);
       case 'opening': {
@@ -98,13 +101,16 @@ export class PaperLedger implements Till {
     }
   }
 
-  decideRefund({ sale, amount, shortfall }: Extract<Asked, { do: 'refund' }>) {
+  decideRefund(
+    { sale, amount, shortfall }: Extract<Asked, { do: 'refund' }>,
+    role: 'cashier' | 'manager' = 'manager',
+  ) {
     return decideRefund({
       ...this.common(),
-      sale: this.refundable(sale),
+      sale: this.saleForRefund(sale),
       amount: fen(amount),
       shortfall,
-      role: 'manager',
+      role,
     });
   }
 
@@ -205,7 +211,7 @@ export class PaperLedger implements Till {
     if (lot.remaining < 0 || lot.remaining > lot.points) throw new Error('a lot is overdrawn or overfilled');
   }
 
-  private refundable(index: number): RefundableSale {
+  saleForRefund(index: number): RefundableSale {
     const sale = this.sales[index];
     if (sale === undefined) throw new Error('no such sale');
     const own = this.entries.filter((entry) => entry.sale === index);
