@@ -34,7 +34,8 @@ async function install() {
   const command = inUse ? ['install', '--no-save'] : ['ci'];
   // loglevel error: on an older system Node every package would print an EBADENGINE warning,
   // though none of them runs on that Node.
-  await npm([...command, '--no-audit', '--no-fund', '--loglevel=error'], { cwd: projectFolder });
+  const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
+  await npm([...command, ...quiet], { cwd: projectFolder });
 }
 
 /** Needed where npm is set to run no install scripts. */

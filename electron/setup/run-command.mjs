@@ -32,10 +32,15 @@ export function run(command, args, { cwd, env = process.env, timeout } = {}) {
     child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(stdout);
-      const tail = all.trim().split('\n').slice(-25).join('\n');
-      reject(new SetupError(`${command} ${args.join(' ')} ended with ${code ?? signal}:\n${tail}`));
+      reject(new SetupError(`${command} ${args.join(' ')} ended with ${code ?? signal}:\n${shortened(all)}`));
     });
   });
+}
+
+/** The cause mostly stands at the beginning or at the end. */
+function shortened(output) {
+  const lines = output.trim().split('\n');
+  return (lines.length <= 40 ? lines : [...lines.slice(0, 15), '…', ...lines.slice(-25)]).join('\n');
 }
 
 /** npm as this machine has it; `npm run` tells where it is, which also spares us npm.cmd on Windows. */
