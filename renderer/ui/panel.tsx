@@ -10,10 +10,12 @@ interface PanelProps {
   readonly children: ReactNode;
   /** Stands at the foot, whatever the length of the panel: the act and what it comes to. */
   readonly foot?: ReactNode;
+  /** For a body that is only read: Tab reaches it, so that arrows can scroll it. */
+  readonly reading?: boolean;
 }
 
 /** The right column: one act at a time. */
-export function Panel({ title, onCancel, children, foot }: PanelProps) {
+export function Panel({ title, onCancel, children, foot, reading = false }: PanelProps) {
   const { t } = useTranslation('common');
   return (
     <section className={classes.panel} aria-label={title}>
@@ -25,7 +27,9 @@ export function Panel({ title, onCancel, children, foot }: PanelProps) {
           </button>
         )}
       </header>
-      <div className={classes.body}>{children}</div>
+      <div className={classes.body} {...(reading ? { tabIndex: 0, role: 'group', 'aria-label': title } : {})}>
+        {children}
+      </div>
       {foot === undefined ? null : <footer className={classes.foot}>{foot}</footer>}
     </section>
   );

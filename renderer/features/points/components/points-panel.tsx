@@ -20,7 +20,12 @@ interface PointsPanelProps {
 export function PointsPanel({ memberId, onCancel, onDone }: PointsPanelProps) {
   const { t } = useTranslation('points');
   return (
-    <Panel title={t('title')} onCancel={onCancel} foot={<AdjustForm memberId={memberId} onDone={onDone} />}>
+    <Panel
+      title={t('title')}
+      onCancel={onCancel}
+      reading
+      foot={<AdjustForm memberId={memberId} onDone={onDone} />}
+    >
       <h3 className={classes.head}>{t('lots')}</h3>
       <Lots memberId={memberId} />
       <h3 className={classes.head}>{t('entries')}</h3>
