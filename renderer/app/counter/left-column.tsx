@@ -7,6 +7,9 @@ import classes from './counter.module.css';
 import { begin, openMember, useCounter } from './counter-state';
 import type { Found } from './use-found';
 
+/** The contract's cap: there may be more. */
+const MOST_ROWS = 20;
+
 interface LeftColumnProps {
   readonly found: Found;
   readonly listId: string;
@@ -29,13 +32,18 @@ export function LeftColumn({ found, listId }: LeftColumnProps) {
   return (
     <ResultsList
       id={listId}
-      label={found.isTyping ? t('found', { count: found.rows.length }) : t('recent')}
+      label={label()}
       rows={found.rows}
       active={found.active}
       openId={memberId}
       onOpen={openMember}
     />
   );
+
+  function label(): string {
+    if (!found.isTyping) return t('recent');
+    return found.rows.length === MOST_ROWS ? t('foundMost') : t('found', { count: found.rows.length });
+  }
 }
 
 function NobodyFound({ text }: { readonly text: string }) {
