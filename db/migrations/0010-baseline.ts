@@ -257,6 +257,21 @@ create trigger points_lot_frozen before update on points_lot
     or new.earned_on <> old.earned_on or new.last_day is not old.last_day or new.revives_id is not old.revives_id begin
   select raise(abort, 'lots are never changed');
 end;
+create trigger points_lot_empty before insert on points_lot when new.remaining <> 0 begin
+  select raise(abort, 'a lot begins empty and follows its moves');
+end;
+create trigger points_lot_follows before update of remaining on points_lot
+  when new.remaining <> (select coalesce(sum(points), 0) from points_move where lot_id = new.id) begin
+  select raise(abort, 'a lot follows its moves');
+end;
+create trigger points_debt_empty before insert on points_debt when new.owed <> 0 begin
+  select raise(abort, 'a debt begins empty and follows its moves');
+end;
+create trigger points_debt_follows before update on points_debt
+  when new.member_id <> old.member_id or new.owed <>
+    -(select coalesce(sum(points), 0) from points_move where member_id = new.member_id and lot_id is null) begin
+  select raise(abort, 'a debt follows its moves');
+end;
 create trigger points_lot_keep before delete on points_lot begin
   select raise(abort, 'lots are never deleted');
 end;
