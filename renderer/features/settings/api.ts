@@ -1,0 +1,15 @@
+import type { Answered } from '../../lib/rooms';
+import { useAct, useCommand } from '../../lib/use-command';
+import { useRead } from '../../lib/use-read';
+
+export type Rules = Answered<'settings', 'rules'>['rules'];
+
+export const useShopRules = () => useRead('settings', 'rules', {});
+export const useChangeRules = () => useCommand('settings', 'changeRules');
+export const useRenameStore = () => useCommand('settings', 'renameStore');
+export const useCreateStore = () => useAct('settings', 'createStore');
+export const useOpenSample = () => useAct('settings', 'openSample');
+export const useLeaveSample = () => useAct('settings', 'leaveSample');
+export const useRetryStore = () => useAct('settings', 'retryStore');
+export const useShowStoreFolder = () => useAct('settings', 'showStoreFolder');
+export const useQuit = () => useAct('settings', 'quit');
