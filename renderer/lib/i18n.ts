@@ -64,6 +64,7 @@ void i18next.use(initReactI18next).init({
 export function speak(locale: Locale): void {
   document.documentElement.lang = locale;
   if (i18next.language !== locale) void i18next.changeLanguage(locale);
+  document.title = i18next.t('app');
 }
 
 export { i18next };

@@ -1,0 +1,100 @@
+import { DEFAULT_RULES } from '@domain/settings/shop-rules';
+import type { Replies } from './bridge';
+
+export const idOf = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+
+export const ZHANG = {
+  id: idOf(1),
+  name: '张三',
+  phoneMasked: '138****8812',
+  memberNo: 'M000001',
+  tier: 'regular',
+  points: 1284,
+  openComplaints: 0,
+  lastVisitOn: '2026-11-21',
+  visits: 42,
+  match: 'phone_tail',
+};
+export const MIN = {
+  ...ZHANG,
+  id: idOf(2),
+  name: '张敏',
+  phoneMasked: '159****8812',
+  memberNo: 'M000002',
+  points: 300,
+};
+
+export const cardOf = (row: typeof ZHANG, more: object = {}) => ({
+  id: row.id,
+  memberNo: row.memberNo,
+  cardNo: null,
+  name: row.name,
+  phone: '13812348812',
+  phoneMasked: row.phoneMasked,
+  phoneShared: false,
+  gender: null,
+  birthday: null,
+  birthdayInDays: null,
+  source: 'walk_in',
+  referrer: null,
+  tier: row.tier,
+  joinedOn: '2025-01-01',
+  tags: [],
+  note: '',
+  points: row.points,
+  pointsWorth: row.points,
+  debt: 0,
+  lapsingSoon: null,
+  visits: row.visits,
+  spent: 528000,
+  lastVisitOn: row.lastVisitOn,
+  usualItem: null,
+  openComplaints: [],
+  consent: { personalData: true, marketing: false },
+  ...more,
+});
+
+export const aPurchase = (more: object = {}) => ({
+  id: idOf(900),
+  receiptNo: 'R1',
+  boughtAt: Date.UTC(2026, 10, 21, 6),
+  businessDate: '2026-11-21',
+  total: 12800,
+  pointsRedeemed: 0,
+  pointsWorth: 0,
+  paid: 12800,
+  pointsEarned: 128,
+  refunded: 0,
+  firstProduct: null,
+  lines: 0,
+  undone: false,
+  ...more,
+});
+
+/** A shop with two members and nothing unusual about it. */
+export const aShop = (more: Replies = {}): Replies => ({
+  'settings.store': () => ({
+    state: 'open',
+    id: idOf(99),
+    name: '街角咖啡',
+    zone: 'Asia/Shanghai',
+    dayStartHour: 0,
+    sample: false,
+  }),
+  'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
+  'settings.rules': () => ({ version: 1, rules: DEFAULT_RULES }),
+  'staff.current': () => ({ id: idOf(98), name: '李店员', role: 'cashier' }),
+  'complaints.counts': () => ({ open: 0, overdue: 0, dueSoon: 0 }),
+  'members.recent': () => [],
+  'members.lookup': ({ text }: { text: string }) => ({
+    readAs: 'phone_part',
+    rows: text.endsWith('8812') || '8812'.startsWith(text) ? [ZHANG, MIN] : [],
+  }),
+  'members.card': ({ memberId }: { memberId: string }) =>
+    memberId === MIN.id ? cardOf(MIN) : memberId === ZHANG.id ? cardOf(ZHANG) : null,
+  'members.consents': () => [],
+  'purchases.ofMember': () => ({ total: 0, rows: [] }),
+  'points.lots': () => [],
+  'points.entries': () => ({ total: 0, rows: [] }),
+  ...more,
+});

@@ -1,0 +1,30 @@
+import { App } from '@renderer/app/app';
+import { clearCounter } from '@renderer/app/counter/counter-state';
+import { closeHelp } from '@renderer/app/help/help-state';
+import { i18next } from '@renderer/lib/i18n';
+import { act, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { aBridge, type Bridge, type Replies } from './bridge';
+import { aShop } from './shop';
+
+/** The whole window at the counter, with a main that the test plays. */
+export async function openWindow(
+  more: Replies = {},
+): Promise<{ bridge: Bridge; user: ReturnType<typeof userEvent.setup> }> {
+  clearCounter();
+  closeHelp();
+  window.location.hash = '#/counter';
+  const bridge = aBridge(aShop(more));
+  render(<App />);
+  await screen.findByRole('combobox', { name: words('members:box.label') });
+  // Keys of a person lie further apart than those of a scanner.
+  return { bridge, user: userEvent.setup({ delay: null }) };
+}
+
+/** The words that the window shows, by their key. */
+export const words = (key: string, values: Record<string, unknown> = {}): string =>
+  String(i18next.t(key as 'app', values as never));
+
+export const box = (): HTMLInputElement => screen.getByRole('combobox', { name: words('members:box.label') });
+
+export const settle = (): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, 0)));

@@ -1,0 +1,27 @@
+import '../../renderer/lib/i18n';
+import { cleanup } from '@testing-library/react';
+import { afterEach } from 'vitest';
+
+// What a browser has and jsdom has not.
+class NoObserver {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+window.ResizeObserver ??= NoObserver as unknown as typeof ResizeObserver;
+window.matchMedia ??= (query: string) =>
+  ({
+    matches: false,
+    media: query,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+    addListener: () => {},
+    removeListener: () => {},
+  }) as unknown as MediaQueryList;
+Element.prototype.scrollIntoView ??= () => {};
+Object.defineProperty(document, 'fonts', {
+  value: { addEventListener: () => {}, removeEventListener: () => {} },
+  configurable: true,
+});
+
+afterEach(cleanup);
