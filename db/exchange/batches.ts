@@ -21,17 +21,33 @@ export function startBatch(raw: SQLite.Database, batch: NewBatch): void {
       `insert into import_batch (id, kind, file_name, file_sha256, reading, state, staff_id, started_at)
        values (?, ?, ?, ?, ?, 'running', ?, ?)`,
     )
-    .run(batch.id, batch.kind, batch.fileName, batch.sha256, JSON.stringify(batch.reading), batch.staffId, batch.now);
+    .run(
+      batch.id,
+      batch.kind,
+      batch.fileName,
+      batch.sha256,
+      JSON.stringify(batch.reading),
+      batch.staffId,
+      batch.now,
+    );
 }
 
-export function finishBatch(raw: SQLite.Database, id: string, groups: ImportGroups, now: Instant): void {
+export interface BatchOutcome {
+  readonly groups: ImportGroups;
+  readonly refusedFile: string | null;
+  readonly now: Instant;
+}
+
+export function finishBatch(
+  raw: SQLite.Database,
+  id: string,
+  { groups, refusedFile, now }: BatchOutcome,
+): void {
   raw
-    .prepare("update import_batch set state = 'done', counts = ?, finished_at = ? where id = ? and state = 'running'")
-    .run(JSON.stringify(groups), now, id);
-}
-
-export function keepRefusedFile(raw: SQLite.Database, id: string, path: string): void {
-  raw.prepare('update import_batch set refused_file = ? where id = ?').run(path, id);
+    .prepare(
+      "update import_batch set state = 'done', counts = ?, refused_file = ?, finished_at = ? where id = ?",
+    )
+    .run(JSON.stringify(groups), refusedFile, now, id);
 }
 
 export function setBatchState(raw: SQLite.Database, id: string, state: BatchState): void {
@@ -45,7 +61,18 @@ export function batchState(raw: SQLite.Database, id: string): BatchState | undef
 /** Imports and undos that a crash or a power cut has interrupted. */
 export function interruptedBatches(raw: SQLite.Database): string[] {
   return raw
-    .prepare<[], string>("select id from import_batch where state in ('running', 'undoing') order by started_at, id")
+    .prepare<[], string>(
+      "select id from import_batch where state in ('running', 'undoing') order by started_at, id",
+    )
     .pluck()
     .all();
+}
+
+export function insertExportRun(
+  raw: SQLite.Database,
+  run: { id: string; folder: string; manifest: string; now: Instant; staffId: string },
+): void {
+  raw
+    .prepare('insert into export_run (id, folder, manifest, made_at, staff_id) values (?, ?, ?, ?, ?)')
+    .run(run.id, run.folder, run.manifest, run.now, run.staffId);
 }

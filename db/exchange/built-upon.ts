@@ -26,7 +26,10 @@ select count(*) from its_member m join points_entry e on e.member_id = m.id
 where e.import_id is null and e.purchase_id is null and e.kind not in ('expire', 'reverse')`;
 
 const QUESTIONS: readonly (readonly [BuiltBy, string])[] = [
-  ['sales', 'select count(*) from its_member m join purchase p on p.member_id = m.id where p.import_id is null'],
+  [
+    'sales',
+    'select count(*) from its_member m join purchase p on p.member_id = m.id where p.import_id is null',
+  ],
   [
     'refunds',
     "select count(*) from its_purchase p join refund r on r.purchase_id = p.id where r.kind <> 'import_undo'",
@@ -57,7 +60,11 @@ const QUESTIONS: readonly (readonly [BuiltBy, string])[] = [
 /** What stands in the way of undoing an import, with how many rows; undefined when nothing was built on it. */
 export function builtUpon(raw: SQLite.Database, batch: string): { by: BuiltBy; rows: number } | undefined {
   for (const [by, question] of QUESTIONS) {
-    const rows = raw.prepare<[{ batch: string }], number>(`${brought(false)} ${question}`).pluck().get({ batch }) ?? 0;
+    const rows =
+      raw
+        .prepare<[{ batch: string }], number>(`${brought(false)} ${question}`)
+        .pluck()
+        .get({ batch }) ?? 0;
     if (rows > 0) return { by, rows };
   }
   return undefined;

@@ -27,7 +27,8 @@ export const yuan = (column: string): string =>
   `'"' || iif(${column} < 0, '-', '') || format('%d.%02d', abs(${column}) / 100, abs(${column}) % 100) || '"'`;
 
 /** Thousandths as a decimal number. */
-export const thousandths = (column: string): string => `'"' || format('%d.%03d', ${column} / 1000, ${column} % 1000) || '"'`;
+export const thousandths = (column: string): string =>
+  `'"' || format('%d.%03d', ${column} / 1000, ${column} % 1000) || '"'`;
 
 /** An instant in UTC to the second. */
 export const moment = (column: string): string =>

@@ -38,7 +38,9 @@ export class DrySink implements Sink {
     this.storedReceipt = raw.prepare('select 1 from receipt where business_date = +? and receipt_no = +?');
     this.draftedReceipt = raw.prepare('select 1 from temp.draft_receipt where day = +? and no = +?');
     this.addReceipt = raw.prepare('insert into temp.draft_receipt values (?, ?)');
-    this.insert = raw.prepare("insert into temp.draft_member values (?, ?, ?, ?, ?, ?, 'regular', ?, 'active')");
+    this.insert = raw.prepare(
+      "insert into temp.draft_member values (?, ?, ?, ?, ?, ?, 'regular', ?, 'active')",
+    );
     this.join = raw.prepare('update temp.draft_member set joined_on = ? where n = ?');
   }
 
@@ -49,7 +51,8 @@ export class DrySink implements Sink {
 
   byCard = (cardNo: string) => this.stored.byCard(cardNo) ?? this.drafted.byCard(cardNo);
   byPhone = (phone: string) => [...this.stored.byPhone(phone), ...this.drafted.byPhone(phone)];
-  byExternalId = (externalId: string) => this.stored.byExternalId(externalId) ?? this.drafted.byExternalId(externalId);
+  byExternalId = (externalId: string) =>
+    this.stored.byExternalId(externalId) ?? this.drafted.byExternalId(externalId);
 
   addMember = (member: NewMember, key: string): FoundMember => {
     const n = --this.last;

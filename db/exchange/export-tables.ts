@@ -46,7 +46,9 @@ const tables = (maskPhones: boolean): readonly Table[] => [
       referrer_id: plain('referrer_id'),
       tier: plain('tier'),
       points: plain('(select coalesce(sum(points), 0) from points_entry e where e.member_id = member.id)'),
-      tags: text("(select group_concat(tag, '、' order by position) from member_tag t where t.member_id = member.id)"),
+      tags: text(
+        "(select group_concat(tag, '、' order by position) from member_tag t where t.member_id = member.id)",
+      ),
       note: text('note'),
       state: plain('state'),
       joined_on: plain('joined_on'),
@@ -76,7 +78,12 @@ const tables = (maskPhones: boolean): readonly Table[] => [
       import_id: plain('import_id'),
       recorded_at: moment('recorded_at'),
     },
-    sums: { total_fen: 'total_fen', paid_fen: 'paid_fen', points_redeemed: 'points_redeemed', points_earned: 'points_earned' },
+    sums: {
+      total_fen: 'total_fen',
+      paid_fen: 'paid_fen',
+      points_redeemed: 'points_redeemed',
+      points_earned: 'points_earned',
+    },
   },
   {
     file: 'purchase_lines.csv',
@@ -182,7 +189,9 @@ export interface ExportTable {
 export function exportTables(raw: SQLite.Database, maskPhones: boolean): ExportTable[] {
   return tables(maskPhones).map((table) => ({
     file: table.file,
-    header: `${Object.keys(table.columns).map((name) => `"${name}"`).join(',')}\r\n`,
+    header: `${Object.keys(table.columns)
+      .map((name) => `"${name}"`)
+      .join(',')}\r\n`,
     ...totals(raw, table),
     steps: () => stepsOf(raw, table),
   }));
@@ -191,7 +200,9 @@ export function exportTables(raw: SQLite.Database, maskPhones: boolean): ExportT
 function totals(raw: SQLite.Database, { from, sums }: Table): Pick<ExportTable, 'rows' | 'sums'> {
   const columns = Object.entries(sums).map(([name, column]) => `, coalesce(sum(${column}), 0) as ${name}`);
   const row = raw
-    .prepare<[], { rows: number } & Record<string, number>>(`select count(*) as rows${columns.join('')} from ${from}`)
+    .prepare<[], { rows: number } & Record<string, number>>(
+      `select count(*) as rows${columns.join('')} from ${from}`,
+    )
     .get();
   const { rows = 0, ...rest } = row ?? {};
   return { rows, sums: rest };

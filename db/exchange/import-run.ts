@@ -4,7 +4,6 @@ import type { ImportGroups } from '../domain/exchange/groups';
 import type { Rejection } from '../domain/exchange/rejections';
 import { membersOfImport, rebuildSome } from '../members/lookup-rebuild';
 import type { Stamp } from '../points/commands';
-import { finishBatch } from './batches';
 import { DrySink } from './dry-sink';
 import { LiveSink } from './live-sink';
 import { pause, Slices } from './slices';
@@ -43,8 +42,8 @@ export async function dryRun(raw: SQLite.Database, work: ImportWork): Promise<Im
 }
 
 /**
- * Brings the file's rows into the store under an import that is `running`; it is `done` when this
- * answers its groups. Cancelled (undefined) or failed, it is still `running` and must be undone.
+ * Brings the file's rows into the store under an import that is `running`, and leaves it so: whoever
+ * calls finishes it, or, when this was cancelled (undefined) or has failed, undoes it.
  */
 export async function importRows(
   raw: SQLite.Database,
@@ -68,9 +67,7 @@ export async function importRows(
     }
     slices.end();
     const groups = taker.count.result();
-    if (!(await renewLookup(raw, batchId, work))) return undefined;
-    finishBatch(raw, batchId, groups, stamp.now);
-    return groups;
+    return (await renewLookup(raw, batchId, work)) ? groups : undefined;
   } catch (error) {
     slices.abandon();
     throw error;
@@ -78,7 +75,8 @@ export async function importRows(
 }
 
 function take(taker: RowTaker, work: ImportWork, row: FileRow): void {
-  const why = work.kind === 'members' ? taker.member(row.cells, row.line) : taker.purchase(row.cells, row.line);
+  const why =
+    work.kind === 'members' ? taker.member(row.cells, row.line) : taker.purchase(row.cells, row.line);
   if (why !== undefined) work.refused(row, why);
 }
 

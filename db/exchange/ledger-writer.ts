@@ -29,7 +29,9 @@ export class LedgerWriter {
     this.lot = raw.prepare(
       'insert into points_lot (id, member_id, entry_id, points, earned_on, last_day, revives_id) values (?, ?, ?, ?, ?, ?, ?)',
     );
-    this.move = raw.prepare('insert into points_move (entry_id, member_id, lot_id, points) values (?, ?, ?, ?)');
+    this.move = raw.prepare(
+      'insert into points_move (entry_id, member_id, lot_id, points) values (?, ?, ?, ?)',
+    );
     this.owed = raw.prepare('select owed from points_debt where member_id = +? and owed > 0');
     this.lots = raw.prepare(
       'select id, earned_on, last_day, remaining from points_lot where member_id = +? and remaining > 0',
@@ -39,7 +41,9 @@ export class LedgerWriter {
   /** What a member holds, when they owe something; a new lot then settles it. Otherwise it does not matter. */
   holdingsOfDebtor(memberId: string): Holdings {
     const debt = this.owed.get(memberId);
-    return debt === undefined ? NOTHING_HELD : { lots: this.lots.all(memberId).map(lotFrom), owed: points(debt.owed) };
+    return debt === undefined
+      ? NOTHING_HELD
+      : { lots: this.lots.all(memberId).map(lotFrom), owed: points(debt.owed) };
   }
 
   append(drafts: readonly EntryDraft[], about: About): void {
@@ -62,13 +66,26 @@ export class LedgerWriter {
       );
     }
     for (const row of lots) {
-      this.lot.run(row.id, row.member_id, row.entry_id, row.points, row.earned_on, row.last_day, row.revives_id);
+      this.lot.run(
+        row.id,
+        row.member_id,
+        row.entry_id,
+        row.points,
+        row.earned_on,
+        row.last_day,
+        row.revives_id,
+      );
     }
     for (const row of moves) this.move.run(row.entry_id, row.member_id, row.lot_id, row.points);
   }
 }
 
-const lotFrom = (row: { id: string; earned_on: string; last_day: string | null; remaining: number }): Lot => ({
+const lotFrom = (row: {
+  id: string;
+  earned_on: string;
+  last_day: string | null;
+  remaining: number;
+}): Lot => ({
   id: row.id,
   earnedOn: businessDate(row.earned_on),
   lastDay: row.last_day === null ? null : businessDate(row.last_day),

@@ -33,7 +33,9 @@ export class LiveSink implements Sink {
     this.key = raw.prepare('select batch_id from import_key where kind = +? and key = +?');
     this.addKey = raw.prepare('insert into import_key (kind, key, target_id, batch_id) values (?, ?, ?, ?)');
     this.receipt = raw.prepare('select 1 from receipt where business_date = +? and receipt_no = +?');
-    this.addReceipt = raw.prepare('insert into receipt (business_date, receipt_no, purchase_id) values (?, ?, ?)');
+    this.addReceipt = raw.prepare(
+      'insert into receipt (business_date, receipt_no, purchase_id) values (?, ?, ?)',
+    );
     this.addLine = raw.prepare(
       'insert into purchase_line (purchase_id, line_no, product, quantity_milli, amount_fen) values (?, 1, ?, ?, ?)',
     );
@@ -94,7 +96,17 @@ export class LiveSink implements Sink {
       this.addTag.run(id, tag, position);
     });
     this.addKey.run('member', key, id, this.batchId);
-    return { n: Number(lastInsertRowid), id, name, cardNo, phone, externalId, tier: 'regular', joinedOn, own: true };
+    return {
+      n: Number(lastInsertRowid),
+      id,
+      name,
+      cardNo,
+      phone,
+      externalId,
+      tier: 'regular',
+      joinedOn,
+      own: true,
+    };
   };
 
   joinedEarlier = (member: FoundMember, date: BusinessDate): FoundMember => {
@@ -130,7 +142,8 @@ export class LiveSink implements Sink {
     );
     if (receiptNo !== null) this.addReceipt.run(moment.businessDate, receiptNo, id);
     // A quantity without a product is kept as a line without a name: how much was bought is known.
-    if (product !== null || quantityMilli !== null) this.addLine.run(id, product ?? '', quantityMilli ?? 1000, amount);
+    if (product !== null || quantityMilli !== null)
+      this.addLine.run(id, product ?? '', quantityMilli ?? 1000, amount);
     if (credit !== null) this.credit(credit, { memberId: member.id, purchaseId: id });
     this.addKey.run('purchase', key, id, this.batchId);
   };

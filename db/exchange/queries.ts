@@ -1,5 +1,5 @@
-import type { ImportGroups } from '../domain/exchange/groups';
 import type { ImportKind } from '../domain/exchange/fields';
+import type { ImportGroups } from '../domain/exchange/groups';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
 import type { Reader } from '../schema';
 import type { BatchState } from './batches';
@@ -93,4 +93,15 @@ export async function exportRows(db: Reader): Promise<ExportRow[]> {
       lastDate: last === null ? null : businessDate(last),
     };
   });
+}
+
+/** Every path that this store has shown to a person: folders of exports, files of refused rows. */
+export async function handedOut(db: Reader): Promise<string[]> {
+  const exports = await db.selectFrom('export_run').select('folder as path').execute();
+  const refused = await db
+    .selectFrom('import_batch')
+    .select('refused_file as path')
+    .where('refused_file', 'is not', null)
+    .execute();
+  return [...exports, ...refused].flatMap(({ path }) => path ?? []);
 }

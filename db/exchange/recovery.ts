@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import type { BusinessDate, Instant } from '../domain/units';
 import { interruptedBatches } from './batches';
+import { rulesInForce } from './rules';
 import { undoImport } from './undo';
 
 /**
@@ -9,17 +10,19 @@ import { undoImport } from './undo';
  */
 export function recoverInterruptedImports(
   raw: SQLite.Database,
-  by: { readonly now: Instant; readonly today: BusinessDate; readonly newId: () => string; readonly staffId: string },
+  by: {
+    readonly now: Instant;
+    readonly today: BusinessDate;
+    readonly newId: () => string;
+    readonly staffId: string;
+  },
 ): number {
   const interrupted = interruptedBatches(raw);
   for (const batch of interrupted) {
-    const steps = undoImport(raw, batch, { ...by, ruleVersion: ruleVersion(raw) });
+    const steps = undoImport(raw, batch, { ...by, ruleVersion: rulesInForce(raw).version });
     while (steps.next().done !== true) {
       // Nobody sells yet: no pause between the steps.
     }
   }
   return interrupted.length;
 }
-
-export const ruleVersion = (raw: SQLite.Database): number =>
-  raw.prepare<[], number>('select max(version) from rule_version').pluck().get() ?? 0;

@@ -92,7 +92,9 @@ export class RowTaker {
   }
 
   private takePurchase(row: PurchaseRow): Rejection | undefined {
-    const occurrence = this.equals.next(hashedKey(row.receiptNo === null ? purchaseTuple(row) : purchaseKey(row, 0)));
+    const occurrence = this.equals.next(
+      hashedKey(row.receiptNo === null ? purchaseTuple(row) : purchaseKey(row, 0)),
+    );
     if (row.receiptNo !== null && occurrence > 0) return 'doubled_in_file';
     const key = hashedKey(purchaseKey(row, occurrence));
     if (this.sink.hasKey('purchase', key) !== undefined) {
@@ -101,7 +103,8 @@ export class RowTaker {
     }
     const moment = this.moments.of(row.date, row.minutes);
     if (moment.at > this.rules.now) return 'date_in_future';
-    if (row.receiptNo !== null && this.sink.hasReceipt(moment.businessDate, row.receiptNo)) return 'receipt_taken';
+    if (row.receiptNo !== null && this.sink.hasReceipt(moment.businessDate, row.receiptNo))
+      return 'receipt_taken';
     const member = this.buyer(row, moment.businessDate);
     if (typeof member === 'string') return member;
     const taken: TakenPurchase = { row, moment, credit: this.credit(row, member, moment.businessDate) };
@@ -132,7 +135,17 @@ export class RowTaker {
   private newBuyer(row: PurchaseRow, joinedOn: BusinessDate): FoundMember | Rejection {
     if (!this.rules.reading.createMembers) return 'member_unknown';
     const { cardNo, phone, externalId } = row;
-    const person = { cardNo, phone, externalId, name: '', gender: null, birthday: null, tags: [], note: '', joinedOn };
+    const person = {
+      cardNo,
+      phone,
+      externalId,
+      name: '',
+      gender: null,
+      birthday: null,
+      tags: [],
+      note: '',
+      joinedOn,
+    };
     const key = hashedKey(personKey(row));
     this.count.newMembers++;
     return this.sink.addMember(person, key);

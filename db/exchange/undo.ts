@@ -91,7 +91,10 @@ class MemberUndo {
   private readonly idOf: SQLite.Statement<[number], { id: string; own: 0 | 1 }>;
   private readonly open: SQLite.Statement<[{ member: string; batch: string }], Entry>;
   private readonly movesOf: SQLite.Statement<[string], Move>;
-  private readonly bought: SQLite.Statement<[string, string], { id: string; total_fen: number; paid_fen: number }>;
+  private readonly bought: SQLite.Statement<
+    [string, string],
+    { id: string; total_fen: number; paid_fen: number }
+  >;
   private readonly refund: SQLite.Statement<unknown[]>;
   private readonly freeReceipt: SQLite.Statement<[string]>;
   private readonly clear: SQLite.Statement<[number, number]>;
@@ -105,7 +108,9 @@ class MemberUndo {
   ) {
     this.builtUpon = memberBuiltUpon(raw, batchId);
     this.ledger = new LedgerWriter(raw, stamp, null);
-    this.idOf = raw.prepare(`select id, import_id is '${batchId.replace(/'/g, '')}' as own from member where n = ?`);
+    this.idOf = raw.prepare(
+      `select id, import_id is '${batchId.replace(/'/g, '')}' as own from member where n = ?`,
+    );
     // Its own entries and the lapses of its lots, last first, so that no lot goes below zero on the way.
     this.open = raw.prepare(
       `select e.id, e.points from points_entry e
@@ -116,7 +121,9 @@ class MemberUndo {
          and not exists (select 1 from points_entry r where r.reverses_id = e.id)
        order by e.seq desc`,
     );
-    this.movesOf = raw.prepare('select lot_id, points from points_move where entry_id = +? order by seq desc');
+    this.movesOf = raw.prepare(
+      'select lot_id, points from points_move where entry_id = +? order by seq desc',
+    );
     this.bought = raw.prepare(
       `select id, total_fen, paid_fen from purchase p where member_id = +? and import_id is +?
          and not exists (select 1 from refund r where r.purchase_id = p.id and r.kind = 'import_undo')`,
@@ -159,7 +166,8 @@ class MemberUndo {
       this.ledger.append(entries('reverse', moves, { reversesId: id }), { memberId });
     }
     // A debt that the import's points had settled is back: what the member holds settles it again.
-    if (open.length > 0) this.ledger.append(decideSettle(this.ledger.holdingsOfDebtor(memberId)), { memberId });
+    if (open.length > 0)
+      this.ledger.append(decideSettle(this.ledger.holdingsOfDebtor(memberId)), { memberId });
   }
 
   private giveBack(memberId: string): void {
@@ -174,5 +182,7 @@ class MemberUndo {
 
 const reversed = (move: Move): MoveDraft => {
   const back = points(-move.points);
-  return move.lot_id === null ? { to: 'debt', points: back } : { to: 'lot', lotId: move.lot_id, points: back };
+  return move.lot_id === null
+    ? { to: 'debt', points: back }
+    : { to: 'lot', lotId: move.lot_id, points: back };
 };

@@ -190,5 +190,9 @@ export const exchangeRoom = {
   job: query(z.strictObject({ jobId: id }), jobShape.nullable()),
   runningJob: query(z.strictObject({}), jobShape.nullable()),
   cancelJob: act({ input: z.strictObject({ jobId: id }), output: z.strictObject({}), refusals: {} }),
-  showFile: act({ input: z.strictObject({ path: z.string().max(4096) }), output: z.strictObject({}), refusals: { file_gone: plain } }),
+  showFile: act({
+    input: z.strictObject({ path: z.string().max(4096) }),
+    output: z.strictObject({}),
+    refusals: { file_gone: plain },
+  }),
 };

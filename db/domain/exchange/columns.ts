@@ -26,12 +26,18 @@ export function columnsByContent(
   format: DateFormat,
 ): (ImportField | null)[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  const looks = Array.from({ length: width }, (_, at) => lookOf(rows.map((row) => fold(row[at] ?? '')), format));
+  const looks = Array.from({ length: width }, (_, at) =>
+    lookOf(
+      rows.map((row) => fold(row[at] ?? '')),
+      format,
+    ),
+  );
   const fields: (ImportField | null)[] = new Array<null>(width).fill(null);
   const give = (field: ImportField, like: (look: Look) => number) => {
     let best = -1;
     looks.forEach((look, at) => {
-      if (fields[at] === null && like(look) >= 0.6 && (best < 0 || like(look) > like(looks[best] ?? look))) best = at;
+      if (fields[at] === null && like(look) >= 0.6 && (best < 0 || like(look) > like(looks[best] ?? look)))
+        best = at;
     });
     if (best >= 0) fields[best] = field;
   };
@@ -59,7 +65,10 @@ function lookOf(cells: readonly string[], format: DateFormat): Look {
     filled.length === 0 ? 0 : filled.filter(like).length / filled.length;
   const isDate = (cell: string) => typeof readDate(cell, format) !== 'string';
   return {
-    phone: share((cell) => /^(\+?86)?1[3-9]\d{9}$/.test(cell.replace(/[\s-]/g, '')) || readPhone(cell) === 'phone_damaged'),
+    phone: share(
+      (cell) =>
+        /^(\+?86)?1[3-9]\d{9}$/.test(cell.replace(/[\s-]/g, '')) || readPhone(cell) === 'phone_damaged',
+    ),
     date: share(isDate),
     past: share((cell) => isDate(cell) && Number(/\d{4}/.exec(cell)?.[0] ?? 9999) < 2012),
     money: share((cell) => /[.¥]/.test(cell) && typeof readAmount(cell) === 'number'),

@@ -14,7 +14,12 @@ export interface Credit {
  * The entries of points that come with an import. What had lapsed before it came gets its expiry at
  * once, and settles no debt: those points were never there to be spent.
  */
-export function decideCredit(credit: Credit, holdings: Holdings, today: BusinessDate, lotId: string): EntryDraft[] {
+export function decideCredit(
+  credit: Credit,
+  holdings: Holdings,
+  today: BusinessDate,
+  lotId: string,
+): EntryDraft[] {
   const { kind, points: earned, earnedOn, lastDay } = credit;
   if (!hasLapsed({ lastDay }, today)) return decideEarn(holdings, { kind, earned, earnedOn, lastDay, lotId });
   const arrived = decideEarn(NOTHING_HELD, { kind, earned, earnedOn, lastDay, lotId });

@@ -46,7 +46,8 @@ function dated(year = '', month = '', day = '', rest = ''): ReadDate | DateFault
 }
 
 function dayOf(year: number, month: number, day: number): BusinessDate | undefined {
-  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
+  if (year < 1900 || year > 2100 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month))
+    return undefined;
   return businessDate(`${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`);
 }
 
@@ -77,7 +78,9 @@ export function readBirthday(cell: string, format: DateFormat): ReadBirthday | u
   const short = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})日?$/.exec(text);
   if (short) {
     const dayFirst = format === 'dmy' && !text.includes('月');
-    const [month, day] = dayFirst ? [Number(short[2]), Number(short[1])] : [Number(short[1]), Number(short[2])];
+    const [month, day] = dayFirst
+      ? [Number(short[2]), Number(short[1])]
+      : [Number(short[1]), Number(short[2])];
     // 29 February exists in some year, and the year is not known.
     return dayOf(2000, month, day) === undefined ? undefined : { year: null, month, day };
   }
@@ -92,7 +95,8 @@ export function readBirthday(cell: string, format: DateFormat): ReadBirthday | u
  * order is taken (it is what a spreadsheet set to English writes); it is shown and correctable.
  */
 export function guessDateFormat(cells: readonly string[]): DateFormat {
-  const read = (format: DateFormat) => cells.filter((cell) => typeof readDate(cell, format) !== 'string').length;
+  const read = (format: DateFormat) =>
+    cells.filter((cell) => typeof readDate(cell, format) !== 'string').length;
   const [ymd, mdy, dmy] = [read('ymd'), read('mdy'), read('dmy')];
   if (dmy > mdy) return 'dmy';
   return mdy > ymd ? 'mdy' : 'ymd';

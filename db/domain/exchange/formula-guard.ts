@@ -2,7 +2,21 @@
  * Characters at the start of a cell that make a spreadsheet run it, with the full-width forms that
  * Excel folds, and the white space that it skips before looking.
  */
-export const FORMULA_STARTS = ['=', '+', '-', '@', '\t', '\r', '\n', ' ', '\u3000', '＝', '＋', '－', '＠'] as const;
+export const FORMULA_STARTS = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t',
+  '\r',
+  '\n',
+  ' ',
+  '\u3000',
+  '＝',
+  '＋',
+  '－',
+  '＠',
+] as const;
 const STARTS = new Set<string>(FORMULA_STARTS);
 
 /** A text that a spreadsheet shows and never runs: what could be a formula gets an apostrophe before it. */
@@ -20,4 +34,6 @@ export const guardNumber = (text: string): string => {
 
 /** What the guards were given; reads our own files back. */
 export const unguard = (cell: string): string =>
-  cell.charAt(0) === "'" && (STARTS.has(cell.charAt(1)) || /^'[0-9Ee.+/-]+$/.test(cell)) ? cell.slice(1) : cell;
+  cell.charAt(0) === "'" && (STARTS.has(cell.charAt(1)) || /^'[0-9Ee.+/-]+$/.test(cell))
+    ? cell.slice(1)
+    : cell;

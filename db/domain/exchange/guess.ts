@@ -10,14 +10,16 @@ export function guessReading(
   rows: readonly (readonly string[])[],
   kind: ImportKind,
   cut: { readonly encoding: Encoding; readonly separator: Separator },
+  header = guessHeader(rows, kind),
 ): Reading {
-  const header = guessHeader(rows, kind);
   const body = header ? rows.slice(1) : rows;
   const named = header ? columnsByHeader(rows[0] ?? [], kind) : [];
+  const known = named.some((field) => field !== null);
   const dates = body.flatMap((row) =>
-    row.filter((cell, at) => cell !== '' && (header ? DATES.has(named[at] ?? '') : /\d[-/.年]\d/.test(cell))),
+    row.filter((cell, at) => (known ? DATES.has(named[at] ?? '') : /\d[-/.年]\d/.test(cell))),
   );
   const dateFormat = guessDateFormat(dates);
-  const columns = (header ? named : columnsByContent(body, kind, dateFormat)).slice(0, MAX_COLUMNS);
-  return { ...cut, header, dateFormat, columns, createMembers: true, points: 'none' };
+  const columns = (known ? named : columnsByContent(body, kind, dateFormat)).slice(0, MAX_COLUMNS);
+  const { encoding, separator } = cut;
+  return { encoding, separator, header, dateFormat, columns, createMembers: true, points: 'none' };
 }

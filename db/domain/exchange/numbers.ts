@@ -28,7 +28,8 @@ function scaled(text: string, places: number, max: number): number | undefined {
   return Number.isSafeInteger(value) && value <= max ? value : undefined;
 }
 
-const isNegative = (text: string) => /^-\s*[\d¥$€£]/.test(text) || /^[¥$€£]\s*-\d/.test(text) || /^\(.*\d.*\)$/.test(text);
+const isNegative = (text: string) =>
+  /^-\s*[\d¥$€£]/.test(text) || /^[¥$€£]\s*-\d/.test(text) || /^\(.*\d.*\)$/.test(text);
 
 /**
  * Money in yuan as text, to whole fen, without ever being a float: `29.33`, `¥1,234.50`, `29元`, `２９．３３`.
@@ -36,7 +37,8 @@ const isNegative = (text: string) => /^-\s*[\d¥$€£]/.test(text) || /^[¥$€
  */
 export function readAmount(cell: string): Fen | 'amount_malformed' | 'amount_negative' {
   const text = fold(cell).replace(/[−﹣‐]/g, '-');
-  if (isNegative(text)) return scaled(text.replace(/[-()¥$€£\s]/g, ''), 2, MAX_FEN) === 0 ? fen(0) : 'amount_negative';
+  if (isNegative(text))
+    return scaled(text.replace(/[-()¥$€£\s]/g, ''), 2, MAX_FEN) === 0 ? fen(0) : 'amount_negative';
   const value = scaled(text.replace(CURRENCY, '').trim(), 2, MAX_FEN);
   return value === undefined ? 'amount_malformed' : fen(value);
 }

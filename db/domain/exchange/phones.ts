@@ -7,7 +7,7 @@ import { fold, unspoiledDigits } from './text';
  * - nine or ten digits without a leading zero: a zero or a last digit is gone.
  */
 export function readPhone(cell: string): string | 'phone_damaged' {
-  const text = fold(cell).replace(/^'/, '');
+  const text = fold(cell);
   const unspoiled = unspoiledDigits(text);
   if (unspoiled === null) return 'phone_damaged';
   const phone = unspoiled ?? text;

@@ -1,10 +1,11 @@
-import { normaliseCardNo } from '../members/card-no';
 import { isBirthday } from '../members/birthday';
+import { normaliseCardNo } from '../members/card-no';
 import { isPaymentCode } from '../members/payment-code';
 import { normalisePhone } from '../members/phone';
 import type { BusinessDate, Fen, Points } from '../units';
 import { type ReadBirthday, readBirthday, readDate, readTime } from './dates';
 import type { ImportField, Reading } from './fields';
+import { unguard } from './formula-guard';
 import { readAmount, readPoints, readQuantity } from './numbers';
 import { readPhone } from './phones';
 import type { Rejection } from './rejections';
@@ -85,17 +86,26 @@ export class RowReader {
     if (unfit !== undefined) return unfit;
     const identity = this.identity(cells);
     if (typeof identity === 'string') return identity;
-    if (identity.cardNo === null && identity.phone === null && identity.externalId === null) return 'member_needed';
+    if (identity.cardNo === null && identity.phone === null && identity.externalId === null)
+      return 'member_needed';
     const when = this.moment(cells);
     if (typeof when === 'string') return when;
     const amount = readAmount(this.raw(cells, 'amount'));
     if (typeof amount === 'string') return amount;
-    const quantityMilli = this.cell(cells, 'quantity') === '' ? null : readQuantity(this.raw(cells, 'quantity'));
+    const quantityMilli =
+      this.cell(cells, 'quantity') === '' ? null : readQuantity(this.raw(cells, 'quantity'));
     if (typeof quantityMilli === 'string') return quantityMilli;
     const receiptNo = fold(this.raw(cells, 'receipt_no'));
     const product = tidy(this.raw(cells, 'product'));
     if (receiptNo.length > 32 || product.length > 60) return 'text_too_long';
-    return { ...identity, ...when, receiptNo: receiptNo || null, amount, quantityMilli, product: product || null };
+    return {
+      ...identity,
+      ...when,
+      receiptNo: receiptNo || null,
+      amount,
+      quantityMilli,
+      product: product || null,
+    };
   }
 
   /** Too few cells to hold what is needed, or a cell that is no text. */
@@ -162,7 +172,7 @@ export class RowReader {
   }
 
   private raw(cells: readonly string[], field: ImportField): string {
-    return cells[this.at.get(field) ?? -1] ?? '';
+    return unguard(cells[this.at.get(field) ?? -1] ?? '');
   }
 
   private cell(cells: readonly string[], field: ImportField): string {
@@ -170,7 +180,13 @@ export class RowReader {
   }
 }
 
-const REJECTED = new Set<unknown>(['birthday_malformed', 'date_malformed', 'date_serial', 'date_in_future', 'points_malformed']);
+const REJECTED = new Set<unknown>([
+  'birthday_malformed',
+  'date_malformed',
+  'date_serial',
+  'date_in_future',
+  'points_malformed',
+]);
 const isRejection = (found: unknown): found is Rejection => REJECTED.has(found);
 
 /** What was read, or null when the cell was empty; rejections are gone by now. */
@@ -180,11 +196,10 @@ function given<T>(found: T | Rejection | undefined): Exclude<T, Rejection | unde
 
 /** A number that names somebody: null when empty, undefined when it cannot be one. */
 function numberOf(text: string, normalise: (text: string) => string | undefined): string | null | undefined {
-  const bare = text.replace(/^'/, '');
-  if (bare === '') return null;
+  if (text === '') return null;
   // Databases that keep numbers as floats write 10001.0; no digit is lost there.
-  const unspoiled = /^\d+\.0+$/.test(bare) ? bare.replace(/\.0+$/, '') : unspoiledDigits(bare);
-  return unspoiled === null ? undefined : normalise(unspoiled ?? bare);
+  const unspoiled = /^\d+\.0+$/.test(text) ? text.replace(/\.0+$/, '') : unspoiledDigits(text);
+  return unspoiled === null ? undefined : normalise(unspoiled ?? text);
 }
 
 /** The number under which another system knows a member is kept as it is, leading zeros and case included. */

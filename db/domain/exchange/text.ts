@@ -1,5 +1,5 @@
-import type { Rejection } from './rejections';
 import { MAX_CELL } from './fields';
+import type { Rejection } from './rejections';
 
 // Zero-width and direction-turning characters: invisible, they make two equal names differ and a line read backwards.
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

@@ -1,0 +1,120 @@
+import { basename } from 'node:path';
+import { type ImportKind, missingFields, type Reading } from '../../../db/domain/exchange/fields';
+import { Refusal, refuse } from '../../../db/domain/refusal';
+import { batchState } from '../../../db/exchange/batches';
+import { exportRows, handedOut, importRows } from '../../../db/exchange/queries';
+import type { ImportPreview } from '../../contract/exchange';
+import type { AppCx, RoomHandlers } from '../context';
+import type { ChosenFile } from '../jobs/chosen-files';
+import { type FileRefusal, type FileSample, readSample } from '../jobs/file-sample';
+import { correctedPreview, guessedPreview } from '../jobs/preview';
+
+const FILES = [{ name: 'CSV', extensions: ['csv', 'txt', 'tsv', 'tab', 'dat'] }];
+
+type Why = FileRefusal | 'required_column_missing' | 'column_twice';
+const refuseFile = (why: Why): Refusal<'file_refused', { why: Why }> => refuse('file_refused', { why });
+const locale = (cx: AppCx) => cx.preferences.get().locale;
+
+export const exchangeHandlers: RoomHandlers<'exchange'> = {
+  chooseFile: async (cx, { kind }) => {
+    const path = await cx.dialogs.openFile(FILES);
+    if (path === null) return null;
+    const sample = readSample(path);
+    if (typeof sample === 'string') return refuseFile(sample);
+    const preview = await guessedPreview(sample, kind);
+    if (typeof preview === 'string') return refuseFile(preview);
+    const file: ChosenFile = { path, name: basename(path), kind, reading: preview.reading };
+    return shown(cx, cx.sources.newId(), file, sample, preview);
+  },
+
+  previewFile: async (cx, { fileId, kind, reading }) => {
+    const file = cx.jobs.files.find(fileId);
+    if (file === undefined) return refuseFile('file_gone');
+    if (hasTwice(reading)) return refuseFile('column_twice');
+    const sample = readSample(file.path);
+    if (typeof sample === 'string') return refuseFile(sample);
+    const preview = await correctedPreview(sample, kind, reading, file.reading);
+    if (typeof preview === 'string') return refuseFile(preview);
+    return shown(cx, fileId, { ...file, kind, reading: preview.reading }, sample, preview);
+  },
+
+  dryRun: (cx, asked) => {
+    const file = readable(cx, asked);
+    return file instanceof Refusal ? file : cx.jobs.start({ kind: 'dry_run', ...file }, locale(cx));
+  },
+
+  runImport: (cx, asked) => {
+    const file = readable(cx, asked);
+    if (file instanceof Refusal) return file;
+    return cx.jobs.start({ kind: 'import', batchId: cx.sources.newId(), ...file }, locale(cx));
+  },
+
+  undoImport: (cx, { batchId }) => {
+    if (cx.jobs.running() !== null) return refuse('job_running');
+    if (batchState(cx.session.shop().opened.raw, batchId) !== 'done') return refuse('import_gone');
+    return cx.jobs.startUndo({ kind: 'undo_import', batchId }, locale(cx));
+  },
+
+  imports: async ({ db }) => {
+    const rows = await importRows(db);
+    return rows.map((row) => ({ ...row, state: row.state === 'undoing' ? 'running' : row.state }));
+  },
+
+  exportAll: async (cx, { maskPhones }) => {
+    if (cx.jobs.running() !== null) return refuse('job_running');
+    const folder = await cx.dialogs.chooseFolder();
+    if (folder === null) return null;
+    const runId = cx.sources.newId();
+    return cx.jobs.start({ kind: 'export', runId, folder, maskPhones }, locale(cx));
+  },
+
+  exports: ({ db }) => exportRows(db),
+  job: ({ app }, { jobId }) => app.jobs.find(jobId),
+  runningJob: ({ app }) => app.jobs.running(),
+
+  cancelJob: (cx, { jobId }) => {
+    cx.jobs.cancel(jobId);
+    return {};
+  },
+
+  /** Shows only what main itself has written: a path from the window is compared, never used. */
+  showFile: async (cx, { path }) => {
+    const known = (await handedOut(cx.session.shop().opened.db)).find((own) => own === path);
+    if (known === undefined) return refuse('file_gone');
+    cx.dialogs.showInFolder(known);
+    return {};
+  },
+};
+
+/** Keeps the file as it is now shown, and answers what the window sees of it. */
+function shown(
+  cx: AppCx,
+  fileId: string,
+  file: ChosenFile,
+  sample: FileSample,
+  preview: Omit<ImportPreview, 'fileId' | 'name' | 'bytes'>,
+): ImportPreview {
+  cx.jobs.files.remember(fileId, file);
+  return { fileId, name: file.name, bytes: sample.size, ...preview };
+}
+
+/** A file and a reading with which a job can begin, or why it cannot. */
+function readable(
+  cx: AppCx,
+  { fileId, kind, reading }: { fileId: string; kind: ImportKind; reading: Reading },
+):
+  | { path: string; fileName: string; importKind: ImportKind; reading: Reading }
+  | Refusal<'file_refused', { why: Why }> {
+  const file = cx.jobs.files.find(fileId);
+  if (file === undefined) return refuseFile('file_gone');
+  const sample = readSample(file.path);
+  if (typeof sample === 'string') return refuseFile(sample);
+  if (hasTwice(reading)) return refuseFile('column_twice');
+  if (missingFields(kind, reading.columns).length > 0) return refuseFile('required_column_missing');
+  return { path: file.path, fileName: file.name, importKind: kind, reading };
+}
+
+function hasTwice({ columns }: Reading): boolean {
+  const given = columns.filter((field) => field !== null);
+  return new Set(given).size < given.length;
+}

@@ -1,0 +1,74 @@
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { bomLength, guessEncoding } from '../../../db/domain/exchange/encoding';
+import type { Encoding, Reading, Separator } from '../../../db/domain/exchange/fields';
+import { guessSeparator } from '../../../db/domain/exchange/separator';
+import { codeOf } from '../../../db/store-fault';
+import { rowCutter } from './cut-rows';
+import { decoderOf } from './decode';
+
+const SAMPLE_BYTES = 256 * 1024;
+const SAMPLE_ROWS = 300;
+const MAX_BYTES = 4 * 1024 ** 3;
+
+/** The beginning of a chosen file. */
+export interface FileSample {
+  readonly bytes: Buffer;
+  /** Size of the whole file. */
+  readonly size: number;
+}
+
+export type FileRefusal =
+  | 'file_gone'
+  | 'file_empty'
+  | 'file_unreadable'
+  | 'file_too_large'
+  | 'file_is_workbook';
+
+/** Reads the beginning of a file; answers why it cannot be imported at all. */
+export function readSample(path: string): FileSample | FileRefusal {
+  let file: number | undefined;
+  try {
+    file = openSync(path, 'r');
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return 'file_unreadable';
+    if (stat.size === 0) return 'file_empty';
+    if (stat.size > MAX_BYTES) return 'file_too_large';
+    const bytes = Buffer.alloc(Math.min(SAMPLE_BYTES, stat.size));
+    const read = readSync(file, bytes, 0, bytes.length, 0);
+    return isWorkbook(bytes) ? 'file_is_workbook' : { bytes: bytes.subarray(0, read), size: stat.size };
+  } catch (error) {
+    return codeOf(error) === 'ENOENT' ? 'file_gone' : 'file_unreadable';
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** xlsx and its kin are ZIP files, xls is an OLE file. */
+const isWorkbook = (bytes: Buffer): boolean =>
+  bytes.subarray(0, 4).equals(Buffer.from('PK\x03\x04', 'latin1')) ||
+  bytes.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]));
+
+/** How the sample's text is cut, as far as it shows. */
+export function guessCut(sample: FileSample): { encoding: Encoding; separator: Separator } {
+  const encoding = guessEncoding(sample.bytes);
+  return { encoding, separator: guessSeparator(textOf(sample, encoding)) };
+}
+
+const textOf = ({ bytes }: FileSample, encoding: Encoding): string =>
+  decoderOf(encoding).write(bytes.subarray(bomLength(bytes, encoding)));
+
+/** The first rows of the file, its head among them; none when it is no table. */
+export async function sampleRows(
+  sample: FileSample,
+  cut: Pick<Reading, 'encoding' | 'separator'>,
+): Promise<readonly (readonly string[])[]> {
+  const cutter = rowCutter(cut.separator);
+  try {
+    const rows = await cutter.write(textOf(sample, cut.encoding));
+    // The last row of a longer file is cut short by the sample, so it is left out.
+    if (sample.bytes.length === sample.size) rows.push(...(await cutter.end()));
+    return rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+  } catch {
+    return []; // the whole file is read, and the line named, before anything is written
+  }
+}

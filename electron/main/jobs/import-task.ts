@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import type SQLite from 'better-sqlite3';
+import { businessDateOf } from '../../../db/domain/calendar/business-day';
+import type { ImportGroups } from '../../../db/domain/exchange/groups';
+import { finishBatch, startBatch } from '../../../db/exchange/batches';
+import { dryRun, type FileRow, importRows } from '../../../db/exchange/import-run';
+import { rulesInForce } from '../../../db/exchange/rules';
+import type { TakingRules } from '../../../db/exchange/take-rows';
+import { connect } from '../../../db/open';
+import { UnreadableFile } from './failures';
+import { readSample, sampleRows } from './file-sample';
+import { readRows } from './read-rows';
+import { RefusedRows } from './refused-rows';
+import type { Work } from './task';
+import { type TaskCx, undoInSteps } from './task-cx';
+
+type DryWork = Extract<Work, { kind: 'dry_run' }>;
+type LiveWork = Extract<Work, { kind: 'import' }>;
+
+/** Says what the file would do, over a connection that cannot write to the store. */
+export async function runDryRun(cx: TaskCx, work: DryWork): Promise<void> {
+  const whole = await readThrough(cx, work);
+  if (whole === undefined) return cx.tell({ type: 'cancelled' });
+  const raw = connect(cx.task.storePath, { readonly: true });
+  try {
+    const groups = await dryRun(raw, {
+      kind: work.importKind,
+      rules: takingRules(cx, work, raw),
+      rows: readAgain(work, whole),
+      refused: () => undefined,
+      progress: (step, rows) => cx.progress(step, rows, whole.rows),
+      cancelled: cx.cancelled,
+    });
+    cx.tell(
+      groups === undefined ? { type: 'cancelled' } : { type: 'done', result: { kind: 'dry_run', groups } },
+    );
+  } finally {
+    raw.close();
+  }
+}
+
+/**
+ * Brings the file in. It is read to its end before anything is written, so that a file that cannot
+ * be read leaves no trace; cancelled or failed later, everything written is undone before this ends.
+ */
+export async function runImport(cx: TaskCx, work: LiveWork): Promise<void> {
+  const whole = await readThrough(cx, work);
+  if (whole === undefined) return cx.tell({ type: 'cancelled' });
+  const refused = new RefusedRows(cx.task.storePath, work.batchId, cx.task.locale, await headersOf(work));
+  const raw = connect(cx.task.storePath);
+  try {
+    const groups = await bringIn(cx, work, raw, whole, refused);
+    if (groups !== undefined) {
+      const refusedFile = refused.close();
+      finishBatch(raw, work.batchId, { groups, refusedFile, now: cx.task.now });
+      cx.tell({ type: 'done', result: { kind: 'import', batchId: work.batchId, groups, refusedFile } });
+      // The log has grown by the whole import; folded back here, not at the next sale.
+      raw.pragma('wal_checkpoint(passive)');
+      return;
+    }
+    refused.discard();
+    await undoInSteps(cx, raw, work.batchId);
+    cx.tell({ type: 'cancelled' });
+  } finally {
+    raw.close();
+  }
+}
+
+async function bringIn(
+  cx: TaskCx,
+  work: LiveWork,
+  raw: SQLite.Database,
+  whole: Whole,
+  refused: RefusedRows,
+): Promise<ImportGroups | undefined> {
+  const stamp = cx.stamp(raw);
+  const { batchId: id, importKind: kind, fileName, reading } = work;
+  startBatch(raw, {
+    id,
+    kind,
+    fileName,
+    sha256: whole.sha256,
+    reading,
+    staffId: stamp.staffId,
+    now: stamp.now,
+  });
+  try {
+    return await importRows(
+      raw,
+      id,
+      {
+        kind,
+        rules: takingRules(cx, work, raw),
+        rows: readAgain(work, whole),
+        refused: (row, why) => refused.add(row, why),
+        progress: (step, rows) => cx.progress(step, rows, step === 'writing' ? whole.rows : null),
+        cancelled: cx.cancelled,
+      },
+      stamp,
+    );
+  } catch (error) {
+    refused.discard();
+    // On a full disk even this fails; the store then undoes the import when it next opens.
+    await undoInSteps(cx, raw, id).catch(() => undefined);
+    throw error;
+  }
+}
+
+function takingRules(cx: TaskCx, work: DryWork | LiveWork, raw: SQLite.Database): TakingRules {
+  const { now, calendar } = cx.task;
+  const { reading } = work;
+  return {
+    reading,
+    points: rulesInForce(raw).rules.points,
+    calendar,
+    now,
+    today: businessDateOf(now, calendar),
+  };
+}
+
+interface Whole {
+  readonly rows: number;
+  readonly sha256: string;
+}
+
+/** Reads the file to its end: it is a table, so many rows, this hash. Undefined when cancelled. */
+async function readThrough(cx: TaskCx, work: DryWork | LiveWork): Promise<Whole | undefined> {
+  const hash = createHash('sha256');
+  let rows = 0;
+  for await (const batch of readRows(work.path, work.reading, (bytes) => hash.update(bytes))) {
+    rows += batch.length;
+    cx.progress('reading', rows, null);
+    if (cx.cancelled()) return undefined;
+  }
+  return { rows, sha256: hash.digest('hex') };
+}
+
+/** The same rows once more; a file that has changed in between is not what was looked at. */
+async function* readAgain(
+  work: DryWork | LiveWork,
+  whole: Whole,
+): AsyncGenerator<readonly FileRow[], void, void> {
+  const hash = createHash('sha256');
+  yield* readRows(work.path, work.reading, (bytes) => hash.update(bytes));
+  if (hash.digest('hex') !== whole.sha256) throw new UnreadableFile(null);
+}
+
+async function headersOf({ path, reading }: LiveWork): Promise<readonly string[]> {
+  if (!reading.header) return [];
+  const sample = readSample(path);
+  return typeof sample === 'string' ? [] : ((await sampleRows(sample, reading))[0] ?? []);
+}

@@ -1,0 +1,214 @@
+import type { Worker } from 'node:worker_threads';
+import { type NoParams, type Refusal, refuse } from '../../../db/domain/refusal';
+import type { BuiltBy } from '../../../db/exchange/built-upon';
+import type { ShukeEvent } from '../../contract/events';
+import type { JobView } from '../../contract/exchange';
+import type { Scope } from '../../contract/rpc';
+import type { Shop, Sources, WorkerEntry } from '../context';
+import { ChosenFiles } from './chosen-files';
+import type { JobMessage, Task, Work } from './task';
+
+export interface JobsOptions {
+  readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;
+  readonly sources: Sources;
+  readonly emit: (event: ShukeEvent) => void;
+  readonly session: { readonly shop: () => Shop; readonly openShop: () => Shop | undefined };
+  readonly report: (what: string, error: unknown) => string;
+}
+
+type Locale = 'zh-CN' | 'en';
+type UndoWork = Extract<Work, { kind: 'undo_import' }>;
+type StartableWork = Exclude<Work, { kind: 'recover' | 'undo_import' }>;
+type JobRunning = Refusal<'job_running', NoParams>;
+type BuiltUpon = Refusal<'built_upon', { by: BuiltBy; rows: number }>;
+
+interface Running {
+  view: JobView;
+  readonly shop: Shop;
+  readonly cancel: SharedArrayBuffer;
+  worker: Worker | undefined;
+  /** Settles when the worker has let go of the store's file. */
+  ended: Promise<void>;
+}
+
+/** Finished jobs that the screen may still ask about. */
+const REMEMBERED = 20;
+/** How long a closing store waits for a cancelled job before it is cut off; what is left is undone at the next opening. */
+const PATIENCE_MS = 10_000;
+const FIRST_STEP = {
+  dry_run: 'reading',
+  import: 'reading',
+  undo_import: 'undoing',
+  export: 'writing',
+} as const;
+const WROTE: readonly Scope[] = ['members', 'purchases', 'points', 'exchange'];
+
+/**
+ * The long work of main, one piece at a time, each in its own worker thread. It goes on when its
+ * screen is left; what the window missed it asks for.
+ */
+export class Jobs {
+  readonly files = new ChosenFiles();
+  private current: Running | undefined;
+  private stopping = false;
+  private readonly views = new Map<string, JobView>();
+
+  constructor(private readonly options: JobsOptions) {}
+
+  running(): JobView | null {
+    return this.current?.view ?? null;
+  }
+
+  find(jobId: string): JobView | null {
+    return this.views.get(jobId) ?? null;
+  }
+
+  /** Starts work on the open store; refused while other work runs. */
+  start(work: StartableWork, locale: Locale): JobView | JobRunning {
+    if (this.current !== undefined) return refuse('job_running');
+    return this.begin(work, locale, () => undefined).view;
+  }
+
+  /** The same for an undo, whose worker first asks the store whether something was built on the import. */
+  async startUndo(work: UndoWork, locale: Locale): Promise<JobView | JobRunning | BuiltUpon> {
+    if (this.current !== undefined) return refuse('job_running');
+    const answer = await new Promise<BuiltUpon | Running>((resolve) => {
+      const running = this.begin(work, locale, (refused) => resolve(refused ?? running));
+    });
+    return 'view' in answer ? answer.view : answer;
+  }
+
+  private begin(
+    work: StartableWork | UndoWork,
+    locale: Locale,
+    started: (refused: BuiltUpon | undefined) => void,
+  ): Running {
+    const shop = this.options.session.shop();
+    const { sources } = this.options;
+    const view: JobView = {
+      id: sources.newId(),
+      kind: work.kind,
+      state: 'running',
+      step: FIRST_STEP[work.kind],
+      done: 0,
+      total: null,
+      startedAt: sources.clock(),
+      result: null,
+      failure: null,
+      failureLine: null,
+    };
+    const task = this.taskOf(work, shop, locale);
+    const running: Running = { view, shop, cancel: task.cancel, worker: undefined, ended: Promise.resolve() };
+    this.current = running;
+    running.ended = this.follow(running, task, started);
+    return running;
+  }
+
+  /** An undo is finished, never cancelled. */
+  cancel(jobId: string): void {
+    if (this.current?.view.id === jobId && this.current.view.kind !== 'undo_import') this.ask(this.current);
+  }
+
+  /** Before a store closes: cancels what runs and waits until it has let go of the file. */
+  async stop(): Promise<void> {
+    const running = this.current;
+    if (running === undefined) return;
+    this.stopping = true;
+    this.ask(running);
+    const patience = setTimeout(() => void running.worker?.terminate(), PATIENCE_MS);
+    await running.ended;
+    clearTimeout(patience);
+    this.stopping = false;
+  }
+
+  private ask({ cancel }: Running): void {
+    Atomics.store(new Int32Array(cancel), 0, 1);
+  }
+
+  private taskOf(work: Work, shop: Shop, locale: Locale): Task {
+    return {
+      work,
+      storePath: shop.opened.path,
+      calendar: shop.calendar,
+      staffId: shop.staff.id,
+      locale,
+      now: this.options.sources.clock(),
+      cancel: new SharedArrayBuffer(4),
+    };
+  }
+
+  private async follow(
+    running: Running,
+    task: Task,
+    started: (refused: BuiltUpon | undefined) => void,
+  ): Promise<void> {
+    const said: { last?: JobMessage } = {};
+    const died = await this.work(task, running, (message) => {
+      said.last = message;
+      started(
+        message.type === 'built_upon'
+          ? refuse('built_upon', { by: message.by, rows: message.rows })
+          : undefined,
+      );
+      if (message.type === 'progress') this.show(running, message);
+    });
+    const end = endOf(said.last);
+    if (end === undefined && !this.stopping) await this.cleanUp(running, task, died);
+    this.current = undefined;
+    started(undefined);
+    if (said.last?.type === 'built_upon') return;
+    if (said.last?.type === 'failed')
+      this.options.report(`job ${task.work.kind}`, new Error(said.last.error));
+    this.finish(running, end ?? { state: 'failed', failure: 'interrupted' });
+  }
+
+  /** A worker that broke off has left an import half there: another one undoes it before anything else may start. */
+  private async cleanUp(running: Running, task: Task, died: unknown): Promise<void> {
+    this.options.report(`job ${task.work.kind} broke off`, died);
+    this.show(running, { step: 'undoing', done: 0, total: null });
+    const failed = await this.work({ ...task, work: { kind: 'recover' } }, running, () => undefined);
+    if (failed !== undefined) this.options.report('undoing what a job has left', failed);
+  }
+
+  /** Runs one worker to its end; answers what it died of, or undefined. */
+  private work(task: Task, running: Running, hear: (message: JobMessage) => void): Promise<unknown> {
+    return new Promise((resolve) => {
+      let died: unknown;
+      const worker = this.options.startWorker('exchange-job', task);
+      running.worker = worker;
+      worker.on('message', hear);
+      worker.on('error', (error) => {
+        died = error;
+      });
+      worker.on('exit', () => resolve(died));
+    });
+  }
+
+  private finish(running: Running, end: Partial<JobView>): void {
+    this.show(running, end);
+    const { kind, state } = running.view;
+    if (kind === 'dry_run') return;
+    const wrote = kind === 'import' || kind === 'undo_import';
+    if (wrote && this.options.session.openShop() === running.shop) running.shop.lookup.reload();
+    if (wrote || state === 'done')
+      this.options.emit({ type: 'data-changed', scopes: wrote ? WROTE : ['exchange'] });
+  }
+
+  private show(running: Running, change: Partial<JobView>): void {
+    const { step, done, total, state, result, failure, failureLine } = { ...running.view, ...change };
+    running.view = { ...running.view, step, done, total, state, result, failure, failureLine };
+    this.views.set(running.view.id, running.view);
+    const oldest = this.views.keys().next().value;
+    if (this.views.size > REMEMBERED && oldest !== undefined) this.views.delete(oldest);
+    this.options.emit({ type: 'job-progress', job: running.view });
+  }
+}
+
+/** How a job ended by its last word; undefined when it never said that it ended. */
+function endOf(message: JobMessage | undefined): Partial<JobView> | undefined {
+  if (message?.type === 'done') return { state: 'done', result: message.result };
+  if (message?.type === 'cancelled') return { state: 'cancelled' };
+  if (message?.type === 'failed')
+    return { state: 'failed', failure: message.failure, failureLine: message.line };
+  return message?.type === 'built_upon' ? {} : undefined;
+}

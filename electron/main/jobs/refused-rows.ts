@@ -1,0 +1,71 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { stringify } from 'csv-stringify/sync';
+import { guardFormula } from '../../../db/domain/exchange/formula-guard';
+import type { Rejection } from '../../../db/domain/exchange/rejections';
+import { isPaymentCode } from '../../../db/domain/members/payment-code';
+import type { FileRow } from '../../../db/exchange/import-run';
+import { REJECTION_WORDS } from './rejection-words';
+
+type Locale = 'zh-CN' | 'en';
+const BUFFERED = 500;
+/** Long enough to see what is wrong with a cell; a cell of megabytes is what is wrong. */
+const KEPT_CHARACTERS = 1000;
+
+/** The file of refused rows, beside the store: line, reason in words, and the row as it was. Made at the first one. */
+export class RefusedRows {
+  private file: number | undefined;
+  private waiting: string[][] = [];
+  private readonly to: string;
+
+  constructor(
+    storePath: string,
+    batchId: string,
+    private readonly locale: Locale,
+    private readonly headers: readonly string[],
+  ) {
+    this.to = join(dirname(storePath), 'imports', `refused-${batchId}.csv`);
+  }
+
+  add(row: FileRow, why: Rejection): void {
+    this.waiting.push([String(row.line), REJECTION_WORDS[why][this.locale], ...row.cells.map(keptCell)]);
+    if (this.waiting.length >= BUFFERED) this.flush();
+  }
+
+  /** Answers where the file is, or null when every row was taken. */
+  close(): string | null {
+    this.flush();
+    if (this.file === undefined) return null;
+    fsyncSync(this.file);
+    closeSync(this.file);
+    this.file = undefined;
+    return this.to;
+  }
+
+  /** The import did not happen: neither did its refusals. */
+  discard(): void {
+    if (this.file !== undefined) closeSync(this.file);
+    this.file = undefined;
+    rmSync(this.to, { force: true });
+  }
+
+  private flush(): void {
+    if (this.waiting.length === 0) return;
+    if (this.file === undefined) {
+      mkdirSync(dirname(this.to), { recursive: true });
+      this.file = openSync(this.to, 'w');
+      const titles = this.locale === 'en' ? ['Line', 'Reason'] : ['行号', '原因'];
+      writeSync(this.file, `\ufeff${csv([[...titles, ...this.headers.map(guardFormula)]])}`);
+    }
+    writeSync(this.file, csv(this.waiting));
+    this.waiting = [];
+  }
+}
+
+const csv = (rows: string[][]): string =>
+  stringify(rows, { quoted: true, quoted_empty: true, record_delimiter: '\r\n' });
+
+function keptCell(cell: string): string {
+  if (isPaymentCode(cell.replace(/\D/g, ''))) return '***'; // a code that pays is never stored
+  return guardFormula(cell.slice(0, KEPT_CHARACTERS));
+}

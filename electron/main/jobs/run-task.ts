@@ -1,0 +1,48 @@
+import { builtUpon } from '../../../db/exchange/built-upon';
+import { recoverInterruptedImports } from '../../../db/exchange/recovery';
+import { connect } from '../../../db/open';
+import { runExport } from './export-task';
+import { failureOf } from './failures';
+import { runDryRun, runImport } from './import-task';
+import type { Task } from './task';
+import { type Surround, type TaskCx, taskCx, undoInSteps } from './task-cx';
+
+/** Does a task from beginning to end and tells how it ended; never throws. Runs in a worker, or anywhere. */
+export async function runTask(task: Task, surround: Surround): Promise<void> {
+  try {
+    await run(taskCx(task, surround));
+  } catch (error) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    surround.tell({ type: 'failed', ...failureOf(error), error: text });
+  }
+}
+
+function run(cx: TaskCx): Promise<void> {
+  const { work } = cx.task;
+  if (work.kind === 'dry_run') return runDryRun(cx, work);
+  if (work.kind === 'import') return runImport(cx, work);
+  if (work.kind === 'export') return runExport(cx, work);
+  return work.kind === 'recover' ? runRecovery(cx) : runUndo(cx, work.batchId);
+}
+
+async function runUndo(cx: TaskCx, batchId: string): Promise<void> {
+  const raw = connect(cx.task.storePath);
+  try {
+    const built = builtUpon(raw, batchId);
+    if (built !== undefined) return cx.tell({ type: 'built_upon', ...built });
+    cx.tell({ type: 'accepted' });
+    cx.tell({ type: 'done', result: { kind: 'undo_import', ...(await undoInSteps(cx, raw, batchId)) } });
+  } finally {
+    raw.close();
+  }
+}
+
+async function runRecovery(cx: TaskCx): Promise<void> {
+  const raw = connect(cx.task.storePath);
+  try {
+    recoverInterruptedImports(raw, cx.stamp(raw));
+    cx.tell({ type: 'done', result: null });
+  } finally {
+    raw.close();
+  }
+}
