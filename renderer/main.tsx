@@ -1,9 +1,4 @@
 import './lib/lockdown';
-import '@mantine/core/styles.css';
-import './app/base.css';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/app';
 
-const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no #root');
-createRoot(root).render(<App />);
+// Everything else is loaded from here and not imported above, so that no bundler can run it first.
+void import('./app/start');
