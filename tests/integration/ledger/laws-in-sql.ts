@@ -1,0 +1,48 @@
+import type SQLite from 'better-sqlite3';
+
+/** The fixed laws as questions to the file; every one must find nothing. Source: rules "Points". */
+const BROKEN: Readonly<Record<string, string>> = {
+  'balance = sum of entries = sum of lot remainders minus debt': `
+    select m.id from member m where
+      (select coalesce(sum(points), 0) from points_entry where member_id = m.id) <>
+      (select coalesce(sum(remaining), 0) from points_lot where member_id = m.id)
+        - coalesce((select owed from points_debt where member_id = m.id), 0)`,
+  'no lot below zero or above what it was':
+    'select id from points_lot where remaining not between 0 and points',
+  'a lot is its moves': `
+    select id from points_lot l where remaining <> (select coalesce(sum(points), 0) from points_move where lot_id = l.id)`,
+  'an entry is its moves': `
+    select id from points_entry e where points <> (select coalesce(sum(points), 0) from points_move where entry_id = e.id)`,
+  'a debt is its moves': `
+    select member_id from points_debt d where owed <>
+      -(select coalesce(sum(points), 0) from points_move where member_id = d.member_id and lot_id is null)`,
+  'moves stay with their member': `
+    select m.seq from points_move m join points_entry e on e.id = m.entry_id where e.member_id <> m.member_id`,
+  'one reversal per entry': `
+    select reverses_id from points_entry where reverses_id is not null group by reverses_id having count(*) > 1`,
+  'a reversal mends exactly what it reverses': `
+    select r.id from points_entry r join points_entry e on e.id = r.reverses_id where r.points <> -e.points`,
+  'nobody is refunded more than they paid': `
+    select p.id from purchase p join refund r on r.purchase_id = p.id group by p.id
+      having sum(r.amount_fen) > p.total_fen or sum(r.money_back_fen) > p.paid_fen
+        or sum(r.points_worth_fen) > p.points_worth_fen`,
+  'a bill refunded to the last fen gave all its money and points back': `
+    select p.id from purchase p join refund r on r.purchase_id = p.id group by p.id
+      having sum(r.amount_fen) = p.total_fen
+        and (sum(r.money_back_fen + r.reduced_by_fen) <> p.paid_fen
+          or sum(r.points_worth_fen) <> p.points_worth_fen
+          or p.points_redeemed <> (select coalesce(sum(points), 0) from points_entry e
+               where e.purchase_id = p.id and (e.kind = 'restore' or e.kind = 'reverse' and e.points > 0)))`,
+  'what a bill says is what the ledger says': `
+    select p.id from purchase p where
+      p.points_earned <> (select coalesce(sum(points), 0) from points_entry where purchase_id = p.id and kind = 'earn')
+      or p.points_redeemed <> -(select coalesce(sum(points), 0) from points_entry where purchase_id = p.id and kind = 'redeem')`,
+};
+
+/** The laws that do not hold, with how many rows break each. */
+export function brokenLaws(raw: SQLite.Database): string[] {
+  return Object.entries(BROKEN).flatMap(([law, sql]) => {
+    const rows = raw.prepare(sql).all();
+    return rows.length === 0 ? [] : [`${law}: ${rows.length}`];
+  });
+}
