@@ -13,8 +13,15 @@ export type LogRefusal = RefusalFor<'complaints', 'log'>;
 export const useComplaints = (which: Which, text: string, offset: number) =>
   useRead('complaints', 'list', { which, text, offset, limit: PAGE }, { keepLast: true });
 
-export const useComplaint = (complaintId: string) =>
-  useRead('complaints', 'detail', { complaintId }, { keepLast: true });
+const NOBODY = '00000000-0000-7000-8000-000000000000';
+
+export const useComplaint = (complaintId: string | null) =>
+  useRead(
+    'complaints',
+    'detail',
+    { complaintId: complaintId ?? NOBODY },
+    { keepLast: true, enabled: complaintId !== null },
+  );
 
 /** The hours of both clocks, for the due times shown before saving. */
 export const useClockRules = () => useRead('settings', 'rules', {}).data?.rules.complaints;

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { Notice } from '../../../ui/notice';
-import { type ComplaintDetail, useComplaint } from '../api';
+import type { ComplaintDetail, useComplaint } from '../api';
 import { isAllowed, type Step } from '../steps';
 import { ComplaintDetailView } from './complaint-detail';
 
 interface DetailPaneProps {
-  readonly complaintId: string;
+  readonly of: ReturnType<typeof useComplaint>;
   /** Only shown where the complaint still allows it. */
   readonly step: Step | null;
   readonly done: Step | null;
@@ -17,12 +17,11 @@ interface DetailPaneProps {
   readonly onBack: () => void;
 }
 
-export function DetailPane({ complaintId, step, ...rest }: DetailPaneProps) {
+export function DetailPane({ of, step, ...rest }: DetailPaneProps) {
   const { t } = useTranslation('complaints');
-  const detail = useComplaint(complaintId);
   return (
     <Awaited
-      of={detail}
+      of={of}
       skeleton={<Bones rows={6} height={48} />}
       isEmpty={(complaint) => complaint === null}
       empty={<Notice tone="danger">{t('detail.gone')}</Notice>}

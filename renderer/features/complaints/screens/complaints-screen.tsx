@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
-import { useComplaints, type Which } from '../api';
+import { useComplaint, useComplaints, type Which } from '../api';
 import { ComplaintList } from '../components/complaint-list';
 import { DetailPane } from '../components/detail-pane';
 import { ListTools } from '../components/list-tools';
@@ -29,9 +29,14 @@ export function ComplaintsScreen() {
   const rows = useRef<HTMLDivElement>(null);
 
   const chosen = picked ?? list.data?.rows[0]?.id ?? null;
-  const state = list.data?.rows.find((row) => row.id === chosen)?.state ?? null;
+  const detail = useComplaint(chosen);
+  const state = detail.data?.state ?? null;
 
-  const focusRows = () => rows.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
+  // Without a row the search takes the focus: the keys of this screen need it somewhere inside.
+  const focusRows = () =>
+    (rows.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? search.current)?.focus();
+  /** To the rows, so that the arrows go on; to the detail where the rows are behind it. */
+  const leaveForm = () => (rows.current?.offsetParent ? focusRows() : side.current?.focus());
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there
   useEffect(() => focusRows(), [list.data !== undefined]);
 
@@ -76,7 +81,7 @@ export function ComplaintsScreen() {
         key: STEP_KEYS[each],
         word: t(`step.${each}`),
         run: () => take(each),
-        disabled: chosen === null || logging || (state !== null && !isAllowed(each, state)),
+        disabled: logging || state === null || !isAllowed(each, state),
         active: step === each,
       })),
       { key: 'F5', word: t('step.log'), run: log, active: logging },
@@ -128,7 +133,7 @@ export function ComplaintsScreen() {
           <LogComplaintPanel memberId={null} memberName={null} onDone={back} onCancel={back} />
         ) : chosen === null ? null : (
           <DetailPane
-            complaintId={chosen}
+            of={detail}
             step={step}
             done={done}
             onStep={take}
@@ -136,11 +141,11 @@ export function ComplaintsScreen() {
               setPicked(chosen);
               setStep(null);
               setDone(made);
-              side.current?.focus();
+              leaveForm();
             }}
             onCancel={() => {
               setStep(null);
-              side.current?.focus();
+              leaveForm();
             }}
             onBack={back}
           />
