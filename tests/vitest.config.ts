@@ -1,3 +1,4 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
@@ -11,6 +12,21 @@ const alias = {
   '@renderer': at('../renderer'),
 };
 
+/**
+ * Test stores are real files, on a file system in memory where there is one: thousands of durable
+ * commits then cost no disk. What a disk does to a store is tested end to end and by the fault suite.
+ */
+function quickTemp(): Record<string, string> {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 2 ** 31 ? { TMPDIR: '/dev/shm' } : {};
+  } catch {
+    return {};
+  }
+}
+const env = quickTemp();
+
 const node = (name: string, timeout = 20_000) => ({
   resolve: { alias },
   test: {
@@ -19,6 +35,7 @@ const node = (name: string, timeout = 20_000) => ({
     include: [`tests/${name}/**/*.test.ts`],
     environment: 'node',
     testTimeout: timeout,
+    env,
   },
 });
 

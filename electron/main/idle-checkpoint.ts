@@ -1,3 +1,4 @@
+import { codeOf } from '../../db/store-fault';
 import type { Shop } from './context';
 
 const QUIET_MS = 2000;
@@ -8,9 +9,25 @@ const QUIET_MS = 2000;
  */
 export function idleCheckpoint(openShop: () => Shop | undefined): () => void {
   let timer: NodeJS.Timeout | undefined;
-  return () => {
+  const whenQuiet = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => openShop()?.opened.raw.pragma('wal_checkpoint(passive)'), QUIET_MS);
+    timer = setTimeout(() => {
+      const raw = openShop()?.opened.raw;
+      if (raw === undefined) return;
+      // A worker may hold the store, or an act may just have begun: then it is not quiet, and later will do.
+      if (raw.inTransaction || !checkpointed(() => raw.pragma('wal_checkpoint(passive)'))) whenQuiet();
+    }, QUIET_MS);
     timer.unref();
   };
+  return whenQuiet;
+}
+
+function checkpointed(checkpoint: () => unknown): boolean {
+  try {
+    checkpoint();
+    return true;
+  } catch (error) {
+    if (/^SQLITE_(LOCKED|BUSY)/.test(codeOf(error))) return false;
+    throw error;
+  }
 }
