@@ -1,0 +1,75 @@
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import SQLite from 'better-sqlite3';
+
+/** The store file read by somebody else than Shuke. */
+export interface Books {
+  readonly all: <Row>(sql: string, ...parameters: readonly unknown[]) => Row[];
+  /** The first column of the one row, exact however large. */
+  readonly sum: (sql: string, ...parameters: readonly unknown[]) => bigint;
+  readonly close: () => void;
+}
+
+/**
+ * Opens a copy of the store (with its write-ahead log, as a killed process leaves it). Only when no
+ * Shuke has it open: a copy of a living file may be torn.
+ */
+export function booksIn(userData: string, which: 'store' | 'sample' = 'store'): Books {
+  const folder = mkdtempSync(join(tmpdir(), 'shuke-books-'));
+  for (const part of ['shuke.db', 'shuke.db-wal']) {
+    const file = join(userData, which, part);
+    if (existsSync(file)) cpSync(file, join(folder, part));
+  }
+  // Writable, so that SQLite may recover the log; it is a copy.
+  const raw = new SQLite(join(folder, 'shuke.db'), { fileMustExist: true });
+  raw.pragma('query_only = on');
+  return {
+    all: <Row>(sql: string, ...parameters: readonly unknown[]) =>
+      // The caller names the columns it has asked for.
+      raw.prepare(sql).all(...parameters) as Row[],
+    sum: (sql, ...parameters) => {
+      const [value] = raw
+        .prepare(sql)
+        .raw(true)
+        .safeIntegers(true)
+        .get(...parameters) as [bigint | null];
+      return value ?? 0n;
+    },
+    close: () => {
+      raw.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const LAWS: Readonly<Record<string, string>> = {
+  'the file is whole': `select integrity_check as what from pragma_integrity_check where integrity_check <> 'ok'`,
+  'no row points nowhere': 'select * from pragma_foreign_key_check',
+  'balance = sum of entries = lots minus debt': `
+    select m.member_no,
+      (select coalesce(sum(points), 0) from points_entry where member_id = m.id) as entries,
+      (select coalesce(sum(remaining), 0) from points_lot where member_id = m.id)
+        - coalesce((select owed from points_debt where member_id = m.id), 0) as lots,
+      l.points as shown
+    from member m left join member_lookup l on l.n = m.n
+    where m.state = 'active' and (entries <> lots or shown is not lots)`,
+  'the moves of an entry are the entry': `
+    select e.seq, e.points from points_entry e
+    where e.points <> coalesce((select sum(points) from points_move where entry_id = e.id), 0)`,
+  'no lot below zero or above what it was':
+    'select id from points_lot where remaining < 0 or remaining > points',
+  'paid = total minus the worth of points':
+    'select id from purchase where paid_fen <> total_fen - points_worth_fen',
+  'no bill is refunded beyond its total': `
+    select p.id from purchase p join refund r on r.purchase_id = p.id group by p.id having sum(r.amount_fen) > p.total_fen`,
+};
+
+/** Every law of the ledger that the file breaks, with the rows; empty when the books are right. */
+export function brokenLaws(books: Books): Record<string, unknown[]> {
+  return Object.fromEntries(
+    Object.entries(LAWS)
+      .map(([law, sql]) => [law, books.all(sql)] as const)
+      .filter(([, rows]) => rows.length > 0),
+  );
+}

@@ -1,0 +1,114 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './launch';
+import { type Words, wordsOf } from './words';
+
+export type Locale = 'zh-CN' | 'en';
+
+/** What a cashier has before them: a keyboard, and what the window says. */
+export interface Till {
+  readonly page: Page;
+  readonly say: Words;
+  /** The one box. */
+  readonly box: Locator;
+  readonly results: Locator;
+  /** The open member's card. */
+  readonly card: Locator;
+  /** The panel in the right column that bears this title. */
+  readonly panel: (title: string) => Locator;
+  /** Presses keys one after the other. */
+  readonly press: (...keys: readonly string[]) => Promise<void>;
+  /** Types as a person does, into whatever has the focus. */
+  readonly type: (text: string) => Promise<void>;
+  /** Tab until the field has the focus: a person would look, too. */
+  readonly tabTo: (field: Locator) => Promise<void>;
+  /** Writes into the box, waits for who it finds, and opens the first. */
+  readonly find: (text: string, name: string) => Promise<void>;
+}
+
+export function tillOf(page: Page, locale: Locale = 'zh-CN'): Till {
+  const say = wordsOf(locale);
+  const box = page.getByRole('combobox', { name: say.members('box.label') });
+  const results = page.getByRole('listbox').getByRole('option');
+  const press = async (...keys: readonly string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  // Slower than any scanner (30 ms), faster than any cashier.
+  const type = (text: string) => page.keyboard.type(text, { delay: 35 });
+  return {
+    page,
+    say,
+    box,
+    results,
+    card: page.getByRole('article'),
+    panel: (title) => page.getByRole('region', { name: title, exact: true }),
+    press,
+    type,
+    tabTo: async (field) => {
+      for (let tabs = 0; tabs < 40; tabs += 1) {
+        if (await field.evaluate((element) => element === document.activeElement)) return;
+        await page.keyboard.press('Tab');
+      }
+      throw new Error(`Tab does not reach ${String(field)}`);
+    },
+    find: async (text, name) => {
+      await expect(box).toBeFocused();
+      await type(text);
+      await expect(results.first()).toContainText(name);
+      await press('Enter');
+      await expect(page.getByRole('article', { name, exact: true })).toBeVisible();
+      await expect(box).toHaveValue('');
+    },
+  };
+}
+
+/** Asks main as the page's own scripts do. */
+export async function ask<T = unknown>(page: Page, channel: string, input: object = {}): Promise<T> {
+  const answer = await page.evaluate(
+    ([name, given]) => window.shuke.invoke(name, { requestId: crypto.randomUUID(), input: given }),
+    [channel, input] as const,
+  );
+  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer)}`);
+  return answer.value as T;
+}
+
+/** For paths that begin in an open shop: the first-run screen has a path of its own. */
+export async function openShop(page: Page, locale: Locale = 'zh-CN'): Promise<Till> {
+  await ask(page, 'settings.createStore', { name: '街角小店', zone: 'Asia/Shanghai' });
+  const till = tillOf(page, locale);
+  await expect(till.box).toBeFocused();
+  return till;
+}
+
+export interface Person {
+  readonly name: string;
+  readonly phone?: string;
+  readonly cardNo?: string;
+  readonly note?: string;
+}
+
+/** Members who are there before the path begins. Answers their ids. */
+export async function signUp(page: Page, ...people: readonly Person[]): Promise<string[]> {
+  const ids: string[] = [];
+  for (const person of people) {
+    const { memberId } = await ask<{ memberId: string }>(page, 'members.signUp', {
+      phone: '',
+      cardNo: '',
+      note: '',
+      phoneShared: false,
+      birthday: null,
+      gender: null,
+      source: 'walk_in',
+      referrerId: null,
+      tags: [],
+      consent: { personalData: true, marketing: false, textVersion: '2026-11' },
+      distinct: true,
+      ...person,
+    });
+    ids.push(memberId);
+  }
+  return ids;
+}
+
+/** A bill of so many fen, rung up behind the scenes. */
+export const ringUp = (page: Page, memberId: string, total: number): Promise<{ purchaseId: string }> =>
+  ask(page, 'purchases.record', { memberId, total, receiptNo: '', items: [], redeem: 0 });
