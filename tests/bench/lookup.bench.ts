@@ -12,7 +12,7 @@ import { likeScan } from '../support/like-scan';
 import { chances, crowd, idOf, insertBills, insertMembers, pick, visits } from '../support/member-rows';
 import { type BenchTable, median, ms, percentile } from './table';
 
-const MEMBERS = Number(process.env['SHUKE_BENCH_MEMBERS'] ?? 100_000);
+const MEMBERS = Number(process.env.SHUKE_BENCH_MEMBERS ?? 100_000);
 const TODAY = businessDate('2026-05-18');
 /** Queries of each kind; p99 needs some hundreds. */
 const QUERIES = 400;
@@ -94,7 +94,10 @@ function measure(raw: SQLite.Database): BenchTable {
   return {
     title: `Lookup as you type, ${MEMBERS.toLocaleString('en')} members, ${bills.toLocaleString('en')} bills`,
     columns: ['query', 'LIKE scan p50', 'p50', 'p99', 'p50 ÷ yardstick', 'rows'],
-    rows: [['20 rows by id, one bare statement (yardstick)', '', ms(yardstick.p50), ms(yardstick.p99), '1', '20'], ...rows],
+    rows: [
+      ['20 rows by id, one bare statement (yardstick)', '', ms(yardstick.p50), ms(yardstick.p99), '1', '20'],
+      ...rows,
+    ],
     notes: [
       `${QUERIES} queries of each kind, drawn from the members there are; the same answers as the LIKE scan (checked on ${SCANS} of each kind here, on thousands in the tests).`,
       `Index opened in ${ms(opened.took)}, first answer cold ${ms(firstCold)}, hot set and scores loaded in ${ms(warmed)} (in steps), ${grown.toFixed(1)} MB.`,
@@ -103,12 +106,19 @@ function measure(raw: SQLite.Database): BenchTable {
   };
 }
 
-function row(raw: SQLite.Database, index: LookupIndex, kind: string, draw: Draw, yardstick: number): string[] {
+function row(
+  raw: SQLite.Database,
+  index: LookupIndex,
+  kind: string,
+  draw: Draw,
+  yardstick: number,
+): string[] {
   const queries = drawn(raw, draw);
   const scans = queries.slice(0, SCANS).map((query) => {
     const scan = timed(() => likeScan(raw, query));
     const found = index.find(query, TODAY).map((hit) => hit.id);
-    if (found.join() !== scan.value.join()) throw new Error(`another answer than the LIKE scan: ${JSON.stringify(query)}`);
+    if (found.join() !== scan.value.join())
+      throw new Error(`another answer than the LIKE scan: ${JSON.stringify(query)}`);
     return scan.took;
   });
   for (const query of queries) index.find(query, TODAY);
@@ -119,7 +129,14 @@ function row(raw: SQLite.Database, index: LookupIndex, kind: string, draw: Draw,
     return found.took;
   });
   const p50 = median(times);
-  return [kind, ms(median(scans)), ms(p50), ms(percentile(times, 0.99)), (p50 / yardstick).toFixed(1), (shown / queries.length).toFixed(1)];
+  return [
+    kind,
+    ms(median(scans)),
+    ms(p50),
+    ms(percentile(times, 0.99)),
+    (p50 / yardstick).toFixed(1),
+    (shown / queries.length).toFixed(1),
+  ];
 }
 
 function drawn(raw: SQLite.Database, draw: Draw): MemberQuery[] {
