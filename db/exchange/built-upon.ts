@@ -3,10 +3,14 @@ import type SQLite from 'better-sqlite3';
 export type BuiltBy = 'sales' | 'points' | 'complaints' | 'refunds' | 'later_import' | 'edits';
 
 /** What an import brought: all of it, or what it brought of one member. */
-const brought = (one: boolean): string => `
-with its_member as (select * from member where import_id = @batch ${one ? 'and id = @member' : ''}),
-  its_purchase as (select * from purchase where import_id = @batch ${one ? 'and member_id = @member' : ''}),
-  its_entry as (select * from points_entry where import_id = @batch ${one ? 'and member_id = @member' : ''})`;
+const brought = (one: boolean): string => {
+  // For one member the import is only a filter: by its index every row of the import would be walked.
+  const its = (owner: string) => (one ? `+import_id = @batch and ${owner} = +@member` : 'import_id = @batch');
+  return `
+with its_member as (select * from member where ${its('id')}),
+  its_purchase as (select * from purchase where ${its('member_id')}),
+  its_entry as (select * from points_entry where ${its('member_id')})`;
+};
 
 /** Moves on its lots by entries that are neither its own, nor reversals, nor lapses of its lots alone. */
 const FOREIGN_MOVES = `

@@ -125,7 +125,7 @@ class MemberUndo {
       'select lot_id, points from points_move where entry_id = +? order by seq desc',
     );
     this.bought = raw.prepare(
-      `select id, total_fen, paid_fen from purchase p where member_id = +? and import_id is +?
+      `select id, total_fen, paid_fen from purchase p where member_id = +? and +import_id is ?
          and not exists (select 1 from refund r where r.purchase_id = p.id and r.kind = 'import_undo')`,
     );
     this.refund = raw.prepare(
@@ -139,7 +139,7 @@ class MemberUndo {
     );
     this.untag = raw.prepare('delete from member_tag where member_id = ?');
     this.targets = raw
-      .prepare<[string, string], string>('select id from purchase where member_id = +? and import_id is +?')
+      .prepare<[string, string], string>('select id from purchase where member_id = +? and +import_id is ?')
       .pluck();
   }
 

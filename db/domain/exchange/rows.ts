@@ -97,7 +97,7 @@ export class RowReader {
     if (typeof quantityMilli === 'string') return quantityMilli;
     const receiptNo = fold(this.raw(cells, 'receipt_no'));
     const product = tidy(this.raw(cells, 'product'));
-    if (receiptNo.length > 32 || product.length > 60) return 'text_too_long';
+    if (receiptNo.length > 40 || product.length > 60) return 'text_too_long';
     return {
       ...identity,
       ...when,
