@@ -19,7 +19,3 @@ export function refuse<const Code extends string, Params extends object>(
 export function refuse(code: string, params: object = {}): Refusal {
   return new Refusal(code, params);
 }
-
-export function assertNever(value: never): never {
-  throw new Error(`unreachable: ${JSON.stringify(value)}`);
-}

@@ -40,10 +40,5 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-export const addFen = (a: Fen, b: Fen): Fen => fen(a + b);
-export const subFen = (a: Fen, b: Fen): Fen => fen(a - b);
-export const addPoints = (a: Points, b: Points): Points => points(a + b);
-export const subPoints = (a: Points, b: Points): Points => points(a - b);
-
 export const NO_FEN = fen(0);
 export const NO_POINTS = points(0);

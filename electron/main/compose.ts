@@ -9,13 +9,14 @@ import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
 import { settingsHandlers } from './capabilities/settings';
 import { staffHandlers } from './capabilities/staff';
-import type { AppCx, Dialogs, Sources, WorkerEntry } from './context';
+import type { AppCx, Dialogs, WorkerEntry } from './context';
 import { watchDayTurn } from './day-turn';
 import { idleCheckpoint } from './idle-checkpoint';
 import { Jobs } from './jobs/jobs';
 import { makeSample } from './jobs/make-sample';
 import { pathsIn } from './paths';
 import { PreferencesFile } from './preferences';
+import type { Sources } from './shop';
 import { StoreSession } from './store-session';
 import { surroundingsOf } from './surroundings';
 

@@ -2,34 +2,14 @@ import type SQLite from 'better-sqlite3';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
 import type { BusinessDate, Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
-import type { OpenedStore } from '../../db/open';
 import type { Reader, Tx } from '../../db/schema';
 import type { ShukeContract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import type { Handlers } from '../contract/rpc';
 import type { Jobs } from './jobs/jobs';
 import type { PreferencesFile } from './preferences';
+import type { Sources, Staff } from './shop';
 import type { StoreSession } from './store-session';
-
-export interface Staff {
-  readonly id: string;
-  readonly name: string;
-  readonly role: 'cashier' | 'manager' | 'owner';
-}
-
-/** Where time and ids come from; a test hands in its own. */
-export interface Sources {
-  readonly clock: () => Instant;
-  readonly newId: () => string;
-}
-
-/** One open store with what every handler needs of it. */
-export interface Shop {
-  readonly opened: OpenedStore;
-  readonly calendar: StoreCalendar;
-  readonly staff: Staff;
-  readonly lookup: LookupIndex;
-}
 
 export interface QueryCx {
   readonly db: Reader;

@@ -3,7 +3,7 @@ import type { BusinessDate } from '../../db/domain/units';
 import { refreshLookup } from '../../db/members/lookup-rows';
 import { sweepExpired } from '../../db/points/commands';
 import { currentRules } from '../../db/settings/queries';
-import type { Shop, Sources } from './context';
+import type { Shop, Sources } from './shop';
 
 const EVERY_MS = 60_000;
 

@@ -1,5 +1,5 @@
 import { codeOf } from '../../db/store-fault';
-import type { Shop } from './context';
+import type { Shop } from './shop';
 
 const QUIET_MS = 2000;
 

@@ -11,9 +11,9 @@ import { storeRow } from '../../db/settings/queries';
 import { staffAtCounter } from '../../db/staff/queries';
 import { faultOf, type StoreFaultCode, StoreFaultError } from '../../db/store-fault';
 import type { StoreView } from '../contract/settings';
-import type { Shop, Sources } from './context';
 import { sweepLapsedPoints } from './day-turn';
 import type { Paths } from './paths';
+import type { Shop, Sources } from './shop';
 
 type State =
   | { readonly kind: 'none' }

@@ -4,7 +4,8 @@ import { refreshLookup } from '../../db/members/lookup-rows';
 import type { Tx } from '../../db/schema';
 import { faultOf } from '../../db/store-fault';
 import type { FaultKind, RequestId, Scope, Surroundings } from '../contract/rpc';
-import type { AppCx, CommandCx, QueryCx, Shop } from './context';
+import type { AppCx, CommandCx, QueryCx } from './context';
+import type { Shop } from './shop';
 import { StoreClosedError } from './store-session';
 
 type Call = { readonly channel: string; readonly requestId: RequestId; readonly changes: readonly Scope[] };

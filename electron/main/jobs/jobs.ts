@@ -4,7 +4,8 @@ import type { BuiltBy } from '../../../db/exchange/built-upon';
 import type { ShukeEvent } from '../../contract/events';
 import type { JobView } from '../../contract/exchange';
 import type { Scope } from '../../contract/rpc';
-import type { Shop, Sources, WorkerEntry } from '../context';
+import type { WorkerEntry } from '../context';
+import type { Shop, Sources } from '../shop';
 import { ChosenFiles } from './chosen-files';
 import type { JobMessage, Task, Work } from './task';
 

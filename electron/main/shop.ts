@@ -1,0 +1,24 @@
+import type { StoreCalendar } from '../../db/domain/calendar/business-day';
+import type { Instant } from '../../db/domain/units';
+import type { LookupIndex } from '../../db/members/lookup-index';
+import type { OpenedStore } from '../../db/open';
+
+export interface Staff {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'cashier' | 'manager' | 'owner';
+}
+
+/** Where time and ids come from; a test hands in its own. */
+export interface Sources {
+  readonly clock: () => Instant;
+  readonly newId: () => string;
+}
+
+/** One open store with what every handler needs of it. */
+export interface Shop {
+  readonly opened: OpenedStore;
+  readonly calendar: StoreCalendar;
+  readonly staff: Staff;
+  readonly lookup: LookupIndex;
+}
