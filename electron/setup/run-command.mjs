@@ -1,6 +1,7 @@
 /** Child processes of the set-up. */
 import { spawn, spawnSync } from 'node:child_process';
 import { delimiter, dirname, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { modulesFolder, projectNode } from './places.mjs';
 import { SetupError } from './say.mjs';
 
@@ -39,7 +40,7 @@ export function run(command, args, { cwd, env = process.env, timeout } = {}) {
 
 /** The cause mostly stands at the beginning or at the end. */
 function shortened(output) {
-  const lines = output.trim().split('\n');
+  const lines = stripVTControlCharacters(output).trim().split('\n');
   return (lines.length <= 40 ? lines : [...lines.slice(0, 15), '…', ...lines.slice(-25)]).join('\n');
 }
 
