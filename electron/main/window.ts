@@ -30,6 +30,10 @@ export function createWindow(theme: 'light' | 'dark' | 'auto'): BrowserWindow {
     },
   });
   window.once('ready-to-show', () => window.show());
+  // A page that has crashed is drawn again: main, the store and whatever it has answered are unharmed.
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') window.webContents.reload();
+  });
   void window.loadURL(`${ORIGIN}/index.html`);
   return window;
 }

@@ -1,12 +1,12 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { isPaymentCode } from '../../features/members/reading';
+import { SampleBanner } from '../../features/settings/components/sample-banner';
 import { useScanner } from '../../lib/scanner';
 import { focusBox, refuseCode, want } from '../counter/counter-state';
 import { Help } from '../help/help';
 import { FunctionKeyBar } from './function-key-bar';
 import { Rail } from './rail';
-import { SampleLine } from './sample-line';
 import classes from './shell.module.css';
 
 /** The frame of every screen: the rail, the screen, and the keys at the bottom. */
@@ -16,7 +16,7 @@ export function Shell() {
     <div className={classes.shell}>
       <Rail />
       <div className={classes.body}>
-        <SampleLine />
+        <SampleBanner />
         <main className={classes.screen}>
           <Suspense fallback={null}>
             <Outlet />
