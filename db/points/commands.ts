@@ -1,6 +1,7 @@
 import { decideExpire } from '../domain/points/expire';
 import type { EntryDraft } from '../domain/points/ledger';
 import type { BusinessDate } from '../domain/units';
+import { insertRows } from '../insert-rows';
 import type { Tx } from '../schema';
 import { type LedgerRows, ledgerRows } from './mapping';
 import { lapsedLots } from './queries';
@@ -18,7 +19,7 @@ export async function appendEntries(
   about: About,
   stamp: Stamp,
 ): Promise<void> {
-  await insertRows(tx, ledgerRows([{ about, drafts }], stamp));
+  await append(tx, ledgerRows([{ about, drafts }], stamp));
 }
 
 /**
@@ -40,7 +41,7 @@ export async function sweepExpired(
       drafts: decideExpire(holdings, today),
     }));
     const rows = ledgerRows(drafted, stamp);
-    await insertRows(tx, rows);
+    await append(tx, rows);
     touched.push(...lapsed.keys());
     swept += rows.moves.length;
   }
@@ -48,9 +49,8 @@ export async function sweepExpired(
 }
 
 /** Entries before their lots before the moves: triggers let the lots' remainders follow each move. */
-async function insertRows(tx: Tx, { entries, lots, moves }: LedgerRows): Promise<void> {
-  if (entries.length === 0) return;
-  await tx.insertInto('points_entry').values(entries).execute();
-  if (lots.length > 0) await tx.insertInto('points_lot').values(lots).execute();
-  await tx.insertInto('points_move').values(moves).execute();
+async function append(tx: Tx, { entries, lots, moves }: LedgerRows): Promise<void> {
+  await insertRows(tx, 'points_entry', entries);
+  await insertRows(tx, 'points_lot', lots);
+  await insertRows(tx, 'points_move', moves);
 }

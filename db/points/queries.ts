@@ -41,31 +41,39 @@ export async function usablePoints(db: Reader, memberId: string, today: Business
   };
 }
 
-/** The tier of a member who may buy; null for one who is unknown, merged away or erased. */
-export async function tierOfActive(db: Reader, memberId: string): Promise<Tier | null> {
-  const row = await db
-    .selectFrom('member')
-    .select('tier')
-    .where('id', '=', memberId)
-    .where('state', '=', 'active')
-    .executeTakeFirst();
-  return row?.tier ?? null;
+export interface Account {
+  readonly memberId: string;
+  /** False for one who was erased or merged away: they keep their ledger, but buy nothing. */
+  readonly active: boolean;
+  readonly tier: Tier;
+  /** Everything open, lapsed lots included: a decision sweeps them first. */
+  readonly holdings: Holdings;
 }
 
-/** Everything open, lapsed lots included (a decision sweeps them first), and the debt. */
-export async function holdingsOf(db: Reader, memberId: string): Promise<Holdings> {
-  const lots = await db
-    .selectFrom('points_lot')
-    .select(['id', 'earned_on', 'last_day', 'remaining'])
-    .where('member_id', '=', memberId)
-    .where(OPEN)
+/** What a decision needs of a member, in one statement; null when there is no such member. */
+export async function accountOf(db: Reader, memberId: string): Promise<Account | null> {
+  const rows = await db
+    .selectFrom('member')
+    .leftJoin('points_debt as debt', 'debt.member_id', 'member.id')
+    .leftJoin('points_lot as lot', (join) => join.onRef('lot.member_id', '=', 'member.id').on(OPEN))
+    .select(['member.state', 'member.tier', 'debt.owed'])
+    .select(['lot.id', 'lot.earned_on', 'lot.last_day', 'lot.remaining'])
+    // The plus keeps SQLite from planning the statement anew for every value.
+    .where('member.id', '=', sql<string>`+${memberId}`)
     .execute();
-  const debt = await db
-    .selectFrom('points_debt')
-    .select('owed')
-    .where('member_id', '=', memberId)
-    .executeTakeFirst();
-  return { lots: lots.map(lotFrom), owed: points(debt?.owed ?? 0) };
+  const [member] = rows;
+  if (member === undefined) return null;
+  const lots = rows.flatMap(({ id, earned_on, last_day, remaining }) =>
+    id === null || earned_on === null || remaining === null
+      ? []
+      : [lotFrom({ id, earned_on, last_day, remaining })],
+  );
+  return {
+    memberId,
+    active: member.state === 'active',
+    tier: member.tier,
+    holdings: { lots, owed: points(member.owed ?? 0) },
+  };
 }
 
 /** Lots that have lapsed and still hold something, all of each member's, about `most` of them. */

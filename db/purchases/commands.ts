@@ -1,6 +1,7 @@
 import type { Quote } from '../domain/purchases/quote';
 import type { Refund } from '../domain/purchases/refund';
 import type { Fen } from '../domain/units';
+import { insertRows } from '../insert-rows';
 import type { Stamp } from '../points/stamp';
 import type { Tx } from '../schema';
 
@@ -24,9 +25,8 @@ export interface NewPurchase {
 /** Writes the bill, its lines, and takes its receipt number for that business day. */
 export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): Promise<void> {
   const { id, quote, receiptNo } = sale;
-  await tx
-    .insertInto('purchase')
-    .values({
+  await insertRows(tx, 'purchase', [
+    {
       id,
       member_id: sale.memberId,
       receipt_no: receiptNo || null,
@@ -42,24 +42,19 @@ export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): P
       staff_id: stamp.staffId,
       import_id: null,
       recorded_at: stamp.now,
-    })
-    .execute();
-  if (sale.items.length > 0) {
-    const lines = sale.items.map((item, index) => ({
-      purchase_id: id,
-      line_no: index + 1,
-      product: item.product,
-      quantity_milli: item.quantityMilli,
-      amount_fen: item.amount,
-      earns: item.earns ? 1 : 0,
-    }));
-    await tx.insertInto('purchase_line').values(lines).execute();
-  }
+    },
+  ]);
+  const lines = sale.items.map((item, index) => ({
+    purchase_id: id,
+    line_no: index + 1,
+    product: item.product,
+    quantity_milli: item.quantityMilli,
+    amount_fen: item.amount,
+    earns: item.earns ? 1 : 0,
+  }));
+  await insertRows(tx, 'purchase_line', lines);
   if (receiptNo !== '') {
-    await tx
-      .insertInto('receipt')
-      .values({ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id })
-      .execute();
+    await insertRows(tx, 'receipt', [{ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id }]);
   }
 }
 
@@ -73,9 +68,8 @@ export interface NewRefund {
 
 /** Writes one refund of a sale. */
 export async function insertRefund(tx: Tx, { refund, ...row }: NewRefund, stamp: Stamp): Promise<void> {
-  await tx
-    .insertInto('refund')
-    .values({
+  await insertRows(tx, 'refund', [
+    {
       id: row.id,
       purchase_id: row.purchaseId,
       member_id: row.memberId,
@@ -88,8 +82,8 @@ export async function insertRefund(tx: Tx, { refund, ...row }: NewRefund, stamp:
       refunded_at: stamp.now,
       business_date: stamp.today,
       staff_id: stamp.staffId,
-    })
-    .execute();
+    },
+  ]);
 }
 
 /** A sale that was taken back as a whole gives its receipt number free: the till may ring it up again. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { Holdings } from '../domain/points/ledger';
 import type { Use } from '../domain/points/restore';
 import type { RefundableSale } from '../domain/purchases/refund';
 import {
@@ -10,7 +11,7 @@ import {
   instant,
   points,
 } from '../domain/units';
-import { lotFrom } from '../points/queries';
+import { accountOf, lotFrom } from '../points/queries';
 import type { Reader } from '../schema';
 import { type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
 
@@ -88,13 +89,14 @@ export async function receiptHolder(
   return { purchaseId: row.id, total: fen(row.total_fen), boughtAt: instant(row.bought_at) };
 }
 
-/** What a refund must know of a sale: the bill, what was refunded before, and where its points are. */
+/** What a refund must know: the bill, what was refunded before, where its points are, what the member has. */
 export async function refundableSale(
   db: Reader,
   purchaseId: string,
-): Promise<{ readonly memberId: string; readonly sale: RefundableSale } | null> {
+): Promise<{ readonly memberId: string; readonly sale: RefundableSale; readonly holdings: Holdings } | null> {
   const bill = await bills(db).where('purchase.id', '=', purchaseId).executeTakeFirst();
-  if (bill === undefined) return null;
+  const account = bill === undefined ? null : await accountOf(db, bill.member_id);
+  if (bill === undefined || account === null) return null;
   const entries = await db
     .selectFrom('points_entry')
     .select(['id', 'kind', 'points'])
@@ -107,6 +109,7 @@ export async function refundableSale(
   const own = await ownLots(db, entryIds.earn);
   return {
     memberId: bill.member_id,
+    holdings: account.holdings,
     sale: {
       total: fen(bill.total_fen),
       pointsWorth: fen(bill.points_worth_fen),

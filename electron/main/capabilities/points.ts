@@ -3,7 +3,7 @@ import { decideExpire } from '../../../db/domain/points/expire';
 import { after, usableOf } from '../../../db/domain/points/ledger';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { appendEntries } from '../../../db/points/commands';
-import { adjustedOn, entriesOf, holdingsOf, openLots, tierOfActive } from '../../../db/points/queries';
+import { accountOf, adjustedOn, entriesOf, openLots } from '../../../db/points/queries';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
 import { stampOf } from '../stamp';
@@ -14,13 +14,13 @@ export const pointsHandlers: RoomHandlers<'points'> = {
   lots: (cx, { memberId }) => openLots(cx.db, memberId, cx.today),
 
   adjust: async (cx, { memberId, points, reason }) => {
-    if ((await tierOfActive(cx.tx, memberId)) === null) return refuse('member_gone');
+    const account = await accountOf(cx.tx, memberId);
+    if (account === null || !account.active) return refuse('member_gone');
     const { version, rules } = await currentRules(cx.tx);
-    const before = await holdingsOf(cx.tx, memberId);
     const adjustedToday = await adjustedOn(cx.tx, cx.staff.id, cx.today);
 
-    const expired = decideExpire(before, cx.today);
-    const holdings = after(before, expired);
+    const expired = decideExpire(account.holdings, cx.today);
+    const holdings = after(account.holdings, expired);
     const by = { role: cx.staff.role, adjustedToday };
     const asked = { holdings, points, reason, by, rules: rules.points, today: cx.today, lotId: cx.newId() };
     const adjusted = decideAdjust(asked);

@@ -5,7 +5,7 @@ import { decideRefund, decideUndo, type Refund } from '../../../db/domain/purcha
 import { decideSale } from '../../../db/domain/purchases/sale';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { appendEntries } from '../../../db/points/commands';
-import { holdingsOf, tierOfActive } from '../../../db/points/queries';
+import { accountOf } from '../../../db/points/queries';
 import { freeReceipt, insertPurchase, insertRefund } from '../../../db/purchases/commands';
 import { purchaseDetail, purchasesOf, receiptHolder, refundableSale } from '../../../db/purchases/queries';
 import { currentRules } from '../../../db/settings/queries';
@@ -18,17 +18,16 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
   detail: (cx, { purchaseId }) => purchaseDetail(cx.db, purchaseId),
 
   record: async (cx, { memberId, total, receiptNo, items, redeem }) => {
-    const tier = await tierOfActive(cx.tx, memberId);
-    if (tier === null) return refuse('member_gone');
+    const account = await accountOf(cx.tx, memberId);
+    if (account === null || !account.active) return refuse('member_gone');
     const taken = await receiptHolder(cx.tx, receiptNo, cx.today);
     if (taken !== null) return refuse('receipt_taken', taken);
     const { version, rules } = await currentRules(cx.tx);
-    const before = await holdingsOf(cx.tx, memberId);
 
-    const expired = decideExpire(before, cx.today);
-    const holdings = after(before, expired);
+    const expired = decideExpire(account.holdings, cx.today);
+    const holdings = after(account.holdings, expired);
     const usable = usableOf(holdings, cx.today);
-    const quote = quoteSale({ total, items, usable, redeem, rules: rules.points, tier });
+    const quote = quoteSale({ total, items, usable, redeem, rules: rules.points, tier: account.tier });
     if (quote instanceof Refusal) return quote;
     const sale = decideSale({ quote, holdings, rules: rules.points, today: cx.today, lotId: cx.newId() });
     if (sale instanceof Refusal) return sale;
@@ -54,7 +53,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     const { rules } = await currentRules(cx.db);
     const refund = decideRefund({
       sale: found.sale,
-      holdings: await holdingsOf(cx.db, found.memberId),
+      holdings: found.holdings,
       amount,
       shortfall,
       role: cx.staff.role,
@@ -72,7 +71,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     const { version, rules } = await currentRules(cx.tx);
     const refund = decideRefund({
       sale: found.sale,
-      holdings: await holdingsOf(cx.tx, found.memberId),
+      holdings: found.holdings,
       amount,
       shortfall,
       role: cx.staff.role,
@@ -88,8 +87,8 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     const found = await refundableSale(cx.tx, purchaseId);
     if (found === null) return refuse('purchase_gone');
     const { version, rules } = await currentRules(cx.tx);
-    const holdings = await holdingsOf(cx.tx, found.memberId);
-    const asked = { sale: found.sale, holdings, today: cx.today, rules: rules.points, newId: cx.newId };
+    const { sale, holdings } = found;
+    const asked = { sale, holdings, today: cx.today, rules: rules.points, newId: cx.newId };
     const refund = decideUndo(asked);
     if (refund instanceof Refusal) return refund;
     await freeReceipt(cx.tx, purchaseId);

@@ -1,5 +1,5 @@
 import { appendEntries } from '@db/points/commands';
-import { holdingsOf } from '@db/points/queries';
+import { accountOf } from '@db/points/queries';
 import type { Stamp } from '@db/points/stamp';
 import { decideEarn } from '@domain/points/earn';
 import { type BusinessDate, businessDate, points } from '@domain/units';
@@ -53,7 +53,9 @@ export async function earn(
   { lastDay = null, today = LEDGER_DAY }: { lastDay?: string | null; today?: BusinessDate } = {},
 ): Promise<void> {
   await store.db.transaction().execute(async (tx) => {
-    const drafts = decideEarn(await holdingsOf(tx, memberId), {
+    const account = await accountOf(tx, memberId);
+    if (account === null) throw new Error('no such member');
+    const drafts = decideEarn(account.holdings, {
       kind: 'opening',
       earned: points(count),
       earnedOn: today,

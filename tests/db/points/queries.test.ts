@@ -1,5 +1,5 @@
 import { sweepExpired } from '@db/points/commands';
-import { adjustedOn, entriesOf, holdingsOf, lapsedLots, openLots, usablePoints } from '@db/points/queries';
+import { accountOf, adjustedOn, entriesOf, lapsedLots, openLots, usablePoints } from '@db/points/queries';
 import { addDays } from '@domain/calendar/business-day';
 import { businessDate } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,7 +82,7 @@ describe('the sweep', () => {
     await earn(store, zhang, 40, { lastDay: '2026-05-31' });
     await earn(store, li, 7, { lastDay: '2026-04-30' });
     expect((await sweep()).sort()).toEqual([zhang, li].sort());
-    expect((await holdingsOf(store.db, zhang)).lots.map((lot) => lot.remaining)).toEqual([40]);
+    expect((await accountOf(store.db, zhang))?.holdings.lots.map((lot) => lot.remaining)).toEqual([40]);
     expect((await entriesOf(store.db, zhang, { offset: 0, limit: 1 })).rows).toMatchObject([{ points: -30 }]);
     expect(await sweep()).toEqual([]);
   });
@@ -104,7 +104,7 @@ describe('the sweep', () => {
 describe('every question is answered from an index', () => {
   it.each([
     ['usablePoints', () => plansOf(store, (db) => usablePoints(db, zhang, LEDGER_DAY)), 'points_lot_open'],
-    ['holdingsOf', () => plansOf(store, (db) => holdingsOf(db, zhang)), 'points_lot_open'],
+    ['accountOf', () => plansOf(store, (db) => accountOf(db, zhang)), 'points_lot_open'],
     ['openLots', () => plansOf(store, (db) => openLots(db, zhang, LEDGER_DAY)), 'points_lot_open'],
     [
       'lapsedLots',

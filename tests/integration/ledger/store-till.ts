@@ -1,11 +1,11 @@
 import { appendEntries, sweepExpired } from '@db/points/commands';
-import { holdingsOf, openLots, usablePoints } from '@db/points/queries';
+import { accountOf, openLots, usablePoints } from '@db/points/queries';
 import type { Stamp } from '@db/points/stamp';
 import { currentRules } from '@db/settings/queries';
 import { addDays, businessDateOf } from '@domain/calendar/business-day';
 import { decideEarn } from '@domain/points/earn';
 import { decideExpire } from '@domain/points/expire';
-import { after } from '@domain/points/ledger';
+import { after, NOTHING_HELD } from '@domain/points/ledger';
 import type { PointsRules } from '@domain/settings/shop-rules';
 import { fen, points } from '@domain/units';
 import { v7 as newId } from 'uuid';
@@ -128,7 +128,7 @@ export class StoreTill implements Till {
     const lastDay = lastsDays === null ? null : addDays(this.today, lastsDays);
     const stamp = await this.stamp();
     await this.db.transaction().execute(async (tx) => {
-      const before = await holdingsOf(tx, this.memberId);
+      const before = (await accountOf(tx, this.memberId))?.holdings ?? NOTHING_HELD;
       const expired = decideExpire(before, this.today);
       const lot = { earned: points(count), earnedOn: this.today, lastDay, lotId: newId() };
       const opened = decideEarn(after(before, expired), { kind: 'opening', ...lot });
