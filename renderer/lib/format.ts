@@ -89,10 +89,16 @@ export function monthDayWords(month: number, day: number, locale: Locale): strin
 
 export const today = (place: Place, now: Instant): BusinessDate => businessDateOf(now, place);
 
+// Made once: building one costs more than a row of the result list.
+const relative: Readonly<Record<Locale, Intl.RelativeTimeFormat>> = {
+  'zh-CN': new Intl.RelativeTimeFormat('zh-CN', { numeric: 'auto' }),
+  en: new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }),
+};
+
 /** `昨天`, `3周前` / `yesterday`, `3 weeks ago`; always shown with the date itself on hover. */
 export function daysAgoWords(date: BusinessDate, place: Place, now: Instant): string {
   const days = daysBetween(today(place, now), date);
-  const words = new Intl.RelativeTimeFormat(asLocale(place.locale), { numeric: 'auto' });
+  const words = relative[place.locale];
   const size = Math.abs(days);
   if (size < 14) return words.format(days, 'day');
   if (size < 60) return words.format(Math.trunc(days / 7), 'week');

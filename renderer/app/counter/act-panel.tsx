@@ -54,7 +54,8 @@ export function ActPanel({ card }: ActPanelProps) {
 }
 
 function MemberAct({ member }: { readonly member: MemberCard }) {
-  const { act, recorded } = useCounter();
+  const act = useCounter((counter) => counter.act);
+  const recorded = useCounter((counter) => counter.recorded);
   switch (act.kind) {
     case 'points':
       return <PointsPanel key={member.id} memberId={member.id} onCancel={back} onDone={focusBox} />;

@@ -6,8 +6,8 @@ import { askAmount, begin, useCounter } from './counter-state';
 /** The counter's function keys; F4 and F6 are kept for coupons and surveys. */
 export function useCounterKeys(toPurchases: () => void): void {
   const { t } = useTranslation('counter');
-  const { memberId, act } = useCounter();
-  const nobody = memberId === null;
+  const nobody = useCounter((counter) => counter.memberId === null);
+  const act = useCounter((counter) => counter.act);
   useFunctionKeys([
     {
       key: 'F1',

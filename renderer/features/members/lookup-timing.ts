@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 const MEASURE = 'lookup';
 const KEPT = 5000;
@@ -15,7 +15,7 @@ export function useLookupTiming(text: string, answered: boolean): (at: number) =
     typed.current = text === '' ? null : { at: typedAt.current, text };
   }, [text]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const started = typed.current;
     if (!answered || started === null || started.text !== text) return;
     typed.current = null;

@@ -1,9 +1,10 @@
 import type { MemberRow } from '@contract/members';
 import { IconAlertTriangleFilled } from '@tabler/icons-react';
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import type { TFunction } from 'i18next';
+import { useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
-import { Ago } from '../../../ui/ago';
+import { useFormat } from '../../../lib/store-context';
 import { TierMark } from '../../../ui/tier-mark';
 import classes from './results-list.module.css';
 
@@ -22,16 +23,22 @@ export const rowId = (listId: string, memberId: string): string => `${listId}-${
 
 /** Members as rows of two lines: who, and when they were last here. */
 export function ResultsList({ id, label, rows, active, openId, onOpen }: ResultsListProps) {
+  const { t } = useTranslation('members');
+  const format = useFormat();
   const list = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer starts at its top again
   useLayoutEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  });
+    const box = list.current;
+    if (box === null) return;
+    if (active <= 0) box.scrollTop = 0;
+    else box.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [active, rows]);
   return (
-    <div ref={list} className={classes.list}>
+    <div className={classes.list}>
       <div className={classes.label} id={`${id}-label`}>
         {label}
       </div>
-      <div role="listbox" id={id} aria-labelledby={`${id}-label`} tabIndex={-1} className={classes.rows}>
+      <div ref={list} role="listbox" id={id} aria-labelledby={`${id}-label`} tabIndex={-1} className={classes.rows}>
         {rows.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's, which keeps the focus (aria-activedescendant)
           <div
@@ -46,7 +53,7 @@ export function ResultsList({ id, label, rows, active, openId, onOpen }: Results
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onOpen(row.id)}
           >
-            <MemberLines row={row} />
+            <MemberLines row={row} t={t} format={format} />
           </div>
         ))}
       </div>
@@ -54,11 +61,17 @@ export function ResultsList({ id, label, rows, active, openId, onOpen }: Results
   );
 }
 
-function MemberLines({ row }: { readonly row: MemberRow }) {
-  const { t } = useTranslation('members');
+interface MemberLinesProps {
+  readonly row: MemberRow;
+  readonly t: TFunction<'members'>;
+  readonly format: ReturnType<typeof useFormat>;
+}
+
+/** Plain markup without hooks of its own: twenty of them are drawn at every keystroke. */
+function MemberLines({ row, t, format }: MemberLinesProps) {
   return (
     <>
-      <Line>
+      <span className={classes.line}>
         <span className={classes.name}>{row.name === '' ? t('nameless') : row.name}</span>
         {row.openComplaints > 0 ? (
           <span className={classes.complaint}>
@@ -67,21 +80,20 @@ function MemberLines({ row }: { readonly row: MemberRow }) {
         ) : null}
         {row.tier === 'regular' ? null : <TierMark tier={row.tier} />}
         <span className={classes.phone}>{row.phoneMasked === '' ? row.memberNo : row.phoneMasked}</span>
-      </Line>
-      <Line quiet>
+      </span>
+      <span className={classes.second}>
         {row.lastVisitOn === null ? (
           <span>{t('row.neverBought')}</span>
         ) : (
           <span>
-            <Ago date={row.lastVisitOn} /> · {t('row.visits', { count: row.visits })}
+            <time dateTime={row.lastVisitOn} title={format.date(row.lastVisitOn)}>
+              {format.daysAgo(row.lastVisitOn)}
+            </time>{' '}
+            · {t('row.visits', { count: row.visits })}
           </span>
         )}
         <span className={classes.points}>{t('row.points', { points: whole(row.points) })}</span>
-      </Line>
+      </span>
     </>
   );
 }
-
-const Line = ({ quiet = false, children }: { readonly quiet?: boolean; readonly children: ReactNode }) => (
-  <span className={quiet ? `${classes.line} ${classes.quiet}` : classes.line}>{children}</span>
-);
