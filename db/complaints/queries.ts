@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { type Due, isDueSoon, isOverdue, nextDue } from '../domain/complaints/clocks';
 import type { Complaint } from '../domain/complaints/complaint';
-import { type Refusal, refuse } from '../domain/refusal';
+import { type NoParams, type Refusal, refuse } from '../domain/refusal';
 import { type Instant, instant } from '../domain/units';
 import type { Reader, Schema } from '../schema';
 import { complaintOf, explainedDues, maybeInstant, RULE_COLUMNS } from './mapping';
@@ -26,12 +26,7 @@ export async function complaintById(
 export async function complainantOf(
   db: Reader,
   asked: { readonly memberId: string | null; readonly purchaseId: string | null },
-): Promise<
-  | string
-  | null
-  | Refusal<'member_gone', Record<string, never>>
-  | Refusal<'purchase_gone', Record<string, never>>
-> {
+): Promise<string | null | Refusal<'member_gone', NoParams> | Refusal<'purchase_gone', NoParams>> {
   let { memberId } = asked;
   if (asked.purchaseId !== null) {
     const bill = await db

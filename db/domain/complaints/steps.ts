@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../refusal';
+import { type NoParams, type Refusal, refuse } from '../refusal';
 import type { ComplaintRules } from '../settings/shop-rules';
 import type { Instant } from '../units';
 import { type ExplainedDue, resolutionDue, responseDue } from './clocks';
@@ -21,7 +21,7 @@ export interface Stepped<C extends Complaint = Complaint> {
 }
 
 type In<S extends ComplaintState> = Extract<Complaint, { state: S }>;
-type TextNeeded = Refusal<'text_needed', Record<string, never>>;
+type TextNeeded = Refusal<'text_needed', NoParams>;
 type WrongState = Refusal<'not_in_this_state', { state: ComplaintState }>;
 
 /** Refused without words: what happened is what everything else hangs on. Sets both clocks (S68-S70). */

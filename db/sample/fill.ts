@@ -1,0 +1,124 @@
+import type SQLite from 'better-sqlite3';
+import { businessDateOf } from '../domain/calendar/business-day';
+import { type Instant, instant } from '../domain/units';
+import { rebuildLookup } from '../members/lookup-rows';
+import { rulesFrom } from '../settings/queries';
+import { writeComplaints } from './complaints';
+import { type Day, daysUpTo } from './days';
+import { idsFrom } from './ids';
+import { ledgerOn } from './ledger';
+import { type Joining, writeMembers } from './members';
+import { type Member, membersOf } from './people';
+import { DAYS } from './person';
+import { randomFrom } from './random';
+import { inserter, withIndexesAfter } from './rows';
+import { scriptAt } from './script';
+import { tell } from './story';
+
+export interface SampleOrder {
+  readonly now: Instant;
+  readonly seed: number;
+  readonly zone: string;
+  readonly progress?: (done: number, total: number) => void;
+}
+
+/** When the sample shop of `now` opened its doors: its store, owner and first rules bear this time. */
+export function sampleOpening({ now, zone }: Pick<SampleOrder, 'now' | 'zone'>): Instant {
+  const [first] = daysUpTo(businessDateOf(now, { zone, dayStartHour: 0 }), zone);
+  if (first === undefined) throw new Error('a story without days');
+  return first.at(0);
+}
+
+/**
+ * Two years of a neighbourhood shop with 2,000 members, up to `now`, into a store that has its own
+ * rows and its owner only. The same order gives the same store, byte for byte in every row. Points
+ * follow the shop's own rules through the same decisions as at the counter.
+ */
+export function fillSample(raw: SQLite.Database, { now, seed, zone, progress }: SampleOrder): void {
+  const random = randomFrom(seed);
+  const newId = idsFrom(randomFrom(seed ^ 0x5bd1e995));
+  const today = businessDateOf(now, { zone, dayStartHour: 0 });
+  const days = daysUpTo(today, zone);
+  const { rules, ruleVersion, ownerId } = shopIn(raw);
+  const staffAt = rosterOn(raw, days, ownerId, newId);
+
+  const members = membersOf(random, today);
+  const joinings = members.map((member) => joiningOf(member, days, staffAt, newId));
+  const withdrawnAt = ({ at }: Joining) => later(at, now, random.next());
+  writeMembers(raw, members, joinings, newId, withdrawnAt);
+
+  const ids = joinings.map(({ id }) => id);
+  const bills = withIndexesAfter(raw, () =>
+    tell(days, {
+      random,
+      now,
+      members,
+      ids,
+      script: scriptAt(today),
+      ledger: ledgerOn(raw, rules.points),
+      stampAt: (at, day) => ({
+        now: at,
+        today: day.date,
+        staffId: staffAt(at),
+        ruleVersion,
+        newId: () => newId(at),
+      }),
+      progress: progress ?? (() => undefined),
+    }),
+  );
+  const cast = new Map(
+    members.flatMap(({ name, inCast }, place) => (inCast ? [[name, ids[place] ?? '']] : [])),
+  );
+  writeComplaints(raw, { now, rules: rules.complaints, bills, cast, staffAt, newId });
+  rebuildLookup(raw, today, 'all');
+}
+
+function shopIn(raw: SQLite.Database) {
+  const version = raw
+    .prepare<[], { version: number; rules: string; staff_id: string }>(
+      'select version, rules, staff_id from rule_version order by version desc limit 1',
+    )
+    .get();
+  if (version === undefined) throw new Error('the sample needs a store with its first rows');
+  return { rules: rulesFrom(version.rules), ruleVersion: version.version, ownerId: version.staff_id };
+}
+
+/** Two cashiers beside the owner; answers who is at the till at a moment: mornings one, later the other, Sundays the owner. */
+function rosterOn(
+  raw: SQLite.Database,
+  days: readonly Day[],
+  ownerId: string,
+  newId: (at: Instant) => string,
+): (at: Instant) => string {
+  const insert = inserter(raw, 'staff', ['id', 'name', 'role', 'created_at']);
+  const opening = days[0]?.at(60);
+  if (opening === undefined) throw new Error('a story without days');
+  const [early, late] = ['小李', '小周'].map((name) => {
+    const id = newId(opening);
+    insert({ id, name, role: 'cashier', created_at: opening });
+    return id;
+  });
+  const DAY_MS = 86_400_000;
+  return (at) => {
+    const sinceOpening = at - opening;
+    if (Math.floor(sinceOpening / DAY_MS) % 7 === 0) return ownerId;
+    return (sinceOpening % DAY_MS < 13 * 3_600_000 ? early : late) ?? ownerId;
+  };
+}
+
+function joiningOf(
+  member: Member,
+  days: readonly Day[],
+  staffAt: (at: Instant) => string,
+  newId: (at: Instant) => string,
+): Joining {
+  const day = days[member.joined];
+  if (day === undefined) throw new Error(`nobody joins on day ${member.joined} of ${DAYS}`);
+  const at = day.at(member.joinedMinute);
+  return { id: newId(at), at, on: day.date, staffId: staffAt(at) };
+}
+
+/** A moment between the two. */
+function later(from: Instant, to: Instant, share: number): Instant {
+  return instant(from + Math.floor((to - from) * share));
+}

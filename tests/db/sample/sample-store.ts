@@ -1,0 +1,37 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createStore, type OpenedStore } from '@db/open';
+import { fillSample, type SampleOrder, sampleOpening } from '@db/sample/fill';
+import { fillNewStore } from '@db/settings/commands';
+import { instant } from '@domain/units';
+
+export interface SampleStore extends OpenedStore {
+  readonly order: SampleOrder;
+  readonly remove: () => Promise<void>;
+}
+
+/** A whole sample store as a file; `now` is an ISO instant. */
+export function aSampleStore(now: string, zone = 'Asia/Shanghai', seed = 20_261_122): SampleStore {
+  const folder = mkdtempSync(join(tmpdir(), 'shuke-sample-'));
+  const order = { now: instant(Date.parse(now)), zone, seed };
+  const opened = createStore(join(folder, 'sample.db'), order.now, (raw) => {
+    fillNewStore(raw, {
+      id: '0190a5d0-0000-7000-8000-000000000001',
+      name: '示例门店',
+      calendar: { zone, dayStartHour: 0 },
+      sample: true,
+      owner: { id: '0190a5d0-0000-7000-8000-000000000002', name: '店主' },
+      now: sampleOpening(order),
+    });
+    fillSample(raw, order);
+  });
+  return {
+    ...opened,
+    order,
+    remove: async () => {
+      await opened.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
