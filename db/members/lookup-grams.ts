@@ -2,12 +2,13 @@
 export const PHONE_GRAM = 4;
 
 /**
- * The index terms of a member: `1381` for each four digits of the phone, and for the name its code
+ * The index terms of a member: `1381` for each four digits of the phone (and its last three and two,
+ * so that a shorter part is the beginning of a term wherever it stands), and for the name its code
  * points alone and in pairs as `n5f20`, `n5f20x4e09` (ASCII, so that no Unicode table of the
  * tokenizer decides what a letter is). Separated by spaces; empty when there is nothing.
  */
 export const gramsOf = (phone: string | null, nameKey: string): string =>
-  [...phoneGrams(phone ?? ''), ...nameGrams(nameKey)].join(' ');
+  [...phoneGrams(phone ?? ''), ...phoneEnds(phone ?? ''), ...nameGrams(nameKey)].join(' ');
 
 /** An FTS5 expression whose matches hold every phone with this part inside; fewer than 4 digits by prefix. */
 export const phonePartExpression = (digits: string): string =>
@@ -27,6 +28,8 @@ function phoneGrams(phone: string): string[] {
   for (let i = 0; i + PHONE_GRAM <= digits.length; i++) grams.add(digits.slice(i, i + PHONE_GRAM));
   return [...grams];
 }
+
+const phoneEnds = (phone: string): string[] => [phone.slice(-3), phone.slice(-2)].filter((end) => end !== '');
 
 function nameGrams(nameKey: string): string[] {
   const points = codePoints(nameKey);

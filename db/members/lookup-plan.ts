@@ -65,7 +65,7 @@ const prefixed = (key: string): [string, string] => [key, key + LAST];
 /** A card, member or other system's number that is exactly this. */
 function numbered(key: string): Degree {
   const card = key.toUpperCase();
-  return { match: 'card', from: 'numbered', bind: [card, key, card, key], exact: true };
+  return { match: 'card', from: 'numbered', bind: [card, card, card, key], exact: true };
 }
 
 function cardPrefix(key: string): Degree {
