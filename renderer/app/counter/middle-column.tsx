@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LogHelp } from '../../features/complaints/components/log-help';
 import { MemberCard } from '../../features/members/components/member-card';
 import { PurchaseList } from '../../features/purchases/components/purchase-list';
 import { Awaited } from '../../ui/awaited';
@@ -21,7 +22,8 @@ interface MiddleColumnProps {
 export function MiddleColumn({ card, purchases }: MiddleColumnProps) {
   const { t } = useTranslation('counter');
   const memberId = useCounter((counter) => counter.memberId);
-  if (memberId === null) return <NobodyOpen />;
+  const act = useCounter((counter) => counter.act);
+  if (memberId === null) return act.kind === 'complaint' ? <ComplaintHelp /> : <NobodyOpen />;
   return (
     <Awaited
       of={card}
@@ -45,6 +47,7 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
         onEdit={() => begin({ kind: 'edit' })}
         onComplaints={() => void navigate({ to: '/complaints' })}
       />
+      {act.kind === 'complaint' ? <ComplaintHelp /> : null}
       <section className={classes.history} aria-label={t('history')}>
         <h2 className={classes.historyTitle}>
           {t('history')} <KeyCap>F10</KeyCap>
@@ -60,6 +63,13 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
     </>
   );
 }
+
+/** Beside the form, where the eye is while the customer speaks; narrower windows have it in the form. */
+const ComplaintHelp = () => (
+  <div className={classes.help}>
+    <LogHelp />
+  </div>
+);
 
 function NobodyOpen() {
   const { t } = useTranslation('counter');

@@ -155,7 +155,9 @@ export function LogForm({ memberId, memberName, onLogged, onCancel }: LogFormPro
               onChange={(value) => enter({ channel: value })}
             />
           </div>
-          <LogHelp />
+          <div className={classes.help}>
+            <LogHelp />
+          </div>
         </div>
       </Panel>
     </form>

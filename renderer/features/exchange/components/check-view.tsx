@@ -26,7 +26,7 @@ export function CheckView({ flow, groups }: CheckViewProps) {
   const store = useOpenStore();
   const runImport = useRunImport();
   const view = useRef<HTMLElement>(null);
-  useEffect(() => view.current?.focus(), []);
+  useEffect(() => view.current?.focus({ preventScroll: true }), []);
 
   const block = blockOf(groups);
   const go = async () => {

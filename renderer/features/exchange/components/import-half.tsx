@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { useOpenStore } from '../../../lib/store-context';
@@ -26,6 +26,11 @@ interface ImportHalfProps {
 export function ImportHalf({ choosing, onChoose }: ImportHalfProps) {
   const { t } = useTranslation('exchange');
   const [undoing, setUndoing] = useState<PastImport | null>(null);
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // After an import its last button is gone; the keyboard goes on from here.
+    if (document.activeElement === document.body) first.current?.focus();
+  }, []);
   return (
     <section className={classes.half} aria-labelledby="exchange-import">
       <h2 id="exchange-import">{t('import.title')}</h2>
@@ -35,6 +40,7 @@ export function ImportHalf({ choosing, onChoose }: ImportHalfProps) {
           <div key={kind} className={classes.way}>
             <KeyButton
               cap={cap}
+              {...(kind === 'members' ? { ref: first } : {})}
               variant={kind === 'members' ? 'filled' : 'default'}
               disabled={choosing.state === 'busy'}
               onClick={() => onChoose(kind)}

@@ -20,7 +20,7 @@ export function MappingView({ flow }: { readonly flow: ImportFlow }) {
   const { correct, busy, now } = useCorrectedPreview(flow);
   const dryRun = useDryRun();
   const view = useRef<HTMLElement>(null);
-  useEffect(() => view.current?.focus(), []);
+  useEffect(() => view.current?.focus({ preventScroll: true }), []);
 
   const ready = preview.missing.length === 0 && !busy;
   const check = async () => {
@@ -56,7 +56,7 @@ export function MappingView({ flow }: { readonly flow: ImportFlow }) {
           onColumn={(at, field) => void correct({ columns: withField(preview.reading.columns, at, field) })}
         />
         {preview.damagedPhones === 0 ? null : (
-          <Notice tone="soon">{t('map.damaged_phones', { n: preview.damagedPhones })}</Notice>
+          <Notice tone="soon">{t('map.damaged_phones', { count: preview.damagedPhones })}</Notice>
         )}
         {refused?.state === 'refused' ? (
           <Notice tone="danger">

@@ -35,24 +35,18 @@ export function PastExports() {
                   {t('export.purchases')}
                 </th>
                 <th scope="col">{t('export.last_date')}</th>
-                <th scope="col">
-                  <span className={classes.hidden}>{t('export.show')}</span>
-                </th>
               </tr>
             </thead>
             <tbody>
               {rows.map((made) => (
                 <tr key={made.id}>
                   <td>{format.dateTime(made.madeAt)}</td>
-                  <td className={classes.name} title={made.folder}>
-                    {leaf(made.folder)}
+                  <td title={`${t('export.show')} ${made.folder}`}>
+                    <ShowFileButton path={made.folder}>{leaf(made.folder)}</ShowFileButton>
                   </td>
                   <td className={classes.number}>{whole(made.members)}</td>
                   <td className={classes.number}>{whole(made.purchases)}</td>
                   <td>{made.lastDate === null ? '' : format.date(made.lastDate)}</td>
-                  <td>
-                    <ShowFileButton path={made.folder}>{t('export.show')}</ShowFileButton>
-                  </td>
                 </tr>
               ))}
             </tbody>

@@ -19,7 +19,7 @@ export function EarnExample({ rules }: ExampleProps) {
   const { t } = useTranslation('settings');
   const earned = earnedPoints(EXAMPLE_SALE, rules.points);
   return (
-    <p className="numbers">
+    <p className="numbers quiet">
       {t('rules.example_earn', { money: money(EXAMPLE_SALE), points: whole(earned) })}
     </p>
   );
@@ -30,7 +30,7 @@ export function ExpiryExample({ rules }: ExampleProps) {
   const format = useFormat();
   const last = lotLastDay(format.today, rules.points);
   return (
-    <p className="numbers">
+    <p className="numbers quiet">
       {last === null ? t('rules.example_never') : t('rules.example_expiry', { date: format.date(last) })}
     </p>
   );
@@ -40,7 +40,7 @@ export function RedeemExample({ rules }: ExampleProps) {
   const { t } = useTranslation('settings');
   const most = mostRedeemable(EXAMPLE_BILL, Number.MAX_SAFE_INTEGER, rules.points).points;
   const words = { bill: money(EXAMPLE_BILL), points: whole(most), worth: money(worthOf(most, rules.points)) };
-  return <p className="numbers">{t('rules.example_redeem', words)}</p>;
+  return <p className="numbers quiet">{t('rules.example_redeem', words)}</p>;
 }
 
 export function ComplaintExample({ rules }: ExampleProps) {
@@ -50,5 +50,5 @@ export function ComplaintExample({ rules }: ExampleProps) {
     response: format.dateTime(responseDue(format.now, rules.complaints).at),
     resolution: format.dateTime(resolutionDue(format.now, rules.complaints).at),
   };
-  return <p className="numbers">{t('complaints.example', words)}</p>;
+  return <p className="numbers quiet">{t('complaints.example', words)}</p>;
 }

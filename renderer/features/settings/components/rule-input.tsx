@@ -27,7 +27,7 @@ export function RuleInput({ label, value, problem, onChange }: RuleInputProps) {
       autoComplete="off"
       maxLength={16}
       error={words}
-      classNames={{ root: classes.root, input: classes.input, label: classes.label }}
+      classNames={{ root: classes.root, input: classes.input, label: classes.label, error: classes.error }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

@@ -33,6 +33,8 @@ export function RulesForm({ version, rules }: RulesFormProps) {
         ? problemOf(refused.params.rule)
         : {};
   const next = 'rules' in read ? read.rules : rules;
+  /** An example of rules that do not hold would teach the wrong thing; its place is kept. */
+  const examples = 'rules' in read ? classes.examples : classes.noExamples;
   const dirty = RULE_FIELDS.some((field) => draft[field] !== inUse[field]);
 
   const put = (part: Partial<RulesDraft>) => {
@@ -67,8 +69,10 @@ export function RulesForm({ version, rules }: RulesFormProps) {
           {input('earnPoints', t('rules.earn_points'))}
           {input('expiryMonths', t('rules.expiry'))}
         </div>
-        <EarnExample rules={next} />
-        <ExpiryExample rules={next} />
+        <div className={examples}>
+          <EarnExample rules={next} />
+          <ExpiryExample rules={next} />
+        </div>
         <div className={classes.row}>
           {input('redeemPoints', t('rules.redeem_points'))}
           {input('redeemWorth', t('rules.redeem_worth'))}
@@ -76,7 +80,9 @@ export function RulesForm({ version, rules }: RulesFormProps) {
           {input('step', t('rules.step'))}
           {input('percent', t('rules.percent'))}
         </div>
-        <RedeemExample rules={next} />
+        <div className={examples}>
+          <RedeemExample rules={next} />
+        </div>
         <div className={classes.row}>
           {input('restoredDays', t('rules.restored'))}
           {input('adjustLimit', t('rules.adjust'))}
@@ -87,7 +93,9 @@ export function RulesForm({ version, rules }: RulesFormProps) {
           {input('responseHours', t('complaints.response'))}
           {input('resolutionHours', t('complaints.resolution'))}
         </div>
-        <ComplaintExample rules={next} />
+        <div className={examples}>
+          <ComplaintExample rules={next} />
+        </div>
         <div className={classes.profiles}>
           <Button
             variant="default"

@@ -14,7 +14,7 @@ export function Section({ title, about, children }: SectionProps) {
     <section className={classes.section} aria-labelledby={id}>
       <div>
         <h2 id={id}>{title}</h2>
-        <p>{about}</p>
+        <p className={classes.about}>{about}</p>
       </div>
       <div className={classes.body}>{children}</div>
     </section>
