@@ -18,6 +18,16 @@ test('the packed app opens, answers its page, and quits', async () => {
   expect(told).toMatchObject({ ok: true, versions: { electron: app.electron } });
 }, 60_000);
 
+test('no debugger can be attached to the packed app from the command line', async () => {
+  const output = await start([
+    `--smoke=${join(folder, 'debugged.json')}`,
+    '--inspect=0',
+    '--remote-debugging-port=0',
+  ]);
+  expect(output).toContain('ended with 0');
+  expect(output).not.toMatch(/listening on ws:/i);
+}, 60_000);
+
 async function start(args: readonly string[]): Promise<string> {
   const env = { ...process.env, SHUKE_USER_DATA: join(folder, 'user-data') };
   const child = spawn(app.executable, [...app.args, ...args], { env, timeout: 45_000 });
