@@ -91,7 +91,7 @@ export async function complaintCounts(db: Reader, now: Instant) {
 
 export interface ListAsked {
   readonly which: 'open' | 'closed' | 'all';
-  /** Part of what happened, wish, result or member's name; or the number, with or without `#`. */
+  /** Part of any text of the complaint or of the member's name; or the number, with or without `#`. */
   readonly text: string;
   readonly offset: number;
   readonly limit: number;
@@ -108,9 +108,7 @@ export async function complaintList(db: Reader, { which, text, offset, limit }: 
     const number = /^#?(\d{1,9})$/.exec(wanted)?.[1];
     found = found.where((eb) =>
       eb.or([
-        ...(['complaint.what', 'complaint.wish', 'complaint.result', 'member.name'] as const).map(
-          (column) => sql<boolean>`${eb.ref(column)} like ${like} escape '\\'`,
-        ),
+        ...SEARCHED.map((column) => sql<boolean>`${eb.ref(column)} like ${like} escape '\\'`),
         ...(number === undefined ? [] : [eb('complaint.number', '=', Number(number))]),
       ]),
     );
@@ -180,6 +178,15 @@ async function timelineOf(db: Reader, complaintId: string) {
     due: explainedDues(row.due),
   }));
 }
+
+const SEARCHED = [
+  'complaint.what',
+  'complaint.wish',
+  'complaint.result',
+  'complaint.cause',
+  'complaint.measure',
+  'member.name',
+] as const;
 
 /** A literal: with a parameter SQLite would plan anew at every run whether the partial index may serve. */
 const CLOSED = sql.lit('closed' as const);

@@ -132,10 +132,10 @@ describe('the list', () => {
     );
   });
 
-  it('S71 is searched by what happened, wish, result, number and name, taking % and _ as they stand', async () => {
+  it('S71 is searched by what happened, wish, result, cause, measure, number and name, taking % and _ as they stand', async () => {
     const mould = await filed(store, later(0), { memberId: memberRow(store, '张敏'), wish: '100% 退款' });
     const rude = await filed(store, later(1), { what: '收银员 a_b 态度不好', object: 'staff' });
-    await taken(rude.complaintId, later(2), solve);
+    await taken(rude.complaintId, later(2), solve, close);
     const found = async (text: string) =>
       (await complaintList(store.db, { which: 'all', offset: 0, limit: 20, text })).rows.map(
         (row) => row.number,
@@ -145,6 +145,8 @@ describe('the list', () => {
     expect(await found('a_b')).toEqual([rude.number]);
     expect(await found('axb')).toEqual([]);
     expect(await found('换货')).toEqual([rude.number]);
+    expect(await found('受潮')).toEqual([rude.number]);
+    expect(await found('冷柜')).toEqual([rude.number]);
     expect(await found('张敏')).toEqual([mould.number]);
     expect(await found('#2')).toEqual([rude.number]);
     expect(await found('2')).toEqual([rude.number]);
