@@ -55,6 +55,7 @@ export function composeMain(outside: Outside): Main {
     makeSample: (path, name) =>
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
+    beforeClose: () => jobs.stop(),
     changed: () =>
       emit({
         type: 'data-changed',
@@ -91,7 +92,6 @@ export function composeMain(outside: Outside): Main {
     },
     stop: async () => {
       stopWatching();
-      await jobs.stop();
       await session.close();
     },
   };

@@ -42,6 +42,8 @@ export interface SessionOptions {
   readonly sampleName: () => string;
   readonly report: (what: string, error: unknown) => string;
   readonly changed: () => void;
+  /** Lets go of the store's file wherever it is still held: running jobs end first. */
+  readonly beforeClose: () => Promise<void>;
 }
 
 /** Which store is open. At most one is; the sample store and one's own are never open together. */
@@ -129,6 +131,7 @@ export class StoreSession {
   }
 
   async close(): Promise<void> {
+    await this.options.beforeClose();
     const state = this.state;
     this.state = { kind: 'none' };
     if (state.kind === 'open') await state.shop.opened.close();
