@@ -37,7 +37,7 @@ export const moment = (column: string): string =>
 /** The digits that a shop tells people apart by, the rest hidden: `138****8812`. */
 export const masked = (column: string): string => {
   const before = `iif(length(${column}) >= 11, 3, 0)`;
-  return plain(
-    `substr(${column}, 1, ${before}) || replace(hex(zeroblob(max(0, length(${column}) - ${before} - 4))), '00', '*') || substr(${column}, -4)`,
+  return text(
+    `(substr(${column}, 1, ${before}) || replace(hex(zeroblob(max(0, length(${column}) - ${before} - 4))), '00', '*') || substr(${column}, -4))`,
   );
 };

@@ -59,8 +59,8 @@ export class RowTaker {
     const nameless = personKey(row).startsWith('n ');
     const key = hashedKey(memberKey(row, nameless ? this.equals.next(hashedKey(memberKey(row, 0))) : 0));
     const brought = this.sink.hasKey('member', key);
-    if (brought === 'own') return 'doubled_in_file';
     const found = this.find(row);
+    if (brought === 'own') return typeof found === 'string' ? found : 'doubled_in_file';
     const opening = row.points !== null && row.points > 0 && this.sink.hasKey('opening', key) === undefined;
     // Brought before, and since then changed, merged or erased: it does not come back under its old numbers.
     if (brought === 'earlier' && (found === undefined || typeof found === 'string' || !opening)) {

@@ -12,6 +12,8 @@ const MAX_ROW = 1 << 20;
 export interface RowCutter {
   readonly write: (text: string | Buffer) => Promise<FileRow[]>;
   readonly end: () => Promise<FileRow[]>;
+  /** Rows that were whole before an error; a preview shows them. */
+  readonly taken: () => FileRow[];
 }
 
 export function rowCutter(separator: Reading['separator']): RowCutter {
@@ -62,11 +64,11 @@ class SeparatedRows implements RowCutter {
     if (cells.length > 1 || cells[0]?.trim() !== '') this.rows.push({ line, cells });
   }
 
-  private taken(): FileRow[] {
+  taken = (): FileRow[] => {
     const { rows } = this;
     this.rows = [];
     return rows;
-  }
+  };
 }
 
 function unreadable(error: unknown): UnreadableFile {
@@ -77,6 +79,7 @@ function unreadable(error: unknown): UnreadableFile {
 
 /** Columns set apart by spaces and tabs, without quotes. */
 class SpacedRows implements RowCutter {
+  private readonly whole: FileRow[] = [];
   private rest = '';
   private line = 0;
 
@@ -89,15 +92,16 @@ class SpacedRows implements RowCutter {
 
   end = async (): Promise<FileRow[]> => this.cut(this.rest.split('\r'));
 
+  taken = (): FileRow[] => this.whole.splice(0);
+
   private cut(lines: readonly string[]): FileRow[] {
-    const rows: FileRow[] = [];
     for (const text of lines) {
       this.line++;
       if (text.trim() === '') continue;
       const cells = splitOnSpace(text);
       if (cells.length > MAX_COLUMNS) throw new UnreadableFile(this.line);
-      rows.push({ line: this.line, cells });
+      this.whole.push({ line: this.line, cells });
     }
-    return rows;
+    return this.taken();
   }
 }

@@ -2,8 +2,9 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { bomLength, guessEncoding } from '../../../db/domain/exchange/encoding';
 import type { Encoding, Reading, Separator } from '../../../db/domain/exchange/fields';
 import { guessSeparator } from '../../../db/domain/exchange/separator';
+import type { FileRow } from '../../../db/exchange/import-run';
 import { codeOf } from '../../../db/store-fault';
-import { rowCutter } from './cut-rows';
+import { type RowCutter, rowCutter } from './cut-rows';
 import { decoderOf } from './decode';
 
 const SAMPLE_BYTES = 256 * 1024;
@@ -63,12 +64,23 @@ export async function sampleRows(
   cut: Pick<Reading, 'encoding' | 'separator'>,
 ): Promise<readonly (readonly string[])[]> {
   const cutter = rowCutter(cut.separator);
+  const rows = await wholeRows(sample, cut.encoding, cutter);
+  return rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
+}
+
+async function wholeRows(
+  sample: FileSample,
+  encoding: Encoding,
+  cutter: RowCutter,
+): Promise<readonly FileRow[]> {
+  const rows: FileRow[] = [];
   try {
-    const rows = await cutter.write(textOf(sample, cut.encoding));
+    rows.push(...(await cutter.write(textOf(sample, encoding))));
     // The last row of a longer file is cut short by the sample, so it is left out.
     if (sample.bytes.length === sample.size) rows.push(...(await cutter.end()));
-    return rows.slice(0, SAMPLE_ROWS).map(({ cells }) => cells);
   } catch {
-    return []; // the whole file is read, and the line named, before anything is written
+    // The whole file is read, and the line named, before anything is written.
+    rows.push(...cutter.taken());
   }
+  return rows;
 }

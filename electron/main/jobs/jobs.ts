@@ -67,7 +67,9 @@ export class Jobs {
   /** Starts work on the open store; refused while other work runs. */
   start(work: StartableWork, locale: Locale): JobView | JobRunning {
     if (this.current !== undefined) return refuse('job_running');
-    return this.begin(work, locale, () => undefined).view;
+    const running = this.begin(work, locale, () => undefined);
+    this.show(running, {});
+    return running.view;
   }
 
   /** The same for an undo, whose worker first asks the store whether something was built on the import. */
@@ -146,21 +148,21 @@ export class Jobs {
     const said: { last?: JobMessage } = {};
     const died = await this.work(task, running, (message) => {
       said.last = message;
-      started(
-        message.type === 'built_upon'
-          ? refuse('built_upon', { by: message.by, rows: message.rows })
-          : undefined,
-      );
       if (message.type === 'progress') this.show(running, message);
+      if (message.type === 'accepted') this.show(running, {});
+      if (message.type !== 'built_upon') started(undefined);
     });
     const end = endOf(said.last);
     if (end === undefined && !this.stopping) await this.cleanUp(running, task, died);
     this.current = undefined;
-    started(undefined);
-    if (said.last?.type === 'built_upon') return;
+    if (said.last?.type === 'built_upon') {
+      started(refuse('built_upon', { by: said.last.by, rows: said.last.rows }));
+      return;
+    }
     if (said.last?.type === 'failed')
       this.options.report(`job ${task.work.kind}`, new Error(said.last.error));
     this.finish(running, end ?? { state: 'failed', failure: 'interrupted' });
+    started(undefined);
   }
 
   /** A worker that broke off has left an import half there: another one undoes it before anything else may start. */

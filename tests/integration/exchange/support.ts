@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ImportPreview, JobView } from '@contract/exchange';
-import type { ImportKind, Reading } from '@domain/exchange/fields';
+import type { ImportKind } from '@domain/exchange/fields';
 import type SQLite from 'better-sqlite3';
 import type { TestShop } from '../../support/shop';
 
@@ -32,7 +32,7 @@ export async function ended(shop: TestShop, job: JobView): Promise<JobView> {
   }
 }
 
-type Asked = { kind: ImportKind; reading?: Partial<Reading> };
+type Asked = { kind: ImportKind; reading?: Partial<ImportPreview['reading']> };
 
 /** Chooses, corrects and imports a file to the end. */
 export async function imported(shop: TestShop, path: string, { kind, reading }: Asked): Promise<JobView> {

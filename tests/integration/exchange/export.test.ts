@@ -1,0 +1,209 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Manifest } from '@db/exchange/queries';
+import { guardFormula, guardNumber } from '@domain/exchange/formula-guard';
+import { parse } from 'csv-parse/sync';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aShop, type TestShop } from '../../support/shop';
+import { prepareWorkers } from '../../support/worker';
+import { aFile, ended, imported, resultOf } from './support';
+
+describe('the readable export for head office', () => {
+  let shop: TestShop;
+  let folder: string;
+  beforeAll(() => prepareWorkers('exchange-job'));
+  beforeEach(async () => {
+    shop = await aShop();
+    folder = mkdtempSync(join(tmpdir(), 'shuke-out-'));
+    shop.dialogs.folder = folder;
+  });
+  afterEach(async () => {
+    rmSync(folder, { recursive: true, force: true });
+    await shop.close();
+  });
+
+  async function exported(maskPhones = true) {
+    const answer = await shop.client.exchange.exportAll({ maskPhones });
+    if (!answer.ok || answer.value === null) throw new Error(JSON.stringify(answer));
+    return ended(shop, answer.value);
+  }
+  const rowsOf = (path: string, name: string): Record<string, string>[] =>
+    parse(readFileSync(join(path, name)), { bom: true, columns: true });
+  const manifestOf = (path: string) =>
+    JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8')) as Manifest;
+
+  const nasty = ['=1+1', '@cmd', '＝1', ' 张三', '-王', '"引"号', '逗,号', "O'Neil", '\t制表'];
+
+  it('holds every row, guarded, quoted, with sums and hashes that agree', async () => {
+    for (const [i, name] of nasty.entries()) {
+      shop
+        .raw()
+        .prepare(
+          `insert into member (id, member_no, card_no, name, phone, note, source, joined_on, created_at, updated_at, staff_id)
+           values (?, ?, ?, ?, ?, ?, 'walk_in', '2026-05-18', 0, 0, (select id from staff))`,
+        )
+        .run(`m${i}`, String(i).padStart(9, '0'), `${i}E5`, name, `1381234000${i}`, `注\r\n${name}`);
+    }
+    await imported(
+      shop,
+      aFile(
+        '手机,日期,金额,商品,数量\n13812340000,2026-05-01,36.05,=奶茶,1.5\n13812340001,2026-05-02,0.40,,\n',
+      ),
+      {
+        kind: 'purchases',
+        reading: { points: 'from_today' },
+      },
+    );
+    const { folder: path, files } = resultOf(await exported(), 'export');
+    expect(path).toBe(join(folder, 'shuke-街角小店-20260518-120000'));
+    expect(readdirSync(folder)).toEqual(['shuke-街角小店-20260518-120000']);
+    expect(files.map(({ name }) => name)).toEqual([
+      'members.csv',
+      'purchases.csv',
+      'purchase_lines.csv',
+      'refunds.csv',
+      'points_entries.csv',
+      'complaints.csv',
+    ]);
+
+    const manifest = manifestOf(path);
+    expect(manifest).toMatchObject({
+      format: 'shuke-readable',
+      phones: 'masked',
+      last_business_date: '2026-05-02',
+    });
+    for (const file of manifest.files) {
+      const bytes = readFileSync(join(path, file.name));
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(file.sha256);
+      expect(bytes.length).toBe(file.bytes);
+      const text = bytes.toString('utf8');
+      expect(text.startsWith('\ufeff"')).toBe(true);
+      expect(text.endsWith('"\r\n')).toBe(true);
+      expect(rowsOf(path, file.name)).toHaveLength(file.rows);
+    }
+    expect(manifest.files.find(({ name }) => name === 'purchases.csv')?.sums).toMatchObject({
+      total_fen: 3645,
+      points_earned: 36,
+    });
+
+    const members = rowsOf(path, 'members.csv');
+    expect(members.map((row) => row.name)).toEqual(nasty.map(guardFormula));
+    expect(members.map((row) => row.card_no)).toEqual(nasty.map((_, i) => guardNumber(`${i}E5`)));
+    expect(members[0]).toMatchObject({ phone: '138****0000', member_no: "'000000000", points: '36' });
+    expect(rowsOf(path, 'purchases.csv').map((row) => row.total_yuan)).toEqual(['36.05', '0.40']);
+    expect(rowsOf(path, 'purchase_lines.csv')).toMatchObject([
+      { product: "'=奶茶", quantity: '1.500', amount_yuan: '36.05' },
+    ]);
+    const [run] = await shop.client.exchange.exports({});
+    expect(run).toMatchObject({ folder: path, members: nasty.length, purchases: 2, lastDate: '2026-05-02' });
+    expect((await shop.client.exchange.showFile({ path })).ok).toBe(true);
+    expect(shop.reported).toEqual([]);
+  });
+
+  it('shows phones in full only when asked', async () => {
+    await shop.member('张三', { phone: '13812348812' });
+    await shop.member('李四', { phone: '+4915112345678' });
+    const masked = resultOf(await exported(true), 'export').folder;
+    expect(rowsOf(masked, 'members.csv').map((row) => row.phone)).toEqual(['138****8812', "'+49*******5678"]);
+    const full = resultOf(await exported(false), 'export').folder;
+    expect(full).not.toBe(masked);
+    expect(rowsOf(full, 'members.csv').map((row) => row.phone)).toEqual(['13812348812', "'+4915112345678"]);
+  });
+
+  it('of many rows goes on where each step ends', async () => {
+    const rows = Array.from({ length: 6200 }, (_, i) => `${i % 700},2026-05-01,1.00,品${i}`).join('\n');
+    await imported(shop, aFile(`客户编号,日期,金额,商品\n${rows}\n`), { kind: 'purchases' });
+    const { folder: path } = resultOf(await exported(), 'export');
+    const lines = rowsOf(path, 'purchase_lines.csv');
+    expect(new Set(lines.map((row) => row.product)).size).toBe(6200);
+    expect(rowsOf(path, 'purchases.csv')).toHaveLength(6200);
+  });
+
+  it('is read by the importer again, the guards gone', async () => {
+    await shop.member('=张三', { phone: '13812348812' });
+    const { folder: path } = resultOf(await exported(false), 'export');
+    const other = await aShop();
+    try {
+      const job = await imported(other, join(path, 'members.csv'), { kind: 'members' });
+      expect(resultOf(job, 'import').groups).toMatchObject({ newMembers: 1, refused: 0 });
+      expect((await other.client.members.lookup({ text: '8812' })).rows[0]?.name).toBe('=张三');
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('says that the folder is gone', async () => {
+    rmSync(folder, { recursive: true });
+    expect(await exported()).toMatchObject({ state: 'failed', failure: 'folder_gone' });
+    expect(await shop.client.exchange.exports({})).toEqual([]);
+  });
+
+  it('says that a file stands where a folder was', async () => {
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    shop.dialogs.folder = file;
+    expect(await exported()).toMatchObject({ state: 'failed', failure: 'folder_gone' });
+  });
+
+  it.skipIf(process.platform === 'win32')('says that the folder cannot be written', async () => {
+    const release = writeProtected(folder);
+    if (release === undefined) return; // as root, and no mount of one's own: nothing is protected from us
+    expect(await exported()).toMatchObject({ state: 'failed', failure: 'folder_read_only' });
+    release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.skipIf(!canMount())('on a full drive leaves nothing behind but the reason', async () => {
+    const rows = Array.from({ length: 4000 }, (_, i) => `${i},2026-05-01,1.00,品${i}`).join('\n');
+    await imported(shop, aFile(`客户编号,日期,金额,商品\n${rows}\n`), { kind: 'purchases' });
+    const drive = join(folder, 'drive');
+    mkdirSync(drive);
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', drive]);
+    try {
+      shop.dialogs.folder = drive;
+      expect(await exported()).toMatchObject({ state: 'failed', failure: 'disk_full' });
+      expect(readdirSync(drive)).toEqual([]);
+      expect(existsSync(drive)).toBe(true);
+    } finally {
+      execFileSync('umount', [drive]);
+    }
+  });
+});
+
+/** A small drive of one's own can be had only as root on Linux. */
+function canMount(): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const drive = mkdtempSync(join(tmpdir(), 'shuke-mount-'));
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', drive], { stdio: 'ignore' });
+    execFileSync('umount', [drive], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  } finally {
+    rmSync(drive, { recursive: true, force: true });
+  }
+}
+
+/** Protects a folder from writing, for root by a mount; answers how to release it. */
+function writeProtected(folder: string): (() => void) | undefined {
+  if (process.getuid?.() !== 0) {
+    chmodSync(folder, 0o500);
+    return () => chmodSync(folder, 0o700);
+  }
+  if (!canMount()) return undefined;
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'tmpfs', folder]);
+  return () => execFileSync('umount', [folder]);
+}

@@ -1,0 +1,116 @@
+import type { ShukeEvent } from '@contract/events';
+import type { JobView } from '@contract/exchange';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aShop, type TestShop } from '../../support/shop';
+import { prepareWorkers } from '../../support/worker';
+import { aFile, brokenLaws, chosen, content, ended, imported } from './support';
+
+const manyMembers = (count: number) =>
+  `姓名,手机,积分\n${Array.from({ length: count }, (_, i) => `会员${i},139${String(i).padStart(8, '0')},10`).join('\n')}\n`;
+
+describe('long work', () => {
+  let shop: TestShop;
+  beforeAll(() => prepareWorkers('exchange-job'));
+  beforeEach(async () => {
+    shop = await aShop();
+  });
+  afterEach(async () => {
+    expect(brokenLaws(shop.raw())).toEqual([]);
+    await shop.close();
+  });
+
+  async function begin(content: string): Promise<JobView> {
+    const preview = await chosen(shop, aFile(content), 'members');
+    const answer = await shop.client.exchange.runImport({
+      fileId: preview.fileId,
+      kind: 'members',
+      reading: preview.reading,
+    });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.refusal));
+    return answer.value;
+  }
+  const progress = () =>
+    shop.events.flatMap((event: ShukeEvent) => (event.type === 'job-progress' ? [event.job] : []));
+  const until = async (holds: () => boolean) => {
+    while (!holds()) await new Promise((resume) => setTimeout(resume, 5));
+  };
+
+  it('is one at a time, is found again by a screen that was left, and tells where it is', async () => {
+    const job = await begin(manyMembers(2000));
+    expect(job).toMatchObject({ kind: 'import', state: 'running', step: 'reading' });
+    expect((await shop.client.exchange.runningJob({}))?.id).toBe(job.id);
+    shop.dialogs.folder = '/nowhere';
+    expect(await shop.client.exchange.exportAll({ maskPhones: true })).toMatchObject({
+      ok: false,
+      refusal: { code: 'job_running' },
+    });
+    expect(await shop.client.exchange.undoImport({ batchId: job.id })).toMatchObject({
+      refusal: { code: 'job_running' },
+    });
+    const last = await ended(shop, job);
+    expect(last).toMatchObject({ state: 'done', result: { kind: 'import', groups: { newMembers: 2000 } } });
+    expect(await shop.client.exchange.runningJob({})).toBeNull();
+    expect(progress().at(-1)).toEqual(last);
+    expect(new Set(progress().map(({ step }) => step))).toContain('writing');
+  });
+
+  it('is cancelled without a trace', async () => {
+    const before = content(shop.raw());
+    const job = await begin(manyMembers(8000));
+    await until(() => progress().some(({ step, done }) => step === 'writing' && done > 0));
+    await shop.client.exchange.cancelJob({ jobId: job.id });
+    expect(await ended(shop, job)).toMatchObject({ state: 'cancelled', result: null });
+    expect(content(shop.raw())).toEqual(before);
+    expect((await shop.client.exchange.imports({}))[0]?.state).toBe('cancelled');
+  });
+
+  it('is undone when its worker dies', async () => {
+    const before = content(shop.raw());
+    const job = await begin(manyMembers(8000));
+    await until(() => progress().some(({ step, done }) => step === 'writing' && done > 0));
+    const { jobs } = shop.main.app;
+    // biome-ignore lint/complexity/useLiteralKeys: reaches for the thread that nobody else may reach for
+    await jobs['current']?.worker?.terminate();
+    expect(await ended(shop, job)).toMatchObject({ state: 'failed', failure: 'interrupted' });
+    expect(content(shop.raw())).toEqual(before);
+    expect(shop.reported.join()).toContain('broke off');
+  });
+
+  it('lets the counter sell', async () => {
+    const memberId = await shop.member('张三', { phone: '13812348812' });
+    const job = await begin(manyMembers(3000));
+    await until(() => progress().some(({ step }) => step === 'writing'));
+    let sales = 0;
+    while ((await shop.client.exchange.runningJob({})) !== null && sales < 50) {
+      const sold = await shop.client.purchases.record(shop.request(), {
+        memberId,
+        total: 1000 as never,
+        receiptNo: '',
+        items: [],
+        redeem: 0 as never,
+      });
+      expect(sold.ok).toBe(true);
+      sales++;
+    }
+    expect(await ended(shop, job)).toMatchObject({ state: 'done' });
+    expect(sales).toBeGreaterThan(5);
+    expect(await shop.client.members.card({ memberId })).toMatchObject({ visits: sales, points: sales * 10 });
+  });
+
+  it('says at which line a file stops being a table, and has written nothing', async () => {
+    const before = content(shop.raw());
+    const job = await imported(shop, aFile(`${manyMembers(5)}"钱七,13700000002\n`), { kind: 'members' });
+    expect(job).toMatchObject({ state: 'failed', failure: 'file_unreadable' });
+    expect(job.failureLine).toBeGreaterThanOrEqual(7);
+    expect(content(shop.raw())).toEqual(before);
+    expect(await shop.client.exchange.imports({})).toEqual([]);
+  });
+
+  it('does not outlive its store', async () => {
+    await begin(manyMembers(8000));
+    await until(() => progress().some(({ step, done }) => step === 'writing' && done > 0));
+    await shop.main.app.jobs.stop();
+    expect(await shop.client.exchange.runningJob({})).toBeNull();
+    expect(content(shop.raw()).members).toBe(0);
+  });
+});
