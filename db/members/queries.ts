@@ -62,6 +62,7 @@ async function similarTo(
     .selectFrom('member')
     .select(['id', 'name', 'phone', sameDay.as('same_day')])
     .where('name', '=', name)
+    .where('name', '<>', sql.lit('')) // a literal, so that the partial index on names applies
     .where('state', '=', 'active')
     .where('id', '<>', except ?? '')
     .where((eb) => eb.or([eb(sameDay, '=', 1), eb(sql`substr(phone, -4)`, '=', tail ?? null)]))
