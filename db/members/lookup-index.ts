@@ -20,7 +20,7 @@ export interface LookupSizes {
 const SIZES: LookupSizes = { hot: 10_000, few: 128, many: 4000, walk: 5000 };
 /** Rows read in one step of warming or walking: well under a frame. */
 const STEP = 1000;
-const SCORE_STEP = 20_000;
+const SCORE_STEP = 10_000;
 /** Candidates that must be looked at are read in lists of so many. */
 const LOOKED_AT = 64;
 
@@ -38,6 +38,7 @@ export class LookupIndex {
   private readonly scores = new ScoreTable();
   private readonly ask: ReturnType<typeof prepareLookup>;
   private scored: { score: number; n: number } = TOP;
+  private later: (step: () => void) => void = (step) => step();
 
   constructor(
     private readonly raw: SQLite.Database,
@@ -47,13 +48,19 @@ export class LookupIndex {
     this.ask = prepareLookup(raw);
   }
 
-  /** Loads the hot set and the scores at once; between keystrokes use `warmStep`. */
-  warm(): void {
-    while (this.warmStep());
+  /**
+   * Loads the hot set, then the scores: at once, or in steps of a few milliseconds of which
+   * `later` runs each (`setImmediate` in main, so that keystrokes go first). `reload` does the same again.
+   */
+  warm(later: (step: () => void) => void = this.later): void {
+    this.later = later;
+    later(() => {
+      if (this.loadStep()) this.warm(later);
+    });
   }
 
-  /** Loads a few milliseconds' worth; false when there is nothing left to load. */
-  warmStep(): boolean {
+  /** False when there is nothing left to load. */
+  private loadStep(): boolean {
     if (!this.raw.open) return false;
     if (!this.hot.isFull) this.extendHot();
     else if (!this.scores.complete) this.extendScores();

@@ -43,16 +43,20 @@ export function rebuildAll(raw: SQLite.Database, today: BusinessDate): void {
     .prepare<[number], number>(`select n from member where n > ? order by n limit ${STEP}`)
     .pluck();
   const insertRow = raw.prepare(INSERT_ROW);
-  const insertReading = raw.prepare('insert into reading_unsorted values (?, ?)');
+  const insertReadings = raw.prepare(
+    'insert into reading_unsorted select value ->> 0, value ->> 1 from json_each(?)',
+  );
   const insertGrams = raw.prepare('insert into member_grams (rowid, grams) values (?, ?)');
   for (let list = numbers.all(0); list.length > 0; list = numbers.all(list.at(-1) ?? 0)) {
-    for (const figures of figuresOf.all(today, JSON.stringify(list))) {
-      if (figures.state !== 'active') continue;
-      const row = lookupRow(figures);
+    const rows = figuresOf
+      .all(today, JSON.stringify(list))
+      .filter(({ state }) => state === 'active')
+      .map(lookupRow);
+    for (const row of rows) {
       insertRow.run(rowValues(row));
-      for (const pair of readingPairs(row)) insertReading.run(pair);
       insertGrams.run(row.n, gramsOf(row.phone, row.name_key));
     }
+    insertReadings.run(JSON.stringify(rows.flatMap(readingPairs)));
   }
   raw.exec(`insert into member_reading select reading, n from reading_unsorted order by reading, n;
     drop table temp.reading_unsorted`);

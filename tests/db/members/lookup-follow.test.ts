@@ -98,7 +98,9 @@ describe('the hot set follows the counter', () => {
     insertBills(store.raw, visits(ids, 900, TODAY));
     rebuildLookup(store.raw, TODAY);
     const followed = new LookupIndex(store.raw, NARROW);
-    followed.warmStep();
+    const steps: (() => void)[] = [];
+    followed.warm((step) => steps.push(step));
+    steps.shift()?.();
     const chance = chances(21);
     const change = (set: string) => (id: string) => {
       store.raw.prepare(`update member set ${set} where id = ?`).run(id);
@@ -121,7 +123,8 @@ describe('the hot set follows the counter', () => {
     ];
     for (let step = 0; step < 120; step++) {
       await changed(followed, pick(acts, chance())(pick(ids, chance())));
-      if (step === 60) followed.warm();
+      if (step === 60) steps.shift()?.();
+      if (step === 90) followed.warm((rest) => rest());
       const spec = pick(specs, chance());
       const cold = new LookupIndex(store.raw, NARROW);
       for (const text of [
