@@ -50,17 +50,28 @@ export interface Account {
   readonly holdings: Holdings;
 }
 
-/** What a decision needs of a member, in one statement; null when there is no such member. */
+interface AccountRow {
+  readonly state: 'active' | 'erased' | 'void';
+  readonly tier: Tier;
+  readonly owed: number | null;
+  readonly id: string | null;
+  readonly earned_on: string | null;
+  readonly last_day: string | null;
+  readonly remaining: number | null;
+}
+
+/**
+ * What a decision needs of a member, in one statement; null when there is no such member. It is
+ * written out, for every sale asks it: building the same joins anew costs more than running them.
+ */
 export async function accountOf(db: Reader, memberId: string): Promise<Account | null> {
-  const rows = await db
-    .selectFrom('member')
-    .leftJoin('points_debt as debt', 'debt.member_id', 'member.id')
-    .leftJoin('points_lot as lot', (join) => join.onRef('lot.member_id', '=', 'member.id').on(OPEN))
-    .select(['member.state', 'member.tier', 'debt.owed'])
-    .select(['lot.id', 'lot.earned_on', 'lot.last_day', 'lot.remaining'])
-    // The plus keeps SQLite from planning the statement anew for every value.
-    .where('member.id', '=', sql<string>`+${memberId}`)
-    .execute();
+  // The plus keeps SQLite from planning the statement anew for every value.
+  const account = sql<AccountRow>`(
+    select m.state, m.tier, d.owed, l.id, l.earned_on, l.last_day, l.remaining from member m
+    left join points_debt d on d.member_id = m.id
+    left join points_lot l on l.member_id = m.id and l.remaining > 0
+    where m.id = +${memberId})`;
+  const rows = await db.selectFrom(account.as('account')).selectAll().execute();
   const [member] = rows;
   if (member === undefined) return null;
   const lots = rows.flatMap(({ id, earned_on, last_day, remaining }) =>

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import { DEFAULT_RULES, type ShopRules } from '../domain/settings/shop-rules';
 import type { Reader } from '../schema';
@@ -25,7 +26,7 @@ export async function currentRules(db: Reader): Promise<{ version: number; rules
     .selectFrom('rule_version')
     .select(['version', 'rules'])
     .orderBy('version', 'desc')
-    .limit(1)
+    .limit(sql.lit(1)) // a bound limit has SQLite plan the statement anew at every sale
     .executeTakeFirstOrThrow();
   return { version: row.version, rules: rulesFrom(row.rules) };
 }
