@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '../../../lib/store-context';
 import { useEnterStore } from '../../../lib/store-view';
@@ -7,7 +7,7 @@ import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { useCreateStore, useRetryStore } from '../api';
-import { zoneChoices } from '../zones';
+import { zoneChoices, zonesWith } from '../zones';
 import classes from './open-store-form.module.css';
 
 interface OpenStoreFormProps {
@@ -26,7 +26,9 @@ export function OpenStoreForm({ guessedZone, disabled }: OpenStoreFormProps) {
   const enter = useEnterStore();
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
-  const zones = useMemo(() => zoneChoices(locale, guessedZone), [locale, guessedZone]);
+  const [zones, setZones] = useState(() => zoneChoices(locale, [guessedZone]));
+  // The names of four hundred zones take a tenth of a second: after the first picture.
+  useEffect(() => setZones(zoneChoices(locale, zonesWith(guessedZone))), [locale, guessedZone]);
 
   const open = async (event: FormEvent) => {
     event.preventDefault();
