@@ -15,3 +15,9 @@ export function writesCharacter(event: KeyboardEvent): boolean {
 export const isComposing = (event: { isComposing: boolean; keyCode: number }): boolean =>
   // 229 is what Chromium sends for the Enter that ends a composition, after isComposing has gone false.
   event.isComposing || event.keyCode === 229;
+
+/** Into the field, over what stands there: the next key replaces it. */
+export function enterField(field: HTMLInputElement | null): void {
+  field?.focus();
+  field?.select();
+}

@@ -1,5 +1,5 @@
 import '../../renderer/lib/i18n';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
 
 // What a browser has and jsdom has not.
@@ -24,4 +24,6 @@ Object.defineProperty(document, 'fonts', {
   configurable: true,
 });
 
+// Machines that run everything at once are slow; a passing test waits no longer for it.
+configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message ?? 'not found') });
 afterEach(cleanup);

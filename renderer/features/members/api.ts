@@ -1,9 +1,9 @@
 import { useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
-/** The last answer stays while the next is on its way; answers to single keystrokes are soon forgotten. */
+/** Only ever the answer to this very text: an Enter must not open whom an earlier text had found. */
 export const useLookup = (text: string) =>
-  useRead('members', 'lookup', { text }, { enabled: text !== '', keepLast: true, forgetAfter: 5_000 });
+  useRead('members', 'lookup', { text }, { enabled: text !== '', forgetAfter: 5_000 });
 
 export const useRecentMembers = () => useRead('members', 'recent', {});
 export const useMemberCard = (memberId: string | null) =>

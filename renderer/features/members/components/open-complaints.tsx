@@ -16,7 +16,9 @@ export function OpenComplaints({ complaints, onOpen }: OpenComplaintsProps) {
     const left = dueAt - format.now;
     return (
       <button key={id} type="button" className={classes.bar} onClick={onOpen} tabIndex={-1}>
-        <span className={classes.what}>{t('complaint.open', { number, what })}</span>
+        <span className={classes.what} title={what}>
+          {t('complaint.open', { number, what })}
+        </span>
         <span className={classes.due} title={format.dateTime(dueAt)}>
           {left > 0
             ? t('complaint.left', { span: format.span(left) })

@@ -11,6 +11,7 @@ export function RefundEffectLines({ effect }: { readonly effect: RefundEffect })
   const lines: [string, string][] = [[t('effect.moneyBack'), money(effect.moneyBack)]];
   if (effect.reducedBy > 0) lines.push([t('effect.reducedBy'), money(-effect.reducedBy)]);
   if (effect.pointsTakenBack > 0) lines.push([t('effect.takenBack'), change(-effect.pointsTakenBack)]);
+  if (effect.pointsLapsed > 0) lines.push([t('effect.lapsed'), whole(effect.pointsLapsed)]);
   if (effect.pointsRestored > 0) lines.push([t('effect.restored'), change(effect.pointsRestored)]);
   if (effect.debt > 0) lines.push([t('effect.debt'), whole(effect.debt)]);
   if (effect.writtenOff > 0) lines.push([t('effect.writtenOff'), whole(effect.writtenOff)]);

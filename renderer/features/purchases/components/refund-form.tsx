@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
 import type { Answered } from '../../../lib/rooms';
 import { useFormat } from '../../../lib/store-context';
+import { enterField } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
@@ -28,7 +29,7 @@ export function RefundForm({ bill, onDone, onBack }: RefundFormProps) {
   const amount = useRef<HTMLInputElement>(null);
   const { done } = draft;
   useEffect(() => {
-    if (draft.remaining > 0) amount.current?.select();
+    if (draft.remaining > 0) enterField(amount.current);
   }, [draft.remaining]);
   const confirm = async () => {
     if (await draft.confirm()) onDone();

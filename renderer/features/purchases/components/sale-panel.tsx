@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../lib/rooms';
+import { enterField } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
@@ -31,7 +32,7 @@ export function SalePanel({ buyer, rules, focusAsked, onRecorded }: SalePanelPro
   const sale = useSale(buyer, rules);
   const amount = useRef<HTMLInputElement>(null);
   useEffect(() => {
-    if (focusAsked > 0) amount.current?.select();
+    if (focusAsked > 0) enterField(amount.current);
   }, [focusAsked]);
 
   const submit = async (event: FormEvent) => {
