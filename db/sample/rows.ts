@@ -16,7 +16,7 @@ export function inserter<Table extends keyof Schema & string, Column extends key
   };
 }
 
-/** Tables that the story fills row by row. */
+/** Tables that the story fills row by row. Not `points_move`: the triggers that guard lots and debts read by its indexes. */
 const BULK = ['purchase', 'purchase_line', 'points_entry', 'points_lot'] as const;
 
 /** Runs `load` without the secondary indexes of the big tables and makes them again after it: half the time. */

@@ -93,7 +93,7 @@ describe('its time', () => {
     }
   });
 
-  it('S94 is busiest in the morning, at tea and in the evening', () => {
+  it('is busiest in the morning, at tea and in the evening', () => {
     const inHours = (from: number, to: number) =>
       one<number>(
         `select count(*) from purchase where cast(strftime('%H', bought_at / 1000, 'unixepoch', '+8 hours') as integer)
@@ -142,7 +142,7 @@ describe('its people', () => {
     expect(one('select count(*) from member where phone_shared = 1')).toBeGreaterThan(0);
   });
 
-  it('S28 have all consented to being kept, and not all to offers', () => {
+  it('have all consented to being kept, and not all to offers', () => {
     expect(
       one(`select count(*) from member where id not in
         (select member_id from consent_entry where purpose = 'personal_data' and action = 'given')`),
@@ -154,7 +154,7 @@ describe('its people', () => {
     expect(offers).toBeLessThan(1400);
   });
 
-  it('S38 were brought by others who were there before', () => {
+  it('were brought by others who were there before', () => {
     expect(one('select count(*) from member where referrer_id is not null')).toBeGreaterThan(150);
     expect(
       one(
@@ -196,7 +196,7 @@ describe('its scenes', () => {
     expect(late).toMatchObject([{ state: 'open', overdue: true }]);
   });
 
-  it('S72 S73 S74 S75 has complaints of every reason and in every state', () => {
+  it('has complaints of every reason and in every state', () => {
     expect(one('select count(*) from complaint')).toBe(25);
     expect(
       all<{ reason: string }>('select distinct reason from complaint')
@@ -207,7 +207,7 @@ describe('its scenes', () => {
     expect(one('select max(number) - count(*) from complaint')).toBe(0);
   });
 
-  it('S45 has 张三’s birthday in three days, and points of his that lapse within thirty', async () => {
+  it('has 张三’s birthday in three days, and points of his that lapse within thirty', async () => {
     const id = memberWith('13816058812');
     const born = all<{ month: number; day: number }>(
       `select birth_month as month, birth_day as day from member where id = '${id}'`,
