@@ -9,9 +9,6 @@ import type { About, Stamp } from './stamp';
 
 export type { About, Stamp };
 
-/** Lots looked at in one step of the sweep; bounds the size of its statements. */
-const SWEEP_STEP = 500;
-
 /** Writes decided entries with their lots and moves: the one place that appends to the ledger. */
 export async function appendEntries(
   tx: Tx,
@@ -23,29 +20,23 @@ export async function appendEntries(
 }
 
 /**
- * Writes the expiry entries of lapsed lots, at most about `most` lots, and answers the members
- * touched. Balances never counted those lots; this makes the ledger say so. Nothing lapsed, nothing written.
+ * Writes the expiry entries of about `most` lapsed lots, all those of each member, and answers the
+ * members touched: none once there is nothing left. Balances never counted those lots; this makes
+ * the ledger say so.
  */
 export async function sweepExpired(
   tx: Tx,
   today: BusinessDate,
   stamp: Stamp,
-  most = Number.MAX_SAFE_INTEGER,
+  most: number,
 ): Promise<string[]> {
-  const touched: string[] = [];
-  for (let swept = 0; swept < most; ) {
-    const lapsed = await lapsedLots(tx, today, Math.min(SWEEP_STEP, most - swept));
-    if (lapsed.size === 0) break;
-    const drafted = [...lapsed].map(([memberId, holdings]) => ({
-      about: { memberId },
-      drafts: decideExpire(holdings, today),
-    }));
-    const rows = ledgerRows(drafted, stamp);
-    await append(tx, rows);
-    touched.push(...lapsed.keys());
-    swept += rows.moves.length;
-  }
-  return touched;
+  const lapsed = await lapsedLots(tx, today, most);
+  const drafted = [...lapsed].map(([memberId, holdings]) => ({
+    about: { memberId },
+    drafts: decideExpire(holdings, today),
+  }));
+  await append(tx, ledgerRows(drafted, stamp));
+  return [...lapsed.keys()];
 }
 
 /** Entries before their lots before the moves: triggers let the lots' remainders follow each move. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { businessDateOf } from '../../db/domain/calendar/business-day';
 import type { BusinessDate } from '../../db/domain/units';
 import { refreshLookup } from '../../db/members/lookup-rows';
@@ -7,27 +8,36 @@ import type { Shop, Sources } from './shop';
 
 const EVERY_MS = 60_000;
 
+/** Lots swept in one transaction: about 10 ms, so that a sale never waits longer for the counter. */
+const SWEEP_STEP = 200;
+
 /**
- * Writes the expiry entries of every lot that has lapsed. Balances never counted those lots
- * before this runs either; the sweep only makes the ledger say so. Answers how many members it touched.
+ * Writes the expiry entries of every lot that has lapsed, in short transactions with the counter
+ * served between them. Balances never counted those lots before this runs either; the sweep only
+ * makes the ledger say so. Answers how many members it touched.
  */
-export async function sweepLapsedPoints(shop: Shop, { clock, newId }: Sources): Promise<number> {
-  const now = clock();
-  const today = businessDateOf(now, shop.calendar);
-  const touched = await shop.opened.db.transaction().execute(async (tx) => {
+export async function sweepLapsedPoints(shop: Shop, sources: Sources): Promise<number> {
+  const today = businessDateOf(sources.clock(), shop.calendar);
+  let swept = 0;
+  // The store may be left between two steps; the rest is swept when it is opened again.
+  while (shop.opened.raw.open) {
+    const touched = await sweepStep(shop, sources, today);
+    if (touched.length === 0) break;
+    shop.lookup.follow(touched);
+    swept += touched.length;
+    await nextTurn();
+  }
+  return swept;
+}
+
+function sweepStep(shop: Shop, { clock, newId }: Sources, today: BusinessDate): Promise<string[]> {
+  return shop.opened.db.transaction().execute(async (tx) => {
     const { version } = await currentRules(tx);
-    const members = await sweepExpired(tx, today, {
-      now,
-      today,
-      newId,
-      staffId: shop.staff.id,
-      ruleVersion: version,
-    });
+    const stamp = { now: clock(), today, newId, staffId: shop.staff.id, ruleVersion: version };
+    const members = await sweepExpired(tx, today, stamp, SWEEP_STEP);
     await refreshLookup(tx, members, today);
     return members;
   });
-  shop.lookup.follow(touched);
-  return touched.length;
 }
 
 /** A shop that stays open past midnight sweeps when its business day turns. Answers how to stop. */

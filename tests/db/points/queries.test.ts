@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => store.close());
 
-const sweep = (today = LEDGER_DAY, most?: number) =>
+const sweep = (today = LEDGER_DAY, most = 100) =>
   store.db.transaction().execute((tx) => sweepExpired(tx, today, stampOn(today), most));
 
 describe('usable points', () => {

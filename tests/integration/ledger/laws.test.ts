@@ -39,4 +39,4 @@ test(`${RUNS} random histories through the bridge into the file: coins on the ta
   );
   expect(brokenLaws(shop.raw())).toEqual([]);
   expect(shop.reported).toEqual([]);
-}, 120_000);
+}, 300_000);

@@ -67,7 +67,7 @@ export class StoreTill implements Till {
         return {};
       case 'sweep': {
         const stamp = await this.stamp();
-        await this.db.transaction().execute((tx) => sweepExpired(tx, this.today, stamp));
+        await this.db.transaction().execute((tx) => sweepExpired(tx, this.today, stamp, 1000));
         return {};
       }
     }
