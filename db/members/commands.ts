@@ -109,7 +109,7 @@ function identityColumns(identity: Identity) {
   };
 }
 
-export function birthdayColumns(
+function birthdayColumns(
   birthday: Birthday | null,
 ): Pick<MemberTable, 'birth_year' | 'birth_month' | 'birth_day'> {
   return {
