@@ -20,7 +20,7 @@ const TODAY = businessDateOf(instant(Date.parse(NOW)), { zone: 'Asia/Shanghai', 
 let store: SampleStore;
 beforeAll(() => {
   store = aSampleStore(NOW);
-});
+}, 60_000);
 afterAll(() => store.remove());
 
 const one = <T>(sql: string, ...parameters: unknown[]): T =>

@@ -6,7 +6,7 @@ let shop: TestShop;
 beforeAll(async () => {
   await prepareWorkers('seed-job');
   shop = await aShop({ open: false, now: '2026-11-22T04:00:00Z' });
-});
+}, 60_000);
 afterAll(async () => {
   expect(shop.reported).toEqual([]);
   await shop.close();
@@ -22,6 +22,18 @@ describe('looking around in a sample store', () => {
     expect(card).toMatchObject({ tags: ['热', '少糖', '靠窗'], birthdayInDays: 3, usualItem: '拿铁' });
     expect(card?.openComplaints).toMatchObject([{ state: 'open', overdue: false }]);
     expect(card?.lapsingSoon?.points).toBeGreaterThan(100);
+  });
+
+  it('S29 S30 S34 S95 holds purchases, tastes, scenes of life and complaints of a member on one record', async () => {
+    const { rows } = await shop.client.members.lookup({ text: '13020116625' });
+    const memberId = rows[0]?.id ?? '';
+    const card = await shop.client.members.card({ memberId });
+    expect(card).toMatchObject({ name: '刘芳', note: '孙子在隔壁幼儿园，四点接孩子', usualItem: '苹果' });
+    expect(card?.openComplaints).toMatchObject([{ state: 'responded' }]);
+    const bills = await shop.client.purchases.ofMember({ memberId, offset: 0, limit: 200 });
+    expect(bills.total).toBe(card?.visits);
+    expect(bills.rows.reduce((sum, { paid, refunded }) => sum + paid - refunded, 0)).toBe(card?.spent);
+    expect((await shop.client.points.entries({ memberId, offset: 0, limit: 200 })).total).toBeGreaterThan(0);
   });
 
   it('S68 shows what is due first, the late ones at the top', async () => {
