@@ -23,13 +23,37 @@ export function membersOfImport(raw: SQLite.Database, importId: string): number[
 
 /** Renews the rows of these members and leaves all others. */
 export function rebuildSome(raw: SQLite.Database, today: BusinessDate, members: readonly number[]): void {
-  const figuresOf = raw.prepare<[string, string], Figures>(figuresSql('n'));
-  const before = raw.prepare<[string], LookupRow>(BEFORE);
+  const { figuresOf, before, write } = preparedFor(raw);
   for (let from = 0; from < members.length; from += STEP) {
     const list = JSON.stringify(members.slice(from, from + STEP));
-    for (const write of lookupWrites(figuresOf.all(today, list), before.all(list)))
-      raw.prepare(write.sql).run(write.list);
+    for (const { sql, list: rows } of lookupWrites(figuresOf.all(today, list), before.all(list)))
+      write(sql).run(rows);
   }
+}
+
+interface Prepared {
+  readonly figuresOf: SQLite.Statement<[today: string, members: string], Figures>;
+  readonly before: SQLite.Statement<[members: string], LookupRow>;
+  readonly write: (sql: string) => SQLite.Statement<[rows: string]>;
+}
+/** An import renews members in very many small lists; preparing would cost more than the work. */
+const prepared = new WeakMap<SQLite.Database, Prepared>();
+
+function preparedFor(raw: SQLite.Database): Prepared {
+  const known = prepared.get(raw);
+  if (known !== undefined) return known;
+  const writes = new Map<string, SQLite.Statement<[string]>>();
+  const made: Prepared = {
+    figuresOf: raw.prepare(figuresSql('n')),
+    before: raw.prepare(BEFORE),
+    write: (sql) => {
+      const statement = writes.get(sql) ?? raw.prepare<[string]>(sql);
+      writes.set(sql, statement);
+      return statement;
+    },
+  };
+  prepared.set(raw, made);
+  return made;
 }
 
 /** Empties the lookup and fills it again: indexes after the rows, readings in their own order. */
