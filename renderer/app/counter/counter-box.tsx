@@ -56,7 +56,7 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
               ? null
               : t('esc.close')
       }
-      listId={listId}
+      listId={rows.length > 0 ? listId : null}
       activeId={activeRow === undefined ? null : rowId(listId, activeRow.id)}
       onText={change}
       onMove={move}

@@ -17,7 +17,8 @@ interface LookupBoxProps {
   /** What Enter and Esc would do now, in a word. */
   readonly enterWord: string | null;
   readonly escWord: string | null;
-  readonly listId: string;
+  /** Null while no list is drawn. */
+  readonly listId: string | null;
   readonly activeId: string | null;
   readonly onText: (text: string, at: number) => void;
   readonly onMove: (move: BoxMove) => void;
@@ -53,8 +54,8 @@ export function LookupBox(props: LookupBoxProps) {
         data-lookup-box=""
         role="combobox"
         aria-label={t('box.label')}
-        aria-expanded="true"
-        aria-controls={props.listId}
+        aria-expanded={props.listId !== null}
+        aria-controls={props.listId ?? undefined}
         aria-autocomplete="list"
         aria-activedescendant={props.activeId ?? undefined}
         placeholder={t('box.placeholder')}
