@@ -22,13 +22,27 @@ export async function memberExists(db: Reader, memberId: string): Promise<boolea
   return (await activeMember(db, memberId)) !== undefined;
 }
 
-export const activeMember = (db: Reader, memberId: string) =>
-  db
+export interface ActiveMember extends Pick<Identity, 'phone' | 'phoneShared' | 'referrerId'> {
+  /** The number by which another system knows them. */
+  readonly externalId: string | null;
+}
+
+export async function activeMember(db: Reader, memberId: string): Promise<ActiveMember | undefined> {
+  const row = await db
     .selectFrom('member')
-    .select(['id', 'name', 'phone', 'external_id'])
+    .select(['phone', 'phone_shared', 'referrer_id', 'external_id'])
     .where('id', '=', memberId)
     .where('state', '=', 'active')
     .executeTakeFirst();
+  return (
+    row && {
+      phone: row.phone,
+      phoneShared: row.phone_shared === 1,
+      referrerId: row.referrer_id,
+      externalId: row.external_id,
+    }
+  );
+}
 
 /** Who is already there, as far as it bears on an identity; `except` is the member being changed. */
 export async function knownBeside(db: Reader, identity: Identity, except: string | null): Promise<Known> {

@@ -116,9 +116,22 @@ export function decideSignUp(
   return identity;
 }
 
-/** Whether a member may be changed to this identity. */
-export function decideChange(identity: Identity, known: Known): Identity | Taken {
-  return takenBy(identity, known) ?? identity;
+/**
+ * Whether a member may be changed to this identity. What they already have stays theirs: a phone
+ * that a family member has joined since, a referrer who has left.
+ */
+export function decideChange(
+  identity: Identity,
+  known: Known,
+  before: Pick<Identity, 'phone' | 'phoneShared' | 'referrerId'>,
+): Identity | Taken {
+  const keepsPhone = identity.phone === before.phone && identity.phoneShared === before.phoneShared;
+  const taken = takenBy(identity, {
+    ...known,
+    byPhone: keepsPhone ? null : known.byPhone,
+    referrerThere: known.referrerThere || identity.referrerId === before.referrerId,
+  });
+  return taken ?? identity;
 }
 
 function takenBy(identity: Identity, { byPhone, byCard, referrerThere }: Known): Taken | undefined {

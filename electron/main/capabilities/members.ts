@@ -34,9 +34,9 @@ export const membersHandlers: RoomHandlers<'members'> = {
   change: async (cx, { memberId, ...asked }) => {
     const member = await activeMember(cx.tx, memberId);
     if (member === undefined) return refuse('member_gone');
-    const identity = readIdentity(asked, cx.today, { knownOtherwise: member.external_id !== null });
+    const identity = readIdentity(asked, cx.today, { knownOtherwise: member.externalId !== null });
     if (identity instanceof Refusal) return identity;
-    const decided = decideChange(identity, await knownBeside(cx.tx, identity, memberId));
+    const decided = decideChange(identity, await knownBeside(cx.tx, identity, memberId), member);
     if (decided instanceof Refusal) return decided;
     await changeMember(cx.tx, memberId, decided, cx.now);
     cx.touch(memberId);

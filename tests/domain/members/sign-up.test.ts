@@ -116,10 +116,22 @@ describe('sign-up', () => {
   });
 
   test('a change is refused for taken phones and cards, not for similar names', () => {
+    const before = identity();
     const similar = [{ ...zhang, why: 'same_name_and_phone_tail' as const }];
-    expect(codeOf(decideChange(identity(), { ...NOBODY, similar }))).toBe('accepted');
-    expect(codeOf(decideChange(identity({ phone: '13812348812' }), { ...NOBODY, byPhone: zhang }))).toBe(
-      'phone_taken',
-    );
+    const change = (over: Partial<AskedIdentity>, known: Partial<Known>) =>
+      codeOf(decideChange(identity(over), { ...NOBODY, ...known }, before));
+    expect(change({}, { similar })).toBe('accepted');
+    expect(change({ phone: '13812348812' }, { byPhone: zhang })).toBe('phone_taken');
+    expect(change({ cardNo: '1' }, { byCard: zhang })).toBe('card_taken');
+    expect(change({ referrerId: 'nobody' }, { referrerThere: false })).toBe('referrer_unknown');
+  });
+
+  test('what they have already stays theirs', () => {
+    const before = identity({ phone: '13812348812', referrerId: 'gone' });
+    const known = { ...NOBODY, byPhone: zhang, referrerThere: false };
+    expect(decideChange(before, known, before)).toEqual(before);
+    const nowShared = { ...before, phoneShared: true };
+    expect(decideChange(nowShared, known, before)).toEqual(nowShared);
+    expect(codeOf(decideChange(before, known, nowShared))).toBe('phone_taken'); // no longer shared, but it is
   });
 });
