@@ -1,0 +1,149 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { latestVersion } from '@db/migrate';
+import type { StoreFaultCode } from '@db/store-fault';
+import { expect, launchTarget, type Shuke, test } from './support/launch';
+import { fingerprint, handOver, makeBackup, makeStore, scribble, storeIn } from './support/store-files';
+import { openShop, tillOf } from './support/till';
+
+let userData: string;
+test.beforeEach(() => {
+  const room = mkdtempSync(join(tmpdir(), 'shuke-fault-'));
+  userData = join(room, 'user-data');
+  mkdirSync(userData);
+  handOver(room);
+  handOver(userData);
+});
+test.afterEach(() => {
+  const folder = dirname(storeIn(userData));
+  if (existsSync(folder)) chmodSync(folder, 0o755);
+  rmSync(dirname(userData), { recursive: true, force: true });
+});
+
+test('a store from a newer Shuke is refused and stays as it is', async ({ launch }) => {
+  const path = await makeStore(userData);
+  const version = Buffer.alloc(4);
+  version.writeUInt32BE(latestVersion() + 10);
+  scribble(path, 60, version);
+  const before = fingerprint(path);
+  await expectFault(await launch({ userData }), 'newer_version');
+  expect(fingerprint(path)).toBe(before);
+});
+
+for (const [what, content] of [
+  ['a text', '会员,手机\n张三,13812348812\n'.repeat(20)],
+  ['an empty file', ''],
+  ['a database of another program', undefined],
+] as const) {
+  test(`${what} in the store's place is no store, and is not touched`, async ({ launch }) => {
+    const path = await makeStore(userData);
+    if (content === undefined) scribble(path, 68, Buffer.from('Othr'));
+    else writeFileSync(path, content);
+    const before = fingerprint(path);
+    await expectFault(await launch({ userData }), 'not_a_database');
+    expect(fingerprint(path)).toBe(before);
+  });
+}
+
+test('a damaged store names the newest checked backup; with it in place, one key opens the shop', async ({
+  launch,
+}) => {
+  const path = await makeStore(userData);
+  const backup = makeBackup(path);
+  const whole = fingerprint(backup);
+  scribble(path, 3 * 4096, Buffer.alloc(8 * 4096, 0x5a));
+  const before = fingerprint(path);
+  const shuke = await launch({ userData });
+  const { page } = shuke;
+  const { say } = tillOf(page);
+  await expectFault(shuke, 'damaged');
+  await expect(page.getByText(backup)).toBeVisible();
+  expect(fingerprint(path)).toBe(before);
+
+  await test.step('trying again changes nothing while nothing was done', async () => {
+    await page.keyboard.press('Enter');
+    await expect(page.getByText(say.settings('fault.still'))).toBeVisible();
+    expect(fingerprint(path)).toBe(before);
+  });
+  await test.step('the backup is copied to the name of the store, as the screen says', async () => {
+    await page.getByRole('button', { name: say.settings('fault.retry') }).focus();
+    copyFileSync(backup, path);
+    await page.keyboard.press('Enter');
+    await expect(tillOf(page).box).toBeFocused();
+    expect(fingerprint(backup)).toBe(whole);
+  });
+});
+
+test('a damaged store without a backup says so', async ({ launch }) => {
+  const path = await makeStore(userData);
+  scribble(path, 3 * 4096, Buffer.alloc(8 * 4096, 0x5a));
+  const shuke = await launch({ userData });
+  await expectFault(shuke, 'damaged');
+  await expect(shuke.page.getByText(tillOf(shuke.page).say.settings('fault.no_backup'))).toBeVisible();
+});
+
+test('a folder that may not be written says so; once it may be, one key opens the shop', async ({
+  launch,
+}) => {
+  const { sandboxed } = launchTarget();
+  expect(sandboxed, 'root may write everywhere, so this needs another user').toBe(true);
+  const path = await makeStore(userData);
+  const before = fingerprint(path);
+  chmodSync(path, 0o444);
+  chmodSync(dirname(path), 0o555);
+  const shuke = await launch({ userData });
+  await expectFault(shuke, 'read_only');
+  expect(fingerprint(path)).toBe(before);
+  chmodSync(dirname(path), 0o755);
+  chmodSync(path, 0o644);
+  await shuke.page.keyboard.press('Enter');
+  await expect(tillOf(shuke.page).box).toBeFocused();
+});
+
+test('two copies of Shuke with different user data never write one store', async ({ launch }) => {
+  const first = await launch();
+  await openShop(first.page);
+  mkdirSync(userData, { recursive: true });
+  symlinkSync(join(first.userData, 'store'), join(userData, 'store'));
+  const path = storeIn(first.userData);
+  const before = fingerprint(path);
+  const second = await launch({ userData });
+  await expectFault(second, 'already_open');
+  expect(fingerprint(path)).toBe(before);
+
+  await first.close();
+  await second.page.keyboard.press('Enter');
+  await expect(tillOf(second.page).box).toBeFocused();
+});
+
+test('a second start with the same user data brings the first window to the front and ends', async ({
+  launch,
+}) => {
+  const first = await launch();
+  await openShop(first.page);
+  const told = first.app.evaluate(
+    ({ app }) => new Promise<boolean>((resolve) => app.once('second-instance', () => resolve(true))),
+  );
+  await expect(launch({ userData: first.userData })).rejects.toThrow();
+  expect(await told).toBe(true);
+  await expect(tillOf(first.page).box).toBeVisible();
+});
+
+/** Each reason has its own words: what happened, what is kept, what to do. */
+async function expectFault({ page }: Shuke, fault: StoreFaultCode): Promise<void> {
+  const { say } = tillOf(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say.settings(`fault.${fault}.title`));
+  await expect(page.getByText(say.settings(`fault.${fault}.kept`))).toBeVisible();
+  await expect(page.getByText(say.settings(`fault.${fault}.do`))).toBeVisible();
+  await expect(page.getByRole('button', { name: say.settings('fault.retry') })).toBeFocused();
+}

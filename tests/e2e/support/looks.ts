@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { everyKey } from './words';
+
+const KEYS = [...everyKey()];
+
+export interface Flaws {
+  /** Texts of which a part cannot be seen, and where they stand. */
+  readonly cut: string[];
+  /** Set when the window would have to be scrolled sideways. */
+  readonly wide: string[];
+  /** Keys and holes that stand where words should be. */
+  readonly untranslated: string[];
+}
+
+/** What is wrong with the words on the screen as it is; a text that ends in an ellipsis must say the whole on hover. */
+export function flawsOf(page: Page): Promise<Flaws> {
+  return page.evaluate((keys) => {
+    const known = new Set(keys);
+    const visible = (element: Element) =>
+      element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    const hides = (value: string) => value === 'hidden' || value === 'clip';
+    const scrolls = (value: string) => value === 'auto' || value === 'scroll';
+    const outsideX = (inner: DOMRect, outer: DOMRect) =>
+      inner.right > outer.right + 1 || inner.left < outer.left - 1;
+    const outsideY = (inner: DOMRect, outer: DOMRect) =>
+      inner.bottom > outer.bottom + 2 || inner.top < outer.top - 2;
+
+    /** Ancestors that hide what sticks out of them; beyond one that can be scrolled nothing is hidden for good. */
+    const framesOf = (start: Element, way: 'overflowX' | 'overflowY') => {
+      const hiding: Element[] = [];
+      for (let at: Element | null = start; at !== null; at = at.parentElement) {
+        const overflow = getComputedStyle(at)[way];
+        if (scrolls(overflow)) return { hiding, free: true };
+        if (hides(overflow)) hiding.push(at);
+      }
+      return { hiding, free: false };
+    };
+    const saysTheRest = (frame: Element, start: Element) =>
+      getComputedStyle(frame).textOverflow === 'ellipsis' && start.closest('[title]') !== null;
+    const isCut = (start: Element, rect: DOMRect): boolean => {
+      const x = framesOf(start, 'overflowX');
+      const y = framesOf(start, 'overflowY');
+      if (y.hiding.some((frame) => outsideY(rect, frame.getBoundingClientRect()))) return true;
+      const over = x.hiding.filter((frame) => outsideX(rect, frame.getBoundingClientRect()));
+      if (over.length > 0) return !over.some((frame) => saysTheRest(frame, start));
+      return !x.free && outsideX(rect, new DOMRect(0, 0, window.innerWidth, window.innerHeight));
+    };
+    /** Words for screen readers alone stand in a box of one pixel. */
+    const isSpokenOnly = (element: Element) => {
+      const box = element.getBoundingClientRect();
+      return box.width <= 1 && box.height <= 1;
+    };
+    const suspect = (text: string) => known.has(text.trim()) || text.includes('{{') || text.includes('}}');
+
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const texts: { text: string; element: Element; rects: DOMRect[] }[] = [];
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.nodeValue?.trim() ?? '';
+      const element = node.parentElement;
+      if (text === '' || element === null || !visible(element) || isSpokenOnly(element)) continue;
+      const range = document.createRange();
+      range.selectNodeContents(node);
+      texts.push({ text, element, rects: [...range.getClientRects()].filter(({ width }) => width > 1) });
+    }
+    const attributes = ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
+      [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
+    );
+    const hints = [...document.querySelectorAll<HTMLInputElement>('input[placeholder]')].filter(
+      (field) => visible(field) && field.value === '' && field.scrollWidth > field.clientWidth + 1,
+    );
+    const frame = [document.documentElement, document.body, ...document.querySelectorAll('main')];
+    return {
+      cut: [
+        ...texts
+          .filter(({ element, rects }) => rects.some((rect) => isCut(element, rect)))
+          .map(({ text, element }) => `${text.slice(0, 40)} (${element.tagName} ${element.className})`),
+        ...hints.map(({ placeholder }) => `${placeholder} (placeholder)`),
+      ],
+      wide: frame
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
+        .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+      untranslated: [...texts.map(({ text }) => text), ...attributes].filter(suspect),
+    };
+  }, KEYS);
+}
+
+/** Serious and critical findings of axe, each with where it is. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // Legacy mode: the other one opens a second page, which this window refuses.
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(
+        ({ target, failureSummary }) =>
+          `${id}: ${target.join(' ')} ${failureSummary?.split('\n').at(1) ?? ''}`,
+      ),
+    );
+}

@@ -1,0 +1,185 @@
+import type { Page } from '@playwright/test';
+import { expect } from './launch';
+import { ask, type Locale, type Till, tillOf } from './till';
+
+/** One state of the window that a person sees, and the keys that lead there from the one before. */
+export interface Stop {
+  readonly name: string;
+  readonly go: (till: Till) => Promise<void>;
+}
+
+interface Known {
+  /** Tail of the phone of a member with an open complaint. */
+  readonly tail: string;
+  readonly name: string;
+}
+
+/** Somebody of the sample store whose card shows everything a card can show. */
+export async function somebodyWithComplaint(page: Page): Promise<Known> {
+  const { rows } = await ask<{ rows: { memberId: string | null }[] }>(page, 'complaints.list', {
+    which: 'open',
+    text: '',
+    offset: 0,
+    limit: 200,
+  });
+  for (const { memberId } of rows) {
+    if (memberId === null) continue;
+    const card = await ask<{ name: string; phone: string | null; visits: number; points: number }>(
+      page,
+      'members.card',
+      {
+        memberId,
+      },
+    );
+    if (card.phone !== null && card.visits > 2 && card.points > 200)
+      return { tail: card.phone.slice(-8), name: card.name };
+  }
+  throw new Error('nobody in the sample store has an open complaint, purchases and points');
+}
+
+const back: Stop['go'] = async ({ press }) => press('Escape', 'Escape', 'Escape');
+
+/** Every screen and panel of the shop, one after the other, by keyboard. */
+export const tourOf = ({ tail, name }: Known): readonly Stop[] => [
+  {
+    name: 'the counter with nobody',
+    go: async (till) => {
+      await till.press('Control+1');
+      await expect(till.box).toBeFocused();
+      await back(till);
+      await expect(till.page.getByText(till.say.counter('teach'))).toBeVisible();
+    },
+  },
+  {
+    name: 'who was found',
+    go: async ({ page, results }) => {
+      await page.keyboard.insertText('zhang');
+      await expect(results).toHaveCount(20);
+    },
+  },
+  {
+    name: 'nobody found',
+    go: async ({ page, press, say }) => {
+      await press('Escape');
+      await page.keyboard.insertText('19999999999');
+      await expect(page.getByText(say.counter('newPhone', { text: '19999999999' }))).toBeVisible();
+    },
+  },
+  {
+    name: 'a member with an open complaint',
+    go: async ({ page, press, results, box }) => {
+      await press('Escape');
+      await page.keyboard.insertText(tail);
+      await expect(results.first()).toContainText(name);
+      await press('Enter');
+      await expect(page.getByRole('article', { name, exact: true })).toBeVisible();
+      await expect(box).toHaveValue('');
+    },
+  },
+  {
+    name: 'a sale with points',
+    go: async ({ page, press, say }) => {
+      await press('F2');
+      await page.keyboard.insertText('128');
+      await press('Alt+1');
+      await expect(page.getByRole('button', { name: say.purchases('sale.do') })).toBeVisible();
+    },
+  },
+  {
+    name: 'points',
+    go: async ({ panel, press, say }) => {
+      await press('F3');
+      await expect(panel(say.points('title'))).toBeVisible();
+    },
+  },
+  {
+    name: 'which bill to refund',
+    go: async ({ page, press, say }) => {
+      await press('F7');
+      await expect(page.getByRole('listbox', { name: say.purchases('refund.which') })).toBeFocused();
+    },
+  },
+  {
+    name: 'a refund with what it does',
+    go: async ({ page, panel, press, say }) => {
+      await press('Enter');
+      await expect(
+        panel(say.purchases('refund.title')).getByLabel(say.purchases('refund.amount')),
+      ).toBeFocused();
+      await page.keyboard.insertText('1');
+      await expect(page.getByText(say.purchases('effect.balanceAfter'))).toBeVisible();
+    },
+  },
+  {
+    name: 'changing a member',
+    go: async ({ panel, press, say }) => {
+      await press('F9');
+      await expect(panel(say.members('edit.title'))).toBeVisible();
+    },
+  },
+  {
+    name: 'a complaint at the counter',
+    go: async ({ panel, press, say }) => {
+      await press('F5');
+      await expect(panel(say.complaints('log.for_member', { name }))).toBeVisible();
+      await press('1', '2');
+    },
+  },
+  {
+    name: 'sign-up, refused for want of consent',
+    go: async ({ page, panel, press, say }) => {
+      await press('F1');
+      await expect(panel(say.members('signUp.title')).getByLabel(say.members('field.name'))).toBeFocused();
+      await page.keyboard.insertText('测试');
+      await press('Enter');
+      await expect(page.getByText(say.members('refusal.consent_needed'))).toBeVisible();
+    },
+  },
+  {
+    name: 'the keys',
+    go: async (till) => {
+      await back(till);
+      await till.press('?');
+      await expect(till.page.getByRole('dialog', { name: till.say.common('help.title') })).toBeVisible();
+    },
+  },
+  {
+    name: 'all members',
+    go: async ({ page, press }) => {
+      await press('Escape', 'Control+2');
+      await expect(page.getByRole('row').nth(5)).toBeVisible();
+    },
+  },
+  {
+    name: 'complaints',
+    go: async ({ page, press, say }) => {
+      await press('Control+3');
+      await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+      await press('F6');
+      const note = page.getByRole('region', { name: say.complaints('step.note'), exact: true });
+      await expect(note.or(page.getByRole('heading', { level: 2 })).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'in and out',
+    go: async ({ page, press, say }) => {
+      await press('Control+4');
+      await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
+    },
+  },
+  {
+    name: 'settings',
+    go: async ({ page, press, say }) => {
+      await press('Control+5');
+      await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
+    },
+  },
+];
+
+/** Into the sample store, behind the scenes. */
+export async function enterSample(page: Page, locale: Locale = 'zh-CN'): Promise<Till> {
+  await ask(page, 'settings.openSample');
+  const till = tillOf(page, locale);
+  await expect(till.box).toBeFocused();
+  return till;
+}
