@@ -15,10 +15,14 @@ import { inserter, withIndexesAfter } from './rows';
 import { scriptAt } from './script';
 import { tell } from './story';
 
+const MEMBERS = 2000;
+
 export interface SampleOrder {
   readonly now: Instant;
   readonly seed: number;
   readonly zone: string;
+  /** How many members the shop has; 2,000 unless told. */
+  readonly members?: number;
   readonly progress?: (done: number, total: number) => void;
 }
 
@@ -30,11 +34,14 @@ export function sampleOpening({ now, zone }: Pick<SampleOrder, 'now' | 'zone'>):
 }
 
 /**
- * Two years of a neighbourhood shop with 2,000 members, up to `now`, into a store that has its own
+ * Two years of a neighbourhood shop, up to `now`, into a store that has its own
  * rows and its owner only. The same order gives the same store, byte for byte in every row. Points
  * follow the shop's own rules through the same decisions as at the counter.
  */
-export function fillSample(raw: SQLite.Database, { now, seed, zone, progress }: SampleOrder): void {
+export function fillSample(
+  raw: SQLite.Database,
+  { now, seed, zone, members: count = MEMBERS, progress }: SampleOrder,
+): void {
   const random = randomFrom(seed);
   const newId = idsFrom(randomFrom(seed ^ 0x5bd1e995));
   const today = businessDateOf(now, { zone, dayStartHour: 0 });
@@ -42,7 +49,7 @@ export function fillSample(raw: SQLite.Database, { now, seed, zone, progress }: 
   const { rules, ruleVersion, ownerId } = shopIn(raw);
   const staffAt = rosterOn(raw, days, ownerId, newId);
 
-  const members = membersOf(random, today);
+  const members = membersOf(random, today, count);
   const joinings = members.map((member) => joiningOf(member, days, staffAt, newId));
   const withdrawnAt = ({ at }: Joining) => later(at, now, random.next());
   writeMembers(raw, members, joinings, newId, withdrawnAt);

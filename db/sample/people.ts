@@ -8,8 +8,6 @@ import { type Birthday, DAYS, type Person, type Taste } from './person';
 import { type Random, weighted } from './random';
 import { noteFor, tagsFor } from './remarks';
 
-export const MEMBERS = 2_000;
-
 export interface Member extends Person {
   readonly memberNo: string;
   /** Place of the one who brought them among the members before; null without. */
@@ -25,9 +23,9 @@ interface Habit {
 }
 
 const HABITS = weighted<Habit>([
-  [{ perDay: [0.2, 0.4], leaves: 0.3 }, 4], // regulars
-  [{ perDay: [0.05, 0.12], leaves: 0.4 }, 15], // steady
-  [{ perDay: [0.008, 0.03], leaves: 0.5 }, 52], // occasional
+  [{ perDay: [0.15, 0.32], leaves: 0.3 }, 4], // regulars
+  [{ perDay: [0.04, 0.1], leaves: 0.4 }, 15], // steady
+  [{ perDay: [0.006, 0.025], leaves: 0.5 }, 52], // occasional
   [{ perDay: [0.02, 0.05], leaves: 1, within: 25 }, 26], // tried it
   [{ perDay: [0, 0], leaves: 0 }, 3], // joined at an event, never bought
 ]);
@@ -146,7 +144,7 @@ const TASTES: Readonly<Record<'elder' | 'office' | 'young', readonly Taste[]>> =
 };
 
 /** Everybody of the sample shop in the order of joining; `today` is the last day of the story. */
-export function membersOf(random: Random, today: string): Member[] {
+export function membersOf(random: Random, today: string, count: number): Member[] {
   const people = castAt(today);
   const fresh = {
     phone: freshBy(
@@ -159,7 +157,7 @@ export function membersOf(random: Random, today: string): Member[] {
     ),
   };
   const year = Number(today.slice(0, 4));
-  while (people.length < MEMBERS) people.push(somebody(random, year, fresh));
+  while (people.length < count) people.push(somebody(random, year, fresh));
   people.sort((a, b) => a.joined - b.joined || a.joinedMinute - b.joinedMinute);
   const lent = new Set<number>();
   return people.map((person, place) => {

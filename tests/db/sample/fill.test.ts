@@ -248,23 +248,26 @@ function digest(sample: SampleStore): string {
 }
 
 describe('other orders', () => {
-  it('tell the same story for the same seed', async () => {
-    const again = aSampleStore(NOW);
-    try {
-      expect(digest(again)).toBe(digest(store));
-    } finally {
-      await again.remove();
-    }
+  it('tell the same story for the same order, and another for another seed', async () => {
+    const told = await Promise.all(
+      [1, 1, 2].map(async (seed) => {
+        const small = aSampleStore(NOW, { members: 120, seed });
+        const story = digest(small);
+        await small.remove();
+        return story;
+      }),
+    );
+    expect(told[1]).toBe(told[0]);
+    expect(told[2]).not.toBe(told[0]);
   });
 
-  it('keep the laws just after midnight, on a leap day, where clocks change, with another seed', async () => {
-    const other = aSampleStore('2028-02-28T23:00:30Z', 'Europe/Berlin', 7);
+  it('keep the laws just after midnight, on a leap day, where clocks change', async () => {
+    const other = aSampleStore('2028-02-28T23:00:30Z', { zone: 'Europe/Berlin', members: 300, seed: 7 });
     try {
       expect(brokenLaws(other.raw)).toEqual([]);
       expect(other.raw.prepare('select max(bought_at) from purchase').pluck().get()).toBeLessThanOrEqual(
         other.order.now,
       );
-      expect(digest(other)).not.toBe(digest(store));
     } finally {
       await other.remove();
     }

@@ -12,9 +12,10 @@ export interface SampleStore extends OpenedStore {
 }
 
 /** A whole sample store as a file; `now` is an ISO instant. */
-export function aSampleStore(now: string, zone = 'Asia/Shanghai', seed = 20_261_122): SampleStore {
+export function aSampleStore(now: string, told: Partial<Omit<SampleOrder, 'now'>> = {}): SampleStore {
   const folder = mkdtempSync(join(tmpdir(), 'shuke-sample-'));
-  const order = { now: instant(Date.parse(now)), zone, seed };
+  const zone = told.zone ?? 'Asia/Shanghai';
+  const order = { seed: 20_261_122, ...told, zone, now: instant(Date.parse(now)) };
   const opened = createStore(join(folder, 'sample.db'), order.now, (raw) => {
     fillNewStore(raw, {
       id: '0190a5d0-0000-7000-8000-000000000001',
