@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -104,6 +105,7 @@ export function ComplaintsScreen() {
       onKeyDown={press}
     >
       <div className={classes.list} ref={rows}>
+        <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
         <ListTools
           which={which}
           onWhich={(next) => show({ which: next })}

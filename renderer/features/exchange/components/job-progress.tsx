@@ -29,7 +29,7 @@ export function JobProgress({ job }: { readonly job: JobView }) {
         ]),
   ];
   return (
-    <section className={classes.job} aria-label={t(`job.${job.kind}`)}>
+    <div className={classes.job}>
       <div className={classes.head}>
         <h3>{t(`job.${job.kind}`)}</h3>
         <span role="status">{step}</span>
@@ -52,6 +52,6 @@ export function JobProgress({ job }: { readonly job: JobView }) {
         </KeyButton>
         <span className="quiet">{t('job.leave')}</span>
       </div>
-    </section>
+    </div>
   );
 }

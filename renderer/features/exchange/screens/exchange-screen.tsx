@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
@@ -67,7 +68,8 @@ export function ExchangeScreen() {
 
   return (
     <div className={classes.screen}>
-      <h1 className={classes.title}>{t('title')}</h1>
+      {/* The rail says where one is; the heading is for those who hear the screen. */}
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       {stray === null ? null : (
         <div className={halves.loose}>
           <JobProgress job={stray} />
