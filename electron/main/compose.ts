@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { Refusal } from '../../db/domain/refusal';
 import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import { createRouter, type Route } from '../contract/rpc';
@@ -34,8 +35,8 @@ export interface Outside {
 export interface Main {
   readonly route: Route;
   readonly app: AppCx;
-  /** Opens one's own store, if there is one. */
-  readonly start: () => Promise<void>;
+  /** Opens one's own store, if there is one; or the sample store, made first where it is not there. */
+  readonly start: (how?: { readonly sample: boolean }) => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -82,8 +83,9 @@ export function composeMain(outside: Outside): Main {
   return {
     route,
     app,
-    start: async () => {
-      await session.start();
+    start: async ({ sample } = { sample: false }) => {
+      const refused = sample && (await session.openSample()) instanceof Refusal;
+      if (!sample || refused) await session.start();
       stopWatching = watchDayTurn(
         () => session.openShop(),
         sources,

@@ -46,7 +46,7 @@ async function boot(): Promise<void> {
   showOnSecondStart(() => window);
   quitCleanly(main.stop);
 
-  await main.start();
+  await main.start({ sample: process.argv.includes('--sample') });
   window = createWindow(main.app.preferences.get().theme);
   smokeIfAsked(window, main.app.session);
 }
