@@ -104,8 +104,8 @@ export function ComplaintsScreen() {
       data-in-front={inFront || undefined}
       onKeyDown={press}
     >
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <div className={classes.list} ref={rows}>
-        <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
         <ListTools
           which={which}
           onWhich={(next) => show({ which: next })}
