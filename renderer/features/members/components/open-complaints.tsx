@@ -12,17 +12,21 @@ interface OpenComplaintsProps {
 export function OpenComplaints({ complaints, onOpen }: OpenComplaintsProps) {
   const { t } = useTranslation('members');
   const format = useFormat();
-  return complaints.map(({ id, number, what, dueAt }) => {
+  return complaints.map(({ id, number, what, state, dueAt }) => {
     const left = dueAt - format.now;
+    const span = format.span(left);
+    // No clock runs any more once it is resolved: it waits for its cause and its measure.
+    const due =
+      state === 'resolved'
+        ? t('complaint.to_close')
+        : t(left > 0 ? 'complaint.left' : 'complaint.over', { span });
     return (
       <button key={id} type="button" className={classes.bar} onClick={onOpen} tabIndex={-1}>
         <span className={classes.what} title={what}>
           {t('complaint.open', { number, what })}
         </span>
         <span className={classes.due} title={format.dateTime(dueAt)}>
-          {left > 0
-            ? t('complaint.left', { span: format.span(left) })
-            : t('complaint.over', { span: format.span(left) })}
+          {due}
         </span>
       </button>
     );
