@@ -1,0 +1,292 @@
+import { cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import iconv from 'iconv-lite';
+import { expect, type Shuke, test } from '../e2e/support/launch';
+import { makeBackup, makeStore, scribble } from '../e2e/support/store-files';
+import { type Locale, type Till, tillOf } from '../e2e/support/till';
+import { somebodyWithComplaint } from '../e2e/support/tour';
+import { type Camera, cameraFor, exportFolder, WINDOW } from './camera';
+
+for (const [language, locale] of [
+  ['zh', 'zh-CN'],
+  ['en', 'en'],
+] as const) {
+  test(`the main job in ${language}`, async ({ launch }) => {
+    process.stdout.write(`\n${language === 'zh' ? '中文' : 'English'}\n`);
+    const open: Open = (userData) =>
+      launch({
+        locale: locale === 'en' ? 'en-US' : 'zh-CN',
+        env: { TZ: 'Asia/Shanghai' },
+        ...(userData === undefined ? {} : { userData }),
+      });
+    await walk(open, locale, cameraFor(language));
+  });
+}
+
+type Open = (userData?: string) => Promise<Shuke>;
+type Take = (name: string, words: string) => Promise<void>;
+type Known = Awaited<ReturnType<typeof somebodyWithComplaint>>;
+
+async function walk(open: Open, locale: Locale, shot: Camera): Promise<void> {
+  const shuke = await open();
+  const { page } = shuke;
+  await page.setViewportSize(WINDOW);
+  const till = tillOf(page, locale);
+  const take = (name: string, words: string) => shot(page, name, words);
+
+  await enter(till, take);
+  const known = await somebodyWithComplaint(page);
+  await find(till, known, take);
+  await becomeMember(till, take);
+  await sell(till, known, take);
+  await giveBack(till, take);
+  await complain(till, known, take);
+  await importMembers(shuke, till, take);
+  await exportAll(shuke, till, locale, take);
+  await lookAround(till, known, take);
+  await shuke.close();
+  await openDamaged(() => open(shuke.userData), shuke.userData, locale, shot);
+}
+
+async function enter({ page, say, box }: Till, take: Take): Promise<void> {
+  await expect(page.getByLabel(say.settings('first.name'))).toBeFocused();
+  await take('first-run', 'the first start asks two things, or shows a sample store');
+  await page.keyboard.press('F2');
+  await expect(box).toBeFocused({ timeout: 60_000 });
+  await expect(page.getByText(say.common('sample'))).toBeVisible();
+  await take('counter', 'the counter: one box, always focused');
+}
+
+async function find(
+  { page, say, results, press, card }: Till,
+  { tail, name }: Known,
+  take: Take,
+): Promise<void> {
+  await page.keyboard.insertText(tail.slice(-4));
+  await expect(results.first()).toBeVisible();
+  await take('find-by-tail', `four last digits (${tail.slice(-4)}) and who it may be`);
+  await press('Escape');
+  await page.keyboard.insertText('zhangw');
+  await expect(results.first()).toBeVisible();
+  await take('find-by-pinyin', 'letters are pinyin, never phones');
+  await press('Escape');
+  await page.keyboard.insertText('134620815577930142');
+  await expect(page.getByText(say.counter('paymentCode'))).toBeVisible();
+  await take('payment-code', 'a payment code is refused and kept nowhere');
+  await press('Escape');
+  await page.keyboard.insertText(tail);
+  await expect(results.first()).toContainText(name);
+  await press('Enter');
+  await expect(card).toContainText(name);
+  await take('card', 'the card: points, what lapses, an open complaint in red');
+}
+
+async function becomeMember({ page, say, panel, press, card, tabTo }: Till, take: Take): Promise<void> {
+  await press('Escape', 'Escape');
+  await page.keyboard.insertText('13900139001');
+  await expect(page.getByText(say.counter('newPhone', { text: '13900139001' }))).toBeVisible();
+  await take('new-phone', 'a number nobody has offers sign-up');
+  await press('Enter');
+  const form = panel(say.members('signUp.title'));
+  await expect(form.getByLabel(say.members('field.name'))).toBeFocused();
+  await page.keyboard.insertText('钱多多');
+  await tabTo(form.getByLabel(say.members('consent.personalData')));
+  await press('Space');
+  await tabTo(form.getByLabel(say.members('field.tags')));
+  await page.keyboard.insertText('少糖');
+  await press('Enter');
+  await tabTo(form.getByLabel(say.members('field.name')));
+  await take('sign-up', 'name, consent with its text, what they like');
+  await press('Enter');
+  await expect(card).toContainText('139 0013 9001');
+  await take('signed-up', 'a member, after a handful of keys');
+
+  await press('F1');
+  await page.keyboard.insertText('钱小姐');
+  await tabTo(form.getByLabel(say.members('field.phone'), { exact: true }));
+  await page.keyboard.insertText('13900139001');
+  await tabTo(form.getByLabel(say.members('consent.personalData')));
+  await press('Space', 'Enter');
+  await expect(page.getByText(say.members('taken.by', { name: '钱多多' }))).toBeVisible();
+  await take('phone-taken', 'the same phone again: refused, with a way to that member');
+  await press('Control+Enter');
+}
+
+async function sell(till: Till, { tail, name }: Known, take: Take): Promise<void> {
+  const { page, say, panel, press, tabTo } = till;
+  await press('Escape', 'Escape');
+  await till.find(tail, name);
+  await press('Enter');
+  await page.keyboard.insertText('128');
+  await tabTo(page.getByLabel(say.purchases('redeem.other')));
+  await page.keyboard.insertText('200');
+  await expect(panel(say.purchases('sale.title'))).toContainText('¥126.00');
+  await take('sale', 'a sale of ¥128 with 200 points: what is due, what is earned');
+  await press('Enter');
+  const done = panel(say.purchases('result.title'));
+  await expect(done).toContainText('¥126.00');
+  await take('sold', 'taken; the result stands there, and can be undone');
+  await press('F8', 'F8');
+  await expect(panel(say.purchases('result.undoneTitle'))).toBeVisible();
+  await take('undone', 'undone by a reversal: nothing is deleted');
+  await press('F2');
+  await page.keyboard.insertText('128');
+  await tabTo(page.getByLabel(say.purchases('redeem.other')));
+  await page.keyboard.insertText('200');
+  await press('Enter');
+  await expect(done).toContainText('¥126.00');
+}
+
+async function giveBack({ page, say, panel, press, tabTo }: Till, take: Take): Promise<void> {
+  await press('F7');
+  await expect(page.getByRole('listbox', { name: say.purchases('refund.which') })).toBeFocused();
+  await take('refund-which', 'which bill goes back');
+  await press('Enter');
+  const form = panel(say.purchases('refund.title'));
+  await expect(form.getByLabel(say.purchases('refund.amount'))).toBeFocused();
+  await page.keyboard.insertText('64');
+  await expect(form.getByText(say.purchases('effect.balanceAfter'))).toBeVisible();
+  await tabTo(form.getByLabel(say.purchases('refund.reason')));
+  await page.keyboard.insertText('一盒没开封');
+  await take('refund', 'half of it: what that does to the points, before it is done');
+  await press('Control+Enter');
+  await expect(panel(say.purchases('refund.doneTitle'))).toBeVisible();
+  await take('refunded', 'done');
+  await press('F3');
+  await expect(panel(say.points('title'))).toContainText(say.points('kind.clawback'));
+  await take('points', 'every point: its lots, its entries');
+}
+
+async function complain(till: Till, { name }: Known, take: Take): Promise<void> {
+  const { page, say, panel, press } = till;
+  await press('Escape', 'F5');
+  const form = panel(say.complaints('log.for_member', { name }));
+  await expect(form).toBeVisible();
+  await press('1', '2', '4');
+  await page.keyboard.insertText('酸奶开盖就有霉味，昨天下午买的');
+  await press('Tab');
+  await page.keyboard.insertText('换一盒');
+  await take('complaint', 'a complaint in under a minute, with the three steps beside it');
+  await press('Control+Enter');
+  await expect(page.getByRole('button', { name: say.complaints('log.done') })).toBeFocused();
+  await take('complaint-logged', 'logged: both due times');
+  await press('Enter');
+  await press('Control+3');
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+  await take('complaints', 'all complaints, what is due first on top');
+  const steps = [
+    ['F2', 'respond', ['已致电道歉，今天换货']],
+    ['F3', 'resolve', ['换了一盒，顾客满意']],
+    ['F4', 'close', ['冷柜门没关严', '每天早晚各查一次冷柜']],
+  ] as const;
+  await page
+    .getByRole('searchbox')
+    .or(page.getByLabel(say.complaints('list.search')))
+    .fill('酸奶开盖');
+  await expect(page.getByRole('grid').getByRole('row')).toHaveCount(2);
+  await press('ArrowDown', 'Enter');
+  for (const [key, step, words] of steps) {
+    await press(key);
+    await expect(
+      page.getByRole('region', { name: say.complaints(`step.${step}`), exact: true }),
+    ).toBeVisible();
+    for (const [at, text] of words.entries()) {
+      if (at > 0) await press('Tab');
+      await page.keyboard.insertText(text);
+    }
+    if (step === 'close') await take('complaint-close', 'closing needs the cause and a measure');
+    await press('Control+Enter');
+    await expect(page.getByText(say.complaints(`step.done_${step}`))).toBeVisible();
+  }
+  await take('complaint-closed', 'answered, resolved, closed: the whole course stays');
+}
+
+/** A list as a shop has it: a spreadsheet's export in the Windows encoding, with one damaged phone. */
+const CUSTOMERS = [
+  '姓名,手机号码,性别,出生日期,积分余额,备注',
+  '赵一曼,13700001111,女,1988/3/5,320,爱喝拿铁',
+  '孙思远,13700002222,男,1990/11/20,150,',
+  '李佳,1.37E+10,女,,80,号码被表格改坏了',
+  '周末,13700004444,,1995/12/1,45,每周六来',
+];
+
+async function importMembers(shuke: Shuke, { page, say, press }: Till, take: Take): Promise<void> {
+  const file = join(tmpdir(), '老顾客.csv');
+  writeFileSync(file, iconv.encode(CUSTOMERS.join('\r\n'), 'gbk'));
+  const given = shuke.give(file);
+  await shuke.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, given);
+  await press('Control+4');
+  await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
+  await take('office', 'in and out: import and the export for head office');
+  await press('F2');
+  await expect(page.getByText(say.exchange('map.ready'))).toBeVisible();
+  await take('import-columns', 'an import: everything about the file is guessed, and can be corrected');
+  await press('Control+Enter');
+  await expect(page.getByText(say.exchange('check.nothing_written'))).toBeVisible();
+  await take('import-trial', 'a trial run says what would happen; nothing is written');
+  await press('Control+Enter');
+  await expect(page.getByRole('region', { name: say.exchange('done.import') })).toBeVisible();
+  await take('import-done', 'imported; the refused row is in a file of its own');
+  await press('Enter');
+}
+
+async function exportAll(shuke: Shuke, till: Till, locale: Locale, take: Take): Promise<void> {
+  const { page, press } = till;
+  const target = shuke.folder('head-office');
+  await shuke.app.evaluate(({ dialog }, path) => {
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
+  }, target);
+  await press('F4');
+  await expect(page.getByRole('cell', { name: 'purchases.csv' })).toBeVisible({ timeout: 60_000 });
+  await take('export', 'exported: every table with rows and checksum, plus a manifest');
+  if (locale !== 'zh-CN') return;
+  mkdirSync(exportFolder, { recursive: true });
+  for (const name of readdirSync(target))
+    cpSync(join(target, name), join(exportFolder, name), { recursive: true });
+}
+
+async function lookAround(till: Till, { tail, name }: Known, take: Take): Promise<void> {
+  const { page, say, press, box } = till;
+  await press('Control+2');
+  await expect(page.getByRole('row').nth(5)).toBeVisible();
+  await take('members', 'all members');
+  await press('Control+5');
+  await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
+  await take('settings', 'the rules of the shop, each with an example');
+  await page
+    .getByRole('radiogroup', { name: say.settings('theme.label') })
+    .getByText(say.settings('theme.dark'))
+    .click();
+  await press('Control+1');
+  await expect(box).toBeFocused();
+  await press('Escape', 'Escape', 'Escape');
+  await till.find(tail, name);
+  await take('dark', 'the same in dark');
+  await press('?');
+  await expect(page.getByRole('dialog', { name: say.common('help.title') })).toBeVisible();
+  await take('keys', 'the map of keys, which prints as a card');
+  await press('Escape');
+  await page.setViewportSize({ width: 380, height: 720 });
+  await take('dock', 'docked beside a till: 380 wide, nothing missing');
+  await page.setViewportSize(WINDOW);
+}
+
+/** Another start, on a store whose file a disk has damaged. */
+async function openDamaged(
+  open: () => Promise<Shuke>,
+  userData: string,
+  locale: Locale,
+  shot: Camera,
+): Promise<void> {
+  const path = await makeStore(userData);
+  makeBackup(path);
+  scribble(path, 3 * 4096, Buffer.alloc(8 * 4096, 0x5a));
+  const { page } = await open();
+  const { say } = tillOf(page, locale);
+  await page.setViewportSize(WINDOW);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(say.settings('fault.damaged.title'));
+  await shot(page, 'damaged', 'a damaged store: what is kept, what to do, the newest checked backup');
+}
