@@ -31,15 +31,18 @@ export function ComplaintsScreen() {
 
   const chosen = picked ?? list.data?.rows[0]?.id ?? null;
   const detail = useComplaint(chosen);
-  const state = detail.data?.state ?? null;
+  // With nothing chosen the last answer is still remembered; no key may act on it.
+  const state = chosen === null ? null : (detail.data?.state ?? null);
 
   // Without a row the search takes the focus: the keys of this screen need it somewhere inside.
   const focusRows = () =>
     (rows.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? search.current)?.focus();
   /** To the rows, so that the arrows go on; to the detail where the rows are behind it. */
   const leaveForm = () => (rows.current?.offsetParent ? focusRows() : side.current?.focus());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there
-  useEffect(() => focusRows(), [list.data !== undefined]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there; never away from what is being typed
+  useEffect(() => {
+    if (text === '') focusRows();
+  }, [list.data !== undefined]);
 
   const choose = (id: string) => {
     if (id !== chosen) {

@@ -64,8 +64,10 @@ function Exported({ result }: { readonly result: ExportResult }) {
   return (
     <>
       <Notice tone="good">
-        {t('export.done', { folder: result.folder })}{' '}
-        <ShowFileButton path={result.folder}>{t('export.show')}</ShowFileButton>
+        <span className={classes.done}>
+          <span className={classes.path}>{t('export.done', { folder: result.folder })}</span>
+          <ShowFileButton path={result.folder}>{t('export.show')}</ShowFileButton>
+        </span>
       </Notice>
       <div className={table.scroller}>
         <table className={`${table.table} numbers`}>

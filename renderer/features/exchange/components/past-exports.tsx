@@ -42,7 +42,9 @@ export function PastExports() {
                 <tr key={made.id}>
                   <td>{format.dateTime(made.madeAt)}</td>
                   <td title={`${t('export.show')} ${made.folder}`}>
-                    <ShowFileButton path={made.folder}>{leaf(made.folder)}</ShowFileButton>
+                    <ShowFileButton path={made.folder} maw={150}>
+                      {leaf(made.folder)}
+                    </ShowFileButton>
                   </td>
                   <td className={classes.number}>{whole(made.members)}</td>
                   <td className={classes.number}>{whole(made.purchases)}</td>
