@@ -7,7 +7,6 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  statSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
@@ -52,12 +51,17 @@ export function newestVerifiedBackup(folder: string): Backup | null {
     const path = join(folder, name);
     try {
       verify(path);
-      return { path, madeAt: Math.round(statSync(path).mtimeMs) };
+      return { path, madeAt: madeAtIn(name) };
     } catch {
       // A backup that does not read back is no backup; an older one may.
     }
   }
   return null;
+}
+
+/** From the name: a copy to another medium and back has a time of its own. */
+function madeAtIn(name: string): number {
+  return Date.parse(name.replace(NAME, '$1').replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:'));
 }
 
 function verify(path: string): void {
