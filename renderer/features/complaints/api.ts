@@ -1,5 +1,5 @@
 import type { Answered } from '../../lib/rooms';
-import { type RefusalFor, useCommand } from '../../lib/use-command';
+import { useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 /** Rows of one page; above 200 a list would have to be virtual. */
@@ -7,8 +7,6 @@ export const PAGE = 200;
 
 export type Which = 'open' | 'closed' | 'all';
 export type ComplaintDetail = NonNullable<Answered<'complaints', 'detail'>>;
-export type StepRefusal = RefusalFor<'complaints', 'respond'>;
-export type LogRefusal = RefusalFor<'complaints', 'log'>;
 
 export const useComplaints = (which: Which, text: string, offset: number) =>
   useRead('complaints', 'list', { which, text, offset, limit: PAGE }, { keepLast: true });

@@ -10,8 +10,6 @@ export type ImportKind = AskedWith<'exchange', 'chooseFile'>['kind'];
 export type Reading = ImportPreview['reading'];
 export type ImportField = NonNullable<Reading['columns'][number]>;
 export type PastImport = Answered<'exchange', 'imports'>[number];
-export type PastExport = Answered<'exchange', 'exports'>[number];
-export type FileRefusal = RefusalFor<'exchange', 'chooseFile'>['params']['why'];
 export type UndoRefusal = RefusalFor<'exchange', 'undoImport'>;
 
 export const useImports = () => useRead('exchange', 'imports', {});

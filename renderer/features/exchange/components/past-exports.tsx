@@ -42,7 +42,7 @@ export function PastExports() {
                 <tr key={made.id}>
                   <td>{format.dateTime(made.madeAt)}</td>
                   <td title={`${t('export.show')} ${made.folder}`}>
-                    <ShowFileButton path={made.folder} maw={150}>
+                    <ShowFileButton path={made.folder} maw={110}>
                       {leaf(made.folder)}
                     </ShowFileButton>
                   </td>
