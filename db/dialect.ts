@@ -9,6 +9,7 @@ import {
   SqliteDriver,
   SqliteQueryCompiler,
 } from 'kysely';
+import { Turn } from './turn';
 
 /** More distinct statements than this do not occur at the counter; past it the oldest is let go. */
 const KEPT_STATEMENTS = 300;
@@ -19,23 +20,36 @@ const KEPT_STATEMENTS = 300;
  * a rollback happens only while SQLite still has a transaction (after SQLITE_FULL it has none,
  * and the second error would hide the first), and statements are prepared once.
  */
-export function storeDialect(raw: SQLite.Database): Dialect {
+export function storeDialect(raw: SQLite.Database, turn = new Turn()): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
-    createDriver: () => new StoreDriver(raw),
+    createAdapter: () => new StoreAdapter(raw),
+    createDriver: () => new StoreDriver(raw, turn),
     createIntrospector: (db) =>
       new SqliteDialect({ database: () => Promise.reject(new Error('unused')) }).createIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
+/** Knows the connection, so that what every sale runs may go past kysely (see `prepared`). */
+export class StoreAdapter extends SqliteAdapter {
+  readonly prepare: SqliteDatabase['prepare'];
+
+  constructor(raw: SQLite.Database) {
+    super();
+    this.prepare = withPreparedOnce(raw).prepare;
+  }
+}
+
 class StoreDriver extends SqliteDriver {
-  constructor(private readonly raw: SQLite.Database) {
+  constructor(
+    private readonly raw: SQLite.Database,
+    private readonly turn: Turn,
+  ) {
     super({ database: withPreparedOnce(raw) });
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+    await this.turn.take(() => connection.executeQuery(CompiledQuery.raw('begin immediate')));
   }
 
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {

@@ -18,6 +18,7 @@ import type { Instant } from './domain/units';
 import { latestVersion, migrate, versionOf } from './migrate';
 import type { Schema } from './schema';
 import { codeOf, faultOf, StoreFaultError } from './store-fault';
+import { Turn } from './turn';
 
 /** "Shuk" in ASCII: marks the file as ours to `file` and to ourselves. */
 export const APPLICATION_ID = 0x5368756b;
@@ -30,6 +31,8 @@ export interface OpenedStore {
   readonly path: string;
   readonly raw: SQLite.Database;
   readonly db: Kysely<Schema>;
+  /** Every transaction of `db` takes it; imports in a worker give way to it. */
+  readonly turn: Turn;
   readonly close: () => Promise<void>;
 }
 
@@ -168,11 +171,13 @@ function openedOrThrow(raw: SQLite.Database | undefined): SQLite.Database {
 }
 
 function opened(path: string, raw: SQLite.Database, owner: SQLite.Database): OpenedStore {
-  const db = new Kysely<Schema>({ dialect: storeDialect(raw) });
+  const turn = new Turn();
+  const db = new Kysely<Schema>({ dialect: storeDialect(raw, turn) });
   return {
     path,
     raw,
     db,
+    turn,
     close: async () => {
       await db.destroy();
       raw.close(); // kysely closes it only if it was ever used

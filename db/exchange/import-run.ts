@@ -4,9 +4,10 @@ import type { ImportGroups } from '../domain/exchange/groups';
 import type { Rejection } from '../domain/exchange/rejections';
 import { membersOfImport, rebuildSome } from '../members/lookup-rebuild';
 import type { Stamp } from '../points/commands';
+import type { Turn } from '../turn';
 import { DrySink } from './dry-sink';
 import { LiveSink } from './live-sink';
-import { pause, Slices } from './slices';
+import { giveWay, Slices } from './slices';
 import { RowTaker, type TakingRules } from './take-rows';
 
 /** A row of the file with the line on which it ends. */
@@ -22,6 +23,8 @@ export interface ImportWork {
   readonly refused: (row: FileRow, why: Rejection) => void;
   readonly progress: (step: 'checking' | 'writing' | 'finishing', rows: number) => void;
   readonly cancelled: () => boolean;
+  /** The counter's; the import gives way to it. */
+  readonly turn: Turn;
 }
 
 /** What the file would do; `raw` may be a reading connection. Undefined when cancelled. */
@@ -53,7 +56,7 @@ export async function importRows(
 ): Promise<ImportGroups | undefined> {
   const sink = new LiveSink(raw, batchId, stamp);
   const taker = new RowTaker(sink, work.rules);
-  const slices = new Slices(raw, () => sink.begin());
+  const slices = new Slices(raw, work.turn, () => sink.begin());
   try {
     for await (const rows of work.rows) {
       for (const row of rows) {
@@ -61,11 +64,12 @@ export async function importRows(
         if (!slices.full) continue;
         slices.end();
         work.progress('writing', taker.count.rows);
-        await pause();
+        await giveWay(work.turn);
         if (work.cancelled()) return undefined;
       }
+      // The next rows come from a drive that may be slow: the counter does not wait for it.
+      slices.end();
     }
-    slices.end();
     const groups = taker.count.result();
     return (await renewLookup(raw, batchId, work)) ? groups : undefined;
   } catch (error) {
@@ -80,19 +84,21 @@ function take(taker: RowTaker, work: ImportWork, row: FileRow): void {
   if (why !== undefined) work.refused(row, why);
 }
 
-/** Members of one lookup slice; their rows cost more than a row of the file. */
-const LOOKUP_STEP = 100;
+/** Members whose lookup rows are renewed at once. */
+const LOOKUP_STEP = 50;
 
 /** What the import brought is found at the counter only now, when all of it is there. */
 async function renewLookup(raw: SQLite.Database, batchId: string, work: ImportWork): Promise<boolean> {
   const members = membersOfImport(raw, batchId);
-  const slices = new Slices(raw);
+  const slices = new Slices(raw, work.turn);
   for (let from = 0; from < members.length; from += LOOKUP_STEP) {
     slices.run(() => rebuildSome(raw, work.rules.today, members.slice(from, from + LOOKUP_STEP)));
+    if (!slices.full) continue;
     slices.end();
     work.progress('finishing', Math.min(members.length, from + LOOKUP_STEP));
-    await pause();
+    await giveWay(work.turn);
     if (work.cancelled()) return false;
   }
+  slices.end();
   return true;
 }

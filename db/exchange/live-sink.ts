@@ -1,8 +1,9 @@
 import type SQLite from 'better-sqlite3';
 import { type Credit, decideCredit } from '../domain/exchange/credits';
 import { memberNoAfter } from '../domain/members/member-no';
+import { NOTHING_HELD } from '../domain/points/ledger';
 import type { BusinessDate } from '../domain/units';
-import type { Stamp } from '../points/commands';
+import type { About, Stamp } from '../points/commands';
 import { Finder } from './finder';
 import { LedgerWriter } from './ledger-writer';
 import type { FoundMember, KeyKind, NewMember, Sink, TakenPurchase } from './sink';
@@ -115,7 +116,7 @@ export class LiveSink implements Sink {
   };
 
   addOpening = (member: FoundMember, credit: Credit, key: string) => {
-    this.credit(credit, { memberId: member.id });
+    this.credit(credit, member, { memberId: member.id });
     this.addKey.run('opening', key, member.id, this.batchId);
   };
 
@@ -144,12 +145,13 @@ export class LiveSink implements Sink {
     // A quantity without a product is kept as a line without a name: how much was bought is known.
     if (product !== null || quantityMilli !== null)
       this.addLine.run(id, product ?? '', quantityMilli ?? 1000, amount);
-    if (credit !== null) this.credit(credit, { memberId: member.id, purchaseId: id });
+    if (credit !== null) this.credit(credit, member, { memberId: member.id, purchaseId: id });
     this.addKey.run('purchase', key, id, this.batchId);
   };
 
-  private credit(credit: Credit, about: { memberId: string; purchaseId?: string }): void {
-    const holdings = this.ledger.holdingsOfDebtor(about.memberId);
+  private credit(credit: Credit, member: FoundMember, about: About): void {
+    // Who came with this import has not had the time to owe anything.
+    const holdings = member.own ? NOTHING_HELD : this.ledger.holdingsOfDebtor(member.id);
     this.ledger.append(decideCredit(credit, holdings, this.stamp.today, this.stamp.newId()), about);
   }
 }

@@ -1,9 +1,12 @@
+import { setImmediate as breathe, setTimeout as wait } from 'node:timers/promises';
 import type SQLite from 'better-sqlite3';
+import { Turn } from '../turn';
 
-/** The counter waits for a lock: a slice must end well within a frame. */
-const SLICE_MS = 8;
-/** Between slices, long enough for a waiting sale to take its turn. */
-const PAUSE_MS = 2;
+/**
+ * A slice ends by itself after so long, and at once when the counter wants to write. Each is synced to
+ * the disk: left to pile up, the sync would fall on the next sale.
+ */
+const SLICE_MS = 20;
 
 /**
  * Work of an import cut into immediate transactions of a few milliseconds. Between them the counter
@@ -14,6 +17,7 @@ export class Slices {
 
   constructor(
     private readonly raw: SQLite.Database,
+    private readonly turn: Turn = new Turn(),
     private readonly opened: () => void = () => undefined,
   ) {}
 
@@ -28,7 +32,7 @@ export class Slices {
   }
 
   get full(): boolean {
-    return this.raw.inTransaction && performance.now() - this.since > SLICE_MS;
+    return this.raw.inTransaction && (this.turn.wanted || performance.now() - this.since > SLICE_MS);
   }
 
   end(): void {
@@ -41,4 +45,8 @@ export class Slices {
   }
 }
 
-export const pause = (): Promise<void> => new Promise((resume) => setTimeout(resume, PAUSE_MS));
+/** Between two slices: the counter goes first for as long as it waits, and this thread hears its messages. */
+export async function giveWay(turn: Turn): Promise<void> {
+  await breathe();
+  while (turn.wanted) await wait(1);
+}

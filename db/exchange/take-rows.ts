@@ -20,7 +20,7 @@ export interface TakingRules {
 }
 
 /** Rows that mean the same person stand together in most files: a short memory spares most searches. */
-const REMEMBERED = 4096;
+const REMEMBERED = 32_768;
 
 /** Takes the rows of one file in their order; answers why a row is refused, or undefined. */
 export class RowTaker {

@@ -4,6 +4,7 @@ import { entries, type MoveDraft } from '../domain/points/ledger';
 import { points } from '../domain/units';
 import { membersOfImport, rebuildSome } from '../members/lookup-rebuild';
 import type { Stamp } from '../points/commands';
+import { Turn } from '../turn';
 import { batchState, setBatchState } from './batches';
 import { memberBuiltUpon } from './built-upon';
 import { LedgerWriter } from './ledger-writer';
@@ -30,13 +31,14 @@ export function* undoImport(
   raw: SQLite.Database,
   batchId: string,
   stamp: Stamp,
+  turn: Turn = new Turn(),
 ): Generator<UndoProgress, UndoResult, void> {
   // An import that never finished was not undone by a person's wish: it counts as cancelled.
   const outcome = batchState(raw, batchId) === 'running' ? 'cancelled' : 'undone';
   if (outcome === 'undone') setBatchState(raw, batchId, 'undoing');
   const undo = new MemberUndo(raw, batchId, stamp);
   const members = membersOfImport(raw, batchId);
-  const slices = new Slices(raw);
+  const slices = new Slices(raw, turn);
   let renewed = 0;
   try {
     for (const [at, n] of members.entries()) {
@@ -48,11 +50,11 @@ export function* undoImport(
       yield { done: at + 1, total: members.length };
     }
     yield* freeKeys(raw, batchId, undo.keptTargets, members.length);
-    setBatchState(raw, batchId, outcome);
   } catch (error) {
     slices.abandon();
     throw error;
   }
+  setBatchState(raw, batchId, outcome);
   return { members: undo.members, purchases: undo.purchases, kept: undo.kept };
 }
 

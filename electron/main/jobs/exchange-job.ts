@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { v7 as uuidv7 } from 'uuid';
+import { bulkIds } from './bulk-ids';
 import { runTask } from './run-task';
 import type { JobMessage, Task } from './task';
 
@@ -7,4 +7,4 @@ import type { JobMessage, Task } from './task';
 const task = workerData as Task; // a structured clone of what `Jobs` gave
 const tell = (message: JobMessage) => parentPort?.postMessage(message);
 
-void runTask(task, { tell, newId: uuidv7 });
+void runTask(task, { tell, newId: bulkIds(Date.now) });

@@ -30,6 +30,7 @@ export async function runDryRun(cx: TaskCx, work: DryWork): Promise<void> {
       refused: () => undefined,
       progress: (step, rows) => cx.progress(step, rows, whole.rows),
       cancelled: cx.cancelled,
+      turn: cx.turn,
     });
     cx.tell(
       groups === undefined ? { type: 'cancelled' } : { type: 'done', result: { kind: 'dry_run', groups } },
@@ -95,6 +96,7 @@ async function bringIn(
         refused: (row, why) => refused.add(row, why),
         progress: (step, rows) => cx.progress(step, rows, step === 'writing' ? whole.rows : null),
         cancelled: cx.cancelled,
+        turn: cx.turn,
       },
       stamp,
     );

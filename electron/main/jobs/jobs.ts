@@ -137,6 +137,7 @@ export class Jobs {
       locale,
       now: this.options.sources.clock(),
       cancel: new SharedArrayBuffer(4),
+      turn: shop.opened.turn.shared,
     };
   }
 

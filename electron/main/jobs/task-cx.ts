@@ -1,9 +1,10 @@
 import type SQLite from 'better-sqlite3';
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import { rulesInForce } from '../../../db/exchange/rules';
-import { pause } from '../../../db/exchange/slices';
+import { giveWay } from '../../../db/exchange/slices';
 import { type UndoResult, undoImport } from '../../../db/exchange/undo';
 import type { Stamp } from '../../../db/points/commands';
+import { Turn } from '../../../db/turn';
 import type { JobMessage, Step, Task } from './task';
 
 /** Where a task's messages go, and where its ids come from. */
@@ -18,6 +19,7 @@ export interface TaskCx {
   readonly tell: (message: JobMessage) => void;
   readonly progress: (step: Step, done: number, total: number | null) => void;
   readonly cancelled: () => boolean;
+  readonly turn: Turn;
   readonly stamp: (raw: SQLite.Database) => Stamp;
 }
 
@@ -27,6 +29,7 @@ export function taskCx(task: Task, { tell, newId }: Surround): TaskCx {
     task,
     tell,
     progress: throttled(tell),
+    turn: new Turn(task.turn),
     cancelled: () => Atomics.load(flag, 0) !== 0,
     stamp: (raw) => ({
       now: task.now,
@@ -40,11 +43,11 @@ export function taskCx(task: Task, { tell, newId }: Surround): TaskCx {
 
 /** Undoes an import while the counter goes on selling; not to be cancelled, only to be finished. */
 export async function undoInSteps(cx: TaskCx, raw: SQLite.Database, batchId: string): Promise<UndoResult> {
-  const steps = undoImport(raw, batchId, cx.stamp(raw));
+  const steps = undoImport(raw, batchId, cx.stamp(raw), cx.turn);
   for (let step = steps.next(); ; step = steps.next()) {
     if (step.done) return step.value;
     cx.progress('undoing', step.value.done, step.value.total);
-    await pause();
+    await giveWay(cx.turn);
   }
 }
 

@@ -30,6 +30,8 @@ export interface Task {
   readonly now: Instant;
   /** One Int32: 1 when the person has cancelled. Shared, so that it is heard in the middle of a loop. */
   readonly cancel: SharedArrayBuffer;
+  /** The store's `Turn`: a job that writes gives way to the counter. */
+  readonly turn: SharedArrayBuffer;
 }
 
 export type Step = JobView['step'];

@@ -25,6 +25,7 @@ export async function done(
     locale: 'zh-CN',
     now,
     cancel,
+    turn: new SharedArrayBuffer(4),
   };
   await runTask(task, {
     tell: (message) => {
