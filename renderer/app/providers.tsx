@@ -1,4 +1,5 @@
-import { MantineProvider } from '@mantine/core';
+import type { Preferences } from '@contract/settings';
+import { MantineProvider, useMantineColorScheme } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
@@ -35,9 +36,16 @@ function Look({ children }: { readonly children: ReactNode }) {
       getStyleNonce={() => styleNonce}
       colorSchemeManager={noStorage}
       defaultColorScheme={preferences?.theme ?? 'auto'}
-      key={preferences?.theme ?? 'auto'}
     >
+      <FollowTheme theme={preferences?.theme ?? 'auto'} />
       {children}
     </MantineProvider>
   );
+}
+
+/** A changed theme is put on what is there: a half-filled form must survive it. */
+function FollowTheme({ theme: wanted }: { readonly theme: Preferences['theme'] }) {
+  const { setColorScheme } = useMantineColorScheme();
+  useEffect(() => setColorScheme(wanted), [wanted, setColorScheme]);
+  return null;
 }

@@ -66,13 +66,14 @@ function putBack(field: HTMLInputElement | HTMLTextAreaElement, value: string): 
 
 /**
  * A scanner is a keyboard: a burst ended by Enter is a scan wherever the focus is, and what it
- * wrote into a field on its way is taken out again. Fields marked `data-takes-scan` keep it.
+ * wrote into a field on its way is taken out again. Fields marked `data-takes-scan` keep it, unless
+ * the code must not be kept anywhere.
  */
-export function useScanner(onScan: (code: string) => void): void {
-  const latest = useRef(onScan);
+export function useScanner(onScan: (code: string) => void, mustNotStay: (code: string) => boolean): void {
+  const latest = useRef({ onScan, mustNotStay });
   useEffect(() => {
-    latest.current = onScan;
-  }, [onScan]);
+    latest.current = { onScan, mustNotStay };
+  }, [onScan, mustNotStay]);
   useEffect(() => {
     const watch = createBurstWatch();
     const listen = (event: KeyboardEvent) => {
@@ -80,12 +81,12 @@ export function useScanner(onScan: (code: string) => void): void {
       if (scan === null) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (scan.field?.dataset.takesScan !== undefined) return;
+      if (scan.field?.dataset.takesScan !== undefined && !latest.current.mustNotStay(scan.code)) return;
       if (scan.field !== null) {
         if (event.isComposing) scan.field.blur(); // ends the composition, so that putting back holds
         putBack(scan.field, scan.before);
       }
-      latest.current(scan.code);
+      latest.current.onScan(scan.code);
     };
     window.addEventListener('keydown', listen, { capture: true });
     return () => window.removeEventListener('keydown', listen, { capture: true });

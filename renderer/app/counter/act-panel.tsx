@@ -10,7 +10,17 @@ import { SalePanel } from '../../features/purchases/components/sale-panel';
 import { SaleResult } from '../../features/purchases/components/sale-result';
 import { Awaited } from '../../ui/awaited';
 import { Bones } from '../../ui/bones';
-import { askAmount, back, begin, finish, focusBox, openMember, record, useCounter } from './counter-state';
+import {
+  askAmount,
+  back,
+  begin,
+  finish,
+  focusBox,
+  openMember,
+  record,
+  type,
+  useCounter,
+} from './counter-state';
 
 const LogComplaintPanel = lazy(async () => ({
   default: (await import('../../features/complaints/components/log-panel')).LogComplaintPanel,
@@ -86,6 +96,7 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
 function Sale({ member }: { readonly member: MemberCard }) {
   const rules = useRules();
   const amountAsked = useCounter((counter) => counter.amountAsked);
+  const typed = useCounter((counter) => counter.typed);
   return (
     <Awaited of={rules} skeleton={<Bones rows={6} height={56} />}>
       {(current) => (
@@ -93,6 +104,8 @@ function Sale({ member }: { readonly member: MemberCard }) {
           key={member.id}
           buyer={member}
           rules={current.rules.points}
+          typed={typed}
+          onTyped={type}
           focusAsked={amountAsked}
           onRecorded={record}
         />

@@ -14,7 +14,10 @@ interface CounterBoxProps {
 
 export function CounterBox({ found, listId }: CounterBoxProps) {
   const { t } = useTranslation('counter');
-  const { text, codeRefused, memberId, act } = useCounter();
+  const text = useCounter((counter) => counter.text);
+  const codeRefused = useCounter((counter) => counter.codeRefused);
+  const memberId = useCounter((counter) => counter.memberId);
+  const act = useCounter((counter) => counter.act);
   const box = useRef<HTMLInputElement>(null);
   const { rows, active } = found;
 

@@ -1,5 +1,7 @@
 import { readQuery } from '@domain/members/query';
+import { VisuallyHidden } from '@mantine/core';
 import { type RefObject, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useMemberCard } from '../../features/members/api';
 import { ActPanel } from './act-panel';
 import classes from './counter.module.css';
@@ -18,12 +20,14 @@ function viewOf({ text, memberId, act }: Counter): 'results' | 'member' | 'act' 
 
 /** The screen people live in: the box, who was found, the member, the act. */
 export function CounterScreen() {
+  const { t } = useTranslation();
   const view = useCounter(viewOf);
   const purchases = useRef<HTMLDivElement>(null);
   useCounterFocus();
   useCounterKeys(() => purchases.current?.focus());
   return (
     <div className={classes.counter} data-view={view}>
+      <VisuallyHidden component="h1">{t('place.counter')}</VisuallyHidden>
       <Finder />
       <OpenMember purchases={purchases} />
     </div>

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { RecordedSale } from '../../features/purchases/components/sale-panel';
+import { BLANK_SALE, type TypedSale } from '../../features/purchases/sale-form';
 
 /** What the right column is doing. A sale is what there is to do unless something else was asked for. */
 export type Act =
@@ -18,6 +19,8 @@ export interface Counter {
   readonly wanted: { readonly text: string; readonly how: 'enter' | 'scan' } | null;
   readonly memberId: string | null;
   readonly act: Act;
+  /** The sale as far as it is typed: a look at the points does not lose it. */
+  readonly typed: TypedSale;
   /** The sale just made, as long as nothing else has begun. */
   readonly recorded: RecordedSale | null;
   readonly amountAsked: number;
@@ -30,6 +33,7 @@ const FRESH: Counter = {
   wanted: null,
   memberId: null,
   act: SALE,
+  typed: BLANK_SALE,
   recorded: null,
   amountAsked: 0,
 };
@@ -55,6 +59,8 @@ export function openMember(memberId: string): void {
 export const begin = (act: Act): void =>
   put({ act, recorded: null, text: '', codeRefused: false, wanted: null });
 
+export const type = (typed: TypedSale): void => put({ typed });
+
 /** To the amount, from wherever one is. */
 export const askAmount = (): void =>
   put(({ amountAsked }) => ({
@@ -66,7 +72,7 @@ export const askAmount = (): void =>
   }));
 
 export function record(recorded: RecordedSale): void {
-  put({ recorded, act: SALE, amountAsked: 0 });
+  put({ recorded, typed: BLANK_SALE, act: SALE, amountAsked: 0 });
   focusBox();
 }
 

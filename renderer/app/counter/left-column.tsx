@@ -18,7 +18,8 @@ interface LeftColumnProps {
 /** Who was found; while nothing is typed, today's last customers. */
 export function LeftColumn({ found, listId }: LeftColumnProps) {
   const { t } = useTranslation('counter');
-  const { text, memberId } = useCounter();
+  const text = useCounter((counter) => counter.text);
+  const memberId = useCounter((counter) => counter.memberId);
   if (found.fault !== null) {
     return (
       <div className={classes.pad}>

@@ -26,6 +26,7 @@ export function useCounterFocus(): void {
     window.addEventListener('keydown', press);
     window.addEventListener('focusout', lost);
     focusBox();
+    performance.mark('box-usable'); // where a cold start ends; the benchmark reads it
     return () => {
       window.removeEventListener('keydown', press);
       window.removeEventListener('focusout', lost);

@@ -10,7 +10,8 @@ const NONE: readonly MemberRow[] = [];
 
 /** What the left column shows, and what Enter does with it. */
 export function useFound() {
-  const { text, wanted } = useCounter();
+  const text = useCounter((counter) => counter.text);
+  const wanted = useCounter((counter) => counter.wanted);
   const asked = mayBecomePaymentCode(text) && wanted === null ? '' : text;
   const lookup = useLookup(asked);
   const recent = useRecentMembers();

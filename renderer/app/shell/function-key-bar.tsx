@@ -22,32 +22,34 @@ export function FunctionKeyBar() {
     return () => window.removeEventListener('keydown', press);
   }, [keys]);
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('functionKeys')}>
-      {keys
-        .filter(({ elsewhere }) => elsewhere !== true)
-        .map(({ key, word, run, disabled, active }) => (
-          <UnstyledButton
-            key={key}
-            className={classes.key}
-            onClick={run}
-            disabled={disabled ?? false}
-            aria-keyshortcuts={key}
-            aria-pressed={active ?? false}
-            tabIndex={-1}
-          >
-            <KeyCap>{key}</KeyCap>
-            {word}
-          </UnstyledButton>
-        ))}
-      <UnstyledButton
-        className={`${classes.key} ${classes.help}`}
-        onClick={openHelp}
-        aria-keyshortcuts="?"
-        tabIndex={-1}
-      >
-        <KeyCap>?</KeyCap>
-        {t('help.word')}
-      </UnstyledButton>
-    </div>
+    <footer>
+      <div className={classes.bar} role="toolbar" aria-label={t('functionKeys')}>
+        {keys
+          .filter(({ elsewhere }) => elsewhere !== true)
+          .map(({ key, word, run, disabled, active }) => (
+            <UnstyledButton
+              key={key}
+              className={classes.key}
+              onClick={run}
+              disabled={disabled ?? false}
+              aria-keyshortcuts={key}
+              aria-pressed={active ?? false}
+              tabIndex={-1}
+            >
+              <KeyCap>{key}</KeyCap>
+              {word}
+            </UnstyledButton>
+          ))}
+        <UnstyledButton
+          className={`${classes.key} ${classes.help}`}
+          onClick={openHelp}
+          aria-keyshortcuts="?"
+          tabIndex={-1}
+        >
+          <KeyCap>?</KeyCap>
+          {t('help.word')}
+        </UnstyledButton>
+      </div>
+    </footer>
   );
 }

@@ -33,8 +33,9 @@ export function Shell() {
 function useScansAtCounter(): void {
   const navigate = useNavigate();
   useScanner((code) => {
+    focusBox(); // first: what the scan opens may want the focus for itself
     if (isPaymentCode(code)) refuseCode();
     else want(code, 'scan');
-    void navigate({ to: '/counter' }).then(focusBox);
-  });
+    void navigate({ to: '/counter' });
+  }, isPaymentCode);
 }

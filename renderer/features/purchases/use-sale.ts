@@ -13,9 +13,13 @@ import {
 } from './sale-form';
 
 /** The sale as it stands in the panel: what was typed, what it comes to, and recording it. */
-export function useSale(buyer: Buyer, rules: PointsRules) {
+export function useSale(
+  buyer: Buyer,
+  rules: PointsRules,
+  typed: TypedSale,
+  onTyped: (typed: TypedSale) => void,
+) {
   const record = useRecordSale();
-  const [typed, setTyped] = useState<TypedSale>(BLANK_SALE);
   /** Problems of the amount are shown once the person has asked to go on, or typed something wrong. */
   const [asked, setAsked] = useState(false);
   const reading = readSale(typed);
@@ -24,7 +28,7 @@ export function useSale(buyer: Buyer, rules: PointsRules) {
   const put = (part: Partial<TypedSale>) => {
     setAsked(false);
     if (record.now.state === 'refused' || record.now.state === 'fault') record.reset();
-    setTyped((before) => ({ ...before, ...part }));
+    onTyped({ ...typed, ...part });
   };
   return {
     typed,

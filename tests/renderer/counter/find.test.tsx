@@ -160,7 +160,7 @@ it('a scan opens its member from whatever field has the focus, and the field kee
   let at = 5_000_000;
   for (const key of [...'6901234567', 'Enter']) {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-    at += 5;
+    at += 5; // a scanner's pace
     Object.defineProperty(event, 'timeStamp', { value: at });
     act(() => void amount.dispatchEvent(event));
   }

@@ -152,3 +152,12 @@ it('typing anywhere but in a field goes to the box', async () => {
   await user.keyboard('8');
   expect(document.activeElement).toBe(box());
 });
+
+it('a look at the points does not lose what is typed', async () => {
+  const { user } = await atTheAmount();
+  await user.keyboard('128.5{F3}');
+  await screen.findByRole('region', { name: words('points:title') });
+  await user.keyboard('{F2}');
+  expect(amount().value).toBe('128.5');
+  expect(document.activeElement).toBe(amount());
+});

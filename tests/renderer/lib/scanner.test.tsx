@@ -22,7 +22,7 @@ const type = (target: HTMLElement, text: string, gap: number) => {
 
 function Till({ onScan }: { readonly onScan: (code: string) => void }) {
   const [amount, setAmount] = useState('12');
-  useScanner(onScan);
+  useScanner(onScan, (code) => code.startsWith('28'));
   return (
     <>
       <input aria-label="amount" value={amount} onChange={(event) => setAmount(event.currentTarget.value)} />
@@ -85,4 +85,12 @@ it('folds full-width characters', () => {
   type(amount, '１２３４５６', 6);
   key(amount, { key: 'Enter' }, 6);
   expect(onScan).toHaveBeenCalledExactlyOnceWith('123456');
+});
+
+it('a code that must not be kept does not stay in any field', () => {
+  const { onScan, card } = aTill();
+  type(card, '281234567890123456', 5);
+  key(card, { key: 'Enter' }, 5);
+  expect(card.value).toBe('');
+  expect(onScan).toHaveBeenCalledOnce();
 });

@@ -103,8 +103,8 @@ it('similar members are shown; "another person" goes on, and only then says so',
 it('the referrer is found like a member in the box', async () => {
   const { bridge, user } = await signingUp();
   await user.type(screen.getByPlaceholderText(words('members:field.referrerHint')), '8812');
-  await user.click(await screen.findByRole('option', { name: /张敏/ }));
+  await user.click(await screen.findByRole('option', { name: /张敏/, hidden: true }));
   await user.type(field('name'), '李雷{Enter}');
   await waitFor(() => expect(bridge.of('members.signUp')).toHaveLength(1));
-  expect(bridge.of('members.signUp')[0]?.input).toMatchObject({ referrerId: idOf(2) });
+  expect(bridge.of('members.signUp')[0]?.input).toMatchObject({ referrerId: idOf(2), source: 'referral' });
 });

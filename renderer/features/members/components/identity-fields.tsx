@@ -87,7 +87,15 @@ export function MoreFields<V extends IdentityValues>({
         data={SOURCES.map((source) => ({ value: source, label: t(`source.${source}`) }))}
         {...form.getInputProps('source')}
       />
-      <ReferrerField known={referrerName} {...form.getInputProps('referrerId')} />
+      <ReferrerField
+        known={referrerName}
+        {...form.getInputProps('referrerId')}
+        onChange={(referrerId) => {
+          form.getInputProps('referrerId').onChange(referrerId);
+          // Whoever was brought by someone did not just walk in.
+          if (referrerId !== null) form.getInputProps('source').onChange('referral');
+        }}
+      />
       <TextInput
         label={t('field.cardNo')}
         maxLength={32}

@@ -27,9 +27,9 @@ export function MemberCard({ card, onEdit, onComplaints }: MemberCardProps) {
   return (
     <article className={classes.card} aria-label={card.name === '' ? t('nameless') : card.name}>
       <header className={classes.head}>
-        <h1 className={classes.name} data-selectable="">
+        <h2 className={classes.name} data-selectable="">
           {card.name === '' ? t('nameless') : card.name}
-        </h1>
+        </h2>
         <TierMark tier={card.tier} />
         <Birthday card={card} />
         <button type="button" className={classes.edit} onClick={onEdit} tabIndex={-1}>

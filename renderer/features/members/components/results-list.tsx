@@ -38,7 +38,14 @@ export function ResultsList({ id, label, rows, active, openId, onOpen }: Results
       <div className={classes.label} id={`${id}-label`}>
         {label}
       </div>
-      <div ref={list} role="listbox" id={id} aria-labelledby={`${id}-label`} tabIndex={-1} className={classes.rows}>
+      <div
+        ref={list}
+        role="listbox"
+        id={id}
+        aria-labelledby={`${id}-label`}
+        tabIndex={-1}
+        className={classes.rows}
+      >
         {rows.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the box's, which keeps the focus (aria-activedescendant)
           <div

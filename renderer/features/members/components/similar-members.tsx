@@ -36,7 +36,7 @@ export function SimilarMembers({ members, onOpen, onDistinct }: SimilarMembersPr
           {member.name} {member.phoneMasked}
         </Button>
       ))}
-      <KeyButton cap="Ctrl Enter" variant="subtle" size="xs" onClick={onDistinct}>
+      <KeyButton cap="Ctrl+Enter" variant="subtle" size="xs" onClick={onDistinct}>
         {t('similar.distinct')}
       </KeyButton>
     </div>

@@ -10,7 +10,7 @@ export function TakenBy({ name, onOpen }: { readonly name: string; readonly onOp
   return (
     <div className={classes.taken} role="alert">
       <p>{t('taken.by', { name: name === '' ? t('nameless') : name })}</p>
-      <KeyButton cap="Ctrl Enter" variant="default" size="xs" onClick={onOpen}>
+      <KeyButton cap="Ctrl+Enter" variant="default" size="xs" onClick={onOpen}>
         {t('taken.open')}
       </KeyButton>
     </div>

@@ -19,7 +19,12 @@ export function RedeemChoice({ sale, usable, rules }: RedeemChoiceProps) {
   const { t } = useTranslation('purchases');
   const presets: readonly Points[] = sale.quote?.presets ?? [];
   useHotkeys(
-    presets.map((preset, index) => [`alt+${index + 1}`, () => sale.setRedeem(preset)]),
+    // By place on the keyboard: with Alt some layouts write another character.
+    presets.map((preset, index) => [
+      `alt+Digit${index + 1}`,
+      () => sale.setRedeem(preset),
+      { usePhysicalKeys: true },
+    ]),
     [],
   );
   const typed = sale.typed.redeem;

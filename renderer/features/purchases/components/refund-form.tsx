@@ -53,7 +53,7 @@ export function RefundForm({ bill, onDone, onBack }: RefundFormProps) {
       foot={
         draft.remaining === 0 ? undefined : (
           <KeyButton
-            cap="Ctrl Enter"
+            cap="Ctrl+Enter"
             fullWidth
             color="red"
             disabled={!draft.ready}

@@ -67,7 +67,7 @@ export function SaleLines({ sale }: { readonly sale: Sale }) {
         size="compact-sm"
         className={classes.add}
         onClick={sale.addLine}
-        rightSection={<KeyCap>Alt L</KeyCap>}
+        rightSection={<KeyCap>Alt+L</KeyCap>}
         disabled={count >= 200}
       >
         {t('line.add')}

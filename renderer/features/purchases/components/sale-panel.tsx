@@ -8,7 +8,7 @@ import { enterField } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
-import type { Buyer } from '../sale-form';
+import type { Buyer, TypedSale } from '../sale-form';
 import { useSale } from '../use-sale';
 import { BillSteps } from './bill-steps';
 import { RedeemChoice } from './redeem-choice';
@@ -21,15 +21,18 @@ export type RecordedSale = Answered<'purchases', 'record'>;
 interface SalePanelProps {
   readonly buyer: Buyer;
   readonly rules: PointsRules;
+  /** What is typed so far: it outlives a look at another panel. */
+  readonly typed: TypedSale;
+  readonly onTyped: (typed: TypedSale) => void;
   /** Grows each time the amount is asked for (F2, Enter in the empty box). */
   readonly focusAsked: number;
   readonly onRecorded: (sale: RecordedSale) => void;
 }
 
 /** The act that is there by default: an amount, Enter. */
-export function SalePanel({ buyer, rules, focusAsked, onRecorded }: SalePanelProps) {
+export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, onRecorded }: SalePanelProps) {
   const { t } = useTranslation('purchases');
-  const sale = useSale(buyer, rules);
+  const sale = useSale(buyer, rules, typed, onTyped);
   const amount = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focusAsked > 0) enterField(amount.current);
@@ -41,7 +44,7 @@ export function SalePanel({ buyer, rules, focusAsked, onRecorded }: SalePanelPro
     if (recorded === null) amount.current?.focus();
     else onRecorded(recorded);
   };
-  useHotkeys([['alt+L', sale.addLine]], []);
+  useHotkeys([['alt+L', sale.addLine, { usePhysicalKeys: true }]], []);
 
   const refused = saleRefusal(sale, t);
   return (
