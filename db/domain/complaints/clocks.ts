@@ -5,7 +5,7 @@ import type { Clocks, ComplaintState } from './complaint';
 const HOUR_MS = 3_600_000;
 
 /** From here on a due time is shown as "soon": late enough to matter, early enough to act. */
-export const RESPONSE_SOON_MS = 4 * HOUR_MS;
+export const RESPONSE_SOON_MS = 8 * HOUR_MS;
 export const RESOLUTION_SOON_MS = 24 * HOUR_MS;
 
 export type Clock = 'response' | 'resolution';

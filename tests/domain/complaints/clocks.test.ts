@@ -104,7 +104,7 @@ describe('late and soon', () => {
     expect(isDueSoon(response, instant(response.at - RESPONSE_SOON_MS + 1))).toBe(true);
     expect(isDueSoon(resolution, instant(resolution.at - RESOLUTION_SOON_MS))).toBe(false);
     expect(isDueSoon(resolution, instant(resolution.at - RESOLUTION_SOON_MS + 1))).toBe(true);
-    expect([RESPONSE_SOON_MS, RESOLUTION_SOON_MS]).toEqual([4 * HOUR, 24 * HOUR]);
+    expect([RESPONSE_SOON_MS, RESOLUTION_SOON_MS]).toEqual([8 * HOUR, 24 * HOUR]);
   });
 
   it('is never both late and soon, and never late without a clock', () => {

@@ -1,6 +1,6 @@
 import { screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { refused, type Replies } from '../support/bridge';
+import { type Replies, refused } from '../support/bridge';
 import { idOf } from '../support/shop';
 import { box, openWindow, words } from '../support/window';
 
@@ -10,7 +10,8 @@ const logged = {
   responseDueAt: Date.UTC(2026, 4, 18, 6, 5),
   resolutionDueAt: Date.UTC(2026, 4, 24, 6, 5),
 };
-const panel = () => screen.findByRole('region', { name: words('complaints:log.for_member', { name: '张三' }) });
+const panel = () =>
+  screen.findByRole('region', { name: words('complaints:log.for_member', { name: '张三' }) });
 const what = () => screen.getByLabelText<HTMLTextAreaElement>(words('complaints:log.what'));
 
 async function logging(more: Replies = {}) {
@@ -45,8 +46,8 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
 
   it('S68 S69 shows both due times before saving, and those that were recorded after', async () => {
     const { user } = await logging();
-    expect(screen.getByText(words('complaints:log.due_hours', { hours: 24 }))).toBeTruthy();
-    expect(screen.getByText(words('complaints:log.due_hours', { hours: 168 }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:log.due_hours', { span: '24小时' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:log.due_hours', { span: '7天' }))).toBeTruthy();
     await user.keyboard('124');
     await user.type(what(), 'x{Control>}{Enter}{/Control}');
     await screen.findByText(words('complaints:log.due_response', { at: '5月18日 周一 14:05' }));

@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { faulted, later, refused, type Replies } from '../support/bridge';
+import { faulted, later, type Replies, refused } from '../support/bridge';
 import { idOf } from '../support/shop';
 import { openWindow, words } from '../support/window';
 import { aComplaint, aDetail, page } from './shop';
@@ -94,8 +94,8 @@ describe('the course of a complaint', () => {
   it('S68 S69 explains where every due time comes from', async () => {
     const row = aComplaint({ receivedAt: Date.UTC(2026, 4, 17, 6, 5) });
     await atComplaints({ 'complaints.list': () => page(row), 'complaints.detail': () => aDetail(row) });
-    await screen.findByText('5月18日 周一 14:05 前回复：收到于 5月17日 周日 14:05 + 24 小时');
-    await screen.findByText('5月24日 周日 14:05 前解决：收到于 5月17日 周日 14:05 + 168 小时');
+    await screen.findByText('5月18日 周一 14:05 前回复：收到于 5月17日 周日 14:05 + 24小时');
+    await screen.findByText('5月24日 周日 14:05 前解决：收到于 5月17日 周日 14:05 + 7天');
   });
 
   it('F2 answers with Ctrl+Enter; Enter alone writes a line', async () => {

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import classes from './due-times.module.css';
 
+const HOUR_MS = 3_600_000;
+
 interface DueTimesProps {
   readonly responseAt: Instant;
   readonly resolutionAt: Instant;
@@ -19,13 +21,17 @@ export function DueTimes({ responseAt, resolutionAt, hours }: DueTimesProps) {
       <li>
         {t('log.due_response', { at: format.dateTime(responseAt) })}
         {hours === undefined ? null : (
-          <span className={classes.why}>{t('log.due_hours', { hours: hours.response })}</span>
+          <span className={classes.why}>
+            {t('log.due_hours', { span: format.span(hours.response * HOUR_MS) })}
+          </span>
         )}
       </li>
       <li>
         {t('log.due_resolution', { at: format.dateTime(resolutionAt) })}
         {hours === undefined ? null : (
-          <span className={classes.why}>{t('log.due_hours', { hours: hours.resolution })}</span>
+          <span className={classes.why}>
+            {t('log.due_hours', { span: format.span(hours.resolution * HOUR_MS) })}
+          </span>
         )}
       </li>
     </ul>

@@ -28,7 +28,7 @@ export function Timeline({ steps }: { readonly steps: ComplaintDetail['timeline'
                 at: format.dateTime(due.at),
                 start: t(step.kind === 'reopened' ? 'timeline.start_reopened' : 'timeline.start_logged'),
                 from: format.dateTime(due.from),
-                hours: due.hours,
+                span: format.span(due.at - due.from),
               })}
             </p>
           ))}

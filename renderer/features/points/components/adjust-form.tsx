@@ -79,7 +79,7 @@ export function AdjustForm({ memberId, onDone }: AdjustFormProps) {
         </p>
       ) : null}
       <KeyButton
-        cap="Ctrl Enter"
+        cap="Ctrl+Enter"
         variant="default"
         className={classes.whole}
         loading={adjust.now.state === 'busy'}

@@ -1,3 +1,4 @@
+import { points } from '@domain/units';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -46,8 +47,8 @@ function Lots({ memberId }: { readonly memberId: string }) {
     >
       {(lots) => (
         <ul className={classes.rows}>
-          {lots.map((lot) => (
-            <li key={lot.id} className={classes.lot}>
+          {byLastDay(lots).map((lot) => (
+            <li key={lot.lastDay ?? 'never'} className={classes.lot}>
               <span>
                 {lot.lastDay === null ? t('neverLapses') : t('lapsesOn', { date: format.date(lot.lastDay) })}
               </span>
@@ -61,6 +62,22 @@ function Lots({ memberId }: { readonly memberId: string }) {
       )}
     </Awaited>
   );
+}
+
+type Lot = NonNullable<ReturnType<typeof useLots>['data']>[number];
+
+/** What lapses together stands in one row: a regular's months hold dozens of lots, and one date each. */
+function byLastDay(lots: readonly Lot[]): Pick<Lot, 'lastDay' | 'points' | 'remaining'>[] {
+  const rows = new Map<Lot['lastDay'], { points: number; remaining: number }>();
+  for (const lot of lots) {
+    const row = rows.get(lot.lastDay) ?? { points: 0, remaining: 0 };
+    rows.set(lot.lastDay, { points: row.points + lot.points, remaining: row.remaining + lot.remaining });
+  }
+  return [...rows].map(([lastDay, row]) => ({
+    lastDay,
+    points: points(row.points),
+    remaining: points(row.remaining),
+  }));
 }
 
 const FIRST = 20;
