@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { booksIn, brokenLaws } from './support/books';
 import { expect, type Shuke, test } from './support/launch';
-import { openShop, type Till } from './support/till';
+import { openShop, type Till, tillOf } from './support/till';
 
 const FILE = fileURLToPath(new URL('../../../shared/data/cdnow/CDNOW_sample.txt', import.meta.url));
 
@@ -118,6 +118,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
   await test.step('undone as a whole: members, purchases and points are gone, the reversals stand', async () => {
     const again = await launch({ userData: shuke.userData });
     const screen = again.page;
+    await expect(tillOf(screen).box).toBeFocused(); // before that no key is heard
     await screen.keyboard.press('Control+4');
     await screen.getByRole('button', { name: words('import.undo_of', { file: 'CDNOW_sample.txt' }) }).click();
     await screen.getByRole('button', { name: words('undo.do') }).click();
