@@ -1,13 +1,4 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import type { Instant } from './domain/units';
@@ -42,8 +33,7 @@ export function backUp(raw: SQLite.Database, folder: string, at: Instant): Backu
 
 /** The newest backup in the folder that reads back whole, or null. */
 export function newestVerifiedBackup(folder: string): Backup | null {
-  if (!existsSync(folder)) return null;
-  const names = readdirSync(folder)
+  const names = namesIn(folder)
     .filter((name) => NAME.test(name))
     .sort()
     .reverse();
@@ -62,6 +52,15 @@ export function newestVerifiedBackup(folder: string): Backup | null {
 /** From the name: a copy to another medium and back has a time of its own. */
 function madeAtIn(name: string): number {
   return Date.parse(name.replace(NAME, '$1').replace(/(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)/, '$1-$2-$3T$4:$5:'));
+}
+
+/** A folder that is missing or cannot be read holds no backup that could be offered. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function verify(path: string): void {

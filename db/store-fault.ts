@@ -1,12 +1,14 @@
 /** Why a store cannot be opened; each reason has its own screen. */
-export type StoreFaultCode =
-  | 'newer_version'
-  | 'not_a_database'
-  | 'damaged'
-  | 'read_only'
-  | 'disk_full'
-  | 'already_open'
-  | 'migration_failed';
+const STORE_FAULTS = [
+  'newer_version',
+  'not_a_database',
+  'damaged',
+  'read_only',
+  'disk_full',
+  'already_open',
+  'migration_failed',
+] as const;
+export type StoreFaultCode = (typeof STORE_FAULTS)[number];
 
 export class StoreFaultError extends Error {
   constructor(
@@ -26,13 +28,17 @@ export function codeOf(error: unknown): string {
 
 /** The person's reason behind a low-level error; undefined when it is none of the known ones. */
 export function faultOf(error: unknown): StoreFaultCode | undefined {
-  if (error instanceof StoreFaultError) return error.code;
   const code = codeOf(error);
+  // An error that comes out of a worker thread keeps its name and code, but not its class.
+  if (error instanceof Error && error.name === 'StoreFaultError')
+    return STORE_FAULTS.find((known) => known === code);
   if (code === 'SQLITE_NOTADB') return 'not_a_database';
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return 'disk_full';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'disk_full';
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return 'read_only';
+  // SQLite's word for a folder in which it may not make its files.
+  if (code.startsWith('SQLITE_CANTOPEN')) return 'read_only';
   if (code.startsWith('SQLITE_BUSY')) return 'already_open';
   return undefined;
 }

@@ -1,5 +1,4 @@
 import type { Worker } from 'node:worker_threads';
-import { Refusal } from '../../db/domain/refusal';
 import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import { createRouter, type Route } from '../contract/rpc';
@@ -84,8 +83,10 @@ export function composeMain(outside: Outside): Main {
     route,
     app,
     start: async ({ sample } = { sample: false }) => {
-      const refused = sample && (await session.openSample()) instanceof Refusal;
-      if (!sample || refused) await session.start();
+      // A sample store that cannot be opened leads to one's own by itself; there is a window in any case.
+      if (sample)
+        await session.openSample().catch((error: unknown) => report('opening the sample store', error));
+      else await session.start();
       stopWatching = watchDayTurn(
         () => session.openShop(),
         sources,

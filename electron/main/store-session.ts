@@ -49,6 +49,7 @@ export interface SessionOptions {
 /** Which store is open. At most one is; the sample store and one's own are never open together. */
 export class StoreSession {
   private state: State = { kind: 'none' };
+  private lastChange: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -80,41 +81,50 @@ export class StoreSession {
   > {
     const { paths, sources } = this.options;
     if (!isZone(zone)) return refuse('unknown_zone');
-    if (existsSync(paths.store)) return refuse('store_exists');
-    const now = sources.clock();
-    return await this.opening(() =>
-      createStore(paths.store, now, (raw) =>
-        fillNewStore(raw, {
-          id: sources.newId(),
-          name,
-          calendar: { zone, dayStartHour: 0 },
-          sample: false,
-          owner: { id: sources.newId(), name: this.options.ownerName() },
-          now,
-        }),
-      ),
-    );
+    return await this.inTurn(async () => {
+      if (existsSync(paths.store)) return refuse('store_exists');
+      const now = sources.clock();
+      return await this.opening(() =>
+        createStore(paths.store, now, (raw) =>
+          fillNewStore(raw, {
+            id: sources.newId(),
+            name,
+            calendar: { zone, dayStartHour: 0 },
+            sample: false,
+            owner: { id: sources.newId(), name: this.options.ownerName() },
+            now,
+          }),
+        ),
+      );
+    });
   }
 
   async openSample(): Promise<OpenView | StoreFaultRefusal> {
     const { paths, sources, makeSample, sampleName } = this.options;
-    return await this.opening(async () => {
-      if (!existsSync(paths.sample)) await makeSample(paths.sample, sampleName());
-      return openStore(paths.sample, sources.clock());
+    return await this.inTurn(async () => {
+      if (this.state.kind === 'open' && this.state.view.sample) return this.state.view;
+      return await this.opening(async () => {
+        if (!existsSync(paths.sample)) await makeSample(paths.sample, sampleName());
+        return openStore(paths.sample, sources.clock());
+      });
     });
   }
 
   async leaveSample(): Promise<StoreView | Refusal<'not_in_sample', NoParams>> {
-    if (this.state.kind !== 'open' || !this.state.view.sample) return refuse('not_in_sample');
-    await this.close();
-    await this.start();
-    return this.view();
+    return await this.inTurn(async () => {
+      if (this.state.kind !== 'open' || !this.state.view.sample) return refuse('not_in_sample');
+      await this.close();
+      await this.start();
+      return this.view();
+    });
   }
 
   async retry(): Promise<StoreView> {
-    await this.close();
-    await this.start();
-    return this.view();
+    return await this.inTurn(async () => {
+      await this.close();
+      await this.start();
+      return this.view();
+    });
   }
 
   /** The folder that a person may want to see: of the open store, or of the one that does not open. */
@@ -137,6 +147,14 @@ export class StoreSession {
     if (state.kind === 'open') await state.shop.opened.close();
   }
 
+  /** One change of stores after the other: of two at once, one store would stay open with nobody to close it. */
+  private inTurn<Result>(change: () => Promise<Result>): Promise<Result> {
+    const mine = this.lastChange.then(change);
+    this.lastChange = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Where it fails, one's own store is open again if there is one. */
   private async opening(
     make: () => OpenedStore | Promise<OpenedStore>,
   ): Promise<OpenView | StoreFaultRefusal> {
@@ -145,8 +163,10 @@ export class StoreSession {
       return await this.enter(await make());
     } catch (error) {
       const fault = faultOf(error);
+      if (fault !== undefined) this.options.report('the store cannot be made or opened', error);
+      await this.start();
+      this.options.changed();
       if (fault === undefined) throw error;
-      this.options.report('the store cannot be made or opened', error);
       return refuse('store_fault', { fault });
     }
   }

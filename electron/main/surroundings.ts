@@ -27,8 +27,9 @@ export function surroundingsOf(
       const shop = app.session.shop();
       const touched = new Set<string>();
       let storeChanged = false;
+      let outcome: unknown;
       try {
-        const outcome = await shop.opened.db.transaction().execute(async (tx) => {
+        outcome = await shop.opened.db.transaction().execute(async (tx) => {
           const cx = commandCx(app, shop, tx, {
             touch: (memberId) => touched.add(memberId),
             storeChanged: () => {
@@ -40,13 +41,13 @@ export function surroundingsOf(
             (await carryOut(cx, call, run as (cx: CommandCx) => unknown, touched))
           );
         });
-        if (storeChanged) await app.session.reread();
-        announce(shop, touched, call.changes);
-        return outcome;
       } catch (error) {
         if (error instanceof Refused) return error.refusal;
         throw error;
       }
+      if (storeChanged) await app.session.reread().catch(late('reading the store again'));
+      announce(shop, touched, call.changes);
+      return outcome;
     },
     act: async (run) => (run as (cx: AppCx) => unknown)(app),
     fault: (channel, error) => ({ reference: hooks.report(channel, error), kind: kindOf(error) }),
@@ -57,11 +58,23 @@ export function surroundingsOf(
     try {
       shop.lookup.follow([...touched]);
     } catch (error) {
-      hooks.report('following a change in the hot set', error);
-      shop.lookup.reload();
+      late('following a change in the hot set')(error);
+      attempt('loading the hot set again', () => shop.lookup.reload());
     }
-    app.emit({ type: 'data-changed', scopes });
+    attempt('telling the window', () => app.emit({ type: 'data-changed', scopes }));
     hooks.committed();
+  }
+
+  function attempt(what: string, work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      late(what)(error);
+    }
+  }
+
+  function late(what: string): (error: unknown) => void {
+    return (error) => void hooks.report(`after a commit: ${what}`, error);
   }
 }
 

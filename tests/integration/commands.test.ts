@@ -44,6 +44,14 @@ describe('a command', () => {
     expect(shop.raw().prepare('select count(*) from purchase').pluck().get()).toBe(1);
   });
 
+  it('is done once it is in the store, whatever fails in telling the window', async () => {
+    shop.events.push = () => {
+      throw new Error('the window has gone');
+    };
+    expect(await shop.client.purchases.record(shop.request(), sale(zhang, 8880))).toMatchObject({ ok: true });
+    expect(shop.reported).toHaveLength(1);
+  });
+
   it('never spends the same points twice: of two redemptions at once one is refused', async () => {
     const both = await Promise.all(
       [1, 2].map(() => shop.client.purchases.record(shop.request(), sale(zhang, 1000, { redeem: 500 }))),

@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { backUp, newestVerifiedBackup } from '@db/backup';
 import { migrate, versionOf } from '@db/migrate';
 import { MIGRATIONS } from '@db/migrations/index';
@@ -102,6 +103,8 @@ describe('errors of the machine get the name that their screen has', () => {
   it.each([
     ['SQLITE_FULL', 'disk_full'],
     ['ENOSPC', 'disk_full'],
+    ['EDQUOT', 'disk_full'],
+    ['SQLITE_CANTOPEN', 'read_only'],
     ['SQLITE_READONLY_DIRECTORY', 'read_only'],
     ['EROFS', 'read_only'],
     ['EACCES', 'read_only'],
@@ -111,6 +114,17 @@ describe('errors of the machine get the name that their screen has', () => {
     ['SQLITE_CONSTRAINT', undefined],
   ])('%s is %s', (code, fault) => {
     expect(faultOf(Object.assign(new Error('x'), { code }))).toBe(fault);
+  });
+
+  it('keeps it when the error comes out of a worker thread, where errors lose their class', async () => {
+    const died = await new Promise((resolve) => {
+      const worker = new Worker(
+        `throw Object.assign(new Error('store fault'), { name: 'StoreFaultError', code: 'disk_full' })`,
+        { eval: true },
+      );
+      worker.once('error', resolve);
+    });
+    expect(faultOf(died)).toBe('disk_full');
   });
 });
 
