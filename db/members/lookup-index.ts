@@ -101,7 +101,9 @@ export class LookupIndex {
       if (inHot.length === need || this.hot.coversAll) return inHot;
       numbers = this.candidates(degree, many + 1);
       if (numbers.length > many) {
-        const walked = this.walked(degree.holds, inHot, need, found);
+        const walked = this.isNear(inHot.length, need)
+          ? this.walked(degree.holds, inHot, need, found)
+          : undefined;
         if (walked !== undefined) return walked;
         numbers = this.candidates(degree, ALL);
       }
@@ -125,6 +127,12 @@ export class LookupIndex {
       if (numbers.length === need) break;
     }
     return numbers;
+  }
+
+  /** Whether the walk would likely find the rest soon: as common further down as among the hottest. */
+  private isNear(inHot: number, need: number): boolean {
+    const looked = this.hot.inRankOrder.length;
+    return looked === 0 || (need - inHot) * looked <= inHot * this.sizes.walk;
   }
 
   /** Goes on where the hot set ends; undefined when the walk was long and still not enough. */
