@@ -1,9 +1,8 @@
-import { readQuery } from '@domain/members/query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type BoxMove, LookupBox } from '../../features/members/components/lookup-box';
 import { rowId } from '../../features/members/components/results-list';
-import { isPaymentCode, isWholePhone } from '../../features/members/reading';
+import { isPaymentCode, isWholePhone, readingOf } from '../../features/members/reading';
 import { askAmount, escapeBox, openMember, refuseCode, setText, useCounter, want } from './counter-state';
 import type { Found } from './use-found';
 
@@ -45,7 +44,7 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
     <LookupBox
       ref={box}
       text={text}
-      readAs={readQuery(text).readAs}
+      readAs={readingOf(text, found.answered ? rows : [])}
       refusal={codeRefused ? t('paymentCode') : null}
       enterWord={
         signsUp ? t('enter.signUp') : opens ? t('enter.open') : memberId !== null ? t('enter.amount') : null

@@ -31,7 +31,8 @@ const GROUPS = [
     rows: [
       ['keys.toAmount', ['Enter']],
       ['keys.confirm', ['Enter']],
-      ['keys.presets', ['Alt', '1–4']],
+      ['keys.presets', ['Alt', '1–3']],
+      ['keys.addLine', ['Alt', 'L']],
       ['keys.confirmGrave', ['Ctrl', 'Enter']],
       ['keys.nextField', ['Tab']],
     ],

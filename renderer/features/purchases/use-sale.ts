@@ -1,3 +1,5 @@
+import { foldKey } from '@domain/members/fold';
+import { isPaymentCode } from '@domain/members/payment-code';
 import type { PointsRules } from '@domain/settings/shop-rules';
 import type { Points } from '@domain/units';
 import { useState } from 'react';
@@ -22,6 +24,7 @@ export function useSale(
   const record = useRecordSale();
   /** Problems of the amount are shown once the person has asked to go on, or typed something wrong. */
   const [asked, setAsked] = useState(false);
+  const [codeRefused, setCodeRefused] = useState(false);
   const reading = readSale(typed);
   const { quote, refusal } = price(reading, buyer, typed.redeem, rules);
 
@@ -38,7 +41,13 @@ export function useSale(
     asked,
     recording: record.now,
     setAmount: (amount: string) => put({ amount }),
-    setReceiptNo: (receiptNo: string) => put({ receiptNo }),
+    codeRefused,
+    setReceiptNo: (receiptNo: string) => {
+      // A code that pays is no receipt: it is not kept, here as little as in the box.
+      const pays = isPaymentCode(foldKey(receiptNo));
+      setCodeRefused(pays);
+      put({ receiptNo: pays ? '' : receiptNo });
+    },
     setRedeem: (redeem: Points) => put({ redeem: redeem === typed.redeem ? BLANK_SALE.redeem : redeem }),
     addLine: () => put({ lines: [...typed.lines, blankLine((typed.lines.at(-1)?.key ?? 0) + 1)] }),
     setLine: (key: number, part: Partial<TypedLine>) =>

@@ -18,7 +18,7 @@ it('shows who fits at every keystroke, says how it read the text, and masks phon
   await screen.findByText('张三');
   expect(bridge.of('members.lookup').map((call) => call.input)).toEqual([{ text: '8' }, { text: '88' }]);
   expect(
-    screen.getByText(words('members:box.readAs', { as: words('members:readAs.phone_part') })),
+    screen.getByText(words('members:box.readAs', { as: words('members:readAs.phone_tail') })),
   ).toBeDefined();
   expect(rows()[0]).toContain('138****8812');
 });

@@ -161,3 +161,11 @@ it('a look at the points does not lose what is typed', async () => {
   expect(amount().value).toBe('128.5');
   expect(document.activeElement).toBe(amount());
 });
+
+it('a payment code is no receipt number: it is cleared, in words', async () => {
+  const { user } = await atTheAmount();
+  const receipt = screen.getByLabelText<HTMLInputElement>(words('purchases:sale.receiptNo'));
+  await user.type(receipt, '281234567890123456');
+  expect(receipt.value).toBe('');
+  expect(screen.getByText(words('purchases:sale.paymentCode'))).toBeDefined();
+});

@@ -94,6 +94,7 @@ export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, onRecorded
             data-takes-scan=""
             value={sale.typed.receiptNo}
             onChange={(event) => sale.setReceiptNo(event.currentTarget.value)}
+            error={sale.codeRefused ? t('sale.paymentCode') : null}
           />
           <SaleLines sale={sale} />
         </div>
