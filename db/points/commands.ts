@@ -1,7 +1,7 @@
 import { decideExpire } from '../domain/points/expire';
 import type { EntryDraft } from '../domain/points/ledger';
 import type { BusinessDate } from '../domain/units';
-import { insertRows } from '../insert-rows';
+import { insertRows } from '../prepared';
 import type { Tx } from '../schema';
 import { type LedgerRows, ledgerRows } from './mapping';
 import { lapsedLots } from './queries';
@@ -41,7 +41,7 @@ export async function sweepExpired(
 
 /** Entries before their lots before the moves: triggers let the lots' remainders follow each move. */
 async function append(tx: Tx, { entries, lots, moves }: LedgerRows): Promise<void> {
-  await insertRows(tx, 'points_entry', entries);
-  await insertRows(tx, 'points_lot', lots);
-  await insertRows(tx, 'points_move', moves);
+  insertRows(tx, 'points_entry', entries);
+  insertRows(tx, 'points_lot', lots);
+  insertRows(tx, 'points_move', moves);
 }

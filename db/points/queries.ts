@@ -3,7 +3,8 @@ import { addDays } from '../domain/calendar/business-day';
 import type { Tier } from '../domain/points/earn';
 import type { EntryKind, Holdings, Lot } from '../domain/points/ledger';
 import { type BusinessDate, businessDate, type Instant, instant, type Points, points } from '../domain/units';
-import type { Reader } from '../schema';
+import { prepared } from '../prepared';
+import type { Reader, Tx } from '../schema';
 
 /** Points that lapse within so many days are shown at the counter. */
 const LAPSING_SOON_DAYS = 30;
@@ -60,18 +61,24 @@ interface AccountRow {
   readonly remaining: number | null;
 }
 
-/**
- * What a decision needs of a member, in one statement; null when there is no such member. It is
- * written out, for every sale asks it: building the same joins anew costs more than running them.
- */
+/** The plus keeps SQLite from planning the statement anew for every value. */
+const ACCOUNT = `
+  select m.state, m.tier, d.owed, l.id, l.earned_on, l.last_day, l.remaining from member m
+  left join points_debt d on d.member_id = m.id
+  left join points_lot l on l.member_id = m.id and l.remaining > 0
+  where m.id = +`;
+
+/** What a decision needs of a member, in one statement; null when there is no such member. */
 export async function accountOf(db: Reader, memberId: string): Promise<Account | null> {
-  // The plus keeps SQLite from planning the statement anew for every value.
-  const account = sql<AccountRow>`(
-    select m.state, m.tier, d.owed, l.id, l.earned_on, l.last_day, l.remaining from member m
-    left join points_debt d on d.member_id = m.id
-    left join points_lot l on l.member_id = m.id and l.remaining > 0
-    where m.id = +${memberId})`;
-  const rows = await db.selectFrom(account.as('account')).selectAll().execute();
+  const account = sql<AccountRow>`(${sql.raw(ACCOUNT)}${memberId})`.as('account');
+  return accountFrom(memberId, await db.selectFrom(account).selectAll().execute());
+}
+
+/** The same inside a transaction, as every sale asks it. */
+export const accountIn = (tx: Tx, memberId: string): Account | null =>
+  accountFrom(memberId, prepared<AccountRow>(tx, `${ACCOUNT}?`).all(memberId));
+
+function accountFrom(memberId: string, rows: readonly AccountRow[]): Account | null {
   const [member] = rows;
   if (member === undefined) return null;
   const lots = rows.flatMap(({ id, earned_on, last_day, remaining }) =>

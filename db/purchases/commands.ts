@@ -1,8 +1,8 @@
 import type { Quote } from '../domain/purchases/quote';
 import type { Refund } from '../domain/purchases/refund';
 import type { Fen } from '../domain/units';
-import { insertRows } from '../insert-rows';
 import type { Stamp } from '../points/stamp';
+import { insertRows } from '../prepared';
 import type { Tx } from '../schema';
 
 export interface SaleLine {
@@ -25,7 +25,7 @@ export interface NewPurchase {
 /** Writes the bill, its lines, and takes its receipt number for that business day. */
 export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): Promise<void> {
   const { id, quote, receiptNo } = sale;
-  await insertRows(tx, 'purchase', [
+  insertRows(tx, 'purchase', [
     {
       id,
       member_id: sale.memberId,
@@ -52,9 +52,9 @@ export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): P
     amount_fen: item.amount,
     earns: item.earns ? 1 : 0,
   }));
-  await insertRows(tx, 'purchase_line', lines);
+  insertRows(tx, 'purchase_line', lines);
   if (receiptNo !== '') {
-    await insertRows(tx, 'receipt', [{ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id }]);
+    insertRows(tx, 'receipt', [{ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id }]);
   }
 }
 
@@ -68,7 +68,7 @@ export interface NewRefund {
 
 /** Writes one refund of a sale. */
 export async function insertRefund(tx: Tx, { refund, ...row }: NewRefund, stamp: Stamp): Promise<void> {
-  await insertRows(tx, 'refund', [
+  insertRows(tx, 'refund', [
     {
       id: row.id,
       purchase_id: row.purchaseId,

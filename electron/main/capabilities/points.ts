@@ -3,7 +3,7 @@ import { decideExpire } from '../../../db/domain/points/expire';
 import { after, usableOf } from '../../../db/domain/points/ledger';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { appendEntries } from '../../../db/points/commands';
-import { accountOf, adjustedOn, entriesOf, openLots } from '../../../db/points/queries';
+import { accountIn, adjustedOn, entriesOf, openLots } from '../../../db/points/queries';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
 import { stampOf } from '../stamp';
@@ -14,7 +14,7 @@ export const pointsHandlers: RoomHandlers<'points'> = {
   lots: (cx, { memberId }) => openLots(cx.db, memberId, cx.today),
 
   adjust: async (cx, { memberId, points, reason }) => {
-    const account = await accountOf(cx.tx, memberId);
+    const account = accountIn(cx.tx, memberId);
     if (account === null || !account.active) return refuse('member_gone');
     const { version, rules } = await currentRules(cx.tx);
     const adjustedToday = await adjustedOn(cx.tx, cx.staff.id, cx.today);

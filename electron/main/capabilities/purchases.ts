@@ -5,7 +5,7 @@ import { decideRefund, decideUndo, type Refund } from '../../../db/domain/purcha
 import { decideSale } from '../../../db/domain/purchases/sale';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { appendEntries } from '../../../db/points/commands';
-import { accountOf } from '../../../db/points/queries';
+import { accountIn } from '../../../db/points/queries';
 import { freeReceipt, insertPurchase, insertRefund } from '../../../db/purchases/commands';
 import { purchaseDetail, purchasesOf, receiptHolder, refundableSale } from '../../../db/purchases/queries';
 import { currentRules } from '../../../db/settings/queries';
@@ -18,7 +18,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
   detail: (cx, { purchaseId }) => purchaseDetail(cx.db, purchaseId),
 
   record: async (cx, { memberId, total, receiptNo, items, redeem }) => {
-    const account = await accountOf(cx.tx, memberId);
+    const account = accountIn(cx.tx, memberId);
     if (account === null || !account.active) return refuse('member_gone');
     const taken = await receiptHolder(cx.tx, receiptNo, cx.today);
     if (taken !== null) return refuse('receipt_taken', taken);
