@@ -1,6 +1,17 @@
+import type { MemberRow } from '@contract/members';
 import { foldKey } from '@domain/members/fold';
 import { normalisePhone } from '@domain/members/phone';
-import { readQuery } from '@domain/members/query';
+import { type MemberQuery, readQuery } from '@domain/members/query';
+
+/** How the box says that it read the text: part of a phone is named by the place where it was found. */
+export type Reading = MemberQuery['readAs'] | 'phone_prefix' | 'phone_tail';
+
+export function readingOf(text: string, rows: readonly MemberRow[]): Reading {
+  const { readAs } = readQuery(text);
+  const match = rows[0]?.match;
+  if (readAs !== 'phone_part' || rows.some((row) => row.match !== match)) return readAs;
+  return match === 'phone_prefix' || match === 'phone_tail' ? match : readAs;
+}
 
 /** A WeChat or Alipay payment code: it must not be looked up, kept, or shown. */
 export const isPaymentCode = (text: string): boolean => readQuery(text).readAs === 'payment_code';

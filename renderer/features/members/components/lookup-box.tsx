@@ -3,7 +3,7 @@ import type { KeyboardEvent, Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../../lib/typing';
 import { KeyCap } from '../../../ui/key-cap';
-import type { ReadAs } from '../read-as';
+import type { Reading } from '../reading';
 import classes from './lookup-box.module.css';
 
 export type BoxMove = 'up' | 'down' | 'first' | 'last';
@@ -11,7 +11,7 @@ export type BoxMove = 'up' | 'down' | 'first' | 'last';
 interface LookupBoxProps {
   readonly ref: Ref<HTMLInputElement>;
   readonly text: string;
-  readonly readAs: ReadAs | null;
+  readonly readAs: Reading;
   /** A sentence instead of the reading: why the box was emptied. */
   readonly refusal: string | null;
   /** What Enter and Esc would do now, in a word. */
@@ -70,7 +70,7 @@ export function LookupBox(props: LookupBoxProps) {
       />
       <span className={classes.reading} role="status">
         {props.refusal !== null ? <span className={classes.refusal}>{props.refusal}</span> : null}
-        {props.refusal === null && props.readAs !== null && props.readAs !== 'nothing'
+        {props.refusal === null && props.readAs !== 'nothing'
           ? t('box.readAs', { as: t(`readAs.${props.readAs}`) })
           : null}
       </span>
