@@ -78,6 +78,7 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
     } finally {
       raw.close();
     }
+    setAside(path, now);
     renameSync(unfinished, path);
   } catch (error) {
     const code = faultOf(error);
@@ -85,6 +86,15 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
     throw new StoreFaultError(code, { cause: error });
   }
   return openStore(path, now);
+}
+
+/**
+ * The log of a store whose file was taken away: SQLite would play it into the new one, page by page.
+ * It may hold the last sales of the old store, so it is kept under another name.
+ */
+function setAside(path: string, now: Instant): void {
+  for (const end of ['-wal', '-shm'])
+    if (existsSync(path + end)) renameSync(path + end, `${path}.left-${now}${end}`);
 }
 
 /**

@@ -5,6 +5,8 @@ import { fold } from './text';
 const MAX_FEN = 1_000_000_000_000;
 const MAX_POINTS = 1_000_000_000;
 const MAX_MILLI = 1_000_000_000;
+/** No number that people write is longer; the patterns below would take seconds over a cell of 32,000 characters. */
+const MAX_CHARACTERS = 60;
 
 const CURRENCY = /^(?:[¥$€£]|RMB|CNY|人民币)\s*|\s*(?:元|圆|RMB|CNY|yuan)$/gi;
 // 1,234.50 · 1234.5 · ,5 is none · 29,33 and 1.234,56 as written where the comma is the decimal sign
@@ -22,7 +24,7 @@ function parts(text: string): { whole: string; fraction: string } | undefined {
 
 /** Digits to a whole number of 10^-`places`, by text only; undefined when it has more places or is above `max`. */
 function scaled(text: string, places: number, max: number): number | undefined {
-  const found = parts(text);
+  const found = text.length > MAX_CHARACTERS ? undefined : parts(text);
   if (found === undefined || found.fraction.length > places || found.whole.length > 15) return undefined;
   const value = Number(found.whole + found.fraction.padEnd(places, '0'));
   return Number.isSafeInteger(value) && value <= max ? value : undefined;
@@ -37,6 +39,7 @@ const isNegative = (text: string) =>
  */
 export function readAmount(cell: string): Fen | 'amount_malformed' | 'amount_negative' {
   const text = fold(cell).replace(/[−﹣‐]/g, '-');
+  if (text.length > MAX_CHARACTERS) return 'amount_malformed';
   if (isNegative(text))
     return scaled(text.replace(/[-()¥$€£\s]/g, ''), 2, MAX_FEN) === 0 ? fen(0) : 'amount_negative';
   const value = scaled(text.replace(CURRENCY, '').trim(), 2, MAX_FEN);

@@ -50,14 +50,10 @@ export async function runImport(cx: TaskCx, work: LiveWork): Promise<void> {
   const refused = new RefusedRows(cx.task.storePath, work.batchId, cx.task.locale, await headersOf(work));
   const raw = connect(cx.task.storePath);
   try {
-    const groups = await bringIn(cx, work, raw, whole, refused);
-    if (groups !== undefined) {
-      const refusedFile = refused.close();
-      finishBatch(raw, work.batchId, { groups, refusedFile, now: cx.task.now });
-      cx.tell({ type: 'done', result: { kind: 'import', batchId: work.batchId, groups, refusedFile } });
-      // The log has grown by the whole import; folded back here, not at the next sale.
-      raw.pragma('wal_checkpoint(passive)');
-      return;
+    const brought = await bringIn(cx, work, raw, whole, refused);
+    if (brought !== undefined) {
+      foldLog(raw);
+      return cx.tell({ type: 'done', result: { kind: 'import', batchId: work.batchId, ...brought } });
     }
     refused.discard();
     await undoInSteps(cx, raw, work.batchId);
@@ -73,7 +69,7 @@ async function bringIn(
   raw: SQLite.Database,
   whole: Whole,
   refused: RefusedRows,
-): Promise<ImportGroups | undefined> {
+): Promise<{ groups: ImportGroups; refusedFile: string | null } | undefined> {
   const stamp = cx.stamp(raw);
   const { batchId: id, importKind: kind, fileName, reading } = work;
   startBatch(raw, {
@@ -86,7 +82,7 @@ async function bringIn(
     now: stamp.now,
   });
   try {
-    return await importRows(
+    const groups = await importRows(
       raw,
       id,
       {
@@ -100,11 +96,24 @@ async function bringIn(
       },
       stamp,
     );
+    if (groups === undefined) return undefined;
+    const refusedFile = refused.close();
+    finishBatch(raw, id, { groups, refusedFile, now: stamp.now });
+    return { groups, refusedFile };
   } catch (error) {
     refused.discard();
     // On a full disk even this fails; the store then undoes the import when it next opens.
     await undoInSteps(cx, raw, id).catch(() => undefined);
     throw error;
+  }
+}
+
+/** The log has grown by the whole import; folded back here, not at the next sale. The import is in either way. */
+function foldLog(raw: SQLite.Database): void {
+  try {
+    raw.pragma('wal_checkpoint(passive)');
+  } catch {
+    // Main folds it when the counter is quiet.
   }
 }
 

@@ -44,9 +44,13 @@ export class RefusedRows {
 
   /** The import did not happen: neither did its refusals. */
   discard(): void {
-    if (this.file !== undefined) closeSync(this.file);
+    try {
+      if (this.file !== undefined) closeSync(this.file);
+      rmSync(this.to, { force: true });
+    } catch {
+      // What led here is told, and the import is undone first of all.
+    }
     this.file = undefined;
-    rmSync(this.to, { force: true });
   }
 
   private flush(): void {

@@ -1,5 +1,5 @@
+import { interruptedBatches } from '../../../db/exchange/batches';
 import { builtUpon } from '../../../db/exchange/built-upon';
-import { recoverInterruptedImports } from '../../../db/exchange/recovery';
 import { connect } from '../../../db/open';
 import { runExport } from './export-task';
 import { failureOf } from './failures';
@@ -40,7 +40,8 @@ async function runUndo(cx: TaskCx, batchId: string): Promise<void> {
 async function runRecovery(cx: TaskCx): Promise<void> {
   const raw = connect(cx.task.storePath);
   try {
-    recoverInterruptedImports(raw, cx.stamp(raw));
+    // As at the opening of a store, but the counter sells meanwhile and goes first.
+    for (const batchId of interruptedBatches(raw)) await undoInSteps(cx, raw, batchId);
     cx.tell({ type: 'done', result: null });
   } finally {
     raw.close();

@@ -6,11 +6,21 @@ import { backUp, newestVerifiedBackup } from '@db/backup';
 import { migrate, versionOf } from '@db/migrate';
 import { MIGRATIONS } from '@db/migrations/index';
 import { connect, createStore, openStore } from '@db/open';
+import { fillNewStore } from '@db/settings/commands';
 import { faultOf, StoreFaultError } from '@db/store-fault';
 import { instant } from '@domain/units';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aStoreFile, STORE_NOW, type StoreFile } from '../../support/store-file';
+
+const A_STORE = {
+  id: '0190a5d0-0000-7000-8000-000000000003',
+  name: '新店',
+  calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 },
+  sample: false,
+  owner: { id: '0190a5d0-0000-7000-8000-000000000004', name: '店主' },
+  now: STORE_NOW,
+};
 
 const open = (path: string) => openStore(path, STORE_NOW);
 
@@ -222,6 +232,20 @@ describe('making a store', () => {
     ).toThrow('power cut');
     expect(existsSync(path)).toBe(false);
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('takes nothing from the log of a store whose file was taken away, and keeps that log', async () => {
+    const old = aStoreFile();
+    old.raw.exec("update store set name = '老店'");
+    const log = readFileSync(`${old.path}-wal`);
+    await old.release();
+    rmSync(old.path);
+    writeFileSync(`${old.path}-wal`, log);
+    const made = createStore(old.path, STORE_NOW, (raw) => fillNewStore(raw, A_STORE));
+    expect(made.raw.prepare('select name from store').pluck().get()).toBe('新店');
+    await made.close();
+    expect(readFileSync(`${old.path}.left-${STORE_NOW}-wal`).equals(log)).toBe(true);
+    await old.close();
   });
 
   it('never overwrites a store', async () => {

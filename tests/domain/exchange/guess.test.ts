@@ -78,6 +78,18 @@ describe('the head and its columns', () => {
   });
 });
 
+describe('cells as long as the sample', () => {
+  it.each([
+    ['a head of brackets', [['('.repeat(60_000), '金额']]],
+    ['spaces', [['a', `1.${' '.repeat(60_000)}x`]]],
+    ['zeros', [['a', `0.${'0'.repeat(60_000)}1`]]],
+  ])('%s does not hold the window', (_what, rows) => {
+    const before = performance.now();
+    guessReading([...rows, ['2025-01-05', '29.33']], 'purchases', { encoding: 'utf-8', separator: ',' });
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+});
+
 describe('columns without a head', () => {
   it('are told by their content: members', () => {
     const rows = table('张三,13812348812,1990-05-03,女\n李四光,13912348813,1985-12-01,男');

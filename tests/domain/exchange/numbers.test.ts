@@ -40,6 +40,17 @@ describe('an amount of money', () => {
     '1 234',
   ])('%j is refused as malformed', (cell) => expect(readAmount(cell)).toBe('amount_malformed'));
 
+  it.each([
+    ['spaces', `1${' '.repeat(32_000)}x`],
+    ['digits in a bracket that never closes', `(${'1'.repeat(32_000)}`],
+    ['zeros', `0.${'0'.repeat(32_000)}1`],
+  ])('a cell of nothing but %s is refused at once', (_what, cell) => {
+    const before = performance.now();
+    expect(readAmount(cell)).toBe('amount_malformed');
+    expect(readQuantity(cell)).toBe('quantity_malformed');
+    expect(performance.now() - before).toBeLessThan(500);
+  });
+
   it.each(['-29.33', '¥-29.33', '-¥29.33', '(29.33)', '−29.33', '－２９．３３'])(
     '%s is refused as negative',
     (cell) => {

@@ -1,0 +1,71 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { v7 as uuidv7 } from 'uuid';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runTask } from '../../../electron/main/jobs/run-task';
+import type { JobMessage } from '../../../electron/main/jobs/task';
+import { aStoreFile, STORE_NOW, type StoreFile } from '../../support/store-file';
+import { done, guessed, importWork } from './in-process';
+import { aFile, brokenLaws, counted } from './support';
+
+const LIST = '姓名,手机,积分\n张三,13812348812,100\n李四,13912348813,50\n坏行,138,1\n';
+
+describe('an import has come in whole, or it is taken back', () => {
+  let store: StoreFile;
+  beforeEach(() => {
+    store = aStoreFile();
+  });
+  afterEach(async () => {
+    expect(brokenLaws(store.raw)).toEqual([]);
+    await store.close();
+  });
+
+  const active = () => counted(store.raw, "select count(*) from member where state = 'active'");
+  const states = () => store.raw.prepare('select state from import_batch').pluck().all();
+  const bringIn = async () => {
+    const path = aFile(LIST);
+    const reading = await guessed(path, 'members');
+    if (typeof reading === 'string') throw new Error(reading);
+    return await done(store, importWork(path, 'members', reading));
+  };
+
+  it('is taken back when its refused rows cannot be written at the very end', async () => {
+    const imports = join(dirname(store.path), 'imports');
+    writeFileSync(imports, 'a file where the folder should be');
+    expect(await bringIn()).toMatchObject({ type: 'failed' });
+    expect(active()).toBe(0);
+    expect(states()).toEqual(['cancelled']);
+    rmSync(imports);
+    expect(await bringIn()).toMatchObject({ type: 'done' });
+    expect(active()).toBe(2);
+  });
+
+  it('lets the counter go first while what a crashed worker has left is undone', async () => {
+    await bringIn();
+    store.raw.exec("update import_batch set state = 'running'");
+    const turn = new SharedArrayBuffer(4);
+    const waiting = new Int32Array(turn);
+    waiting[0] = 1;
+    const heard: JobMessage['type'][] = [];
+    const ended = runTask(
+      {
+        work: { kind: 'recover' },
+        storePath: store.path,
+        calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 },
+        staffId: '0190a5d0-0000-7000-8000-000000000002',
+        locale: 'zh-CN',
+        now: STORE_NOW,
+        cancel: new SharedArrayBuffer(4),
+        turn,
+      },
+      { tell: ({ type }) => heard.push(type), newId: uuidv7 },
+    );
+    await wait(50);
+    expect(heard).not.toContain('done');
+    waiting[0] = 0;
+    await ended;
+    expect(heard.at(-1)).toBe('done');
+    expect(active()).toBe(0);
+  });
+});
