@@ -27,8 +27,10 @@ export function UndoDialog({ batch, onClose }: UndoDialogProps) {
     keep(store.id, { undoId: end.value.id });
     onClose();
   };
+  // Another job ends; what was built on an import does not go away by asking again.
+  const mayWork = undo.now.state !== 'refused' || undo.now.refusal.code === 'job_running';
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    if (!mayWork || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void run();
   };
@@ -59,14 +61,16 @@ export function UndoDialog({ batch, onClose }: UndoDialogProps) {
           <Button variant="default" onClick={onClose} data-autofocus>
             {t('undo.keep')}
           </Button>
-          <KeyButton
-            cap="Ctrl+Enter"
-            color="red"
-            loading={undo.now.state === 'busy'}
-            onClick={() => void run()}
-          >
-            {t('undo.do')}
-          </KeyButton>
+          {mayWork ? (
+            <KeyButton
+              cap="Ctrl+Enter"
+              color="red"
+              loading={undo.now.state === 'busy'}
+              onClick={() => void run()}
+            >
+              {t('undo.do')}
+            </KeyButton>
+          ) : null}
         </div>
       </div>
     </Modal>
