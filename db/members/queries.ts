@@ -174,6 +174,8 @@ async function usualItemOf(db: Reader, memberId: string, today: BusinessDate): P
     .select('line.product')
     .where('p.member_id', '=', memberId)
     .where('p.business_date', '>', addDays(today, -USUAL_DAYS))
+    // An imported file may count pieces without naming them.
+    .where('line.product', '<>', '')
     .where(sql<boolean>`${sql.raw(billStands('p'))}`)
     .groupBy('line.product')
     .orderBy((eb) => eb.fn.count('p.seq').distinct(), 'desc')

@@ -146,6 +146,7 @@ function bills(db: Reader) {
         .select('product')
         .whereRef('purchase_id', '=', 'purchase.id')
         .where('line_no', '=', 1)
+        .where('product', '<>', '')
         .as('first_product'),
       eb
         .selectFrom('purchase_line')

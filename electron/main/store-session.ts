@@ -199,7 +199,7 @@ export class StoreSession {
       const view = await viewOf(opened);
       this.state = { kind: 'open', shop, view };
       // Lookups are right when cold; the hot set follows once the window has its first answer.
-      setTimeout(() => this.openShop()?.lookup.warm(), 50);
+      setTimeout(() => this.openShop()?.lookup.warm((step) => setImmediate(step)), 50);
       this.options.changed();
       return view;
     } catch (error) {
