@@ -1,5 +1,5 @@
 import type { ShukeContract } from '@contract/index';
-import type { Act, Command, Endpoint, InputOf, OutputOf, Query } from '@contract/rpc';
+import type { Act, Command, Endpoint, OutputOf, Query } from '@contract/rpc';
 import type { z } from 'zod';
 
 /** Names of the contract, sorted by what they do; everything typed hangs on these. */
@@ -18,5 +18,4 @@ export type EndpointOf<R extends Room, N> = N extends keyof ShukeContract[R]
   ? Extract<ShukeContract[R][N], Endpoint>
   : never;
 export type AskedWith<R extends Room, N> = z.input<EndpointOf<R, N>['input']>;
-export type Understood<R extends Room, N> = InputOf<EndpointOf<R, N>>;
 export type Answered<R extends Room, N> = OutputOf<EndpointOf<R, N>>;

@@ -1,4 +1,4 @@
-import { type QueryKey, queryOptions, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { client } from './client';
 import type { Answered, AskedWith, QueryName, Room } from './rooms';
 
@@ -19,14 +19,6 @@ export const keyOf = <R extends Room, N extends QueryName<R>>(
   name: N,
   input: AskedWith<R, N>,
 ): QueryKey => [room, name, input];
-
-export function readOptions<R extends Room, N extends QueryName<R>>(
-  room: R,
-  name: N,
-  input: AskedWith<R, N>,
-) {
-  return queryOptions({ queryKey: keyOf(room, name, input), queryFn: () => ask(room, name, input) });
-}
 
 export interface ReadHow {
   readonly enabled?: boolean;
