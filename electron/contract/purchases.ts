@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { command, plain, query } from './rpc';
-import { amount, count, dateShape, id, instantShape, line, pointCount, prose, signedPoints } from './shapes';
+import {
+  amount,
+  amountSum,
+  count,
+  dateShape,
+  id,
+  instantShape,
+  line,
+  pointCount,
+  prose,
+  signedPoints,
+} from './shapes';
 
 const saleLine = z.strictObject({
   product: line(60).pipe(z.string().min(1)),
@@ -112,7 +123,7 @@ export const purchasesRoom = {
       member_gone: plain,
       amount_needed: plain,
       receipt_taken: z.strictObject({ purchaseId: id, total: amount, boughtAt: instantShape }),
-      lines_differ: z.strictObject({ sum: amount, total: amount }),
+      lines_differ: z.strictObject({ sum: amountSum, total: amount }),
       redeem_below_minimum: z.strictObject({ minimum: pointCount }),
       redeem_not_in_steps: z.strictObject({ step: pointCount }),
       redeem_above_share: z.strictObject({ most: pointCount, percent: z.int() }),

@@ -16,6 +16,8 @@ const wholeWithin = (value: unknown, min: number, max: number): boolean =>
 
 /** Money in fen, zero or more. */
 export const amount = z.custom<Fen>((value) => wholeWithin(value, 0, MAX_FEN), 'fen');
+/** A sum of amounts that need not be one itself, such as the lines of a bill typed wrongly. */
+export const amountSum = z.custom<Fen>((value) => wholeWithin(value, 0, Number.MAX_SAFE_INTEGER), 'fen');
 /** Money in fen, may be negative (a difference, a step on a bill). */
 export const signedAmount = z.custom<Fen>((value) => wholeWithin(value, -MAX_FEN, MAX_FEN), 'fen');
 export const pointCount = z.custom<Points>((value) => wholeWithin(value, 0, MAX_POINTS), 'points');

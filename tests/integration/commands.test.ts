@@ -52,6 +52,13 @@ describe('a command', () => {
     expect(shop.reported).toHaveLength(1);
   });
 
+  it('refuses lines whose sum is far beyond any bill, like lines that are wrong by a fen', async () => {
+    const line = { product: '咖啡', quantityMilli: 1000, amount: fen(1_000_000_000_000), earns: true };
+    expect(
+      await shop.client.purchases.record(shop.request(), { ...sale(zhang, 100), items: [line, line] }),
+    ).toMatchObject({ ok: false, refusal: { code: 'lines_differ', params: { sum: 2_000_000_000_000 } } });
+  });
+
   it('never spends the same points twice: of two redemptions at once one is refused', async () => {
     const both = await Promise.all(
       [1, 2].map(() => shop.client.purchases.record(shop.request(), sale(zhang, 1000, { redeem: 500 }))),

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
 import { bomLength, guessEncoding } from '../../../db/domain/exchange/encoding';
 import type { Encoding, Reading, Separator } from '../../../db/domain/exchange/fields';
 import { guessSeparator } from '../../../db/domain/exchange/separator';
@@ -29,9 +29,10 @@ export type FileRefusal =
 export function readSample(path: string): FileSample | FileRefusal {
   let file: number | undefined;
   try {
+    // Asked before it is opened: opening a pipe waits for somebody to write into it.
+    if (!statSync(path).isFile()) return 'file_unreadable';
     file = openSync(path, 'r');
     const stat = fstatSync(file);
-    if (!stat.isFile()) return 'file_unreadable';
     if (stat.size === 0) return 'file_empty';
     if (stat.size > MAX_BYTES) return 'file_too_large';
     const bytes = Buffer.alloc(Math.min(SAMPLE_BYTES, stat.size));

@@ -176,7 +176,7 @@ export class Jobs {
 
   /** Runs one worker to its end; answers what it died of, or undefined. */
   private work(task: Task, running: Running, hear: (message: JobMessage) => void): Promise<unknown> {
-    return new Promise((resolve) => {
+    return new Promise<unknown>((resolve) => {
       let died: unknown;
       const worker = this.options.startWorker('exchange-job', task);
       running.worker = worker;
@@ -185,7 +185,7 @@ export class Jobs {
         died = error;
       });
       worker.on('exit', () => resolve(died));
-    });
+    }).catch((error: unknown) => error); // one that could not even be started has died as well
   }
 
   private finish(running: Running, end: Partial<JobView>): void {

@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../../../db/domain/exchange/formula-guard';
@@ -59,9 +59,10 @@ export class RefusedRows {
       mkdirSync(dirname(this.to), { recursive: true });
       this.file = openSync(this.to, 'w');
       const titles = this.locale === 'en' ? ['Line', 'Reason'] : ['行号', '原因'];
-      writeSync(this.file, `\ufeff${csv([[...titles, ...this.headers.map(guardFormula)]])}`);
+      writeFileSync(this.file, `\ufeff${csv([[...titles, ...this.headers.map(guardFormula)]])}`);
     }
-    writeSync(this.file, csv(this.waiting));
+    // Of a nearly full drive a single write may take a part only; this one goes on until all is there.
+    writeFileSync(this.file, csv(this.waiting));
     this.waiting = [];
   }
 }

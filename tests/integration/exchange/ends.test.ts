@@ -1,8 +1,12 @@
+import { execFileSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { instant } from '@domain/units';
 import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSample } from '../../../electron/main/jobs/file-sample';
+import { Jobs } from '../../../electron/main/jobs/jobs';
 import { runTask } from '../../../electron/main/jobs/run-task';
 import type { JobMessage } from '../../../electron/main/jobs/task';
 import { aStoreFile, STORE_NOW, type StoreFile } from '../../support/store-file';
@@ -39,6 +43,34 @@ describe('an import has come in whole, or it is taken back', () => {
     rmSync(imports);
     expect(await bringIn()).toMatchObject({ type: 'done' });
     expect(active()).toBe(2);
+  });
+
+  it('ends as interrupted when no worker can be started, and the next one may begin', async () => {
+    const reported: string[] = [];
+    const shop = {
+      opened: { path: store.path, turn: { shared: new SharedArrayBuffer(4) } },
+      calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 },
+      staff: { id: 'x' },
+    } as never; // what a job reads of a shop
+    const jobs = new Jobs({
+      startWorker: () => {
+        throw new Error('out of memory');
+      },
+      sources: { clock: () => instant(STORE_NOW), newId: uuidv7 },
+      emit: () => undefined,
+      session: { shop: () => shop, openShop: () => undefined },
+      report: (what) => String(reported.push(what)),
+    });
+    const asked = await jobs.startUndo({ kind: 'undo_import', batchId: uuidv7() }, 'en');
+    expect(asked).toMatchObject({ state: 'failed', failure: 'interrupted' });
+    expect(jobs.running()).toBeNull();
+    expect(reported).toHaveLength(2);
+  });
+
+  it.skipIf(process.platform === 'win32')('never waits for a pipe that somebody chose as a file', () => {
+    const pipe = join(store.folder, 'pipe.csv');
+    execFileSync('mkfifo', [pipe]);
+    expect(readSample(pipe)).toBe('file_unreadable');
   });
 
   it('lets the counter go first while what a crashed worker has left is undone', async () => {
