@@ -3,7 +3,7 @@ import type { ImportKind } from '../domain/exchange/fields';
 import type { ImportGroups } from '../domain/exchange/groups';
 import type { Rejection } from '../domain/exchange/rejections';
 import { membersOfImport, rebuildSome } from '../members/lookup-rebuild';
-import type { Stamp } from '../points/commands';
+import type { Stamp } from '../points/stamp';
 import type { Turn } from '../turn';
 import { DrySink } from './dry-sink';
 import { LiveSink } from './live-sink';

@@ -2,7 +2,7 @@ import type SQLite from 'better-sqlite3';
 import type { EntryDraft, Holdings, Lot } from '../domain/points/ledger';
 import { NOTHING_HELD } from '../domain/points/ledger';
 import { businessDate, points } from '../domain/units';
-import type { About, Stamp } from '../points/commands';
+import type { About, Stamp } from '../points/stamp';
 import { ledgerRows } from '../points/mapping';
 
 /** Appends decided entries by prepared statements: an import writes hundreds of thousands of them. */

@@ -3,7 +3,7 @@ import { type Credit, decideCredit } from '../domain/exchange/credits';
 import { memberNoAfter } from '../domain/members/member-no';
 import { NOTHING_HELD } from '../domain/points/ledger';
 import type { BusinessDate } from '../domain/units';
-import type { About, Stamp } from '../points/commands';
+import type { About, Stamp } from '../points/stamp';
 import { Finder } from './finder';
 import { LedgerWriter } from './ledger-writer';
 import type { FoundMember, KeyKind, NewMember, Sink, TakenPurchase } from './sink';

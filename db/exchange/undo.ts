@@ -3,7 +3,7 @@ import { decideSettle } from '../domain/points/earn';
 import { entries, type MoveDraft } from '../domain/points/ledger';
 import { points } from '../domain/units';
 import { membersOfImport, rebuildSome } from '../members/lookup-rebuild';
-import type { Stamp } from '../points/commands';
+import type { Stamp } from '../points/stamp';
 import { Turn } from '../turn';
 import { batchState, setBatchState } from './batches';
 import { memberBuiltUpon } from './built-upon';

@@ -14,7 +14,6 @@ export const storeFaultShape = z.enum([
   'already_open',
   'migration_failed',
 ]);
-export type StoreFault = z.output<typeof storeFaultShape>;
 
 const openStore = z.strictObject({
   state: z.literal('open'),

@@ -87,11 +87,11 @@ export function composeMain(outside: Outside): Main {
       if (sample)
         await session.openSample().catch((error: unknown) => report('opening the sample store', error));
       else await session.start();
-      stopWatching = watchDayTurn(
-        () => session.openShop(),
-        sources,
-        () => emit({ type: 'data-changed', scopes: ['members', 'points'] }),
-      );
+      stopWatching = watchDayTurn(() => session.openShop(), sources, {
+        turned: () => emit({ type: 'data-changed', scopes: ['members', 'points'] }),
+        // Lapsed points are not counted before they are swept either; the next turn or start sweeps again.
+        failed: (error) => void report('sweeping lapsed points at the turn of the day', error),
+      });
     },
     stop: async () => {
       stopWatching();

@@ -44,14 +44,14 @@ function sweepStep(shop: Shop, { clock, newId }: Sources, today: BusinessDate): 
 export function watchDayTurn(
   openShop: () => Shop | undefined,
   sources: Sources,
-  turned: () => void,
+  hear: { readonly turned: () => void; readonly failed: (error: unknown) => void },
 ): () => void {
   let last: { shop: Shop; day: BusinessDate } | undefined;
   const timer = setInterval(() => {
     const shop = openShop();
     if (shop === undefined) return;
     const day = businessDateOf(sources.clock(), shop.calendar);
-    if (last?.shop === shop && last.day !== day) void sweepLapsedPoints(shop, sources).then(turned);
+    if (last?.shop === shop && last.day !== day) void sweepLapsedPoints(shop, sources).then(hear.turned, hear.failed);
     last = { shop, day };
   }, EVERY_MS);
   return () => clearInterval(timer);

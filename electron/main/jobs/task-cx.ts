@@ -3,7 +3,7 @@ import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import { rulesInForce } from '../../../db/exchange/rules';
 import { giveWay } from '../../../db/exchange/slices';
 import { type UndoResult, undoImport } from '../../../db/exchange/undo';
-import type { Stamp } from '../../../db/points/commands';
+import type { Stamp } from '../../../db/points/stamp';
 import { Turn } from '../../../db/turn';
 import type { JobMessage, Step, Task } from './task';
 
