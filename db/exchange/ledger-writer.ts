@@ -2,8 +2,8 @@ import type SQLite from 'better-sqlite3';
 import type { EntryDraft, Holdings, Lot } from '../domain/points/ledger';
 import { NOTHING_HELD } from '../domain/points/ledger';
 import { businessDate, points } from '../domain/units';
-import type { About, Stamp } from '../points/stamp';
 import { ledgerRows } from '../points/mapping';
+import type { About, Stamp } from '../points/stamp';
 
 /** Appends decided entries by prepared statements: an import writes hundreds of thousands of them. */
 export class LedgerWriter {

@@ -7,7 +7,6 @@ import { type LedgerRows, ledgerRows } from './mapping';
 import { lapsedLots } from './queries';
 import type { About, Stamp } from './stamp';
 
-
 /** Writes decided entries with their lots and moves: the one place that appends to the ledger. */
 export async function appendEntries(
   tx: Tx,

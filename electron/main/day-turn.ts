@@ -51,7 +51,8 @@ export function watchDayTurn(
     const shop = openShop();
     if (shop === undefined) return;
     const day = businessDateOf(sources.clock(), shop.calendar);
-    if (last?.shop === shop && last.day !== day) void sweepLapsedPoints(shop, sources).then(hear.turned, hear.failed);
+    if (last?.shop === shop && last.day !== day)
+      void sweepLapsedPoints(shop, sources).then(hear.turned, hear.failed);
     last = { shop, day };
   }, EVERY_MS);
   return () => clearInterval(timer);
