@@ -52,6 +52,7 @@ export default defineConfig({
       outDir: at('out/renderer'),
       emptyOutDir: true,
       target: 'chrome130',
+      minify: true,
       rollupOptions: { input: { index: at('renderer/index.html') } },
     },
   },

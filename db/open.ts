@@ -22,7 +22,7 @@ import { Turn } from './turn';
 
 /** "Shuk" in ASCII: marks the file as ours to `file` and to ourselves. */
 export const APPLICATION_ID = 0x5368756b;
-/** Up to this size every opening reads the whole file; larger ones are checked in the background. */
+/** Up to this size every opening reads the whole file; a larger one would keep the counter waiting. */
 const CHECKED_AT_OPEN_BYTES = 64 * 1024 * 1024;
 /** Opening needs room for the write-ahead log and its index. */
 const LEAST_FREE_BYTES = 2 * 1024 * 1024;

@@ -56,7 +56,13 @@ export interface ExportRow {
 export interface Manifest {
   readonly format: 'shuke-readable';
   readonly format_version: 1;
-  readonly store: { readonly id: string; readonly name: string; readonly zone: string };
+  readonly store: {
+    readonly id: string;
+    readonly name: string;
+    readonly zone: string;
+    /** Head office must never count the sample store's people and money. */
+    readonly sample: boolean;
+  };
   readonly schema_version: number;
   readonly made_at: string;
   readonly last_business_date: string | null;

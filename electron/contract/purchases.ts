@@ -122,6 +122,8 @@ export const purchasesRoom = {
     refusals: {
       member_gone: plain,
       amount_needed: plain,
+      /** A customer's WeChat or Alipay code, scanned into the wrong field; never stored. */
+      payment_code: plain,
       receipt_taken: z.strictObject({ purchaseId: id, total: amount, boughtAt: instantShape }),
       lines_differ: z.strictObject({ sum: amountSum, total: amount }),
       redeem_below_minimum: z.strictObject({ minimum: pointCount }),

@@ -35,6 +35,14 @@ describe('a command', () => {
     expect(shop.reported).toEqual([]);
   });
 
+  it('never stores a payment code that was scanned as a receipt number', async () => {
+    const code = '134567890123456789';
+    expect(
+      await shop.client.purchases.record(shop.request(), sale(zhang, 8880, { receiptNo: code })),
+    ).toMatchObject({ ok: false, refusal: { code: 'payment_code' } });
+    expect(shop.raw().prepare('select count(*) from purchase').pluck().get()).toBe(0);
+  });
+
   it('answers a double click, both in flight at once, with one sale', async () => {
     const request = shop.request();
     const both = await Promise.all(

@@ -1,3 +1,4 @@
+import { isPaymentCode } from '../../../db/domain/members/payment-code';
 import { decideExpire } from '../../../db/domain/points/expire';
 import { after, usableOf } from '../../../db/domain/points/ledger';
 import { quoteSale } from '../../../db/domain/purchases/quote';
@@ -18,6 +19,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
   detail: (cx, { purchaseId }) => purchaseDetail(cx.db, purchaseId),
 
   record: async (cx, { memberId, total, receiptNo, items, redeem }) => {
+    if (isPaymentCode(receiptNo)) return refuse('payment_code');
     const account = accountIn(cx.tx, memberId);
     if (account === null || !account.active) return refuse('member_gone');
     const taken = await receiptHolder(cx.tx, receiptNo, cx.today);

@@ -71,16 +71,14 @@ async function writeTables(
   return files;
 }
 
-interface StoreOf {
-  readonly id: string;
-  readonly name: string;
-  readonly zone: string;
-}
+type StoreOf = Manifest['store'];
 
 function storeOf(raw: SQLite.Database): StoreOf {
-  const store = raw.prepare<[], StoreOf>('select id, name, zone from store').get();
+  const store = raw
+    .prepare<[], Omit<StoreOf, 'sample'> & { sample: number }>('select id, name, zone, sample from store')
+    .get();
   if (store === undefined) throw new Error('a store has its own row');
-  return store;
+  return { ...store, sample: store.sample === 1 };
 }
 
 function manifestOf(

@@ -16,6 +16,16 @@ describe('rules that a shop may set', () => {
 
   it.each([
     ['points for nothing', withPoints({ earn: { points: points(1), perFen: fen(0) } }), 'earn_rate'],
+    [
+      'a rate that no number holds on a large bill',
+      withPoints({ earn: { points: points(1001), perFen: fen(1) } }),
+      'earn_rate',
+    ],
+    [
+      'points worth a fortune each',
+      withPoints({ redeem: { points: points(1), worthFen: fen(1001) } }),
+      'redeem_rate',
+    ],
     ['worthless points', withPoints({ redeem: { points: points(100), worthFen: fen(0) } }), 'redeem_rate'],
     [
       'a step that is no whole fen',

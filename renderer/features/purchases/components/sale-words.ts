@@ -37,6 +37,8 @@ export function saleRefusal({ reading, asked, quoteRefusal, recording }: Sale, t
       return t('refusal.insufficient_points', { usable: whole(refusal.params.usable) });
     case 'receipt_taken':
       return t('refusal.receipt_taken', { total: money(refusal.params.total) });
+    case 'payment_code':
+      return t('sale.paymentCode');
     case 'member_gone':
       return t('refusal.member_gone');
   }
