@@ -52,7 +52,7 @@ export function RedeemChoice({ sale, usable, rules }: RedeemChoiceProps) {
               aria-keyshortcuts={`Alt+${place + 1}`}
               onClick={() => sale.setRedeem(preset)}
             >
-              {whole(preset)} <KeyCap>{`Alt ${place + 1}`}</KeyCap>
+              {whole(preset)} <KeyCap>{`Alt+${place + 1}`}</KeyCap>
             </UnstyledButton>
           );
         })}
