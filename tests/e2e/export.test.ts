@@ -3,7 +3,8 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { booksIn } from './support/books';
-import { expect, launchTarget, type Shuke, test } from './support/launch';
+import { chooses } from './support/dialogs';
+import { expect, launchTarget, test } from './support/launch';
 import { handOver } from './support/store-files';
 import { ask, openShop, ringUp, signUp } from './support/till';
 
@@ -49,7 +50,7 @@ test('the export for head office: every table whole, nothing a spreadsheet would
   });
 
   const target = shuke.folder('usb');
-  await chooseFolder(shuke, target);
+  await chooses(shuke, target);
   await press('Control+4');
   await expect(page.getByRole('heading', { name: say.exchange('export.title'), exact: true })).toBeVisible();
   await expect(page.getByLabel(say.exchange('export.mask'))).toBeChecked();
@@ -129,14 +130,14 @@ test('a drive that is gone, or may not be written, is said in words and leaves n
 
   const gone = shuke.folder('usb-gone');
   rmSync(gone, { recursive: true });
-  await chooseFolder(shuke, gone);
+  await chooses(shuke, gone);
   await press('F4');
   await expect(page.getByText(say.exchange('job.failed.folder_gone'))).toBeVisible();
 
   if (launchTarget().sandboxed) {
     const locked = shuke.folder('usb-locked');
     chmodSync(locked, 0o555);
-    await chooseFolder(shuke, locked);
+    await chooses(shuke, locked);
     await press('F4');
     await expect(page.getByText(say.exchange('job.failed.folder_read_only'))).toBeVisible();
     expect(readdirSync(locked)).toEqual([]);
@@ -145,18 +146,12 @@ test('a drive that is gone, or may not be written, is said in words and leaves n
   await test.step('plugged in again, the next try works', async () => {
     mkdirSync(gone);
     handOver(gone);
-    await chooseFolder(shuke, gone);
+    await chooses(shuke, gone);
     await press('F4');
     await expect.poll(() => foldersIn(gone)).toHaveLength(1);
     expect(readdirSync(gone).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 });
-
-async function chooseFolder({ app }: Shuke, folder: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, folder);
-}
 
 /** Finished exports, oldest first; an unfinished one still bears another name. */
 const foldersIn = (target: string): string[] =>

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { booksIn, brokenLaws } from './support/books';
-import { expect, type Shuke, test } from './support/launch';
+import { chooses } from './support/dialogs';
+import { expect, test } from './support/launch';
 import { openShop, type Till, tillOf } from './support/till';
 
 const FILE = fileURLToPath(new URL('../../../shared/data/cdnow/CDNOW_sample.txt', import.meta.url));
@@ -38,7 +39,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
   const till = await openShop(page);
   const { say, press } = till;
   const words = say.exchange;
-  await choose(shuke, shuke.give(FILE));
+  await chooses(shuke, shuke.give(FILE));
   const shown = (count: number | bigint) => new Intl.NumberFormat('en-US').format(count);
 
   await test.step('columns, separator and dates are guessed from a file without a header', async () => {
@@ -134,13 +135,6 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
     after.close();
   });
 });
-
-/** Stands in for the system's file chooser, which belongs to the system. */
-async function choose({ app }: Shuke, file: string): Promise<void> {
-  await app.evaluate(({ dialog }, path) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [path] });
-  }, file);
-}
 
 const yuan = (fen: bigint) =>
   `¥${new Intl.NumberFormat('en-US').format(fen / 100n)}.${String(fen % 100n).padStart(2, '0')}`;

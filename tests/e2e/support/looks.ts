@@ -66,16 +66,30 @@ export function flawsOf(page: Page): Promise<Flaws> {
     const attributes = ['aria-label', 'title', 'placeholder', 'alt'].flatMap((name) =>
       [...document.querySelectorAll(`[${name}]`)].map((element) => element.getAttribute(name) ?? ''),
     );
-    const hints = [...document.querySelectorAll<HTMLInputElement>('input[placeholder]')].filter(
-      (field) => visible(field) && field.value === '' && field.scrollWidth > field.clientWidth + 1,
-    );
+    /** Words inside a field are no text of the page: their width is measured in the field's own face. */
+    const pen = document.createElement('canvas').getContext('2d');
+    const overflows = (field: Element, words: string) => {
+      const { font, paddingLeft, paddingRight } = getComputedStyle(field);
+      if (pen === null || !visible(field)) return false;
+      pen.font = font;
+      const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
+      return pen.measureText(words).width > room + 1;
+    };
+    const inFields = [
+      ...[...document.querySelectorAll('select')].map(
+        (field) => [field, field.selectedOptions[0]?.text ?? ''] as const,
+      ),
+      ...[...document.querySelectorAll<HTMLInputElement>('input[placeholder]')]
+        .filter(({ value }) => value === '')
+        .map((field) => [field, field.placeholder] as const),
+    ].filter(([field, words]) => overflows(field, words));
     const frame = [document.documentElement, document.body, ...document.querySelectorAll('main')];
     return {
       cut: [
         ...texts
           .filter(({ element, rects }) => rects.some((rect) => isCut(element, rect)))
           .map(({ text, element }) => `${text.slice(0, 40)} (${element.tagName} ${element.className})`),
-        ...hints.map(({ placeholder }) => `${placeholder} (placeholder)`),
+        ...inFields.map(([field, words]) => `${words} (in a ${field.tagName})`),
       ],
       wide: frame
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)

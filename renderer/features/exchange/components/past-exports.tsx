@@ -7,9 +7,6 @@ import { useExports } from '../api';
 import classes from './past-table.module.css';
 import { ShowFileButton } from './show-file-button';
 
-/** The last part of a path; the whole of it is on hover. */
-const leaf = (path: string): string => path.split(/[\\/]/).findLast((part) => part !== '') ?? path;
-
 export function PastExports() {
   const { t } = useTranslation('exchange');
   const format = useFormat();
@@ -27,7 +24,6 @@ export function PastExports() {
             <thead>
               <tr>
                 <th scope="col">{t('export.when')}</th>
-                <th scope="col">{t('export.folder')}</th>
                 <th scope="col" className={classes.number}>
                   {t('export.members')}
                 </th>
@@ -35,20 +31,19 @@ export function PastExports() {
                   {t('export.purchases')}
                 </th>
                 <th scope="col">{t('export.last_date')}</th>
+                <th scope="col">{t('export.folder')}</th>
               </tr>
             </thead>
             <tbody>
               {rows.map((made) => (
                 <tr key={made.id}>
                   <td>{format.dateTime(made.madeAt)}</td>
-                  <td title={`${t('export.show')} ${made.folder}`}>
-                    <ShowFileButton path={made.folder} maw={110}>
-                      {leaf(made.folder)}
-                    </ShowFileButton>
-                  </td>
                   <td className={classes.number}>{whole(made.members)}</td>
                   <td className={classes.number}>{whole(made.purchases)}</td>
                   <td>{made.lastDate === null ? '' : format.date(made.lastDate)}</td>
+                  <td title={made.folder}>
+                    <ShowFileButton path={made.folder}>{t('export.open')}</ShowFileButton>
+                  </td>
                 </tr>
               ))}
             </tbody>

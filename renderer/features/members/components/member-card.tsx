@@ -27,7 +27,7 @@ export function MemberCard({ card, onEdit, onComplaints }: MemberCardProps) {
   return (
     <article className={classes.card} aria-label={card.name === '' ? t('nameless') : card.name}>
       <header className={classes.head}>
-        <h2 className={classes.name} data-selectable="">
+        <h2 className={classes.name} title={card.name} data-selectable="">
           {card.name === '' ? t('nameless') : card.name}
         </h2>
         <TierMark tier={card.tier} />

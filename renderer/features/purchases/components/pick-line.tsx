@@ -6,10 +6,13 @@ import classes from './refund.module.css';
 /** A sale in the narrow column: when, and what is left of it. */
 export function PickLine({ row }: { readonly row: PurchaseRow }) {
   const format = useFormat();
+  const what = row.firstProduct ?? row.receiptNo ?? '';
   return (
     <span className={classes.pick}>
       <span>{format.dateTime(row.boughtAt)}</span>
-      <span className={classes.pickWhat}>{row.firstProduct ?? row.receiptNo ?? ''}</span>
+      <span className={classes.pickWhat} title={what}>
+        {what}
+      </span>
       <span className={classes.pickMoney}>{money(row.total - row.refunded)}</span>
     </span>
   );

@@ -58,15 +58,17 @@ export function PurchaseList({ memberId, openId, onOpen, ref }: PurchaseListProp
 export function PurchaseLine({ row }: { readonly row: PurchaseRow }) {
   const { t } = useTranslation('purchases');
   const format = useFormat();
+  const what =
+    row.firstProduct === null
+      ? (row.receiptNo ?? '')
+      : row.lines > 1
+        ? t('list.andMore', { product: row.firstProduct, count: row.lines })
+        : row.firstProduct;
   return (
     <span className={classes.line} data-undone={row.undone || undefined}>
       <span className={classes.when}>{format.dateTime(row.boughtAt)}</span>
-      <span className={classes.what}>
-        {row.firstProduct === null
-          ? (row.receiptNo ?? '')
-          : row.lines > 1
-            ? t('list.andMore', { product: row.firstProduct, count: row.lines })
-            : row.firstProduct}
+      <span className={classes.what} title={what}>
+        {what}
       </span>
       <span className={classes.state}>
         {row.undone
