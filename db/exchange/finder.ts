@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3';
-import type { Tier } from '../domain/points/earn';
+import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../domain/units';
 import type { FoundMember } from './sink';
 

@@ -2,7 +2,7 @@ import type { Credit } from '../domain/exchange/credits';
 import type { Known } from '../domain/exchange/identity';
 import type { Moment } from '../domain/exchange/moments';
 import type { MemberRow, PurchaseRow } from '../domain/exchange/rows';
-import type { Tier } from '../domain/points/earn';
+import type { Tier } from '../domain/tiers/tier';
 import type { BusinessDate } from '../domain/units';
 
 /** A member whom rows of a file mean. */

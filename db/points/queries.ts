@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays } from '../domain/calendar/business-day';
-import type { Tier } from '../domain/points/earn';
+import type { Tier } from '../domain/tiers/tier';
 import type { EntryKind, Holdings, Lot } from '../domain/points/ledger';
 import { type BusinessDate, businessDate, type Instant, instant, type Points, points } from '../domain/units';
 import { prepared } from '../prepared';

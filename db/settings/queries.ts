@@ -37,5 +37,10 @@ export function rulesFrom(json: string): ShopRules {
   return {
     points: { ...DEFAULT_RULES.points, ...stored.points },
     complaints: { ...DEFAULT_RULES.complaints, ...stored.complaints },
+    tiers: stored.tiers ?? DEFAULT_RULES.tiers,
+    memberDay: stored.memberDay ?? DEFAULT_RULES.memberDay,
+    birthday: stored.birthday ?? DEFAULT_RULES.birthday,
+    earnEvents: stored.earnEvents ?? DEFAULT_RULES.earnEvents,
+    coupons: stored.coupons ?? DEFAULT_RULES.coupons,
   };
 }

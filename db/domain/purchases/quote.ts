@@ -1,8 +1,9 @@
-import { earnedPoints, earnMultiplier, type Tier } from '../points/earn';
+import { earnedPoints, earnMultiplier } from '../points/earn';
 import type { InsufficientPoints } from '../points/redeem';
 import { floorShare } from '../points/share';
 import { type Refusal, refuse } from '../refusal';
 import type { PointsRules } from '../settings/shop-rules';
+import type { Tier } from '../tiers/tier';
 import { type Fen, fen, type Points, points } from '../units';
 
 export interface Bill {

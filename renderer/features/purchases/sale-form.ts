@@ -1,4 +1,4 @@
-import type { Tier } from '@domain/points/earn';
+import type { Tier } from '@domain/tiers/tier';
 import { type Quote, type QuoteRefusal, quoteSale } from '@domain/purchases/quote';
 import { Refusal } from '@domain/refusal';
 import type { PointsRules } from '@domain/settings/shop-rules';
