@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { addDays } from '../domain/calendar/business-day';
-import type { Tier } from '../domain/tiers/tier';
 import type { EntryKind, Holdings, Lot } from '../domain/points/ledger';
+import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate, type Instant, instant, type Points, points } from '../domain/units';
 import { prepared } from '../prepared';
 import type { Reader, Tx } from '../schema';

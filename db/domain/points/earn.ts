@@ -1,12 +1,11 @@
 import { endOfMonthAfter } from '../calendar/business-day';
 import type { PointsRules, Rate } from '../settings/shop-rules';
+import type { Tier } from '../tiers/tier';
 import { type BusinessDate, type Fen, type Points, points } from '../units';
 import { after, type EntryDraft, entries, type Holdings, takeSoonestFirst } from './ledger';
-import type { Tier } from '../tiers/tier';
 import { floorShare } from './share';
 
 const AS_IT_IS: Rate = { up: 1, per: 1 };
-
 
 const EARN_MULTIPLIERS: Readonly<Record<Tier, Rate>> = { regular: AS_IT_IS, loyal: AS_IT_IS, vip: AS_IT_IS };
 /** How many times the points a tier earns (rules "Tiers", right `earnMultiplier`); one until tiers have rights. */

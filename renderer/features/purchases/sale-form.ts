@@ -1,7 +1,7 @@
-import type { Tier } from '@domain/tiers/tier';
 import { type Quote, type QuoteRefusal, quoteSale } from '@domain/purchases/quote';
 import { Refusal } from '@domain/refusal';
 import type { PointsRules } from '@domain/settings/shop-rules';
+import type { Tier } from '@domain/tiers/tier';
 import { type Fen, fen, NO_POINTS, type Points } from '@domain/units';
 import { type AmountProblem, readAmount } from '../../lib/amount';
 
