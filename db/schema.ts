@@ -1,6 +1,8 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
 import type { Reason } from './domain/complaints/reasons';
+import type { Trigger } from './domain/coupons/coupon';
 import type { EntryKind } from './domain/points/ledger';
+import type { Tier } from './domain/tiers/tier';
 
 /**
  * The tables as the code sees them; `tests/db/schema.test.ts` compares every column with the
@@ -23,6 +25,12 @@ export interface Schema {
   points_lot: PointsLotTable;
   points_debt: PointsDebtTable;
   points_move: PointsMoveTable;
+  tier_change: TierChangeTable;
+  daily_pass: DailyPassTable;
+  coupon_batch: CouponBatchTable;
+  coupon_batch_member: CouponBatchMemberTable;
+  coupon: CouponTable;
+  coupon_event: CouponEventTable;
   complaint: ComplaintTable;
   complaint_event: ComplaintEventTable;
   import_key: ImportKeyTable;
@@ -63,6 +71,7 @@ interface RuleVersionTable {
   rules: Fixed<string>;
   staff_id: Fixed<string>;
   made_at: Fixed<number>;
+  effective_from: FixedDefault<string>;
 }
 
 interface CommandOutcomeTable {
@@ -101,7 +110,7 @@ export interface MemberTable {
   birth_day: number | null;
   source: 'walk_in' | 'online_ad' | 'event' | 'referral' | 'import';
   referrer_id: string | null;
-  tier: Generated<'regular' | 'loyal' | 'vip'>;
+  tier: Generated<Tier>;
   note: Generated<string>;
   state: Generated<'active' | 'erased' | 'void'>;
   joined_on: string;
@@ -109,6 +118,10 @@ export interface MemberTable {
   updated_at: number;
   staff_id: string;
   import_id: string | null;
+  tier_since: string | null;
+  tier_until: string | null;
+  tier_fixed: Generated<number>;
+  adviser_id: string | null;
 }
 
 interface MemberTagTable {
@@ -146,6 +159,8 @@ interface PurchaseTable {
   staff_id: Fixed<string>;
   import_id: Fixed<string | null>;
   recorded_at: Fixed<number>;
+  discount_fen: FixedDefault<number>;
+  account: FixedDefault<string | null>;
 }
 
 interface ReceiptTable {
@@ -161,6 +176,8 @@ interface PurchaseLineTable {
   quantity_milli: Fixed<number>;
   amount_fen: Fixed<number>;
   earns: FixedDefault<number>;
+  discount_fen: FixedDefault<number>;
+  full_price: FixedDefault<number>;
 }
 
 interface RefundTable {
@@ -220,6 +237,101 @@ interface PointsMoveTable {
   member_id: Fixed<string>;
   lot_id: Fixed<string | null>;
   points: Fixed<number>;
+}
+
+interface TierChangeTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  member_id: Fixed<string>;
+  kind: Fixed<'up' | 'down' | 'kept' | 'taken_back' | 'by_hand' | 'hand_ended'>;
+  from_tier: Fixed<Tier>;
+  to_tier: Fixed<Tier>;
+  from_since: Fixed<string | null>;
+  from_until: Fixed<string | null>;
+  since: Fixed<string>;
+  until: Fixed<string | null>;
+  fixed: Fixed<number>;
+  money_fen: Fixed<number>;
+  visits: Fixed<number>;
+  reason: FixedDefault<string>;
+  purchase_id: Fixed<string | null>;
+  refund_id: Fixed<string | null>;
+  rule_version: Fixed<number>;
+  business_date: Fixed<string>;
+  at: Fixed<number>;
+  staff_id: Fixed<string>;
+}
+
+interface DailyPassTable {
+  seq: Generated<number>;
+  business_date: Fixed<string>;
+  rule_version: Fixed<number>;
+  finished_at: Fixed<number>;
+  members: Fixed<number>;
+  tier_changes: Fixed<number>;
+  coupons: Fixed<number>;
+}
+
+interface CouponBatchTable {
+  id: Fixed<string>;
+  template_id: Fixed<string>;
+  segment: Fixed<string>;
+  rule_version: Fixed<number>;
+  state: 'running' | 'done';
+  members: Fixed<number>;
+  first_day: Fixed<string>;
+  last_day: Fixed<string>;
+  business_date: Fixed<string>;
+  started_at: Fixed<number>;
+  staff_id: Fixed<string>;
+}
+
+interface CouponBatchMemberTable {
+  batch_id: Fixed<string>;
+  member_id: Fixed<string>;
+}
+
+interface CouponTable {
+  seq: Generated<number>;
+  id: Fixed<string>;
+  code: Fixed<string>;
+  member_id: Fixed<string>;
+  template_id: Fixed<string>;
+  trigger: Fixed<Trigger>;
+  occasion: Fixed<string>;
+  name: Fixed<string>;
+  kind: Fixed<'amount' | 'percent' | 'gift'>;
+  off_fen: Fixed<number | null>;
+  percent_off: Fixed<number | null>;
+  cap_fen: Fixed<number | null>;
+  item: Fixed<string | null>;
+  cost_fen: Fixed<number | null>;
+  threshold_fen: FixedDefault<number>;
+  stacks: Fixed<number>;
+  first_day: Fixed<string>;
+  last_day: Fixed<string>;
+  blackout: FixedDefault<string>;
+  state: Generated<'issued' | 'used' | 'revoked'>;
+  issued_by_sale: Fixed<string | null>;
+  batch_id: Fixed<string | null>;
+  used_on_sale: string | null;
+  reason: FixedDefault<string>;
+  rule_version: Fixed<number>;
+  business_date: Fixed<string>;
+  issued_at: Fixed<number>;
+  staff_id: Fixed<string>;
+}
+
+interface CouponEventTable {
+  seq: Generated<number>;
+  coupon_id: Fixed<string>;
+  kind: Fixed<'issued' | 'used' | 'handed_over' | 'restored' | 'revoked' | 'withdrawn'>;
+  purchase_id: Fixed<string | null>;
+  refund_id: Fixed<string | null>;
+  reason: FixedDefault<string>;
+  business_date: Fixed<string>;
+  at: Fixed<number>;
+  staff_id: Fixed<string>;
 }
 
 interface ComplaintTable {
@@ -289,7 +401,7 @@ export interface MemberLookupTable {
   initials: string;
   card_no: string | null;
   member_no: string;
-  tier: 'regular' | 'loyal' | 'vip';
+  tier: Tier;
   joined_on: string;
 }
 

@@ -1,3 +1,5 @@
+import { appendOnly } from './append-only';
+
 /**
  * The store as first released. Rules of the house: singular snake_case, STRICT, every CHECK
  * given, every foreign key indexed, ledgers append-only by trigger. Instants are epoch
@@ -404,14 +406,3 @@ ${appendOnly(
 )}
 `,
 } as const;
-
-/** A ledger row is written once: changing or deleting it aborts, whoever asks. */
-function appendOnly(...tables: string[]): string {
-  return tables
-    .map(
-      (table) => `
-create trigger ${table}_no_update before update on ${table} begin select raise(abort, '${table} is append-only'); end;
-create trigger ${table}_no_delete before delete on ${table} begin select raise(abort, '${table} is append-only'); end;`,
-    )
-    .join('');
-}

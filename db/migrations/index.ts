@@ -1,4 +1,5 @@
 import { baseline } from './0010-baseline';
+import { loyalty } from './0020-loyalty';
 
 export interface Migration {
   readonly version: number;
@@ -6,4 +7,4 @@ export interface Migration {
 }
 
 /** Every migration in order. A released one is never edited: the next change is a new one. */
-export const MIGRATIONS: readonly Migration[] = [baseline];
+export const MIGRATIONS: readonly Migration[] = [baseline, loyalty];
