@@ -1,8 +1,15 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { Fixed, FixedDefault } from './column-kinds';
+import type {
+  CouponBatchMemberTable,
+  CouponBatchTable,
+  CouponEventTable,
+  CouponTable,
+} from './coupons/tables';
 import type { Reason } from './domain/complaints/reasons';
-import type { Trigger } from './domain/coupons/coupon';
 import type { EntryKind } from './domain/points/ledger';
 import type { Tier } from './domain/tiers/tier';
+import type { DailyPassTable, TierChangeTable } from './tiers/tables';
 
 /**
  * The tables as the code sees them; `tests/db/schema.test.ts` compares every column with the
@@ -43,10 +50,6 @@ export interface Schema {
 export type Reader = Pick<Kysely<Schema>, 'selectFrom' | 'with' | 'fn' | 'dynamic'>;
 /** What changes the store runs inside one immediate transaction. */
 export type Tx = Transaction<Schema>;
-
-/** Written once, never changed. */
-type Fixed<T> = ColumnType<T, T, never>;
-type FixedDefault<T> = ColumnType<T, T | undefined, never>;
 
 interface StoreTable {
   only_row: number;
@@ -237,101 +240,6 @@ interface PointsMoveTable {
   member_id: Fixed<string>;
   lot_id: Fixed<string | null>;
   points: Fixed<number>;
-}
-
-interface TierChangeTable {
-  seq: Generated<number>;
-  id: Fixed<string>;
-  member_id: Fixed<string>;
-  kind: Fixed<'up' | 'down' | 'kept' | 'taken_back' | 'by_hand' | 'hand_ended'>;
-  from_tier: Fixed<Tier>;
-  to_tier: Fixed<Tier>;
-  from_since: Fixed<string | null>;
-  from_until: Fixed<string | null>;
-  since: Fixed<string>;
-  until: Fixed<string | null>;
-  fixed: Fixed<number>;
-  money_fen: Fixed<number>;
-  visits: Fixed<number>;
-  reason: FixedDefault<string>;
-  purchase_id: Fixed<string | null>;
-  refund_id: Fixed<string | null>;
-  rule_version: Fixed<number>;
-  business_date: Fixed<string>;
-  at: Fixed<number>;
-  staff_id: Fixed<string>;
-}
-
-interface DailyPassTable {
-  seq: Generated<number>;
-  business_date: Fixed<string>;
-  rule_version: Fixed<number>;
-  finished_at: Fixed<number>;
-  members: Fixed<number>;
-  tier_changes: Fixed<number>;
-  coupons: Fixed<number>;
-}
-
-interface CouponBatchTable {
-  id: Fixed<string>;
-  template_id: Fixed<string>;
-  segment: Fixed<string>;
-  rule_version: Fixed<number>;
-  state: 'running' | 'done';
-  members: Fixed<number>;
-  first_day: Fixed<string>;
-  last_day: Fixed<string>;
-  business_date: Fixed<string>;
-  started_at: Fixed<number>;
-  staff_id: Fixed<string>;
-}
-
-interface CouponBatchMemberTable {
-  batch_id: Fixed<string>;
-  member_id: Fixed<string>;
-}
-
-interface CouponTable {
-  seq: Generated<number>;
-  id: Fixed<string>;
-  code: Fixed<string>;
-  member_id: Fixed<string>;
-  template_id: Fixed<string>;
-  trigger: Fixed<Trigger>;
-  occasion: Fixed<string>;
-  name: Fixed<string>;
-  kind: Fixed<'amount' | 'percent' | 'gift'>;
-  off_fen: Fixed<number | null>;
-  percent_off: Fixed<number | null>;
-  cap_fen: Fixed<number | null>;
-  item: Fixed<string | null>;
-  cost_fen: Fixed<number | null>;
-  threshold_fen: FixedDefault<number>;
-  stacks: Fixed<number>;
-  first_day: Fixed<string>;
-  last_day: Fixed<string>;
-  blackout: FixedDefault<string>;
-  state: Generated<'issued' | 'used' | 'revoked'>;
-  issued_by_sale: Fixed<string | null>;
-  batch_id: Fixed<string | null>;
-  used_on_sale: string | null;
-  reason: FixedDefault<string>;
-  rule_version: Fixed<number>;
-  business_date: Fixed<string>;
-  issued_at: Fixed<number>;
-  staff_id: Fixed<string>;
-}
-
-interface CouponEventTable {
-  seq: Generated<number>;
-  coupon_id: Fixed<string>;
-  kind: Fixed<'issued' | 'used' | 'handed_over' | 'restored' | 'revoked' | 'withdrawn'>;
-  purchase_id: Fixed<string | null>;
-  refund_id: Fixed<string | null>;
-  reason: FixedDefault<string>;
-  business_date: Fixed<string>;
-  at: Fixed<number>;
-  staff_id: Fixed<string>;
 }
 
 interface ComplaintTable {
