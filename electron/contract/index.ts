@@ -1,19 +1,23 @@
 import { complaintsRoom } from './complaints';
+import { couponsRoom } from './coupons';
 import { exchangeRoom } from './exchange';
 import { membersRoom } from './members';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
 import { settingsRoom } from './settings';
 import { staffRoom } from './staff';
+import { tiersRoom } from './tiers';
 
 /** Every channel of the bridge. */
 export const contract = {
   complaints: complaintsRoom,
+  coupons: couponsRoom,
   exchange: exchangeRoom,
   members: membersRoom,
   points: pointsRoom,
   purchases: purchasesRoom,
   settings: settingsRoom,
   staff: staffRoom,
+  tiers: tiersRoom,
 } as const;
 export type ShukeContract = typeof contract;

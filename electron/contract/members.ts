@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { couponView, tierStanding } from './loyalty-shapes';
 import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose, tierShape } from './shapes';
 
@@ -8,6 +9,7 @@ export const readAsShape = z.enum([
   'phone',
   'phone_part',
   'card',
+  'coupon',
   'pinyin',
   'name',
   'payment_code',
@@ -20,6 +22,7 @@ const matchShape = z.enum([
   'phone_tail',
   'phone_part',
   'card',
+  'coupon',
   'name',
   'pinyin',
   'initials',
@@ -68,7 +71,26 @@ export const memberCard = z.strictObject({
   birthdayInDays: count.nullable(),
   source: sourceShape,
   referrer: z.strictObject({ id, name: z.string() }).nullable(),
+  /** Judged today, also when the daily pass has not come to them yet. */
   tier: tierShape,
+  standing: tierStanding,
+  /** Coupons that can be used today, soonest lapse first. */
+  coupons: z.array(couponView),
+  /** Store-wide discount of a member day today, in percent; 0 = none today. */
+  memberDayPercent: z.int().min(0).max(99),
+  /** Birthday and anniversary of joining while their window is open. */
+  occasions: z.array(
+    z.strictObject({
+      kind: z.enum(['birthday', 'anniversary']),
+      /** 0 today, negative = so many days ago. */
+      inDays: z.int(),
+      /** Years completed on that day; null for a birthday without a year. */
+      years: count.nullable(),
+      /** Points are multiplied today. */
+      multiplied: z.boolean(),
+    }),
+  ),
+  adviser: z.strictObject({ id, name: z.string() }).nullable(),
   joinedOn: dateShape,
   tags: z.array(z.string()),
   note: z.string(),
@@ -173,6 +195,13 @@ export const membersRoom = {
       consent_needed: plain,
       similar_exists: z.strictObject({ members: z.array(similar).max(5) }),
     },
+    changes: ['members'],
+  }),
+  /** The named member of staff who looks after them (S54); null = nobody. */
+  setAdviser: command({
+    input: z.strictObject({ memberId: id, staffId: id.nullable() }),
+    output: z.strictObject({}),
+    refusals: { member_gone: plain, staff_gone: plain },
     changes: ['members'],
   }),
   change: command({

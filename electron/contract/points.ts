@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../../db/domain/points/ledger';
+import { ruleStamp } from './loyalty-shapes';
 import { command, plain, query } from './rpc';
-import { count, dateShape, id, instantShape, pointCount, prose, signedPoints } from './shapes';
+import { amount, count, dateShape, id, instantShape, pointCount, prose, signedPoints } from './shapes';
 
 export const entryKindShape = z.enum(ENTRY_KINDS);
 
@@ -39,6 +40,58 @@ export const pointsRoom = {
         kind: entryKindShape,
       }),
     ),
+  ),
+  /** Why a balance is what it is: every kind of entry that makes it up, what lies in lots, what is owed. */
+  whyBalance: query(
+    z.strictObject({ memberId: id }),
+    z
+      .strictObject({
+        balance: signedPoints,
+        /** Lapsed lots that the sweep has not written yet: not in the balance any more. */
+        lapsedUnwritten: pointCount,
+        debt: pointCount,
+        byKind: z.array(z.strictObject({ kind: entryKindShape, entries: count, points: signedPoints })),
+        worth: z.strictObject({ points: pointCount, worthFen: amount }),
+        rule: ruleStamp,
+      })
+      .nullable(),
+  ),
+  /** Why a lot lapses when it does, and where its points went. */
+  whyLot: query(
+    z.strictObject({ lotId: id }),
+    z
+      .strictObject({
+        earnedOn: dateShape,
+        points: pointCount,
+        remaining: pointCount,
+        lastDay: dateShape.nullable(),
+        kind: entryKindShape,
+        receiptNo: z.string().nullable(),
+        purchaseId: id.nullable(),
+        /** The lapsed lot whose points live again here. */
+        revived: z.boolean(),
+        /** Months after the month of earning, as the rule said then; 0 = never. */
+        expiryMonths: count,
+        /** Of a lot that a refund brought back. */
+        restoredLotDays: count,
+        rule: ruleStamp,
+        moves: z.array(z.strictObject({ kind: entryKindShape, points: signedPoints, at: instantShape })),
+      })
+      .nullable(),
+  ),
+  /** What the shop owes in points: all open ones, their worth, and when they lapse. */
+  liability: query(
+    z.strictObject({}),
+    z.strictObject({
+      asOf: dateShape,
+      members: count,
+      points: pointCount,
+      worth: amount,
+      owedToShop: pointCount,
+      /** By month of the last day, `YYYY-MM`, soonest first; every month up to the last one, also empty ones. */
+      months: z.array(z.strictObject({ month: z.string(), points: pointCount, worth: amount })),
+      never: z.strictObject({ points: pointCount, worth: amount }),
+    }),
   ),
   /** By hand, with a reason; up to a daily limit unless a manager does it. */
   adjust: command({

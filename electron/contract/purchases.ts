@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { NO_FEN } from '../../db/domain/units';
+import { billAccount, couponName, ruleStamp, tierMove } from './loyalty-shapes';
 import { command, plain, query } from './rpc';
 import {
   amount,
@@ -20,6 +22,8 @@ const saleLine = z.strictObject({
   amount,
   /** False for lines that earn no points (tobacco, top-ups). */
   earns: z.boolean(),
+  /** False for goods at a special price: a tier's discount passes them by. */
+  fullPrice: z.boolean().default(true),
 });
 
 export const purchaseRow = z.strictObject({
@@ -27,6 +31,11 @@ export const purchaseRow = z.strictObject({
   receiptNo: z.string().nullable(),
   boughtAt: instantShape,
   businessDate: dateShape,
+  /** At list price. */
+  gross: amount,
+  /** Taken off by tier, member day and coupons. */
+  discount: amount,
+  /** gross - discount: the bill before points, and what a refund is reckoned from. */
   total: amount,
   pointsRedeemed: pointCount,
   pointsWorth: amount,
@@ -58,6 +67,19 @@ const ledgerEffect = z.strictObject({
   writtenOff: pointCount,
   reducedBy: amount,
   balanceAfter: signedPoints,
+  /** Only a bill that goes back as a whole moves coupons. */
+  coupons: z.strictObject({
+    /** Used on it, and usable again. */
+    restored: z.array(couponName),
+    /** Used on it, but lapsed meanwhile. */
+    lapsed: z.array(couponName),
+    /** Brought by it and unused: taken away. */
+    revoked: z.array(couponName),
+    /** Brought by it and used already: left as it is. */
+    kept: z.array(couponName),
+  }),
+  /** An upgrade that this refund takes back; null when the level stays. */
+  tier: tierMove.nullable(),
 });
 export type RefundEffect = z.output<typeof ledgerEffect>;
 
@@ -77,6 +99,8 @@ const refundRefusals = {
   reduction_too_large: z.strictObject({ moneyBack: amount, needed: amount }),
 };
 
+const couponRefused = z.strictObject({ couponId: id, name: z.string() });
+
 export const purchasesRoom = {
   ofMember: query(
     z.strictObject({ memberId: id, offset: count, limit: z.int().min(1).max(200) }),
@@ -88,7 +112,12 @@ export const purchasesRoom = {
     purchaseRow
       .extend({
         memberId: id,
-        items: z.array(saleLine),
+        items: z.array(saleLine.extend({ /** Its share of the discount. */ discount: amount })),
+        /** Null for imported bills and those of older stores. */
+        account: billAccount.nullable(),
+        rule: ruleStamp,
+        couponsUsed: z.array(couponName),
+        couponsBrought: z.array(couponName),
         refunds: z.array(
           z.strictObject({
             id,
@@ -105,8 +134,13 @@ export const purchasesRoom = {
   record: command({
     input: z.strictObject({
       memberId: id,
-      /** The bill before points. */
-      total: amount,
+      /** The bill at list price, before any discount. */
+      gross: amount,
+      /** Of a bill without lines: the part at a special price. */
+      specialPrice: amount.default(NO_FEN),
+      couponIds: z.array(id).max(20).default([]),
+      /** What the customer has been told; another price is refused, never taken silently. */
+      expectedDue: amount.nullable().default(null),
       receiptNo: line(40),
       items: z.array(saleLine).max(200),
       redeem: pointCount,
@@ -118,8 +152,23 @@ export const purchasesRoom = {
       redeemed: pointCount,
       debtSettled: pointCount,
       balance: signedPoints,
+      tier: tierMove.nullable(),
+      /** Coupons that this sale brought its own member. */
+      brought: z.array(couponName),
     }),
     refusals: {
+      price_changed: z.strictObject({ due: amount }),
+      special_above_total: z.strictObject({ gross: amount }),
+      special_beside_lines: plain,
+      coupons_do_not_stack: plain,
+      coupon_gone: plain,
+      coupon_used: couponRefused,
+      coupon_revoked: couponRefused,
+      coupon_foreign: couponRefused,
+      coupon_blackout: couponRefused,
+      coupon_lapsed: couponRefused.extend({ lastDay: dateShape }),
+      coupon_not_yet: couponRefused.extend({ firstDay: dateShape }),
+      coupon_below_threshold: couponRefused.extend({ threshold: amount, gross: amount }),
       member_gone: plain,
       amount_needed: plain,
       /** A customer's WeChat or Alipay code, scanned into the wrong field; never stored. */
@@ -131,7 +180,7 @@ export const purchasesRoom = {
       redeem_above_share: z.strictObject({ most: pointCount, percent: z.int() }),
       insufficient_points: z.strictObject({ usable: signedPoints, asked: pointCount }),
     },
-    changes: ['purchases', 'points', 'members'],
+    changes: ['purchases', 'points', 'coupons', 'members'],
   }),
   previewRefund: query(
     z.strictObject(refundInput),
@@ -154,13 +203,13 @@ export const purchasesRoom = {
     input: z.strictObject({ ...refundInput, reason: prose(200) }),
     output: z.strictObject({ refundId: id, effect: ledgerEffect }),
     refusals: refundRefusals,
-    changes: ['purchases', 'points', 'members'],
+    changes: ['purchases', 'points', 'coupons', 'members'],
   }),
   /** Takes the sale just made back as a whole, on its own business day: a reversal, not a delete. */
   undo: command({
     input: z.strictObject({ purchaseId: id }),
     output: z.strictObject({ refundId: id, effect: ledgerEffect }),
     refusals: { purchase_gone: plain, nothing_left: plain, undo_too_late: plain, already_refunded: plain },
-    changes: ['purchases', 'points', 'members'],
+    changes: ['purchases', 'points', 'coupons', 'members'],
   }),
 };

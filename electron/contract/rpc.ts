@@ -40,6 +40,7 @@ export const SCOPES = [
   'members',
   'purchases',
   'points',
+  'coupons',
   'complaints',
   'exchange',
 ] as const;

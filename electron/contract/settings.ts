@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { RULE_NAMES } from '../../db/domain/settings/decide-rules';
+import { couponTerms, dateSpan, rateShape, tierRights, triggerShape } from './loyalty-shapes';
 import { act, command, plain, query } from './rpc';
-import { amount, id, line, pointCount } from './shapes';
+import { amount, count, dateShape, id, line, pointCount } from './shapes';
 
 const nothing = z.strictObject({});
 
@@ -43,6 +45,8 @@ export const preferencesShape = z.strictObject({
 });
 export type Preferences = z.output<typeof preferencesShape>;
 
+const threshold = z.strictObject({ money: amount, visits: count });
+
 export const rulesShape = z.strictObject({
   points: z.strictObject({
     earn: z.strictObject({ points: pointCount, perFen: amount }),
@@ -58,7 +62,51 @@ export const rulesShape = z.strictObject({
     responseHours: z.int().min(1).max(720),
     resolutionHours: z.int().min(1).max(8760),
   }),
+  tiers: z.strictObject({
+    windowMonths: z.int().min(1).max(60),
+    protectionMonths: z.int().min(0).max(60),
+    takeBackDays: z.int().min(0).max(366),
+    loyal: threshold,
+    vip: threshold,
+    rights: z.strictObject({ regular: tierRights, loyal: tierRights, vip: tierRights }),
+  }),
+  memberDay: z.strictObject({
+    weekdays: z.array(z.int().min(1).max(7)).max(7),
+    monthDays: z.array(z.int().min(1).max(31)).max(31),
+    dates: z.array(dateShape).max(100),
+    percentOff: z.int().min(0).max(99),
+  }),
+  birthday: z.strictObject({
+    daysBefore: z.int().min(0).max(60),
+    daysAfter: z.int().min(0).max(60),
+    multiplier: rateShape,
+    giftCost: amount,
+  }),
+  earnEvents: z.array(dateSpan.extend({ name: line(40), multiplier: rateShape })).max(50),
+  coupons: z.strictObject({
+    templates: z
+      .array(
+        z.strictObject({
+          id: line(60).pipe(z.string().min(1)),
+          name: line(40),
+          trigger: triggerShape.exclude(['birthday']),
+          active: z.boolean(),
+          terms: couponTerms,
+          stacks: z.boolean(),
+          validity: z.discriminatedUnion('kind', [
+            z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(3660) }),
+            z.strictObject({ kind: z.literal('range'), from: dateShape, to: dateShape }),
+          ]),
+          blackout: z.array(dateSpan).max(50),
+        }),
+      )
+      .max(200),
+    handAllowance: amount,
+  }),
 });
+
+/** One change of the rules, as the owner reads it: what was, what is. `path` names the rule (`tiers.loyal.money`). */
+const ruleChange = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
 
 export const settingsRoom = {
   store: query(nothing, storeShape),
@@ -87,17 +135,49 @@ export const settingsRoom = {
   preferences: query(nothing, preferencesShape),
   setPreferences: act({ input: preferencesShape, output: preferencesShape, refusals: {} }),
 
-  rules: query(nothing, z.strictObject({ version: z.int(), rules: rulesShape })),
+  /** The rules in force today, and the ones that are planned for a later day, soonest first. */
+  rules: query(
+    nothing,
+    z.strictObject({
+      /** What a change must be based on: the newest version there is, in force or planned. */
+      latest: z.int(),
+      version: z.int(),
+      effectiveFrom: dateShape,
+      rules: rulesShape,
+      planned: z.array(z.strictObject({ version: z.int(), effectiveFrom: dateShape, rules: rulesShape })),
+    }),
+  ),
+  /** Every version, newest first, with what it changed against the one that was in force before it. */
+  ruleHistory: query(
+    nothing,
+    z.array(
+      z.strictObject({
+        version: z.int(),
+        effectiveFrom: dateShape,
+        madeAt: z.int(),
+        staffName: z.string(),
+        /** `first` has none before it, `withdrawn` was overtaken before its day. */
+        state: z.enum(['first', 'past', 'in_force', 'planned', 'withdrawn']),
+        changes: z.array(ruleChange),
+      }),
+    ),
+  ),
   changeRules: command({
-    input: z.strictObject({ basedOn: z.int(), rules: rulesShape }),
+    input: z.strictObject({
+      basedOn: z.int(),
+      rules: rulesShape,
+      /** From this business day on; null = from today. Past entries are never touched. */
+      effectiveFrom: dateShape.nullable().default(null),
+    }),
     output: z.strictObject({ version: z.int() }),
     refusals: {
       changed_meanwhile: plain,
-      invalid_rule: z.strictObject({
-        rule: z.enum(['earn_rate', 'redeem_rate', 'redeem_step', 'redeem_minimum', 'complaint_hours']),
-      }),
+      /** `at` names the template, event or tier that it is about. */
+      invalid_rule: z.strictObject({ rule: z.enum(RULE_NAMES), at: z.string().nullable() }),
+      effective_in_past: plain,
+      needs_owner: plain,
     },
-    changes: ['settings', 'members', 'points', 'complaints'],
+    changes: ['settings', 'members', 'points', 'coupons', 'complaints'],
   }),
   renameStore: command({
     input: z.strictObject({ name: line(60).pipe(z.string().min(1)) }),

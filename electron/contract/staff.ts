@@ -7,4 +7,6 @@ export const roleShape = z.enum(['cashier', 'manager', 'owner']);
 export const staffRoom = {
   /** Who is at the counter. */
   current: query(z.strictObject({}), z.strictObject({ id, name: line(40), role: roleShape })),
+  /** Everybody active, for naming an adviser. */
+  list: query(z.strictObject({}), z.array(z.strictObject({ id, name: line(40), role: roleShape }))),
 };

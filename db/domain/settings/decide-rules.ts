@@ -1,7 +1,24 @@
 import { type Refusal, refuse } from '../refusal';
 import type { ShopRules } from './shop-rules';
 
-export type RuleName = 'earn_rate' | 'redeem_rate' | 'redeem_step' | 'redeem_minimum' | 'complaint_hours';
+export const RULE_NAMES = [
+  'earn_rate',
+  'redeem_rate',
+  'redeem_step',
+  'redeem_minimum',
+  'complaint_hours',
+  'tier_thresholds',
+  'tier_multiplier',
+  'gift_is_points',
+  'member_day',
+  'event_span',
+  'event_multiplier',
+  'template_name',
+  'template_terms',
+  'template_validity',
+  'template_twice',
+] as const;
+export type RuleName = (typeof RULE_NAMES)[number];
 
 /** Points per fen, or fen per point: beyond this a large bill would leave what a number holds exactly. */
 const MOST_PER_UNIT = 1000;
