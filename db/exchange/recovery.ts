@@ -19,7 +19,7 @@ export function recoverInterruptedImports(
 ): number {
   const interrupted = interruptedBatches(raw);
   for (const batch of interrupted) {
-    const steps = undoImport(raw, batch, { ...by, ruleVersion: rulesInForce(raw).version });
+    const steps = undoImport(raw, batch, { ...by, ruleVersion: rulesInForce(raw, by.today).version });
     while (steps.next().done !== true) {
       // Nobody sells yet: no pause between the steps.
     }

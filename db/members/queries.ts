@@ -4,7 +4,7 @@ import { addDays } from '../domain/calendar/business-day';
 import { daysUntilBirthday } from '../domain/members/birthday';
 import { maskPhone, phoneTail } from '../domain/members/phone';
 import type { Identity, Known, SimilarMember } from '../domain/members/sign-up';
-import { worthOf } from '../domain/purchases/quote';
+import { worthOf } from '../domain/purchases/redemption';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
 import { usablePoints } from '../points/queries';
 import type { Reader } from '../schema';
@@ -108,7 +108,7 @@ export async function memberCard(
     .executeTakeFirst();
   if (member === undefined) return null;
   const { usable, debt, lapsingSoon } = await usablePoints(db, memberId, at.today);
-  const { rules } = await currentRules(db);
+  const { rules } = await currentRules(db, at.today);
   const birthday = birthdayFrom(member);
   return {
     id: member.id,

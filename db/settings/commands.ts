@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import { DEFAULT_RULES, type ShopRules } from '../domain/settings/shop-rules';
-import type { Instant } from '../domain/units';
+import type { BusinessDate, Instant } from '../domain/units';
 import type { Tx } from '../schema';
 
 export interface NewStore {
@@ -12,6 +12,8 @@ export interface NewStore {
   /** The first person at the counter: the owner. Further staff come with their PINs. */
   readonly owner: { readonly id: string; readonly name: string };
   readonly now: Instant;
+  /** Its first rules; with the Chinese names of coupons and gifts unless told. */
+  readonly rules?: ShopRules;
 }
 
 /** The first rows of a new store: itself, its owner, the default rules. */
@@ -33,18 +35,23 @@ export function fillNewStore(raw: SQLite.Database, store: NewStore): void {
     .run(store.owner.id, store.owner.name, store.now);
   raw
     .prepare('insert into rule_version (rules, staff_id, made_at) values (?, ?, ?)')
-    .run(JSON.stringify(DEFAULT_RULES), store.owner.id, store.now);
+    .run(JSON.stringify(store.rules ?? DEFAULT_RULES), store.owner.id, store.now);
 }
 
-/** A change of rules is a new version; entries made under an older one keep it. Answers the new version. */
+/** A change of rules is a new version from a day on; entries made under an older one keep it. Answers the new version. */
 export async function appendRules(
   tx: Tx,
   rules: ShopRules,
-  by: { readonly staffId: string; readonly now: Instant },
+  by: { readonly staffId: string; readonly now: Instant; readonly effectiveFrom: BusinessDate },
 ): Promise<number> {
   const row = await tx
     .insertInto('rule_version')
-    .values({ rules: JSON.stringify(rules), staff_id: by.staffId, made_at: by.now })
+    .values({
+      rules: JSON.stringify(rules),
+      staff_id: by.staffId,
+      made_at: by.now,
+      effective_from: by.effectiveFrom,
+    })
     .returning('version')
     .executeTakeFirstOrThrow();
   return row.version;

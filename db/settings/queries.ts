@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import { DEFAULT_RULES, type ShopRules } from '../domain/settings/shop-rules';
+import { type BusinessDate, businessDate } from '../domain/units';
 import type { Reader } from '../schema';
 
 export interface StoreRow {
@@ -20,16 +21,40 @@ export async function storeRow(db: Reader): Promise<StoreRow> {
   };
 }
 
-/** The rules in force, and the version that entries made under them carry. */
-export async function currentRules(db: Reader): Promise<{ version: number; rules: ShopRules }> {
+export interface RulesInForce {
+  readonly version: number;
+  readonly effectiveFrom: BusinessDate;
+  readonly rules: ShopRules;
+}
+
+/** The rules in force on a business day, and the version that entries made under them carry (`inForceOn`, in SQL). */
+export async function currentRules(db: Reader, today: BusinessDate): Promise<RulesInForce> {
   const row = await db
     .selectFrom('rule_version')
-    .select(['version', 'rules'])
+    .select(['version', 'effective_from', 'rules'])
+    .where('effective_from', '<=', today)
+    .orderBy('effective_from', 'desc')
     .orderBy('version', 'desc')
     .limit(sql.lit(1)) // a bound limit has SQLite plan the statement anew at every sale
     .executeTakeFirstOrThrow();
-  return { version: row.version, rules: rulesFrom(row.rules) };
+  return versionFrom(row);
 }
+
+/** Every version there is, oldest first: what is judged as of another day needs the rules of that day. */
+export async function ruleVersions(db: Reader): Promise<RulesInForce[]> {
+  const rows = await db
+    .selectFrom('rule_version')
+    .select(['version', 'effective_from', 'rules'])
+    .orderBy('version')
+    .execute();
+  return rows.map(versionFrom);
+}
+
+const versionFrom = (row: { version: number; effective_from: string; rules: string }): RulesInForce => ({
+  version: row.version,
+  effectiveFrom: businessDate(row.effective_from),
+  rules: rulesFrom(row.rules),
+});
 
 /** Rules that a later Shuke has added are absent from older versions and take their defaults. */
 export function rulesFrom(json: string): ShopRules {

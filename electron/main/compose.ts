@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { STARTING_WORDS, startingRules } from '../../db/domain/settings/shop-rules';
 import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import { createRouter, type Route } from '../contract/rpc';
@@ -51,6 +52,7 @@ export function composeMain(outside: Outside): Main {
     sources,
     guessedZone: outside.systemZone,
     ownerName: () => (inEnglish() ? 'Owner' : '店主'),
+    firstRules: () => startingRules(STARTING_WORDS[preferences.get().locale]),
     sampleName: () => (inEnglish() ? 'Sample store' : '示例门店'),
     makeSample: (path, name) =>
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),

@@ -32,7 +32,7 @@ export async function sweepLapsedPoints(shop: Shop, sources: Sources): Promise<n
 
 function sweepStep(shop: Shop, { clock, newId }: Sources, today: BusinessDate): Promise<string[]> {
   return shop.opened.db.transaction().execute(async (tx) => {
-    const { version } = await currentRules(tx);
+    const { version } = await currentRules(tx, today);
     const stamp = { now: clock(), today, newId, staffId: shop.staff.id, ruleVersion: version };
     const members = await sweepExpired(tx, today, stamp, SWEEP_STEP);
     await refreshLookup(tx, members, today);

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { newestVerifiedBackup } from '../../db/backup';
 import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
 import { type NoParams, type Refusal, refuse } from '../../db/domain/refusal';
+import type { ShopRules } from '../../db/domain/settings/shop-rules';
 import { recoverInterruptedImports } from '../../db/exchange/recovery';
 import { LookupIndex } from '../../db/members/lookup-index';
 import { createStore, type OpenedStore, openStore } from '../../db/open';
@@ -37,6 +38,8 @@ export interface SessionOptions {
   readonly guessedZone: string;
   /** The name under which the first owner is kept, in the language of the PC. */
   readonly ownerName: () => string;
+  /** The first rules of a new store, its coupons named in that language. */
+  readonly firstRules: () => ShopRules;
   /** Makes the sample store's file; long, so it runs in a worker. */
   readonly makeSample: (path: string, sampleName: string) => Promise<void>;
   readonly sampleName: () => string;
@@ -92,6 +95,7 @@ export class StoreSession {
             calendar: { zone, dayStartHour: 0 },
             sample: false,
             owner: { id: sources.newId(), name: this.options.ownerName() },
+            rules: this.options.firstRules(),
             now,
           }),
         ),

@@ -28,7 +28,7 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
   log: async (cx, asked) => {
     const memberId = await complainantOf(cx.tx, asked);
     if (memberId instanceof Refusal) return memberId;
-    const { rules } = await currentRules(cx.tx);
+    const { rules } = await currentRules(cx.tx, cx.today);
     const decided = decideLog({ what: asked.what, receivedAt: cx.now }, rules.complaints);
     if (decided instanceof Refusal) return decided;
     const filed = await appendComplaint(cx.tx, { ...asked, memberId }, decided, doerOf(cx));
@@ -56,7 +56,7 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
     step(cx, complaintId, (complaint) => decideClose(complaint, { cause, measure, now: cx.now })),
 
   reopen: async (cx, { complaintId, reason }) => {
-    const { rules } = await currentRules(cx.tx);
+    const { rules } = await currentRules(cx.tx, cx.today);
     return step(cx, complaintId, (complaint) =>
       decideReopen(complaint, { reason, now: cx.now }, rules.complaints),
     );

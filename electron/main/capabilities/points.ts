@@ -16,7 +16,7 @@ export const pointsHandlers: RoomHandlers<'points'> = {
   adjust: async (cx, { memberId, points, reason }) => {
     const account = accountIn(cx.tx, memberId);
     if (account === null || !account.active) return refuse('member_gone');
-    const { version, rules } = await currentRules(cx.tx);
+    const { version, rules } = await currentRules(cx.tx, cx.today);
     const adjustedToday = await adjustedOn(cx.tx, cx.staff.id, cx.today);
 
     const expired = decideExpire(account.holdings, cx.today);

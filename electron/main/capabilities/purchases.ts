@@ -18,25 +18,31 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
 
   detail: (cx, { purchaseId }) => purchaseDetail(cx.db, purchaseId),
 
-  record: async (cx, { memberId, total, receiptNo, items, redeem }) => {
+  record: async (cx, { memberId, gross, specialPrice, receiptNo, items, redeem }) => {
     if (isPaymentCode(receiptNo)) return refuse('payment_code');
     const account = accountIn(cx.tx, memberId);
     if (account === null || !account.active) return refuse('member_gone');
     const taken = await receiptHolder(cx.tx, receiptNo, cx.today);
     if (taken !== null) return refuse('receipt_taken', taken);
-    const { version, rules } = await currentRules(cx.tx);
+    const { version, rules } = await currentRules(cx.tx, cx.today);
 
     const expired = decideExpire(account.holdings, cx.today);
     const holdings = after(account.holdings, expired);
     const usable = usableOf(holdings, cx.today);
-    const quote = quoteSale({ total, items, usable, redeem, rules: rules.points, tier: account.tier });
+    const bill = { gross, items, specialPrice };
+    const buyer = { id: memberId, tier: account.tier, usable, birthday: null };
+    const quote = quoteSale({ bill, buyer, coupons: [], redeem, rules, today: cx.today });
     if (quote instanceof Refusal) return quote;
     const sale = decideSale({ quote, holdings, rules: rules.points, today: cx.today, lotId: cx.newId() });
     if (sale instanceof Refusal) return sale;
 
     const purchaseId = cx.newId();
     const stamp = stampOf(cx, version);
-    await insertPurchase(cx.tx, { id: purchaseId, memberId, total, receiptNo, items, quote }, stamp);
+    await insertPurchase(
+      cx.tx,
+      { id: purchaseId, memberId, total: quote.total, receiptNo, items, quote },
+      stamp,
+    );
     await appendEntries(cx.tx, [...expired, ...sale.drafts], { memberId, purchaseId }, stamp);
     cx.touch(memberId);
     return {
@@ -52,7 +58,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
   previewRefund: async (cx, { purchaseId, amount, shortfall }) => {
     const found = await refundableSale(cx.db, purchaseId);
     if (found === null) return { possible: false, code: 'purchase_gone' };
-    const { rules } = await currentRules(cx.db);
+    const { rules } = await currentRules(cx.db, cx.today);
     const refund = decideRefund({
       sale: found.sale,
       holdings: found.holdings,
@@ -70,7 +76,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
   refund: async (cx, { purchaseId, amount, shortfall, reason }) => {
     const found = await refundableSale(cx.tx, purchaseId);
     if (found === null) return refuse('purchase_gone');
-    const { version, rules } = await currentRules(cx.tx);
+    const { version, rules } = await currentRules(cx.tx, cx.today);
     const refund = decideRefund({
       sale: found.sale,
       holdings: found.holdings,
@@ -88,7 +94,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
   undo: async (cx, { purchaseId }) => {
     const found = await refundableSale(cx.tx, purchaseId);
     if (found === null) return refuse('purchase_gone');
-    const { version, rules } = await currentRules(cx.tx);
+    const { version, rules } = await currentRules(cx.tx, cx.today);
     const { sale, holdings } = found;
     const asked = { sale, holdings, today: cx.today, rules: rules.points, newId: cx.newId };
     const refund = decideUndo(asked);

@@ -120,13 +120,8 @@ function foldLog(raw: SQLite.Database): void {
 function takingRules(cx: TaskCx, work: DryWork | LiveWork, raw: SQLite.Database): TakingRules {
   const { now, calendar } = cx.task;
   const { reading } = work;
-  return {
-    reading,
-    points: rulesInForce(raw).rules.points,
-    calendar,
-    now,
-    today: businessDateOf(now, calendar),
-  };
+  const today = businessDateOf(now, calendar);
+  return { reading, shop: rulesInForce(raw, today).rules, calendar, now, today };
 }
 
 interface Whole {

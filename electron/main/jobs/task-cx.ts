@@ -25,6 +25,7 @@ export interface TaskCx {
 
 export function taskCx(task: Task, { tell, newId }: Surround): TaskCx {
   const flag = new Int32Array(task.cancel);
+  const today = businessDateOf(task.now, task.calendar);
   return {
     task,
     tell,
@@ -33,9 +34,9 @@ export function taskCx(task: Task, { tell, newId }: Surround): TaskCx {
     cancelled: () => Atomics.load(flag, 0) !== 0,
     stamp: (raw) => ({
       now: task.now,
-      today: businessDateOf(task.now, task.calendar),
+      today,
       staffId: task.staffId,
-      ruleVersion: rulesInForce(raw).version,
+      ruleVersion: rulesInForce(raw, today).version,
       newId,
     }),
   };
