@@ -1,10 +1,12 @@
 import { complaintsRoom } from './complaints';
 import { couponsRoom } from './coupons';
+import { displayRoom } from './display';
 import { exchangeRoom } from './exchange';
 import { membersRoom } from './members';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
 import { settingsRoom } from './settings';
+import { slipsRoom } from './slips';
 import { staffRoom } from './staff';
 import { tiersRoom } from './tiers';
 
@@ -12,11 +14,13 @@ import { tiersRoom } from './tiers';
 export const contract = {
   complaints: complaintsRoom,
   coupons: couponsRoom,
+  display: displayRoom,
   exchange: exchangeRoom,
   members: membersRoom,
   points: pointsRoom,
   purchases: purchasesRoom,
   settings: settingsRoom,
+  slips: slipsRoom,
   staff: staffRoom,
   tiers: tiersRoom,
 } as const;

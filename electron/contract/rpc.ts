@@ -43,6 +43,8 @@ export const SCOPES = [
   'coupons',
   'complaints',
   'exchange',
+  'preferences',
+  'display',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

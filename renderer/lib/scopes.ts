@@ -27,6 +27,11 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     counts: ['complaints', 'store'],
     detail: ['complaints', 'store'],
   },
+  display: {
+    customerView: ['display', 'members', 'points', 'purchases', 'coupons', 'store'],
+    consentAnswer: ['display'],
+    placement: ['display'],
+  },
   exchange: {
     imports: ['exchange', 'store'],
     exports: ['exchange', 'store'],
@@ -35,8 +40,14 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   },
   settings: {
     store: ['store'],
-    preferences: [],
+    preferences: ['preferences'],
     rules: ['settings', 'store'],
+  },
+  slips: {
+    ofSale: ['purchases', 'points', 'coupons', 'members', 'store'],
+    // Printers come and go without telling; the panel reads them each time it opens.
+    printers: [],
+    choice: ['preferences'],
   },
   staff: { current: ['store'] },
 };

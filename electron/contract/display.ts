@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { act, plain, query } from './rpc';
+import { amount, id, line, pointCount, signedPoints } from './shapes';
+import { broughtCoupon, maskedMember, priceStep } from './slips';
+
+const price = z.array(priceStep).max(30);
+const choices = { personalData: z.boolean(), marketing: z.boolean() };
+
+/** What the counter is doing, told by ids; main reads, masks and composes what the customer may see of it. */
+const doingShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('idle') }),
+  z.strictObject({ kind: z.literal('member'), memberId: id }),
+  z.strictObject({ kind: z.literal('sale'), memberId: id, steps: price, earns: pointCount }),
+  z.strictObject({ kind: z.literal('thanks'), purchaseId: id }),
+  /** A sign-up under way; `askId` is that sign-up's own, so that an answer never lands in the next one. */
+  z.strictObject({ kind: z.literal('consent'), askId: id, textVersion: line(32), ...choices }),
+]);
+export type Doing = z.output<typeof doingShape>;
+
+const customerView = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('idle') }),
+  z.strictObject({ kind: z.literal('member'), member: maskedMember, balance: signedPoints }),
+  z.strictObject({
+    kind: z.literal('sale'),
+    member: maskedMember,
+    steps: price,
+    earns: pointCount,
+    balance: signedPoints,
+  }),
+  z.strictObject({
+    kind: z.literal('thanks'),
+    purchaseId: id,
+    member: maskedMember,
+    paid: amount,
+    earned: pointCount,
+    balance: signedPoints,
+    coupons: z.array(broughtCoupon.omit({ code: true })),
+  }),
+  z.strictObject({
+    kind: z.literal('consent'),
+    askId: id,
+    textVersion: z.string(),
+    ...choices,
+    /** The customer has confirmed the two choices. */
+    confirmed: z.boolean(),
+  }),
+]);
+export type CustomerView = z.output<typeof customerView>;
+
+const screenShape = z.strictObject({
+  id: z.int(),
+  label: z.string(),
+  width: z.int(),
+  height: z.int(),
+  /** The counter's own screen. */
+  main: z.boolean(),
+});
+
+export const displayRoom = {
+  /** What stands on the customer's screen now; `store` is empty while no store is open. */
+  customerView: query(z.strictObject({}), z.strictObject({ store: z.string(), view: customerView })),
+  /** The customer taps a choice, or confirms both. Refused once that sign-up is over. */
+  answerConsent: act({
+    input: z.strictObject({ askId: id, ...choices, confirmed: z.boolean() }),
+    output: z.strictObject({}),
+    refusals: { not_asked: plain },
+  }),
+  /** What the customer has chosen on their screen; null while they have not touched it. */
+  consentAnswer: query(
+    z.strictObject({ askId: id }),
+    z.strictObject({ ...choices, confirmed: z.boolean() }).nullable(),
+  ),
+  show: act({ input: doingShape, output: z.strictObject({}), refusals: {} }),
+  /** Whether the customer's window is open, where it should stand, and which screens there are. */
+  placement: query(
+    z.strictObject({}),
+    z.strictObject({ open: z.boolean(), screenId: z.int().nullable(), screens: z.array(screenShape) }),
+  ),
+  /** Opens it on that screen, or moves it there; null = a second screen if there is one, else a window. */
+  open: act({
+    input: z.strictObject({ screenId: z.int().nullable() }),
+    output: z.strictObject({}),
+    refusals: {},
+  }),
+  close: act({ input: z.strictObject({}), output: z.strictObject({}), refusals: {} }),
+};
