@@ -5,15 +5,15 @@ import { contradiction, memberKey, personKey, purchaseKey, purchaseTuple } from 
 import { Moments } from '../domain/exchange/moments';
 import type { Rejection } from '../domain/exchange/rejections';
 import { type Identity, type MemberRow, type PurchaseRow, RowReader } from '../domain/exchange/rows';
-import { earnedPoints, earnMultiplier, lotLastDay } from '../domain/points/earn';
-import type { PointsRules } from '../domain/settings/shop-rules';
+import { earnedPoints, lotLastDay } from '../domain/points/earn';
+import type { ShopRules } from '../domain/settings/shop-rules';
 import type { BusinessDate, Instant } from '../domain/units';
 import { hashedKey, Marks, Occurrences } from './keys';
 import type { FoundMember, Sink, TakenPurchase } from './sink';
 
 export interface TakingRules {
   readonly reading: Reading;
-  readonly points: PointsRules;
+  readonly shop: Pick<ShopRules, 'points' | 'tiers'>;
   readonly calendar: StoreCalendar;
   readonly now: Instant;
   readonly today: BusinessDate;
@@ -82,7 +82,10 @@ export class RowTaker {
 
   private open(member: FoundMember, { points, pointsLastDay }: MemberRow, key: string): void {
     if (points === null) return;
-    const { today: earnedOn, points: rules } = this.rules;
+    const {
+      today: earnedOn,
+      shop: { points: rules },
+    } = this.rules;
     this.sink.addOpening(
       member,
       { kind: 'opening', points, earnedOn, lastDay: pointsLastDay ?? lotLastDay(earnedOn, rules) },
@@ -116,11 +119,14 @@ export class RowTaker {
   }
 
   private credit(row: PurchaseRow, member: FoundMember, date: BusinessDate): TakenPurchase['credit'] {
-    const { reading, points: rules, today } = this.rules;
+    const { reading, shop, today } = this.rules;
     if (reading.points === 'none') return null;
-    const points = earnedPoints(row.amount, rules, earnMultiplier(member.tier));
+    const { earnMultiplier } = shop.tiers.rights[member.tier];
+    const points = earnedPoints(row.amount, shop.points, earnMultiplier);
     const earnedOn = reading.points === 'from_today' ? today : date;
-    return points === 0 ? null : { kind: 'earn', points, earnedOn, lastDay: lotLastDay(earnedOn, rules) };
+    return points === 0
+      ? null
+      : { kind: 'earn', points, earnedOn, lastDay: lotLastDay(earnedOn, shop.points) };
   }
 
   private buyer(row: PurchaseRow, date: BusinessDate): FoundMember | Rejection {

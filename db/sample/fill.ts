@@ -62,7 +62,7 @@ export function fillSample(
       members,
       ids,
       script: scriptAt(today),
-      ledger: ledgerOn(raw, rules.points),
+      ledger: ledgerOn(raw, rules),
       stampAt: (at, day) => ({
         now: at,
         today: day.date,

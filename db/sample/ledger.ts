@@ -13,8 +13,8 @@ import { type Quote, quoteSale } from '../domain/purchases/quote';
 import { decideRefund, decideUndo, type RefundableSale } from '../domain/purchases/refund';
 import { decideSale } from '../domain/purchases/sale';
 import { Refusal } from '../domain/refusal';
-import type { PointsRules } from '../domain/settings/shop-rules';
-import { type Fen, fen, type Points, points } from '../domain/units';
+import type { ShopRules } from '../domain/settings/shop-rules';
+import { type Fen, fen, NO_FEN, type Points, points } from '../domain/units';
 import { ledgerRows } from '../points/mapping';
 import type { About, Stamp } from '../points/stamp';
 import type { SaleLine } from '../purchases/commands';
@@ -54,7 +54,8 @@ export interface Ledger {
  * The counter's own decisions in the counter's own order (a sale is quoted, decided, written), with
  * what each member holds kept in memory: only the way the rows are written is another.
  */
-export function ledgerOn(raw: SQLite.Database, rules: PointsRules): Ledger {
+export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
+  const { points: rules } = shop;
   const write = writersOn(raw);
   const held = new Map<string, Holdings>();
   const holdingsOf = (memberId: string) => held.get(memberId) ?? NOTHING_HELD;
@@ -100,9 +101,16 @@ export function ledgerOn(raw: SQLite.Database, rules: PointsRules): Ledger {
     usable: (memberId, today) => usableOf(holdingsOf(memberId), today),
 
     quote: (memberId, lines, redeem, today) => {
-      const total = totalOf(lines);
       const usable = usableOf(holdingsOf(memberId), today);
-      const quote = quoteSale({ total, items: lines, usable, redeem, rules, tier: 'regular' });
+      const items = lines.map((line) => ({ ...line, fullPrice: true }));
+      const quote = quoteSale({
+        bill: { gross: totalOf(lines), items, specialPrice: NO_FEN },
+        buyer: { id: memberId, tier: 'regular', usable, birthday: null },
+        coupons: [],
+        redeem,
+        rules: shop,
+        today,
+      });
       if (quote instanceof Refusal) throw new Error(`the story's sale is refused: ${quote.code}`);
       return quote;
     },

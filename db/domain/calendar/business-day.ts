@@ -37,6 +37,9 @@ export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
 }
 
+/** ISO weekday, 1 = Monday. */
+export const weekdayOf = (date: BusinessDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+
 /** The last day of the month that lies `months` after the month of `date`. */
 export function endOfMonthAfter(date: BusinessDate, months: number): BusinessDate {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;

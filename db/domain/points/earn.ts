@@ -1,15 +1,15 @@
 import { endOfMonthAfter } from '../calendar/business-day';
 import type { PointsRules, Rate } from '../settings/shop-rules';
-import type { Tier } from '../tiers/tier';
 import { type BusinessDate, type Fen, type Points, points } from '../units';
 import { after, type EntryDraft, entries, type Holdings, takeSoonestFirst } from './ledger';
 import { floorShare } from './share';
 
 const AS_IT_IS: Rate = { up: 1, per: 1 };
 
-const EARN_MULTIPLIERS: Readonly<Record<Tier, Rate>> = { regular: AS_IT_IS, loyal: AS_IT_IS, vip: AS_IT_IS };
-/** How many times the points a tier earns (rules "Tiers", right `earnMultiplier`); one until tiers have rights. */
-export const earnMultiplier = (tier: Tier): Rate => EARN_MULTIPLIERS[tier];
+/** Both, one after the other. Rates of a shop are small, so the products stay exact. */
+export const times = (a: Rate, b: Rate): Rate => ({ up: a.up * b.up, per: a.per * b.per });
+
+export const higherRate = (a: Rate, b: Rate): boolean => a.up * b.per > b.up * a.per;
 
 /**
  * Points for one bill: earning base x rate x multiplier, rounded down once, here, at the end.

@@ -7,7 +7,7 @@ import { ceilShare, floorShare } from '../points/share';
 import { Refusal, refuse } from '../refusal';
 import type { PointsRules } from '../settings/shop-rules';
 import { type BusinessDate, type Fen, fen, type Points, points } from '../units';
-import { worthOf } from './quote';
+import { worthOf } from './redemption';
 
 /** A recorded sale as far as a refund is concerned: what it was, and what earlier refunds have done. */
 export interface RefundableSale {

@@ -103,7 +103,7 @@ function Sale({ member }: { readonly member: MemberCard }) {
         <SalePanel
           key={member.id}
           buyer={member}
-          rules={current.rules.points}
+          rules={current.rules}
           typed={typed}
           onTyped={type}
           focusAsked={amountAsked}

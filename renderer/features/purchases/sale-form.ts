@@ -1,8 +1,8 @@
 import { type Quote, type QuoteRefusal, quoteSale } from '@domain/purchases/quote';
 import { Refusal } from '@domain/refusal';
-import type { PointsRules } from '@domain/settings/shop-rules';
+import type { ShopRules } from '@domain/settings/shop-rules';
 import type { Tier } from '@domain/tiers/tier';
-import { type Fen, fen, NO_POINTS, type Points } from '@domain/units';
+import { type BusinessDate, type Fen, fen, NO_FEN, NO_POINTS, type Points } from '@domain/units';
 import { type AmountProblem, readAmount } from '../../lib/amount';
 
 /** One line of the bill as it is typed. */
@@ -75,6 +75,7 @@ export interface Buyer {
   readonly tier: Tier;
   /** Usable points; negative when owing. */
   readonly points: number;
+  readonly birthday: { readonly month: number; readonly day: number } | null;
 }
 
 export interface Priced {
@@ -84,9 +85,17 @@ export interface Priced {
 }
 
 /** The bill as main will reckon it: the same function. */
-export function price(reading: Reading, buyer: Buyer, redeem: Points, rules: PointsRules): Priced {
+export function price(
+  reading: Reading,
+  buyer: Buyer,
+  redeem: Points,
+  rules: ShopRules,
+  today: BusinessDate,
+): Priced {
   if (!reading.ok) return { quote: null, refusal: null };
-  const asked = { total: reading.total, items: reading.items, usable: buyer.points, rules, tier: buyer.tier };
+  const items = reading.items.map((item) => ({ ...item, fullPrice: true }));
+  const bill = { gross: reading.total, items, specialPrice: NO_FEN };
+  const asked = { bill, buyer: { ...buyer, usable: buyer.points }, coupons: [], rules, today };
   const wanted = quoteSale({ ...asked, redeem });
   if (!(wanted instanceof Refusal)) return { quote: wanted, refusal: null };
   const bare = redeem === 0 ? wanted : quoteSale({ ...asked, redeem: NO_POINTS });

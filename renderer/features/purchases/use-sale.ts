@@ -1,8 +1,9 @@
 import { foldKey } from '@domain/members/fold';
 import { isPaymentCode } from '@domain/members/payment-code';
-import type { PointsRules } from '@domain/settings/shop-rules';
+import type { ShopRules } from '@domain/settings/shop-rules';
 import type { Points } from '@domain/units';
 import { useState } from 'react';
+import { useFormat } from '../../lib/store-context';
 import { useRecordSale } from './api';
 import {
   BLANK_SALE,
@@ -17,16 +18,17 @@ import {
 /** The sale as it stands in the panel: what was typed, what it comes to, and recording it. */
 export function useSale(
   buyer: Buyer,
-  rules: PointsRules,
+  rules: ShopRules,
   typed: TypedSale,
   onTyped: (typed: TypedSale) => void,
 ) {
   const record = useRecordSale();
+  const { today } = useFormat();
   /** Problems of the amount are shown once the person has asked to go on, or typed something wrong. */
   const [asked, setAsked] = useState(false);
   const [codeRefused, setCodeRefused] = useState(false);
   const reading = readSale(typed);
-  const { quote, refusal } = price(reading, buyer, typed.redeem, rules);
+  const { quote, refusal } = price(reading, buyer, typed.redeem, rules, today);
 
   const put = (part: Partial<TypedSale>) => {
     setAsked(false);
@@ -59,7 +61,7 @@ export function useSale(
       if (!reading.ok || refusal !== null || quote === null) return null;
       const end = await record.run({
         memberId: buyer.id,
-        total: reading.total,
+        gross: reading.total,
         receiptNo: typed.receiptNo,
         items: [...reading.items],
         redeem: typed.redeem,

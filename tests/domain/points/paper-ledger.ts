@@ -15,7 +15,7 @@ import { type Quote, quoteSale } from '@domain/purchases/quote';
 import { decideRefund, decideUndo, type Refund, type RefundableSale } from '@domain/purchases/refund';
 import { decideSale } from '@domain/purchases/sale';
 import { Refusal } from '@domain/refusal';
-import type { PointsRules } from '@domain/settings/shop-rules';
+import { DEFAULT_RULES, type PointsRules } from '@domain/settings/shop-rules';
 import { type BusinessDate, businessDate, fen, points } from '@domain/units';
 import type { Asked, Result, Standing, Till } from './till';
 
@@ -122,18 +122,18 @@ export class PaperLedger implements Till {
     const expired = decideExpire(this.holdings(), this.today);
     const holdings = after(this.holdings(), expired);
     const items = [
-      { amount: fen(total - exempt), earns: true },
-      { amount: fen(exempt), earns: false },
+      { amount: fen(total - exempt), earns: true, fullPrice: true },
+      { amount: fen(exempt), earns: false, fullPrice: true },
     ];
     const { rules, today } = this;
     const usable = usableOf(holdings, today);
     const quote = quoteSale({
-      total: fen(total),
-      items,
-      usable,
+      bill: { gross: fen(total), items, specialPrice: fen(0) },
+      buyer: { id: 'they', tier: 'regular', usable, birthday: null },
+      coupons: [],
       redeem: points(redeem),
-      rules,
-      tier: 'regular',
+      rules: { ...DEFAULT_RULES, points: rules },
+      today,
     });
     if (quote instanceof Refusal) return { refused: quote.code };
     const sale = decideSale({ quote, holdings, rules, today, lotId: this.newId() });

@@ -1,7 +1,8 @@
-import { mostRedeemable, type Quote, quoteSale, worthOf } from '@domain/purchases/quote';
+import { type Quote, quoteSale } from '@domain/purchases/quote';
+import { mostRedeemable, worthOf } from '@domain/purchases/redemption';
 import { Refusal } from '@domain/refusal';
 import { DEFAULT_RULES, type PointsRules } from '@domain/settings/shop-rules';
-import { fen, points } from '@domain/units';
+import { businessDate, fen, NO_FEN, points } from '@domain/units';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 
@@ -15,14 +16,30 @@ interface Asked {
   readonly rules?: PointsRules;
 }
 
+const buyer = { id: 'they', tier: 'regular', usable: 0, birthday: null } as const;
+const plain = {
+  buyer,
+  coupons: [],
+  redeem: points(0),
+  rules: DEFAULT_RULES,
+  today: businessDate('2026-05-18'),
+};
+const fullPrice = true;
+
 function ask({ yuan, usable = 0, redeem = 0, exempt = 0, rules = shop }: Asked) {
-  const total = Math.round(yuan * 100);
+  const gross = Math.round(yuan * 100);
   const exemptFen = Math.round(exempt * 100);
   const items = [
-    { amount: fen(total - exemptFen), earns: true },
-    { amount: fen(exemptFen), earns: false },
+    { amount: fen(gross - exemptFen), earns: true, fullPrice },
+    { amount: fen(exemptFen), earns: false, fullPrice },
   ];
-  return quoteSale({ total: fen(total), items, usable, redeem: points(redeem), rules, tier: 'regular' });
+  return quoteSale({
+    ...plain,
+    bill: { gross: fen(gross), items, specialPrice: NO_FEN },
+    buyer: { ...buyer, usable },
+    redeem: points(redeem),
+    rules: { ...DEFAULT_RULES, points: rules },
+  });
 }
 
 function quote(asked: Asked): Quote {
@@ -47,16 +64,9 @@ describe('what a bill earns (S40): 1 point per full yuan paid, rounded down once
   });
 
   it('floors the bill, never its lines: three lines of 0.60 earn 1 point', () => {
-    const items = [60, 60, 60].map((amount) => ({ amount: fen(amount), earns: true }));
-    const bill = {
-      total: fen(180),
-      items,
-      usable: 0,
-      redeem: points(0),
-      rules: shop,
-      tier: 'regular',
-    } as const;
-    expect(quoteSale(bill)).toMatchObject({ earned: 1 });
+    const items = [60, 60, 60].map((amount) => ({ amount: fen(amount), earns: true, fullPrice }));
+    const bill = { gross: fen(180), items, specialPrice: NO_FEN };
+    expect(quoteSale({ ...plain, bill })).toMatchObject({ earned: 1 });
   });
 
   it('is exact where floating point is not: ten thousand million yuan at 7 points per 0.03 yuan', () => {
@@ -66,11 +76,12 @@ describe('what a bill earns (S40): 1 point per full yuan paid, rounded down once
 });
 
 describe('what a bill comes to', () => {
-  it('reads total, points, due, and they add up', () => {
+  it('reads gross, total, points, due, and they add up', () => {
     expect(quote({ yuan: 88.8, usable: 1200, redeem: 1000 })).toMatchObject({
       steps: [
+        { kind: 'gross', amount: 8880 },
         { kind: 'total', amount: 8880 },
-        { kind: 'points', amount: -1000 },
+        { kind: 'points', amount: -1000, points: 1000 },
         { kind: 'due', amount: 7880 },
       ],
       due: 7880,
@@ -81,7 +92,7 @@ describe('what a bill comes to', () => {
   });
 
   it('has no line for points when none are redeemed', () => {
-    expect(quote({ yuan: 10 }).steps.map((step) => step.kind)).toEqual(['total', 'due']);
+    expect(quote({ yuan: 10 }).steps.map((step) => step.kind)).toEqual(['gross', 'total', 'due']);
   });
 });
 
@@ -123,16 +134,9 @@ describe('how many points a bill takes: 100 = 1 yuan, at least 100, in steps of 
   });
 
   it('refuses lines that do not add up to the bill', () => {
-    const items = [{ amount: fen(900), earns: true }];
-    const bill = {
-      total: fen(1000),
-      items,
-      usable: 0,
-      redeem: points(0),
-      rules: shop,
-      tier: 'regular',
-    } as const;
-    expect(quoteSale(bill)).toEqual(new Refusal('lines_differ', { sum: 900, total: 1000 }));
+    const items = [{ amount: fen(900), earns: true, fullPrice }];
+    const bill = { gross: fen(1000), items, specialPrice: NO_FEN };
+    expect(quoteSale({ ...plain, bill })).toEqual(new Refusal('lines_differ', { sum: 900, total: 1000 }));
   });
 });
 

@@ -1,9 +1,10 @@
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
-import { fen, points } from '@domain/units';
+import { businessDate, fen, points } from '@domain/units';
 import { BLANK_SALE, blankLine, price, readQuantity, readSale } from '@renderer/features/purchases/sale-form';
 import { describe, expect, it } from 'vitest';
 
-const buyer = { id: 'x', tier: 'regular', points: 1284 } as const;
+const buyer = { id: 'x', tier: 'regular', points: 1284, birthday: null } as const;
+const today = businessDate('2026-05-18');
 
 describe('a quantity', () => {
   it.each([
@@ -45,13 +46,13 @@ describe('the price', () => {
   const bill = { ok: true, total: fen(2000), items: [] } as const;
 
   it('shows the bill without points beside the reason why they cannot be used', () => {
-    const priced = price(bill, buyer, points(1100), DEFAULT_RULES.points);
+    const priced = price(bill, buyer, points(1100), DEFAULT_RULES, today);
     expect(priced.refusal?.code).toBe('redeem_above_share');
     expect(priced.quote?.due).toBe(2000);
   });
 
   it('says nothing while the amount cannot be read', () =>
-    expect(price({ ok: false, why: 'empty' }, buyer, points(0), DEFAULT_RULES.points)).toEqual({
+    expect(price({ ok: false, why: 'empty' }, buyer, points(0), DEFAULT_RULES, today)).toEqual({
       quote: null,
       refusal: null,
     }));

@@ -16,7 +16,8 @@ export function BillSteps({ quote, owed }: BillStepsProps) {
   return (
     <dl className={classes.steps} aria-live="polite">
       {quote?.steps
-        .filter((step) => step.kind !== 'due' && quote.steps.length > 2)
+        .filter((step) => step.kind === 'total' || step.kind === 'points')
+        .filter(() => quote.redeem > 0)
         .map((step) => (
           <div key={step.kind} className={classes.step}>
             <dt>{t(`step.${step.kind}`, { points: whole(quote.redeem) })}</dt>

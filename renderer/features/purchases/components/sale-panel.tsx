@@ -1,4 +1,4 @@
-import type { PointsRules } from '@domain/settings/shop-rules';
+import type { ShopRules } from '@domain/settings/shop-rules';
 import { TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, useEffect, useRef } from 'react';
@@ -20,7 +20,7 @@ export type RecordedSale = Answered<'purchases', 'record'>;
 
 interface SalePanelProps {
   readonly buyer: Buyer;
-  readonly rules: PointsRules;
+  readonly rules: ShopRules;
   /** What is typed so far: it outlives a look at another panel. */
   readonly typed: TypedSale;
   readonly onTyped: (typed: TypedSale) => void;
@@ -86,7 +86,7 @@ export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, onRecorded
             </p>
           )}
           {sale.recording.state === 'fault' ? <FaultLine mishap={sale.recording.mishap} /> : null}
-          <RedeemChoice sale={sale} usable={buyer.points} rules={rules} />
+          <RedeemChoice sale={sale} usable={buyer.points} rules={rules.points} />
           <TextInput
             label={t('sale.receiptNo')}
             autoComplete="off"

@@ -1,6 +1,6 @@
 import { resolutionDue, responseDue } from '@domain/complaints/clocks';
 import { earnedPoints, lotLastDay } from '@domain/points/earn';
-import { mostRedeemable, worthOf } from '@domain/purchases/quote';
+import { mostRedeemable, worthOf } from '@domain/purchases/redemption';
 import { fen } from '@domain/units';
 import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../../lib/format';
