@@ -32,6 +32,11 @@ export function addDays(date: BusinessDate, days: number): BusinessDate {
   return businessDate(Temporal.PlainDate.from(date).add({ days }).toString());
 }
 
+/** The same day so many months on (or back); the last day of that month where it has no such day. */
+export function addMonths(date: BusinessDate, months: number): BusinessDate {
+  return businessDate(Temporal.PlainDate.from(date).add({ months }).toString());
+}
+
 /** Whole days from `from` to `to`; negative when `to` lies before. */
 export function daysBetween(from: BusinessDate, to: BusinessDate): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
