@@ -10,17 +10,18 @@ export interface Birthday {
 /** A day that exists and is not to come; 29 February may stand without a year. */
 export function isBirthday({ year, month, day }: Birthday, today: BusinessDate): boolean {
   if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year ?? 2000, month)) return false;
-  return year === null || (year >= 1900 && dateIn(year, { month, day }) <= today);
+  return year === null || (year >= 1900 && birthdayIn(year, { month, day }) <= today);
 }
 
-/** Days until the next birthday, 0 today. Born on 29 February: 28 February in common years (S45). */
+/** Days until the next birthday, 0 today (S45). */
 export function daysUntilBirthday(birthday: Pick<Birthday, 'month' | 'day'>, today: BusinessDate): number {
   const year = Number(today.slice(0, 4));
-  const thisYear = dateIn(year, birthday);
-  return daysBetween(today, thisYear >= today ? thisYear : dateIn(year + 1, birthday));
+  const thisYear = birthdayIn(year, birthday);
+  return daysBetween(today, thisYear >= today ? thisYear : birthdayIn(year + 1, birthday));
 }
 
-function dateIn(year: number, { month, day }: Pick<Birthday, 'month' | 'day'>): BusinessDate {
+/** The day on which a birthday falls in a year. Born on 29 February: 28 February in common years. */
+export function birthdayIn(year: number, { month, day }: Pick<Birthday, 'month' | 'day'>): BusinessDate {
   const pad = (value: number, length: number) => String(value).padStart(length, '0');
   return businessDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(Math.min(day, daysInMonth(year, month)), 2)}`);
 }
