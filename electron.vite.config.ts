@@ -53,7 +53,9 @@ export default defineConfig({
       emptyOutDir: true,
       target: 'chrome130',
       minify: true,
-      rollupOptions: { input: { index: at('renderer/index.html') } },
+      rollupOptions: {
+        input: { index: at('renderer/index.html'), display: at('renderer/display.html') },
+      },
     },
   },
 });

@@ -76,10 +76,7 @@ export const slipsRoom = {
   /** What stands on the slip of a sale; a full name or phone never crosses. Null when there is no such sale. */
   ofSale: query(z.strictObject({ purchaseId: id }), slip.nullable()),
   /** The system's printers, as they are now. */
-  printers: query(
-    z.strictObject({}),
-    z.array(z.strictObject({ name: z.string(), label: z.string(), isDefault: z.boolean() })),
-  ),
+  printers: query(z.strictObject({}), z.array(z.strictObject({ name: z.string(), label: z.string() }))),
   choice: query(z.strictObject({}), slipChoiceShape),
   choose: act({ input: slipChoiceShape, output: slipChoiceShape, refusals: {} }),
   /** Prints the slip that the asking window shows; the window's print styles leave nothing else on the page. */

@@ -4,13 +4,16 @@ import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import { createRouter, type Route } from '../contract/rpc';
 import { complaintsHandlers } from './capabilities/complaints';
+import { displayHandlers } from './capabilities/display';
 import { exchangeHandlers } from './capabilities/exchange';
 import { membersHandlers } from './capabilities/members';
 import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
 import { settingsHandlers } from './capabilities/settings';
+import { slipsHandlers } from './capabilities/slips';
 import { staffHandlers } from './capabilities/staff';
-import type { AppCx, Dialogs, WorkerEntry } from './context';
+import type { AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
+import { CustomerScreen } from './customer-screen';
 import { watchDayTurn } from './day-turn';
 import { idleCheckpoint } from './idle-checkpoint';
 import { Jobs } from './jobs/jobs';
@@ -27,6 +30,8 @@ export interface Outside {
   readonly systemZone: string;
   readonly sources: Sources;
   readonly dialogs: Dialogs;
+  readonly printing: Printing;
+  readonly customerWindow: CustomerWindow;
   readonly emit: (event: ShukeEvent) => void;
   readonly report: (what: string, error: unknown) => string;
   readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;
@@ -47,6 +52,7 @@ export function composeMain(outside: Outside): Main {
   const preferences = new PreferencesFile(paths.preferences, outside.systemLocale);
   const inEnglish = () => preferences.get().locale === 'en';
 
+  const customer = new CustomerScreen(() => emit({ type: 'data-changed', scopes: ['display'] }));
   const session = new StoreSession({
     paths,
     sources,
@@ -58,23 +64,38 @@ export function composeMain(outside: Outside): Main {
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
     beforeClose: () => jobs.stop(),
-    changed: () =>
+    changed: () => {
+      customer.show({ kind: 'idle' }); // ids of another store name nobody here
       emit({
         type: 'data-changed',
         scopes: ['store', 'settings', 'members', 'purchases', 'points', 'complaints', 'exchange'],
-      }),
+      });
+    },
   });
   const jobs = new Jobs({ startWorker: outside.startWorker, sources, emit, session, report });
-  const app: AppCx = { sources, session, preferences, jobs, dialogs: outside.dialogs, emit };
+  const { dialogs, printing, customerWindow } = outside;
+  const app: AppCx = {
+    sources,
+    session,
+    preferences,
+    jobs,
+    dialogs,
+    printing,
+    customerWindow,
+    customer,
+    emit,
+  };
   const route = createRouter(
     contract,
     {
       complaints: complaintsHandlers,
+      display: displayHandlers,
       exchange: exchangeHandlers,
       members: membersHandlers,
       points: pointsHandlers,
       purchases: purchasesHandlers,
       settings: settingsHandlers,
+      slips: slipsHandlers,
       staff: staffHandlers,
     },
     surroundingsOf(app, { report, committed: idleCheckpoint(() => session.openShop()) }),

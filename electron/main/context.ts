@@ -1,13 +1,16 @@
 import type SQLite from 'better-sqlite3';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
+import type { Paper } from '../../db/domain/slips/paper';
 import type { BusinessDate, Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
 import type { Reader, Tx } from '../../db/schema';
 import type { ShukeContract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import type { Handlers } from '../contract/rpc';
+import type { CustomerScreen } from './customer-screen';
 import type { Jobs } from './jobs/jobs';
 import type { PreferencesFile } from './preferences';
+import type { Screen } from './screen-place';
 import type { Sources, Staff } from './shop';
 import type { StoreSession } from './store-session';
 
@@ -44,6 +47,10 @@ export interface AppCx {
   readonly preferences: PreferencesFile;
   readonly jobs: Jobs;
   readonly dialogs: Dialogs;
+  readonly printing: Printing;
+  readonly customerWindow: CustomerWindow;
+  /** What the customer's screen is about, whether or not it is open. */
+  readonly customer: CustomerScreen;
   readonly emit: (event: ShukeEvent) => void;
 }
 
@@ -54,8 +61,36 @@ export type WorkerEntry = 'exchange-job' | 'seed-job';
 export interface Dialogs {
   readonly openFile: (filters: readonly { name: string; extensions: string[] }[]) => Promise<string | null>;
   readonly chooseFolder: () => Promise<string | null>;
+  /** Where to write a new file, with a name to begin with; null when the person wants none. */
+  readonly saveFile: (
+    suggestion: string,
+    filters: readonly { name: string; extensions: string[] }[],
+  ) => Promise<string | null>;
   readonly showInFolder: (path: string) => void;
   readonly quit: () => void;
+}
+
+/** A slip's page: as wide as its roll, as long as what stands on it. */
+export interface SlipPage {
+  readonly paper: Paper;
+  readonly lengthMm: number;
+}
+
+/** The counter's page on paper, so that capabilities need no electron. */
+export interface Printing {
+  readonly printers: () => Promise<{ name: string; label: string }[]>;
+  /** Null when the system has taken the job, else its reason why not. */
+  readonly print: (page: SlipPage & { readonly printer: string }) => Promise<string | null>;
+  readonly pdf: (page: SlipPage) => Promise<Uint8Array>;
+}
+
+/** The window that faces the customer. */
+export interface CustomerWindow {
+  readonly screens: () => Screen[];
+  readonly isOpen: () => boolean;
+  /** Opens it, or moves it: on that screen, or without a choice on a second one if there is any. */
+  readonly open: (screenId: number | null) => void;
+  readonly close: () => void;
 }
 
 export type RoomHandlers<Room extends keyof ShukeContract> = Handlers<

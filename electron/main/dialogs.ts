@@ -12,6 +12,14 @@ export function systemDialogs(window: () => BrowserWindow | undefined): Dialogs 
   return {
     openFile: (filters) => ask({ properties: ['openFile'], filters: [...filters] }),
     chooseFolder: () => ask({ properties: ['openDirectory', 'createDirectory'] }),
+    saveFile: async (suggestion, filters) => {
+      const options = { defaultPath: suggestion, filters: [...filters] };
+      const parent = window();
+      const { canceled, filePath } = parent
+        ? await dialog.showSaveDialog(parent, options)
+        : await dialog.showSaveDialog(options);
+      return canceled || filePath === '' ? null : filePath;
+    },
     showInFolder: (path) => shell.showItemInFolder(path),
     quit: () => app.quit(),
   };

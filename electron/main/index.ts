@@ -4,14 +4,17 @@ import { app, type BrowserWindow } from 'electron';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../../db/domain/units';
 import { bindRpc, sendEvent } from './bind-rpc';
+import { customerWindowLeft } from './capabilities/display';
 import { composeMain } from './compose';
 import { systemDialogs } from './dialogs';
+import { systemCustomerWindow } from './display-window';
 import { keepKeysForTheCounter, quitCleanly, showOnSecondStart } from './lifecycle';
 import { openLog } from './logging';
 import { pathsIn } from './paths';
+import { systemPrinting } from './printing';
 import { declareScheme, guardContents, guardSession } from './security';
 import { smokeIfAsked } from './smoke';
-import { createWindow } from './window';
+import { createCounterWindow } from './window';
 
 const userData = process.env.SHUKE_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
@@ -25,15 +28,23 @@ if (app.requestSingleInstanceLock()) {
 }
 
 async function boot(): Promise<void> {
-  let window: BrowserWindow | undefined;
+  let counter: BrowserWindow | undefined;
+  const customerWindow = systemCustomerWindow({
+    counter: () => counter,
+    closed: () => customerWindowLeft(main.app),
+    screensChanged: () => main.app.emit({ type: 'data-changed', scopes: ['display'] }),
+  });
+  const windows = { counter: () => counter, customer: customerWindow.window };
   const log = openLog(pathsIn(app.getPath('userData')).logs);
   const main = composeMain({
     userData: app.getPath('userData'),
     systemLocale: app.getLocale(),
     systemZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     sources: { clock: () => instant(Date.now()), newId: uuidv7 },
-    dialogs: systemDialogs(() => window),
-    emit: (event) => sendEvent(window, event),
+    dialogs: systemDialogs(windows.counter),
+    printing: systemPrinting(windows.counter),
+    customerWindow,
+    emit: (event) => sendEvent(windows, event),
     report: log.report,
     startWorker: (entry, data) => new Worker(join(import.meta.dirname, `${entry}.js`), { workerData: data }),
   });
@@ -42,11 +53,14 @@ async function boot(): Promise<void> {
   process.on('unhandledRejection', (error) => log.report('unhandled', error));
   keepKeysForTheCounter();
   guardSession(join(import.meta.dirname, '../renderer'));
-  bindRpc(main.route, () => window);
-  showOnSecondStart(() => window);
+  bindRpc(main.route, windows);
+  showOnSecondStart(windows.counter);
   quitCleanly(main.stop);
 
   await main.start({ sample: process.argv.includes('--sample') });
-  window = createWindow(main.app.preferences.get().theme);
-  smokeIfAsked(window, main.app.session);
+  const { theme, display } = main.app.preferences.get();
+  counter = createCounterWindow(theme);
+  counter.on('closed', customerWindow.leave);
+  if (display.open) customerWindow.open(display.screenId);
+  smokeIfAsked(counter, main.app.session);
 }

@@ -1,39 +1,53 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
-import { type Preferences, preferencesShape } from '../contract/settings';
+import { z } from 'zod';
+import { preferencesShape } from '../contract/settings';
+import { slipChoiceShape } from '../contract/slips';
 
-/** What one PC prefers, whichever store is open: language and theme. Lost or damaged, it is the defaults again. */
+/** What one PC prefers, whichever store is open. Parts that an older Shuke did not know take their defaults. */
+const keptShape = preferencesShape.extend({
+  slip: slipChoiceShape.default({ paper: 58, printer: null }),
+  display: z
+    .strictObject({ open: z.boolean(), screenId: z.int().nullable() })
+    .default({ open: false, screenId: null }),
+});
+type Kept = z.output<typeof keptShape>;
+
+/** The file of these preferences. Lost or damaged, it is the defaults again. */
 export class PreferencesFile {
-  private current: Preferences;
+  private current: Kept;
 
   constructor(
     private readonly path: string,
     systemLocale: string,
   ) {
-    this.current = read(path) ?? { locale: systemLocale.startsWith('en') ? 'en' : 'zh-CN', theme: 'auto' };
+    const locale = systemLocale.startsWith('en') ? 'en' : 'zh-CN';
+    this.current = read(path) ?? keptShape.parse({ locale, theme: 'auto' });
   }
 
-  get(): Preferences {
+  get(): Kept {
     return this.current;
   }
 
-  set(preferences: Preferences): Preferences {
+  /** Puts these parts in place of what was there, and keeps the rest. */
+  change(parts: Partial<Kept>): Kept {
+    const changed = { ...this.current, ...parts };
     const unfinished = `${this.path}.part`;
     const file = openSync(unfinished, 'w');
     try {
-      writeSync(file, JSON.stringify(preferences));
+      writeSync(file, JSON.stringify(changed));
       fsyncSync(file);
     } finally {
       closeSync(file);
     }
     renameSync(unfinished, this.path);
-    this.current = preferences;
-    return preferences;
+    this.current = changed;
+    return changed;
   }
 }
 
-function read(path: string): Preferences | undefined {
+function read(path: string): Kept | undefined {
   try {
-    return preferencesShape.parse(JSON.parse(readFileSync(path, 'utf8')));
+    return keptShape.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
     return undefined; // absent or unreadable: the defaults serve, and the next choice writes it anew
   }

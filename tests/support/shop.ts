@@ -8,6 +8,7 @@ import { type Instant, instant } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { composeMain, type Main } from '../../electron/main/compose';
+import type { Screen } from '../../electron/main/screen-place';
 import { startPrepared } from './worker';
 
 const DAY_MS = 86_400_000;
@@ -21,7 +22,15 @@ export interface TestShop {
   /** Bugs that main has reported; a test that expects none asserts that it is empty. */
   readonly reported: string[];
   /** What the system's dialogs answer next. */
-  readonly dialogs: { file: string | null; folder: string | null };
+  readonly dialogs: { file: string | null; folder: string | null; save: string | null };
+  /** The printers that the system has, what was printed on them, and why they refuse. */
+  readonly paper: {
+    printers: string[];
+    refusal: string | null;
+    readonly printed: { printer: string; paper: number; lengthMm: number }[];
+  };
+  /** The screens of the PC, and on which the customer's window is open (undefined = closed). */
+  readonly customer: { screens: Screen[]; openOn: number | null | undefined };
   readonly clock: { now: Instant; advanceDays: (days: number) => void };
   readonly raw: () => SQLite.Database;
   /** A fresh request id, as the window makes one for each attempt. */
@@ -49,7 +58,9 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   };
   const events: ShukeEvent[] = [];
   const reported: string[] = [];
-  const dialogs: TestShop['dialogs'] = { file: null, folder: null };
+  const dialogs: TestShop['dialogs'] = { file: null, folder: null, save: null };
+  const paper: TestShop['paper'] = { printers: [], refusal: null, printed: [] };
+  const customer: TestShop['customer'] = { screens: [], openOn: undefined };
   const zone = options.zone ?? 'Asia/Shanghai';
   const main = composeMain({
     userData,
@@ -59,8 +70,27 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     dialogs: {
       openFile: async () => dialogs.file,
       chooseFolder: async () => dialogs.folder,
+      saveFile: async () => dialogs.save,
       showInFolder: () => undefined,
       quit: () => undefined,
+    },
+    printing: {
+      printers: async () => paper.printers.map((name) => ({ name, label: name })),
+      print: async (page) => {
+        if (paper.refusal === null) paper.printed.push(page);
+        return paper.refusal;
+      },
+      pdf: async (page) => new TextEncoder().encode(`%PDF ${page.paper} x ${page.lengthMm}`),
+    },
+    customerWindow: {
+      screens: () => customer.screens,
+      isOpen: () => customer.openOn !== undefined,
+      open: (screenId) => {
+        customer.openOn = screenId;
+      },
+      close: () => {
+        customer.openOn = undefined;
+      },
     },
     emit: (event) => events.push(event),
     report: (what, error) => {
@@ -80,6 +110,8 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     events,
     reported,
     dialogs,
+    paper,
+    customer,
     clock,
     raw: () => main.app.session.shop().opened.raw,
     request: uuidv7,

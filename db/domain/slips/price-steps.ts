@@ -39,3 +39,24 @@ function forCustomer(step: BillStep): PriceStep {
       return { kind: 'points', amount, points: step.points };
   }
 }
+
+/**
+ * The steps worth reading out: a bill from which nothing was taken is one line, and the total stands
+ * only where discounts lie before it and points after it.
+ */
+export function stepsToRead(steps: readonly PriceStep[]): PriceStep[] {
+  const pointsUsed = steps.some((step) => step.kind === 'points');
+  const discounted = steps.some((step) => isDiscount(step));
+  return steps.filter((step) => {
+    if (step.kind === 'gross') return discounted || pointsUsed;
+    if (step.kind === 'total') return discounted && pointsUsed;
+    return true;
+  });
+}
+
+const isDiscount = ({ kind }: PriceStep): boolean =>
+  kind === 'tier' || kind === 'member_day' || kind === 'coupon';
+
+/** What is paid in the end; none of a bill that has no steps. */
+export const dueOf = (steps: readonly PriceStep[]): Fen | undefined =>
+  steps.find((step) => step.kind === 'due')?.amount;

@@ -3,6 +3,7 @@ import { decideRules } from '../../../db/domain/settings/decide-rules';
 import { appendRules, renameStore } from '../../../db/settings/commands';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
+import type { PreferencesFile } from '../preferences';
 
 export const settingsHandlers: RoomHandlers<'settings'> = {
   store: (cx) => cx.app.session.view(),
@@ -18,8 +19,12 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     app.dialogs.quit();
     return {};
   },
-  preferences: (cx) => cx.app.preferences.get(),
-  setPreferences: (app, preferences) => app.preferences.set(preferences),
+  preferences: (cx) => lookOf(cx.app.preferences),
+  setPreferences: (app, look) => {
+    app.preferences.change(look);
+    app.emit({ type: 'data-changed', scopes: ['preferences'] });
+    return lookOf(app.preferences);
+  },
   rules: (cx) => currentRules(cx.db),
   changeRules: async (cx, { basedOn, rules }) => {
     const { version } = await currentRules(cx.tx);
@@ -34,3 +39,9 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     return {};
   },
 };
+
+/** Of what a PC prefers, what every window follows; printers and screens have rooms of their own. */
+function lookOf(preferences: PreferencesFile) {
+  const { locale, theme } = preferences.get();
+  return { locale, theme };
+}

@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { refuse } from '../../../db/domain/refusal';
+import { slipOf } from '../../../db/domain/slips/slip';
+import { usablePoints } from '../../../db/points/queries';
+import { storeRow } from '../../../db/settings/queries';
+import { saleForSlip } from '../../../db/slips/queries';
+import type { AppCx, RoomHandlers } from '../context';
+
+export const slipsHandlers: RoomHandlers<'slips'> = {
+  ofSale: async (cx, { purchaseId }) => {
+    const sale = await saleForSlip(cx.db, purchaseId);
+    if (sale === null) return null;
+    const { name } = await storeRow(cx.db);
+    const standing = await usablePoints(cx.db, sale.memberId, cx.today);
+    return slipOf(sale, { store: name, today: cx.today, standing });
+  },
+  printers: (cx) => cx.app.printing.printers(),
+  choice: (cx) => cx.app.preferences.get().slip,
+  choose: (app, slip) => {
+    app.preferences.change({ slip });
+    app.emit({ type: 'data-changed', scopes: ['preferences'] });
+    return slip;
+  },
+  print: async (app, page) => {
+    const printers = await app.printing.printers();
+    if (printers.length === 0) return refuse('no_printer');
+    const { printer } = page;
+    if (!printers.some(({ name }) => name === printer)) return refuse('printer_gone', { printer });
+    const reason = await app.printing.print(page);
+    return reason === null ? {} : refuse('print_failed', { reason });
+  },
+  savePdf: async (app, { name, ...page }) => {
+    const path = await app.dialogs.saveFile(`${fileName(name)}.pdf`, pdfOnly(app));
+    if (path === null) return null;
+    const pdf = await app.printing.pdf(page);
+    try {
+      await writeFile(path, pdf);
+    } catch (error) {
+      const why = whyNotWritten(error);
+      if (why === undefined) throw error;
+      return refuse('file_not_written', { why });
+    }
+    return { path, bytes: pdf.byteLength };
+  },
+};
+
+const pdfOnly = (app: AppCx) => [
+  { name: app.preferences.get().locale === 'en' ? 'PDF document' : 'PDF 文档', extensions: ['pdf'] },
+];
+
+/** Without what a file system refuses, and never empty. */
+const fileName = (name: string): string => name.replace(/[\\/:*?"<>|.]+/g, '-').trim() || 'slip';
+
+function whyNotWritten(error: unknown): 'disk_full' | 'not_writable' | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk_full';
+  const notOurs = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'EISDIR', 'ENOTDIR'];
+  return notOurs.some((known) => known === code) ? 'not_writable' : undefined;
+}
