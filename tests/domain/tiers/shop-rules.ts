@@ -13,13 +13,11 @@ export const always = (tiers: TierRules, version = 1): RuleCalendar => ({
   changesBetween: () => [],
 });
 
-/** Rules by the day on which they took effect, earliest first. */
+/** Rules by the day on which they take effect; of two for one day the later one counts. */
 export function since(versions: readonly (readonly [from: string, tiers: TierRules])[]): RuleCalendar {
-  const dated = versions.map(([from, tiers], index) => ({
-    from: businessDate(from),
-    version: index + 1,
-    tiers,
-  }));
+  const dated = versions
+    .map(([from, tiers], index) => ({ from: businessDate(from), version: index + 1, tiers }))
+    .toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.version - b.version));
   return {
     on: (day) => {
       const inForce = dated.findLast(({ from }) => from <= day) ?? dated[0];
