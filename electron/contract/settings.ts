@@ -64,7 +64,7 @@ export const rulesShape = z.strictObject({
   }),
   tiers: z.strictObject({
     windowMonths: z.int().min(1).max(60),
-    protectionMonths: z.int().min(0).max(60),
+    protectionMonths: z.int().min(1).max(60),
     takeBackDays: z.int().min(0).max(366),
     loyal: threshold,
     vip: threshold,
