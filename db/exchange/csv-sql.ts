@@ -26,6 +26,9 @@ export const plain = (column: string): string => `'"' || coalesce(${column}, '')
 export const yuan = (column: string): string =>
   `'"' || iif(${column} < 0, '-', '') || format('%d.%02d', abs(${column}) / 100, abs(${column}) % 100) || '"'`;
 
+/** An empty cell where there is no value. */
+export const maybe = (column: string, cell: string): string => `iif(${column} is null, '""', ${cell})`;
+
 /** Thousandths as a decimal number. */
 export const thousandths = (column: string): string =>
   `'"' || format('%d.%03d', ${column} / 1000, ${column} % 1000) || '"'`;

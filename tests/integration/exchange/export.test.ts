@@ -75,6 +75,8 @@ describe('the readable export for head office', () => {
       'purchase_lines.csv',
       'refunds.csv',
       'points_entries.csv',
+      'tier_changes.csv',
+      'coupons.csv',
       'complaints.csv',
     ]);
 
