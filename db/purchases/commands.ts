@@ -1,6 +1,7 @@
+import type { BillAccount } from '../domain/purchases/bill';
 import type { Quote } from '../domain/purchases/quote';
 import type { Refund } from '../domain/purchases/refund';
-import type { Fen } from '../domain/units';
+import { type Fen, NO_FEN } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import { insertRows } from '../prepared';
 import type { Tx } from '../schema';
@@ -10,27 +11,29 @@ export interface SaleLine {
   readonly quantityMilli: number;
   readonly amount: Fen;
   readonly earns: boolean;
+  /** False for goods at a special price. */
+  readonly fullPrice: boolean;
 }
 
 export interface NewPurchase {
   readonly id: string;
   readonly memberId: string;
-  readonly total: Fen;
   /** Empty = the shop keeps no receipt numbers. */
   readonly receiptNo: string;
   readonly items: readonly SaleLine[];
   readonly quote: Quote;
 }
 
-/** Writes the bill, its lines, and takes its receipt number for that business day. */
-export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): Promise<void> {
+/** Writes the bill with how its price came about, its lines, and takes its receipt number for that business day. */
+export function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): void {
   const { id, quote, receiptNo } = sale;
   insertRows(tx, 'purchase', [
     {
       id,
       member_id: sale.memberId,
       receipt_no: receiptNo || null,
-      total_fen: sale.total,
+      discount_fen: quote.discount,
+      total_fen: quote.total,
       points_redeemed: quote.redeem,
       points_worth_fen: quote.pointsWorth,
       paid_fen: quote.due,
@@ -42,6 +45,7 @@ export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): P
       staff_id: stamp.staffId,
       import_id: null,
       recorded_at: stamp.now,
+      account: JSON.stringify(accountOf(quote)),
     },
   ]);
   const lines = sale.items.map((item, index) => ({
@@ -51,12 +55,16 @@ export async function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): P
     quantity_milli: item.quantityMilli,
     amount_fen: item.amount,
     earns: item.earns ? 1 : 0,
+    full_price: item.fullPrice ? 1 : 0,
+    discount_fen: quote.lineDiscounts[index] ?? NO_FEN,
   }));
   insertRows(tx, 'purchase_line', lines);
   if (receiptNo !== '') {
     insertRows(tx, 'receipt', [{ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id }]);
   }
 }
+
+const accountOf = ({ steps, earning, passedOver }: Quote): BillAccount => ({ steps, earning, passedOver });
 
 export interface NewRefund {
   readonly id: string;
@@ -67,7 +75,7 @@ export interface NewRefund {
 }
 
 /** Writes one refund of a sale. */
-export async function insertRefund(tx: Tx, { refund, ...row }: NewRefund, stamp: Stamp): Promise<void> {
+export function insertRefund(tx: Tx, { refund, ...row }: NewRefund, stamp: Stamp): void {
   insertRows(tx, 'refund', [
     {
       id: row.id,

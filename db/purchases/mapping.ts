@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { BillAccount } from '../domain/purchases/bill';
 import {
   type BusinessDate,
   businessDate,
@@ -10,12 +11,17 @@ import {
   points,
 } from '../domain/units';
 import type { Schema } from '../schema';
+import type { SaleLine } from './commands';
 
 export interface PurchaseRow {
   readonly id: string;
   readonly receiptNo: string | null;
   readonly boughtAt: Instant;
   readonly businessDate: BusinessDate;
+  /** At list price; gross - discount = total. */
+  readonly gross: Fen;
+  readonly discount: Fen;
+  /** After discounts, before points. */
   readonly total: Fen;
   readonly pointsRedeemed: Points;
   readonly pointsWorth: Fen;
@@ -40,6 +46,8 @@ export function purchaseFrom(bill: Bill): PurchaseRow {
     receiptNo: bill.receipt_no,
     boughtAt: instant(bill.bought_at),
     businessDate: businessDate(bill.business_date),
+    gross: fen(bill.total_fen + bill.discount_fen),
+    discount: fen(bill.discount_fen),
     total: fen(bill.total_fen),
     pointsRedeemed: points(bill.points_redeemed),
     pointsWorth: fen(bill.points_worth_fen),
@@ -51,6 +59,21 @@ export function purchaseFrom(bill: Bill): PurchaseRow {
     undone: bill.undone === 1,
   };
 }
+
+export const lineFrom = (
+  row: Selectable<Schema['purchase_line']>,
+): SaleLine & { readonly discount: Fen } => ({
+  product: row.product,
+  quantityMilli: row.quantity_milli,
+  amount: fen(row.amount_fen),
+  earns: row.earns === 1,
+  fullPrice: row.full_price === 1,
+  discount: fen(row.discount_fen),
+});
+
+/** Written by us only (`insertPurchase`), and checked as JSON by the table. */
+export const accountFrom = ({ account }: Pick<Bill, 'account'>): BillAccount | null =>
+  account === null ? null : (JSON.parse(account) as BillAccount);
 
 export interface RefundRow {
   readonly id: string;

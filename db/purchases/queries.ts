@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Holdings } from '../domain/points/ledger';
 import type { Use } from '../domain/points/restore';
+import type { BillAccount } from '../domain/purchases/bill';
 import type { RefundableSale } from '../domain/purchases/refund';
 import {
   type BusinessDate,
@@ -13,7 +14,8 @@ import {
 } from '../domain/units';
 import { accountOf, lotFrom } from '../points/queries';
 import type { Reader } from '../schema';
-import { type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
+import type { SaleLine } from './commands';
+import { accountFrom, lineFrom, type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
 
 /** A member's bills, newest first. */
 export async function purchasesOf(
@@ -38,17 +40,25 @@ export async function purchasesOf(
 
 export interface PurchaseDetail extends PurchaseRow {
   readonly memberId: string;
-  readonly items: { product: string; quantityMilli: number; amount: Fen; earns: boolean }[];
+  readonly items: (SaleLine & { readonly discount: Fen })[];
+  /** How its price and points came about; null for imported bills and those of older stores. */
+  readonly account: BillAccount | null;
+  /** The rules under which it was recorded. */
+  readonly rule: { readonly version: number; readonly effectiveFrom: BusinessDate };
   readonly refunds: RefundRow[];
 }
 
 /** One bill with its lines and refunds; null when there is none. */
 export async function purchaseDetail(db: Reader, purchaseId: string): Promise<PurchaseDetail | null> {
-  const bill = await bills(db).where('purchase.id', '=', purchaseId).executeTakeFirst();
+  const bill = await bills(db)
+    .innerJoin('rule_version', 'rule_version.version', 'purchase.rule_version')
+    .select('rule_version.effective_from')
+    .where('purchase.id', '=', purchaseId)
+    .executeTakeFirst();
   if (bill === undefined) return null;
   const lines = await db
     .selectFrom('purchase_line')
-    .select(['product', 'quantity_milli', 'amount_fen', 'earns'])
+    .selectAll()
     .where('purchase_id', '=', purchaseId)
     .orderBy('line_no')
     .execute();
@@ -61,12 +71,9 @@ export async function purchaseDetail(db: Reader, purchaseId: string): Promise<Pu
   return {
     ...purchaseFrom(bill),
     memberId: bill.member_id,
-    items: lines.map((line) => ({
-      product: line.product,
-      quantityMilli: line.quantity_milli,
-      amount: fen(line.amount_fen),
-      earns: line.earns === 1,
-    })),
+    items: lines.map(lineFrom),
+    account: accountFrom(bill),
+    rule: { version: bill.rule_version, effectiveFrom: businessDate(bill.effective_from) },
     refunds: refunds.map(refundFrom),
   };
 }
@@ -94,7 +101,13 @@ export async function refundableSale(
   db: Reader,
   purchaseId: string,
 ): Promise<{ readonly memberId: string; readonly sale: RefundableSale; readonly holdings: Holdings } | null> {
-  const bill = await bills(db).where('purchase.id', '=', purchaseId).executeTakeFirst();
+  const bill = await bills(db)
+    .select(
+      sql<number>`exists (select 1 from refund where refund.purchase_id = purchase.id
+        and refund.kind <> 'part')`.as('returned'),
+    )
+    .where('purchase.id', '=', purchaseId)
+    .executeTakeFirst();
   const account = bill === undefined ? null : await accountOf(db, bill.member_id);
   if (bill === undefined || account === null) return null;
   const entries = await db
@@ -117,6 +130,7 @@ export async function refundableSale(
       earned: points(bill.points_earned),
       businessDate: businessDate(bill.business_date),
       refunded: fen(bill.refunded),
+      returned: bill.returned === 1,
       restored: points(sumOf('restore')),
       takenBack: points(-sumOf('clawback')),
       lapsed: points(own.reduce((sum, lot) => sum + lot.lapsed, 0)),

@@ -19,6 +19,7 @@ export function lineOf(product: Product, quantityMilli: number): SaleLine {
     quantityMilli,
     amount: fen(floorShare(product.price, quantityMilli, 1000)),
     earns: product.earns ?? true,
+    fullPrice: true,
   };
 }
 

@@ -102,9 +102,8 @@ export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
 
     quote: (memberId, lines, redeem, today) => {
       const usable = usableOf(holdingsOf(memberId), today);
-      const items = lines.map((line) => ({ ...line, fullPrice: true }));
       const quote = quoteSale({
-        bill: { gross: totalOf(lines), items, specialPrice: NO_FEN },
+        bill: { gross: totalOf(lines), items: lines, specialPrice: NO_FEN },
         buyer: { id: memberId, tier: 'regular', usable, birthday: null },
         coupons: [],
         redeem,
@@ -166,6 +165,7 @@ export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
           earned: quote.earned,
           businessDate: stamp.today,
           refunded: fen(0),
+          returned: false,
           restored: points(0),
           takenBack: points(0),
           lapsed: points(0),

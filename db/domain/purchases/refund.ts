@@ -4,19 +4,22 @@ import { decideExpire } from '../points/expire';
 import { after, type EntryDraft, type Holdings, sumOf, usableOf } from '../points/ledger';
 import { decideRestore, type Use } from '../points/restore';
 import { ceilShare, floorShare } from '../points/share';
-import { Refusal, refuse } from '../refusal';
+import { type NoParams, type Refusal, refuse } from '../refusal';
 import type { PointsRules } from '../settings/shop-rules';
 import { type BusinessDate, type Fen, fen, type Points, points } from '../units';
 import { worthOf } from './redemption';
 
 /** A recorded sale as far as a refund is concerned: what it was, and what earlier refunds have done. */
 export interface RefundableSale {
+  /** After discounts, before points. */
   readonly total: Fen;
   readonly pointsWorth: Fen;
   readonly redeemed: Points;
   readonly earned: Points;
   readonly businessDate: BusinessDate;
   readonly refunded: Fen;
+  /** It has gone back as a whole; of a bill that coupons paid alone the sums do not say so. */
+  readonly returned: boolean;
   readonly restored: Points;
   /** Earned points taken back so far, owed and forgiven ones included. */
   readonly takenBack: Points;
@@ -33,6 +36,7 @@ export interface RefundableSale {
 /** What to do about earned points that are no longer there. */
 export type Shortfall = 'debt' | 'reduce_refund' | 'write_off';
 
+/** What a refund does to money and points; coupons and level have rules of their own. */
 export interface RefundEffect {
   readonly moneyBack: Fen;
   readonly pointsRestored: Points;
@@ -47,6 +51,7 @@ export interface RefundEffect {
 }
 
 export interface Refund {
+  /** `part` leaves something of the bill; after the others it has gone back as a whole. */
   readonly kind: 'part' | 'all' | 'undo';
   readonly amount: Fen;
   /** Worth of the points that come back: amount = money back + reduced by + this. */
@@ -56,29 +61,33 @@ export interface Refund {
 }
 
 export type RefundRefusal =
-  | Refusal<'nothing_left', Record<string, never>>
-  | Refusal<'amount_needed', Record<string, never>>
+  | Refusal<'nothing_left', NoParams>
+  | Refusal<'amount_needed', NoParams>
   | Refusal<'above_remaining', { remaining: Fen }>
-  | Refusal<'write_off_needs_manager', Record<string, never>>
+  | Refusal<'write_off_needs_manager', NoParams>
   | Refusal<'reduction_too_large', { moneyBack: Fen; needed: Fen }>;
 
-interface Asked {
+interface Reckoned {
   readonly sale: RefundableSale;
-  readonly amount: Fen;
-  readonly shortfall: Shortfall;
-  readonly role: 'cashier' | 'manager' | 'owner';
   readonly holdings: Holdings;
   readonly today: BusinessDate;
   readonly rules: PointsRules;
   readonly newId: () => string;
 }
 
+interface Asked extends Reckoned {
+  readonly amount: Fen;
+  readonly shortfall: Shortfall;
+  readonly role: 'cashier' | 'manager' | 'owner';
+}
+
 /** Kept in the write-off entry when the refund's money paid for the missing points. */
 export const REDUCED_REFUND = 'reduced_refund';
 
 /**
- * Takes `amount` of a bill back. Everything is reckoned from what has been refunded in all, before
- * and after: two 20 % refunds do what one of 40 % does, and the last one closes to the fen.
+ * Takes `amount` of a bill's total back. Everything is reckoned from what has been refunded in all,
+ * before and after: two 20 % refunds do what one of 40 % does, and the last one closes to the fen.
+ * A bill that coupons paid alone goes back as a whole, with an amount of nothing.
  *
  * Money and worth of points go back in the bill's own proportion; spent points return to their lots
  * (rounded up to a whole point), earned ones are taken back (rounded down). Earned points that have
@@ -87,11 +96,35 @@ export const REDUCED_REFUND = 'reduced_refund';
 export function decideRefund(asked: Asked): Refund | RefundRefusal {
   const { sale, amount } = asked;
   const remaining = fen(sale.total - sale.refunded);
-  if (remaining <= 0) return refuse('nothing_left');
-  if (amount === 0) return refuse('amount_needed');
+  if (sale.returned) return refuse('nothing_left');
+  if (amount === 0 && remaining > 0) return refuse('amount_needed');
   if (amount > remaining) return refuse('above_remaining', { remaining });
   if (asked.shortfall === 'write_off' && asked.role === 'cashier') return refuse('write_off_needs_manager');
+  const refund = reckon(asked, amount, asked.shortfall);
+  const { moneyBack, reducedBy } = refund.effect;
+  if (moneyBack < 0) {
+    return refuse('reduction_too_large', { moneyBack: fen(moneyBack + reducedBy), needed: reducedBy });
+  }
+  return refund;
+}
 
+/**
+ * Takes the sale just made back as a whole: the refund of everything, on its own business day, once.
+ * Its entries are reversals of the sale's own, so the file itself lets it happen only once.
+ */
+export function decideUndo(
+  asked: Reckoned,
+): Refund | Refusal<'undo_too_late' | 'already_refunded', NoParams> {
+  const { sale } = asked;
+  if (sale.returned || sale.refunded > 0) return refuse('already_refunded');
+  if (sale.businessDate !== asked.today) return refuse('undo_too_late');
+  const whole = reckon(asked, sale.total, 'debt');
+  return { ...whole, kind: 'undo', drafts: whole.drafts.map((draft) => reversalOf(draft, sale)) };
+}
+
+/** What taking `amount` back does; the money is negative when less goes back than is to be kept from it. */
+function reckon(asked: Reckoned, amount: Fen, shortfallAs: Shortfall): Refund {
+  const { sale } = asked;
   const expired = decideExpire(asked.holdings, asked.today);
   const parts = partsOf(sale, amount, lapsedIn(sale, expired));
   const swept = after(asked.holdings, expired);
@@ -111,48 +144,29 @@ export function decideRefund(asked: Asked): Refund | RefundRefusal {
     ownLots: sale.ownLots,
   });
 
-  const money = fen(amount - parts.pointsWorth);
-  const reducedBy = asked.shortfall === 'reduce_refund' ? worthOf(shortfall, asked.rules) : fen(0);
-  if (reducedBy > money) return refuse('reduction_too_large', { moneyBack: money, needed: reducedBy });
-
-  const forgiven = asked.shortfall === 'debt' ? [] : decideWriteOff(shortfall, reasonFor(asked.shortfall));
+  const reducedBy = shortfallAs === 'reduce_refund' ? worthOf(shortfall, asked.rules) : fen(0);
+  const forgiven = shortfallAs === 'debt' ? [] : decideWriteOff(shortfall, reasonFor(shortfallAs));
   const short = after(full, [...clawback, ...forgiven]);
   const settled = decideSettle(short);
   const revived = restored.flatMap((draft) => draft.moves).filter((move) => move.to === 'new_lot');
   return {
-    kind: amount === remaining ? 'all' : 'part',
+    kind: amount === sale.total - sale.refunded ? 'all' : 'part',
     amount,
     pointsWorth: parts.pointsWorth,
     effect: {
-      moneyBack: fen(money - reducedBy),
+      moneyBack: fen(amount - parts.pointsWorth - reducedBy),
       pointsRestored: parts.restored,
       revived: revivedOf(revived),
       pointsTakenBack: points(parts.takenBack - shortfall),
       pointsLapsed: parts.lapsed,
       shortfall,
-      debt: asked.shortfall === 'debt' ? shortfall : points(0),
-      writtenOff: asked.shortfall === 'write_off' ? shortfall : points(0),
+      debt: shortfallAs === 'debt' ? shortfall : points(0),
+      writtenOff: shortfallAs === 'write_off' ? shortfall : points(0),
       reducedBy,
       balanceAfter: usableOf(after(short, settled), asked.today),
     },
     drafts: [...expired, ...restored, ...clawback, ...forgiven, ...settled],
   };
-}
-
-/**
- * Takes the sale just made back as a whole: the refund of everything, on its own business day, once.
- * Its entries are reversals of the sale's own, so the file itself lets it happen only once.
- */
-export function decideUndo(
-  asked: Pick<Asked, 'sale' | 'holdings' | 'today' | 'rules' | 'newId'>,
-): Refund | Refusal<'nothing_left' | 'undo_too_late' | 'already_refunded', Record<string, never>> {
-  const { sale } = asked;
-  if (sale.refunded > 0) return refuse('already_refunded');
-  if (sale.businessDate !== asked.today) return refuse('undo_too_late');
-  const whole = decideRefund({ ...asked, amount: sale.total, shortfall: 'debt', role: 'owner' });
-  // Of all refusals only an empty bill is left: the whole remainder was asked for, and no money is withheld.
-  if (whole instanceof Refusal) return refuse('nothing_left');
-  return { ...whole, kind: 'undo', drafts: whole.drafts.map((draft) => reversalOf(draft, sale)) };
 }
 
 function reversalOf(draft: EntryDraft, { entryIds }: RefundableSale): EntryDraft {

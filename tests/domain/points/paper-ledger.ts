@@ -39,6 +39,7 @@ interface PaperSale {
   readonly total: number;
   readonly day: BusinessDate;
   refunded: number;
+  returned: boolean;
 }
 
 /** The tables of the ledger on paper, with the store's own guards, driven by the pure decisions alone. */
@@ -138,7 +139,7 @@ export class PaperLedger implements Till {
     if (quote instanceof Refusal) return { refused: quote.code };
     const sale = decideSale({ quote, holdings, rules, today, lotId: this.newId() });
     if (sale instanceof Refusal) return { refused: sale.code };
-    const index = this.sales.push({ quote, total, day: today, refunded: 0 }) - 1;
+    const index = this.sales.push({ quote, total, day: today, refunded: 0, returned: false }) - 1;
     this.write([...expired, ...sale.drafts], index);
     const { due: paid, earned, redeem: redeemed } = quote;
     return { paid, earned, redeemed, debtSettled: sale.debtSettled, balance: sale.balance };
@@ -166,7 +167,10 @@ export class PaperLedger implements Till {
     if (refund instanceof Refusal) return { refused: refund.code };
     this.write(refund.drafts, index);
     const sale = this.sales[index];
-    if (sale !== undefined) sale.refunded += refund.amount;
+    if (sale !== undefined) {
+      sale.refunded += refund.amount;
+      sale.returned = refund.kind !== 'part';
+    }
     return { ...refund.effect };
   }
 
@@ -235,6 +239,7 @@ export class PaperLedger implements Till {
       earned: sale.quote.earned,
       businessDate: sale.day,
       refunded: fen(sale.refunded),
+      returned: sale.returned,
       restored: points(total('restore')),
       takenBack: points(-total('clawback')),
       lapsed: points(-lapsed.reduce((sum, move) => sum + move.points, 0)),

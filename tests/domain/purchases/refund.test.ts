@@ -204,16 +204,27 @@ describe('undo', () => {
     happens(sale);
     expect(ledger.ask({ do: 'undo', sale })).toEqual({ refused: code });
   });
+});
 
-  it('of an empty bill has nothing to undo', () => {
-    const sale = { ...ledger.saleForRefund(sell(10)), total: fen(0) };
+describe('a bill that coupons paid alone', () => {
+  const free = () => ({ ...ledger.saleForRefund(sell(10)), total: fen(0), earned: points(0) });
+  const common = () => {
     const { today, rules, newId } = ledger;
-    expect(decideUndo({ sale, holdings: ledger.holdings(), today, rules, newId })).toMatchObject({
-      code: 'nothing_left',
-    });
-    const asked = { amount: fen(1), shortfall: 'debt', role: 'owner' } as const;
-    expect(decideRefund({ ...asked, sale, holdings: ledger.holdings(), today, rules, newId })).toMatchObject({
-      code: 'nothing_left',
-    });
+    return { holdings: ledger.holdings(), today, rules, newId };
+  };
+  const asked = { amount: fen(0), shortfall: 'debt', role: 'cashier' } as const;
+
+  it('goes back as a whole, with an amount of nothing, and once', () => {
+    const sale = free();
+    expect(decideUndo({ ...common(), sale })).toMatchObject({ kind: 'undo', effect: { moneyBack: 0 } });
+    expect(decideRefund({ ...common(), ...asked, sale })).toMatchObject({ kind: 'all', amount: 0 });
+    const returned = { ...sale, returned: true };
+    expect(decideUndo({ ...common(), sale: returned })).toEqual(new Refusal('already_refunded', {}));
+    expect(decideRefund({ ...common(), ...asked, sale: returned })).toEqual(new Refusal('nothing_left', {}));
+  });
+
+  it('has no more to give back', () => {
+    const decided = decideRefund({ ...common(), ...asked, sale: free(), amount: fen(1) });
+    expect(decided).toEqual(new Refusal('above_remaining', { remaining: 0 }));
   });
 });
