@@ -1,7 +1,7 @@
 import { type NoParams, type Refusal, refuse } from '../refusal';
 import type { BusinessDate } from '../units';
 import { decideUp } from './judge';
-import { protectedUntil, type RulesInForce, type Standing, type TierChange } from './standing';
+import { protectedUntil, type Standing, type TierChange, type VersionedTierRules } from './standing';
 import type { Tier } from './tier';
 import { type TierBill, takingsOn } from './window';
 
@@ -30,7 +30,7 @@ export function decideByHand(asked: {
   readonly role: 'cashier' | 'manager' | 'owner';
   readonly bills: readonly TierBill[];
   readonly today: BusinessDate;
-  readonly rules: RulesInForce;
+  readonly rules: VersionedTierRules;
 }): TierChange[] | ByHandRefusal {
   const { standing, level, bills, today, rules } = asked;
   if (asked.role === 'cashier') return refuse('needs_manager');
@@ -55,7 +55,11 @@ export function decideByHand(asked: {
   return up === null ? [set] : [set, up];
 }
 
-function untilOf(level: LevelByHand, today: BusinessDate, { tiers }: RulesInForce): BusinessDate | null {
+function untilOf(
+  level: LevelByHand,
+  today: BusinessDate,
+  { tiers }: VersionedTierRules,
+): BusinessDate | null {
   if (!level.joinsAutomatic) return level.until;
   const protection = protectedUntil(level.tier, today, tiers);
   return protection === null ? null : (level.until ?? protection);

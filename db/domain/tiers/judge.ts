@@ -3,9 +3,9 @@ import type { BusinessDate } from '../units';
 import {
   protectedUntil,
   type RuleCalendar,
-  type RulesInForce,
   type Standing,
   type TierChange,
+  type VersionedTierRules,
 } from './standing';
 import { oneDown, rankOf } from './tier';
 import { qualifiedBy, type TierBill, takingsOn } from './window';
@@ -18,7 +18,7 @@ export function decideUp(
   before: Standing,
   bills: readonly TierBill[],
   day: BusinessDate,
-  { version, tiers }: RulesInForce,
+  { version, tiers }: VersionedTierRules,
 ): TierChange | null {
   if (before.fixed) return null;
   const takings = takingsOn(bills, day, tiers);

@@ -31,7 +31,7 @@ export interface TierChange {
   readonly reason: string;
 }
 
-export interface RulesInForce {
+export interface VersionedTierRules {
   readonly version: number;
   readonly tiers: TierRules;
 }
@@ -39,7 +39,7 @@ export interface RulesInForce {
 /** The rules as they were and will be, day by day. */
 export interface RuleCalendar {
   /** In force at the end of that day. */
-  readonly on: (day: BusinessDate) => RulesInForce;
+  readonly on: (day: BusinessDate) => VersionedTierRules;
   /** Days from `from` on and before `before` on which other rules took effect, in order. */
   readonly changesBetween: (from: BusinessDate, before: BusinessDate) => readonly BusinessDate[];
 }

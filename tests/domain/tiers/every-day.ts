@@ -43,14 +43,14 @@ export class EveryDay {
   readonly sales: { on: string; fen: number; back: number }[] = [];
   private state: State;
   private ups: { on: string; before: State; rules: TierRules }[] = [];
-  private endOfYesterday: TierRules;
+  /** The rules with which each day has ended. */
+  private readonly atEndOf = new Map<string, TierRules>();
 
   constructor(
     private today: string,
     private rules: TierRules,
   ) {
     this.state = { tier: 0, since: today, until: null, fixed: false };
-    this.endOfYesterday = rules;
   }
 
   get standing(): string {
@@ -60,10 +60,10 @@ export class EveryDay {
 
   /** A day begins; planned rules take effect with it. */
   open(day: string, planned: TierRules | undefined): void {
-    this.endOfYesterday = this.rules;
+    this.atEndOf.set(this.today, this.rules);
     this.today = day;
     const { until } = this.state;
-    if (until !== null && until < day) this.ended(this.endOfYesterday);
+    if (until !== null && until < day) this.ended(until);
     if (planned !== undefined) this.rules = planned;
     this.rise();
   }
@@ -106,7 +106,7 @@ export class EveryDay {
       this.note('taken_back');
       const { until } = this.state;
       if (until !== null && until < this.today) {
-        this.ended(this.rules);
+        this.ended(until);
         return;
       }
     }
@@ -133,12 +133,17 @@ export class EveryDay {
     this.ups = ups;
   }
 
-  private ended(rules: TierRules): void {
+  private ended(until: string): void {
+    const rules = this.atEndOf.get(until) ?? this.rules;
     const { tier, fixed } = this.state;
     const earned = this.earned(this.today, rules);
     const next = earned < tier ? Math.max(0, tier - 1) : fixed ? earned : tier;
-    const until = next === 0 ? null : monthsOn(this.today, rules.protectionMonths);
-    this.to(fixed ? 'hand_ended' : earned < tier ? 'down' : 'kept', { tier: next, until, fixed: false });
+    const anew = next === 0 ? null : monthsOn(this.today, rules.protectionMonths);
+    this.to(fixed ? 'hand_ended' : earned < tier ? 'down' : 'kept', {
+      tier: next,
+      until: anew,
+      fixed: false,
+    });
   }
 
   private to(kind: string, next: Omit<State, 'since'>): void {
