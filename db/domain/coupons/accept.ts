@@ -31,9 +31,12 @@ export function refusedCoupons(coupons: readonly ChosenCoupon[], till: Till): Co
     const refused = refusedCoupon(coupon, till);
     if (refused !== undefined) return refused;
   }
-  const alone = coupons.length > 1 && coupons.some((coupon) => !coupon.stacks);
-  return alone ? refuse('coupons_do_not_stack') : undefined;
+  return goTogether(coupons) ? undefined : refuse('coupons_do_not_stack');
 }
+
+/** One coupon lies alone, several only when each of them says that it stacks. */
+export const goTogether = (coupons: readonly Pick<ChosenCoupon, 'stacks'>[]): boolean =>
+  coupons.length < 2 || coupons.every((coupon) => coupon.stacks);
 
 function refusedCoupon(coupon: ChosenCoupon, { buyer, gross, today }: Till): CouponRefusal | undefined {
   const named = { couponId: coupon.id, name: coupon.name };
