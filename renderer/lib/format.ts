@@ -79,6 +79,14 @@ export function dateTimeWords(at: Instant, place: Place, now: Instant): string {
   return `${dayIn(place.locale, place.zone, at, withYear)} ${timeOfDay(at, place)}`;
 }
 
+/** `2026年5月18日` / `18 May 2026`: on paper, which outlives the year. */
+export const fullDateWords = (date: BusinessDate, locale: Locale): string =>
+  dayIn(locale, 'UTC', noon(date), true);
+
+/** `2026年5月18日 14:05` / `18 May 2026 14:05`. */
+export const fullDateTimeWords = (at: Instant, place: Place): string =>
+  `${dayIn(place.locale, place.zone, at, true)} ${timeOfDay(at, place)}`;
+
 /** `5月18日` / `18 May`, of no year: a birthday. */
 export function monthDayWords(month: number, day: number, locale: Locale): string {
   return formatter(asLocale(locale), 'UTC', {

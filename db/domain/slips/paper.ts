@@ -8,11 +8,11 @@ export const PRINTABLE_MM: Readonly<Record<Paper, number>> = { 58: 48, 80: 72 };
 /** One dot of a thermal head: 203 dpi are 8 dots in a millimetre. */
 export const DOT_MM = 0.125;
 
-/** Four dots: a narrower module smears on worn heads, a wider one reads no better. */
-const MOST_DOTS = 4;
+/** Three quarters of a millimetre: what is wider reads no better. */
+const MOST_DOTS = 6;
 
 /**
- * Width of one module of a barcode in millimetres: as many whole dots as fit, up to four, so that no
+ * Width of one module of a barcode in millimetres: as many whole dots as fit, up to six, so that no
  * bar falls between two dots. `modules` counts the quiet zones. At least one dot, also where that is
  * wider than the paper.
  */
