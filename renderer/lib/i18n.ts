@@ -20,6 +20,7 @@ import zhPoints from '../locales/zh-CN/points.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
 import zhSettings from '../locales/zh-CN/settings.json';
 import zhSlips from '../locales/zh-CN/slips.json';
+import { sayDiscounts } from './discount-words';
 
 const zh = {
   common: zhCommon,
@@ -69,8 +70,7 @@ void i18next.use(initReactI18next).init({
   interpolation: { escapeValue: false },
 });
 
-// 15 % off is said as 8.5 折: what is paid, in tenths.
-i18next.services.formatter?.add('zhe', (percentOff: number) => String((100 - percentOff) / 10));
+sayDiscounts(i18next);
 
 export function speak(locale: Locale): void {
   document.documentElement.lang = locale;

@@ -57,14 +57,13 @@ function Facts({ slip }: { readonly slip: Slip }) {
 
 function Price({ slip }: { readonly slip: Slip }) {
   const { t } = useTranslation(['slips', 'common']);
-  const locale = useLocale();
   return (
     <section className={classes.part}>
       {stepsToRead(slip.steps).map((step, index) => (
         <Row
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a recorded price never move
           key={index}
-          word={stepWords(step, t, locale)}
+          word={stepWords(step, t)}
           value={money(step.amount)}
           strong={step.kind === 'due'}
         />
