@@ -9,7 +9,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   members: {
     lookup: ['members', 'points', 'purchases', 'complaints', 'store'],
     recent: ['members', 'points', 'purchases', 'complaints', 'store'],
-    card: ['members', 'points', 'purchases', 'complaints', 'settings', 'store'],
+    card: ['members', 'points', 'purchases', 'coupons', 'complaints', 'settings', 'store'],
     list: ['members', 'points', 'purchases', 'complaints', 'store'],
     consents: ['members', 'store'],
   },
@@ -21,6 +21,9 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   points: {
     entries: ['points', 'store'],
     lots: ['points', 'store'],
+    whyBalance: ['points', 'settings', 'store'],
+    whyLot: ['points', 'store'],
+    liability: ['points', 'settings', 'store'],
   },
   complaints: {
     list: ['complaints', 'store'],
@@ -49,7 +52,16 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     printers: [],
     choice: ['preferences'],
   },
-  staff: { current: ['store'] },
+  tiers: { why: ['members', 'purchases', 'settings', 'store'] },
+  coupons: {
+    ofMember: ['coupons', 'store'],
+    byCode: ['coupons', 'members', 'store'],
+    why: ['coupons', 'store'],
+    handTemplates: ['coupons', 'settings', 'store'],
+    previewBatch: ['coupons', 'members', 'purchases', 'settings', 'store'],
+    batches: ['coupons', 'store'],
+  },
+  staff: { current: ['store'], list: ['store'] },
 };
 
 /** True when the answer under `key` shows something that has changed. */
