@@ -56,6 +56,20 @@ export async function changeMember(
   await insertTags(tx, memberId, identity.tags);
 }
 
+/** Who looks after them (S54); null = nobody. */
+export async function setAdviser(
+  tx: Tx,
+  memberId: string,
+  staffId: string | null,
+  now: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({ adviser_id: staffId, updated_at: now })
+    .where('id', '=', memberId)
+    .execute();
+}
+
 async function insertTags(tx: Tx, memberId: string, tags: readonly string[]): Promise<void> {
   if (tags.length === 0) return;
   await tx

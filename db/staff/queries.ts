@@ -10,3 +10,25 @@ export async function staffAtCounter(db: Reader) {
     .limit(1)
     .executeTakeFirstOrThrow();
 }
+
+/** Everybody who works here now, in the order in which they came. */
+export async function staffList(db: Reader) {
+  return await db
+    .selectFrom('staff')
+    .select(['id', 'name', 'role'])
+    .where('active', '=', 1)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
+/** True for one who works here now. */
+export async function staffExists(db: Reader, staffId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('staff')
+    .select('id')
+    .where('id', '=', staffId)
+    .where('active', '=', 1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

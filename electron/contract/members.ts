@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { couponView, tierStanding } from './loyalty-shapes';
+import { couponView, rateShape, tierStanding } from './loyalty-shapes';
 import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose, tierShape } from './shapes';
 
@@ -38,6 +38,8 @@ export const memberRow = z.strictObject({
   tier: tierShape,
   points: z.int(),
   openComplaints: count,
+  /** Unused ones whose days include today. */
+  usableCoupons: count,
   lastVisitOn: dateShape.nullable(),
   visits: count,
   match: matchShape,
@@ -67,8 +69,6 @@ export const memberCard = z.strictObject({
   phoneShared: z.boolean(),
   gender: gender.nullable(),
   birthday: birthday.nullable(),
-  /** Days until the next birthday, 0 today; null when unknown. */
-  birthdayInDays: count.nullable(),
   source: sourceShape,
   referrer: z.strictObject({ id, name: z.string() }).nullable(),
   /** Judged today, also when the daily pass has not come to them yet. */
@@ -86,8 +86,8 @@ export const memberCard = z.strictObject({
       inDays: z.int(),
       /** Years completed on that day; null for a birthday without a year. */
       years: count.nullable(),
-      /** Points are multiplied today. */
-      multiplied: z.boolean(),
+      /** What points are multiplied by today; null = not. */
+      multiplier: rateShape.nullable(),
     }),
   ),
   adviser: z.strictObject({ id, name: z.string() }).nullable(),

@@ -1,9 +1,16 @@
 import { readQuery } from '../../../db/domain/members/query';
 import { decideChange, decideSignUp, readIdentity } from '../../../db/domain/members/sign-up';
 import { Refusal, refuse } from '../../../db/domain/refusal';
-import { appendConsent, changeMember, insertMember, nextMemberNo } from '../../../db/members/commands';
+import {
+  appendConsent,
+  changeMember,
+  insertMember,
+  nextMemberNo,
+  setAdviser,
+} from '../../../db/members/commands';
 import { memberPage, recentMembers } from '../../../db/members/lists';
 import { activeMember, consentsOf, knownBeside, memberCard, memberExists } from '../../../db/members/queries';
+import { staffExists } from '../../../db/staff/queries';
 import type { CommandCx, RoomHandlers } from '../context';
 
 export const membersHandlers: RoomHandlers<'members'> = {
@@ -40,6 +47,12 @@ export const membersHandlers: RoomHandlers<'members'> = {
     if (decided instanceof Refusal) return decided;
     await changeMember(cx.tx, memberId, decided, cx.now);
     cx.touch(memberId);
+    return {};
+  },
+  setAdviser: async (cx, { memberId, staffId }) => {
+    if (!(await memberExists(cx.tx, memberId))) return refuse('member_gone');
+    if (staffId !== null && !(await staffExists(cx.tx, staffId))) return refuse('staff_gone');
+    await setAdviser(cx.tx, memberId, staffId, cx.now);
     return {};
   },
   recordConsent: async (cx, entry) => {
