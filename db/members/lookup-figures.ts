@@ -9,6 +9,7 @@ export interface LookupRow {
   readonly points: number;
   readonly next_lapse: string | null;
   readonly open_complaints: number;
+  readonly usable_coupons: number;
   readonly last_visit: string | null;
   readonly visits: number;
   readonly tier: string;
@@ -36,6 +37,8 @@ export interface Figures {
   readonly points: number;
   readonly next_lapse: string | null;
   readonly open_complaints: number;
+  /** Unused ones whose last day has not passed: none stays none until one is issued or given back. */
+  readonly usable_coupons: number;
   readonly last_visit: string | null;
   readonly visits: number;
   readonly visits_in_year: number;
@@ -66,7 +69,7 @@ export const figuresSql = (by: 'id' | 'n'): string => `
 with asked (today, members) as materialized (select ?, ?)
 select w.n, w.state, w.name, w.phone, w.card_no, w.member_no, w.tier, w.joined_on,
   w.held - coalesce((select owed from points_debt where member_id = w.id), 0) as points,
-  w.next_lapse, w.open_complaints, w.visits, last.business_date as last_visit,
+  w.next_lapse, w.open_complaints, w.usable_coupons, w.visits, last.business_date as last_visit,
   case when last.seq is null then 0 else
     (select count(*) from purchase p where p.member_id = w.id and ${inYear('p')})
     - ${goneBills('w.id', `and ${inYear('b')}`)}
@@ -77,6 +80,8 @@ from (
       and (last_day is null or last_day >= (select today from asked))) as held,
     (select min(last_day) from ${openLots} and last_day >= (select today from asked)) as next_lapse,
     (select count(*) from complaint where member_id = m.id and state <> 'closed') as open_complaints,
+    (select count(*) from coupon where member_id = m.id and state = 'issued'
+      and last_day >= (select today from asked)) as usable_coupons,
     (select count(*) from purchase p where p.member_id = m.id) - ${goneBills('m.id')} as visits,
     (select p.seq from purchase p where p.member_id = m.id and ${billStands('p')}
       order by p.bought_at desc, p.seq desc limit 1) as last_seq
@@ -96,6 +101,7 @@ export function lookupRow(of: Figures): LookupRow {
     points: of.points,
     next_lapse: of.next_lapse,
     open_complaints: of.open_complaints,
+    usable_coupons: of.usable_coupons,
     last_visit: of.last_visit,
     visits: of.visits,
     tier: of.tier,

@@ -13,6 +13,7 @@ export const CANDIDATES = {
   phoneIs: 'select n from member_lookup where phone = +?',
   phone: 'select n from member_lookup where phone >= +? and phone < +?',
   phoneTail: 'select n from member_lookup where phone_reversed >= +? and phone_reversed < +?',
+  coupon: 'select m.n from coupon c join member m on m.id = c.member_id where c.code = +?',
   card: 'select n from member_lookup where card_no >= +? and card_no < +?',
   nameIs: "select n from member_lookup where name_key <> '' and name_key = +?",
   name: "select n from member_lookup where name_key <> '' and name_key >= +? and name_key < +?",
@@ -49,6 +50,8 @@ export function degreesOf(query: MemberQuery): readonly Degree[] {
         cardPrefix(query.key),
         ...(isDigits(query.key) ? phoneEnds : readings)(query.key),
       ];
+    case 'coupon':
+      return [numbered(query.key), couponCode(query.code)];
     case 'pinyin':
       return [numbered(query.key), cardPrefix(query.key), ...readings(query.key)];
     case 'name':
@@ -67,6 +70,9 @@ function numbered(key: string): Degree {
   const card = key.toUpperCase();
   return { match: 'card', from: 'numbered', bind: [card, card, card, key], exact: true };
 }
+
+/** The member whose coupon it is, in whatever state: the card then says how it stands. */
+const couponCode = (code: string): Degree => ({ match: 'coupon', from: 'coupon', bind: [code], exact: true });
 
 function cardPrefix(key: string): Degree {
   const card = key.toUpperCase();

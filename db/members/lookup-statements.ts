@@ -32,6 +32,7 @@ export function prepareLookup(raw: SQLite.Database) {
       phoneIs: candidates('phoneIs'),
       phone: candidates('phone'),
       phoneTail: candidates('phoneTail'),
+      coupon: candidates('coupon'),
       card: candidates('card'),
       nameIs: candidates('nameIs'),
       name: candidates('name'),

@@ -8,7 +8,16 @@ export interface LookupWrite {
 }
 
 /** What a sale changes. */
-const FIGURES = ['score', 'points', 'next_lapse', 'open_complaints', 'last_visit', 'visits', 'tier'] as const;
+const FIGURES = [
+  'score',
+  'points',
+  'next_lapse',
+  'open_complaints',
+  'usable_coupons',
+  'last_visit',
+  'visits',
+  'tier',
+] as const;
 /** What the search indexes hang on. */
 const IDENTITY = [
   'phone',

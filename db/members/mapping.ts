@@ -14,6 +14,8 @@ export interface LookupHit {
   /** Usable today: lapsed lots are not counted, debt is taken off. */
   readonly points: number;
   readonly openComplaints: number;
+  /** Unused coupons whose days include today. */
+  readonly usableCoupons: number;
   readonly lastVisitOn: BusinessDate | null;
   readonly visits: number;
   readonly match: LookupMatch;
@@ -27,20 +29,26 @@ export interface HitRow {
   readonly tier: Tier;
   readonly points: number;
   readonly open_complaints: number;
+  readonly usable_coupons: number;
   readonly last_visit: string | null;
   readonly visits: number;
 }
 
 /**
  * The columns of a `HitRow` from `member_lookup l`, `member m` and `asked` (today). A lot that has
- * lapsed since the row was written is never shown: such a row is summed again as it is read.
+ * lapsed since the row was written is never shown: such a row is summed again as it is read. So are
+ * coupons of who has any, for they begin and lapse with the days.
  */
 export const HIT_COLUMNS = `m.id, l.name, l.phone, l.member_no, l.tier, l.open_complaints, l.last_visit, l.visits,
   case when l.next_lapse < asked.today then
     (select coalesce(sum(remaining), 0) from points_lot
       where member_id = m.id and remaining > 0 and (last_day is null or last_day >= asked.today))
     - coalesce((select owed from points_debt where member_id = m.id), 0)
-  else l.points end as points`;
+  else l.points end as points,
+  case when l.usable_coupons = 0 then 0 else
+    (select count(*) from coupon where member_id = m.id and state = 'issued'
+      and last_day >= asked.today and first_day <= asked.today)
+  end as usable_coupons`;
 
 export const hitFrom = (row: HitRow, match: LookupMatch): LookupHit => ({
   id: row.id,
@@ -50,6 +58,7 @@ export const hitFrom = (row: HitRow, match: LookupMatch): LookupHit => ({
   tier: row.tier,
   points: row.points,
   openComplaints: row.open_complaints,
+  usableCoupons: row.usable_coupons,
   lastVisitOn: dateFrom(row.last_visit),
   visits: row.visits,
   match,

@@ -1,3 +1,4 @@
+import { readCouponCode } from '../coupons/code';
 import { foldKey, foldWidth } from './fold';
 import { isPaymentCode } from './payment-code';
 
@@ -8,6 +9,7 @@ export type LookupMatch =
   | 'phone_tail'
   | 'phone_part'
   | 'card'
+  | 'coupon'
   | 'name'
   | 'pinyin'
   | 'initials'
@@ -24,6 +26,8 @@ export type MemberQuery =
   | { readonly readAs: 'phone'; readonly key: string }
   /** 1-10 digits; a member or card number that is exactly these digits goes first. */
   | { readonly readAs: 'phone_part'; readonly key: string }
+  /** Q and 13 digits; a card number that is exactly this goes first. */
+  | { readonly readAs: 'coupon'; readonly key: string; readonly code: string }
   /** More digits, or digits and letters together. */
   | { readonly readAs: 'card'; readonly key: string }
   /** Latin letters: pinyin or initials, never a phone; a card number of letters goes first. */
@@ -36,8 +40,16 @@ export function readQuery(text: string): MemberQuery {
   if (key === '') return { readAs: 'nothing' };
   if (/^\d+$/.test(key)) return readDigits(key, foldWidth(text));
   if (/^[a-z]+$/.test(key)) return { readAs: 'pinyin', key };
-  if (/^[0-9a-z]+$/.test(key)) return { readAs: 'card', key };
+  if (/^[0-9a-z]+$/.test(key)) return readCard(key);
   return { readAs: 'name', key };
+}
+
+/** A code whose check digit does not fit may still be somebody's card. */
+function readCard(key: string): MemberQuery {
+  const reading = readCouponCode(key);
+  return reading.readAs === 'coupon'
+    ? { readAs: 'coupon', key, code: reading.code }
+    : { readAs: 'card', key };
 }
 
 function readDigits(key: string, typed: string): MemberQuery {

@@ -37,6 +37,7 @@ test.each<[CandidateKind, RegExp[]]>([
   ['phone', [/COVERING INDEX member_lookup_phone /]],
   ['phoneTail', [/COVERING INDEX member_lookup_tail /]],
   ['card', [/COVERING INDEX member_lookup_card /]],
+  ['coupon', [/SEARCH c USING INDEX \w+ \(code=\?\)/, /SEARCH m USING .*INDEX \w+ \(id=\?\)/]],
   ['nameIs', [/COVERING INDEX member_lookup_name /]],
   ['name', [/COVERING INDEX member_lookup_name /]],
   ['readingIs', [/SEARCH member_reading USING PRIMARY KEY \(reading=\?\)/]],
@@ -74,7 +75,8 @@ test('a member’s figures read that member’s rows and no others', () => {
   expect(plan).toMatch(/SEARCH m USING INDEX sqlite_autoindex_member_1 \(id=\?\)/);
   expect(plan).toMatch(/purchase_member \(member_id=\?/);
   expect(plan).toMatch(/points_lot_open \(member_id=\?/);
-  expect(plan).not.toMatch(/SCAN (m|p|b|r|last|points_lot|complaint)( |$)/m);
+  expect(plan).toMatch(/COVERING INDEX coupon_member \(member_id=\? AND state=\? AND last_day>\?\)/);
+  expect(plan).not.toMatch(/SCAN (m|p|b|r|last|points_lot|complaint|coupon)( |$)/m);
 });
 
 test.each<[ListOrder, string]>([

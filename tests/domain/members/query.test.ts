@@ -1,3 +1,4 @@
+import { couponCodeOf } from '@domain/coupons/code';
 import { foldKey } from '@domain/members/fold';
 import { readQuery } from '@domain/members/query';
 import fc from 'fast-check';
@@ -53,6 +54,16 @@ describe('one box reads everything (rules, "Lookup")', () => {
     ['a byte order mark and zero-width characters', '\ufeff6688\u200b00001234'],
   ])('scanner noise: %s', (_, text) => {
     expect(readQuery(text)).toEqual({ readAs: 'card', key: '668800001234' });
+  });
+
+  test('Q and 13 digits whose check digit fits are a coupon, as a scanner or a person writes it', () => {
+    const code = couponCodeOf('019aa5c0-1f2e-7abc-8def-0123456789ab');
+    const key = code.toLowerCase();
+    for (const text of [code, key, ` ${code.slice(0, 7)} ${code.slice(7)}`, `]C1${code}\r`]) {
+      expect(readQuery(text)).toEqual({ readAs: 'coupon', key, code });
+    }
+    const mistyped = key.slice(0, -1) + ((Number(key.at(-1)) + 1) % 10);
+    expect(readQuery(mistyped)).toEqual({ readAs: 'card', key: mistyped });
   });
 
   test('18 digits from 10-15 or 25-30 are a payment code, of which nothing is kept', () => {

@@ -11,6 +11,7 @@ export const ZHANG = {
   tier: 'regular',
   points: 1284,
   openComplaints: 0,
+  usableCoupons: 0,
   lastVisitOn: '2026-11-21',
   visits: 42,
   match: 'phone_tail',

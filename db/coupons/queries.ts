@@ -1,0 +1,199 @@
+import { type Selectable, sql } from 'kysely';
+import { HAND_TRIGGERS } from '../domain/coupons/hand';
+import type { Bringing } from '../domain/coupons/triggers';
+import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
+import { billStands } from '../members/lookup-figures';
+import type { Reader } from '../schema';
+import { type CouponName, couponFrom, type IssuedCoupon } from './mapping';
+import type { CouponEventTable } from './tables';
+
+/** Literals, so that the partial indexes on sales apply. */
+const USED_ON = sql<boolean>`used_on_sale is not null`;
+const ISSUED_BY = sql<boolean>`issued_by_sale is not null`;
+
+/** All of a member's coupons, soonest lapse first. */
+export async function couponsOf(db: Reader, memberId: string): Promise<IssuedCoupon[]> {
+  const rows = await db
+    .selectFrom('coupon')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy('last_day')
+    .orderBy('seq')
+    .execute();
+  return rows.map(couponFrom);
+}
+
+/** A member's coupons that are unused and whose days include `today`, soonest lapse first; days of blackout are not looked at. */
+export async function openCouponsOf(
+  db: Reader,
+  memberId: string,
+  today: BusinessDate,
+): Promise<IssuedCoupon[]> {
+  const rows = await db
+    .selectFrom('coupon')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .where('state', '=', 'issued')
+    .where('last_day', '>=', today)
+    .where('first_day', '<=', today)
+    .orderBy('last_day')
+    .orderBy('seq')
+    .execute();
+  return rows.map(couponFrom);
+}
+
+/** Coupons by their ids; those that do not exist are left out. */
+export async function couponsById(db: Reader, ids: readonly string[]): Promise<IssuedCoupon[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.selectFrom('coupon').selectAll().where('id', 'in', ids).execute();
+  const found = new Map(rows.map((row) => [row.id, couponFrom(row)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** The coupon with this code, and whose it is. */
+export async function couponByCode(
+  db: Reader,
+  code: string,
+): Promise<{ readonly coupon: IssuedCoupon; readonly memberName: string } | null> {
+  const row = await db
+    .selectFrom('coupon')
+    .innerJoin('member', 'member.id', 'coupon.member_id')
+    .selectAll('coupon')
+    .select('member.name as member_name')
+    .where('code', '=', code)
+    .executeTakeFirst();
+  return row === undefined ? null : { coupon: couponFrom(row), memberName: row.member_name };
+}
+
+/** What a refund of a sale must know: coupons that are used on it now, and those it brought. */
+export async function couponsOfSale(
+  db: Reader,
+  purchaseId: string,
+): Promise<{ readonly used: IssuedCoupon[]; readonly brought: IssuedCoupon[] }> {
+  const coupons = db.selectFrom('coupon').selectAll().orderBy('seq');
+  const used = await coupons.where('used_on_sale', '=', purchaseId).where(USED_ON).execute();
+  const brought = await coupons.where('issued_by_sale', '=', purchaseId).where(ISSUED_BY).execute();
+  return { used: used.map(couponFrom), brought: brought.map(couponFrom) };
+}
+
+/** What a bill says of coupons for ever, also after a refund has given them back. */
+export async function couponsNamedBy(
+  db: Reader,
+  purchaseId: string,
+): Promise<{ readonly used: CouponName[]; readonly brought: CouponName[] }> {
+  const rows = await db
+    .selectFrom('coupon_event as event')
+    .innerJoin('coupon', 'coupon.id', 'event.coupon_id')
+    .select(['event.kind', 'coupon.id', 'coupon.name', 'code', 'last_day', 'member_id'])
+    .where('event.purchase_id', '=', purchaseId)
+    .where(sql<boolean>`event.purchase_id is not null`)
+    .where('event.kind', 'in', ['used', 'issued'])
+    .orderBy('event.seq')
+    .execute();
+  const named = (kind: 'used' | 'issued') => rows.filter((row) => row.kind === kind).map(nameFrom);
+  return { used: named('used'), brought: named('issued') };
+}
+
+const nameFrom = (row: {
+  id: string;
+  name: string;
+  code: string;
+  last_day: string;
+  member_id: string;
+}): CouponName => ({
+  id: row.id,
+  name: row.name,
+  code: row.code,
+  lastDay: businessDate(row.last_day),
+  memberId: row.member_id,
+});
+
+/** What decides which coupons a sale just recorded brings (`broughtBySale`). */
+export async function bringingOf(
+  db: Reader,
+  { purchaseId, buyerId }: { readonly purchaseId: string; readonly buyerId: string },
+): Promise<Bringing> {
+  const earlier = await db
+    .selectFrom('purchase as p')
+    .select('p.id')
+    .where('p.member_id', '=', buyerId)
+    .where('p.id', '<>', purchaseId)
+    .where(sql<boolean>`${sql.raw(billStands('p'))}`)
+    .limit(sql.lit(1))
+    .executeTakeFirst();
+  if (earlier !== undefined) return { purchaseId, buyerId, referrerId: null, first: false, brought: [] };
+  const referrer = await db
+    .selectFrom('member as friend')
+    .innerJoin('member as referrer', 'referrer.id', 'friend.referrer_id')
+    .select('referrer.id')
+    .where('friend.id', '=', buyerId)
+    .where('referrer.state', '=', 'active')
+    .executeTakeFirst();
+  const brought = await db
+    .selectFrom('purchase as p')
+    .innerJoin('coupon', 'coupon.issued_by_sale', 'p.id')
+    .select(['coupon.member_id as memberId', 'coupon.trigger'])
+    .where('p.member_id', '=', buyerId)
+    .where('coupon.state', '<>', 'revoked')
+    .where(ISSUED_BY)
+    .execute();
+  return { purchaseId, buyerId, referrerId: referrer?.id ?? null, first: true, brought };
+}
+
+/** Worth of what one member of staff has given by hand on a day; what was withdrawn again does not count. */
+export async function handGivenOn(db: Reader, staffId: string, day: BusinessDate): Promise<Fen> {
+  const row = await db
+    .selectFrom('coupon')
+    .select(sql<number>`coalesce(sum(coalesce(off_fen, cap_fen, cost_fen, 0)), 0)`.as('worth'))
+    .where('staff_id', '=', staffId)
+    .where('business_date', '=', day)
+    .where('trigger', 'in', HAND_TRIGGERS)
+    .where('state', '<>', 'revoked')
+    .executeTakeFirstOrThrow();
+  return fen(row.worth);
+}
+
+export interface CouponEvent {
+  readonly kind: Selectable<CouponEventTable>['kind'];
+  readonly at: Instant;
+  readonly staffName: string;
+  readonly receiptNo: string | null;
+  readonly purchaseId: string | null;
+  readonly reason: string;
+}
+
+/** Everything that happened to a coupon, first to last, and the rules it was issued under. */
+export async function couponStory(db: Reader, couponId: string) {
+  const row = await db
+    .selectFrom('coupon')
+    .innerJoin('rule_version', 'rule_version.version', 'coupon.rule_version')
+    .selectAll('coupon')
+    .select('rule_version.effective_from')
+    .where('coupon.id', '=', couponId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const events = await db
+    .selectFrom('coupon_event as event')
+    .innerJoin('staff', 'staff.id', 'event.staff_id')
+    .leftJoin('purchase', 'purchase.id', 'event.purchase_id')
+    .select(['event.kind', 'event.at', 'staff.name as staff_name', 'purchase.receipt_no'])
+    .select(['event.purchase_id', 'event.reason'])
+    .where('event.coupon_id', '=', couponId)
+    .orderBy('event.seq')
+    .execute();
+  return {
+    coupon: couponFrom(row),
+    rule: { version: row.rule_version, effectiveFrom: businessDate(row.effective_from) },
+    reason: row.reason,
+    events: events.map(
+      (event): CouponEvent => ({
+        kind: event.kind,
+        at: instant(event.at),
+        staffName: event.staff_name,
+        receiptNo: event.receipt_no,
+        purchaseId: event.purchase_id,
+        reason: event.reason,
+      }),
+    ),
+  };
+}
