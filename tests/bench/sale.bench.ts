@@ -61,7 +61,7 @@ async function timed(run: () => unknown): Promise<number> {
 async function sell(shop: TestShop, memberId: string): Promise<void> {
   const sold = await shop.client.purchases.record(shop.request(), {
     memberId,
-    total: fen(8880),
+    gross: fen(8880),
     receiptNo: '',
     items: [],
     redeem: points(100),

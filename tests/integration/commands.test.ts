@@ -3,9 +3,9 @@ import { fen, points } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../support/shop';
 
-const sale = (memberId: string, total: number, more: { redeem?: number; receiptNo?: string } = {}) => ({
+const sale = (memberId: string, gross: number, more: { redeem?: number; receiptNo?: string } = {}) => ({
   memberId,
-  total: fen(total),
+  gross: fen(gross),
   receiptNo: more.receiptNo ?? '',
   items: [],
   redeem: points(more.redeem ?? 0),

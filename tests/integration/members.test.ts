@@ -39,7 +39,7 @@ async function signedUp(over: object = {}): Promise<string> {
 async function sale(memberId: string, total: number, product = '拿铁') {
   const outcome = await shop.client.purchases.record(shop.request(), {
     memberId,
-    total: fen(total),
+    gross: fen(total),
     receiptNo: '',
     items: [{ product, quantityMilli: 1000, amount: fen(total), earns: true }],
     redeem: points(0),

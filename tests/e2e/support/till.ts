@@ -110,5 +110,5 @@ export async function signUp(page: Page, ...people: readonly Person[]): Promise<
 }
 
 /** A bill of so many fen, rung up behind the scenes. */
-export const ringUp = (page: Page, memberId: string, total: number): Promise<{ purchaseId: string }> =>
-  ask(page, 'purchases.record', { memberId, total, receiptNo: '', items: [], redeem: 0 });
+export const ringUp = (page: Page, memberId: string, gross: number): Promise<{ purchaseId: string }> =>
+  ask(page, 'purchases.record', { memberId, gross, receiptNo: '', items: [], redeem: 0 });

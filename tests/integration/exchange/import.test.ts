@@ -193,7 +193,7 @@ describe('an import of purchases', () => {
     const memberId = await shop.member('张三', { phone: '13812348812' });
     const sold = await shop.client.purchases.record(shop.request(), {
       memberId,
-      total: 10_000 as never,
+      gross: 10_000 as never,
       receiptNo: '',
       items: [],
       redeem: 0 as never,
@@ -222,7 +222,7 @@ describe('an import of purchases', () => {
     const memberId = await shop.member('张三', { phone: '13812348812' });
     await shop.client.purchases.record(shop.request(), {
       memberId,
-      total: 500 as never,
+      gross: 500 as never,
       receiptNo: 'T1',
       items: [],
       redeem: 0 as never,

@@ -84,7 +84,7 @@ describe('long work', () => {
     while ((await shop.client.exchange.runningJob({})) !== null && sales < 50) {
       const sold = await shop.client.purchases.record(shop.request(), {
         memberId,
-        total: 1000 as never,
+        gross: 1000 as never,
         receiptNo: '',
         items: [],
         redeem: 0 as never,

@@ -40,7 +40,7 @@ describe('an import undone as a whole', () => {
   const sell = (memberId: string, redeem = 0) =>
     shop.client.purchases.record(shop.request(), {
       memberId,
-      total: 30_000 as never,
+      gross: 30_000 as never,
       receiptNo: '',
       items: [],
       redeem: redeem as never,

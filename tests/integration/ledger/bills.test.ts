@@ -27,7 +27,7 @@ async function sell(
   more: { redeem?: number; receiptNo?: string; items?: ReturnType<typeof line>[] } = {},
 ) {
   const { redeem = 0, receiptNo = '', items = [] } = more;
-  const sale = { memberId: zhang, total: fen(yuan * 100), receiptNo, items, redeem: points(redeem) };
+  const sale = { memberId: zhang, gross: fen(yuan * 100), receiptNo, items, redeem: points(redeem) };
   return shop.client.purchases.record(shop.request(), sale);
 }
 async function sold(...asked: Parameters<typeof sell>): Promise<string> {

@@ -111,7 +111,7 @@ export class StoreTill implements Till {
     ];
     const input = {
       memberId: this.memberId,
-      total: fen(total),
+      gross: fen(total),
       receiptNo: '',
       items,
       redeem: points(redeem),
