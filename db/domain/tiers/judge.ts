@@ -29,20 +29,16 @@ export function decideUp(
 }
 
 /**
- * The first day after a protection, or `noEarlierThan`: the level is kept where it is still reached,
- * otherwise it goes down one level; both are protected anew. The rules are those of the last protected
- * day, so a change on the day of judgement makes no difference between an early and a late look. A
- * level that was fixed joins the automatic rule again, and may go up by it.
+ * The end of a protection, judged on `on`: the level is kept where it is still reached, otherwise it
+ * goes down one level; both are protected anew. A level that was fixed joins the automatic rule again,
+ * and may go up by it.
  */
 export function decideEnd(
-  before: Standing & { readonly until: BusinessDate },
+  before: Standing,
   bills: readonly TierBill[],
-  rules: RuleCalendar,
-  noEarlierThan: BusinessDate = before.until,
+  on: BusinessDate,
+  { version, tiers }: VersionedTierRules,
 ): TierChange {
-  const first = addDays(before.until, 1);
-  const on = first < noEarlierThan ? noEarlierThan : first;
-  const { version, tiers } = rules.on(before.until);
   const takings = takingsOn(bills, on, tiers);
   const qualified = qualifiedBy(takings, tiers);
   const kept = rankOf(qualified) >= rankOf(before.tier);
@@ -88,7 +84,10 @@ export function advanceTier({ standing, bills, judgedOn, today, rules }: Overdue
     now = change.after;
   };
   for (const day of [...rules.changesBetween(judgedOn, today), today]) {
-    while (hasEnded(now, day)) write(decideEnd(now, bills, rules));
+    while (hasEnded(now, day)) {
+      // By the rules of the last protected day: a change on the day after must not make an early look differ from a late one.
+      write(decideEnd(now, bills, addDays(now.until, 1), rules.on(now.until)));
+    }
     const up = decideUp(now, bills, day, rules.on(day));
     if (up !== null) write(up);
   }

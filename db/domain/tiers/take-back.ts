@@ -70,10 +70,8 @@ export function decideTakeBack(asked: {
     });
     now = after;
   }
-  while (changes.length > 0 && hasEnded(now, today)) {
-    const end = decideEnd(now, bills, rules, today);
-    changes.push(end);
-    now = end.after;
+  if (changes.length > 0 && hasEnded(now, today)) {
+    changes.push(decideEnd(now, bills, today, rules.on(today)));
   }
   return changes;
 }

@@ -43,8 +43,6 @@ export class EveryDay {
   readonly sales: { on: string; fen: number; back: number }[] = [];
   private state: State;
   private ups: { on: string; before: State; rules: TierRules }[] = [];
-  /** The rules with which each day has ended. */
-  private readonly atEndOf = new Map<string, TierRules>();
 
   constructor(
     private today: string,
@@ -58,12 +56,11 @@ export class EveryDay {
     return `${LEVELS[tier]} since ${since} until ${until}${fixed ? ' fixed' : ''}`;
   }
 
-  /** A day begins; planned rules take effect with it. */
+  /** A day begins: what ended yesterday is judged by yesterday's rules, then planned ones take effect. */
   open(day: string, planned: TierRules | undefined): void {
-    this.atEndOf.set(this.today, this.rules);
     this.today = day;
     const { until } = this.state;
-    if (until !== null && until < day) this.ended(until);
+    if (until !== null && until < day) this.ended(this.rules);
     if (planned !== undefined) this.rules = planned;
     this.rise();
   }
@@ -90,26 +87,25 @@ export class EveryDay {
     const bill = this.sales.at(-1 - sale);
     if (bill === undefined) return;
     bill.back += part === 'all' ? bill.fen - bill.back : Math.floor((bill.fen - bill.back) / 2);
-    while (this.ups.length > 0) {
-      const up = this.ups[this.ups.length - 1]!;
-      if (plusDays(up.on, this.rules.takeBackDays) < this.today) return;
-      if (this.earned(up.on, up.rules) >= this.state.tier) return;
-      const now = this.earned(this.today, this.rules);
-      if (now >= this.state.tier) return;
-      if (now > up.before.tier) {
-        this.state = { ...this.state, tier: now };
-        this.note('taken_back');
-        return;
-      }
+    // Each upgrade that has lost its reason falls, the last one first.
+    let fallen = 0;
+    while (this.takesBack()) fallen += 1;
+    const { until } = this.state;
+    if (fallen > 0 && until !== null && until < this.today) this.ended(this.rules);
+  }
+
+  private takesBack(): boolean {
+    const up = this.ups.at(-1);
+    const now = this.earned(this.today, this.rules);
+    if (up === undefined || plusDays(up.on, this.rules.takeBackDays) < this.today) return false;
+    if (this.earned(up.on, up.rules) >= this.state.tier || now >= this.state.tier) return false;
+    if (now > up.before.tier) this.state = { ...this.state, tier: now };
+    else {
       this.state = up.before;
       this.ups.pop();
-      this.note('taken_back');
-      const { until } = this.state;
-      if (until !== null && until < this.today) {
-        this.ended(until);
-        return;
-      }
     }
+    this.note('taken_back');
+    return true;
   }
 
   private earned(day: string, rules: TierRules): number {
@@ -133,15 +129,14 @@ export class EveryDay {
     this.ups = ups;
   }
 
-  private ended(until: string): void {
-    const rules = this.atEndOf.get(until) ?? this.rules;
+  private ended(rules: TierRules): void {
     const { tier, fixed } = this.state;
     const earned = this.earned(this.today, rules);
     const next = earned < tier ? Math.max(0, tier - 1) : fixed ? earned : tier;
-    const anew = next === 0 ? null : monthsOn(this.today, rules.protectionMonths);
+    const until = next === 0 ? null : monthsOn(this.today, rules.protectionMonths);
     this.to(fixed ? 'hand_ended' : earned < tier ? 'down' : 'kept', {
       tier: next,
-      until: anew,
+      until,
       fixed: false,
     });
   }
