@@ -1,0 +1,56 @@
+import type { CustomerView } from '@contract/display';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { I18nextProvider, useTranslation } from 'react-i18next';
+import { createAnswers, followChanges } from '../lib/query-client';
+import { useCustomerView, useLook } from './answers';
+import classes from './display.module.css';
+import { usePutOn } from './look';
+import { ConsentView } from './views/consent-view';
+import { IdleView } from './views/idle-view';
+import { MemberView } from './views/member-view';
+import { SaleView } from './views/sale-view';
+import { ThanksView } from './views/thanks-view';
+import { words } from './words';
+
+/** The page that faces the customer. It has no act but the consent, and keeps nothing. */
+export function CustomerPage() {
+  const [answers] = useState(createAnswers);
+  useEffect(() => followChanges(answers), [answers]);
+  return (
+    <I18nextProvider i18n={words}>
+      <QueryClientProvider client={answers}>
+        <Page />
+      </QueryClientProvider>
+    </I18nextProvider>
+  );
+}
+
+function Page() {
+  const { t } = useTranslation('display');
+  const { data: look } = useLook();
+  const { data, isError } = useCustomerView();
+  usePutOn(look);
+  if (isError) return <p className={classes.fault}>{t('fault')}</p>;
+  if (data === undefined || look === undefined) return null; // one tick
+  return (
+    <main className={classes.page} data-view={data.view.kind}>
+      <View store={data.store} view={data.view} />
+    </main>
+  );
+}
+
+function View({ store, view }: { readonly store: string; readonly view: CustomerView }) {
+  switch (view.kind) {
+    case 'idle':
+      return <IdleView store={store} />;
+    case 'member':
+      return <MemberView store={store} member={view.member} balance={view.balance} />;
+    case 'sale':
+      return <SaleView store={store} sale={view} />;
+    case 'thanks':
+      return <ThanksView key={view.purchaseId} store={store} sale={view} />;
+    case 'consent':
+      return <ConsentView key={view.askId} store={store} ask={view} />;
+  }
+}
