@@ -13,7 +13,8 @@ interface SaleViewProps {
 
 /** The bill as the cashier types it: how the price comes about, what is to pay, what it earns. */
 export function SaleView({ store, sale }: SaleViewProps) {
-  const { t } = useTranslation(['display', 'slips', 'common']);
+  const { t } = useTranslation('display');
+  const { t: price } = useTranslation(['slips', 'common']);
   const due = dueOf(sale.steps);
   const steps = stepsToRead(sale.steps).filter((step) => step.kind !== 'due');
   return (
@@ -23,21 +24,21 @@ export function SaleView({ store, sale }: SaleViewProps) {
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own, only an order
           <div key={index} className={classes.step}>
-            <dt>{stepWords(step, t)}</dt>
+            <dt>{stepWords(step, price)}</dt>
             <dd>{money(step.amount)}</dd>
           </div>
         ))}
       </dl>
       <div className={classes.due} aria-live="polite">
-        <span>{t('display:sale.due')}</span>
+        <span>{t('sale.due')}</span>
         <strong>{due === undefined ? '' : money(due)}</strong>
       </div>
       <footer className={classes.foot}>
         <span>
-          {t('display:sale.balance')} <strong>{whole(sale.balance)}</strong>
+          {t('sale.balance')} <strong>{whole(sale.balance)}</strong>
         </span>
         <span>
-          {t('display:sale.earns')} <strong>{change(sale.earns)}</strong>
+          {t('sale.earns')} <strong>{change(sale.earns)}</strong>
         </span>
       </footer>
     </>
