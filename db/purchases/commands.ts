@@ -1,97 +1,21 @@
-import type { BillAccount } from '../domain/purchases/bill';
-import type { Quote } from '../domain/purchases/quote';
-import type { Refund } from '../domain/purchases/refund';
-import { type Fen, NO_FEN } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import { insertRows } from '../prepared';
 import type { Tx } from '../schema';
-
-export interface SaleLine {
-  readonly product: string;
-  readonly quantityMilli: number;
-  readonly amount: Fen;
-  readonly earns: boolean;
-  /** False for goods at a special price. */
-  readonly fullPrice: boolean;
-}
-
-export interface NewPurchase {
-  readonly id: string;
-  readonly memberId: string;
-  /** Empty = the shop keeps no receipt numbers. */
-  readonly receiptNo: string;
-  readonly items: readonly SaleLine[];
-  readonly quote: Quote;
-}
+import { lineRows, type NewPurchase, type NewRefund, purchaseRow, refundRow } from './rows';
 
 /** Writes the bill with how its price came about, its lines, and takes its receipt number for that business day. */
 export function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): void {
-  const { id, quote, receiptNo } = sale;
-  insertRows(tx, 'purchase', [
-    {
-      id,
-      member_id: sale.memberId,
-      receipt_no: receiptNo || null,
-      discount_fen: quote.discount,
-      total_fen: quote.total,
-      points_redeemed: quote.redeem,
-      points_worth_fen: quote.pointsWorth,
-      paid_fen: quote.due,
-      earning_base_fen: quote.earningBase,
-      points_earned: quote.earned,
-      rule_version: stamp.ruleVersion,
-      bought_at: stamp.now,
-      business_date: stamp.today,
-      staff_id: stamp.staffId,
-      import_id: null,
-      recorded_at: stamp.now,
-      account: JSON.stringify(accountOf(quote)),
-    },
-  ]);
-  const lines = sale.items.map((item, index) => ({
-    purchase_id: id,
-    line_no: index + 1,
-    product: item.product,
-    quantity_milli: item.quantityMilli,
-    amount_fen: item.amount,
-    earns: item.earns ? 1 : 0,
-    full_price: item.fullPrice ? 1 : 0,
-    discount_fen: quote.lineDiscounts[index] ?? NO_FEN,
-  }));
-  insertRows(tx, 'purchase_line', lines);
+  const { id, receiptNo } = sale;
+  insertRows(tx, 'purchase', [purchaseRow(sale, stamp)]);
+  insertRows(tx, 'purchase_line', lineRows(sale));
   if (receiptNo !== '') {
     insertRows(tx, 'receipt', [{ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id }]);
   }
 }
 
-const accountOf = ({ steps, earning, passedOver }: Quote): BillAccount => ({ steps, earning, passedOver });
-
-export interface NewRefund {
-  readonly id: string;
-  readonly purchaseId: string;
-  readonly memberId: string;
-  readonly refund: Refund;
-  readonly reason: string;
-}
-
 /** Writes one refund of a sale. */
-export function insertRefund(tx: Tx, { refund, ...row }: NewRefund, stamp: Stamp): void {
-  insertRows(tx, 'refund', [
-    {
-      id: row.id,
-      purchase_id: row.purchaseId,
-      member_id: row.memberId,
-      kind: refund.kind,
-      amount_fen: refund.amount,
-      money_back_fen: refund.effect.moneyBack,
-      reduced_by_fen: refund.effect.reducedBy,
-      points_worth_fen: refund.pointsWorth,
-      reason: row.reason,
-      refunded_at: stamp.now,
-      business_date: stamp.today,
-      staff_id: stamp.staffId,
-    },
-  ]);
+export function insertRefund(tx: Tx, refund: NewRefund, stamp: Stamp): void {
+  insertRows(tx, 'refund', [refundRow(refund, stamp)]);
 }
 
 /** A sale that was taken back as a whole gives its receipt number free: the till may ring it up again. */

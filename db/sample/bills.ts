@@ -1,6 +1,6 @@
 import { floorShare } from '../domain/points/share';
 import { fen } from '../domain/units';
-import type { SaleLine } from '../purchases/commands';
+import type { SaleLine } from '../purchases/rows';
 import type { Taste } from './person';
 import { type Product, productNamed, type Shelf } from './products';
 import { type Random, type Weighted, weighted } from './random';

@@ -17,7 +17,7 @@ import type { ShopRules } from '../domain/settings/shop-rules';
 import { type Fen, fen, NO_FEN, type Points, points } from '../domain/units';
 import { ledgerRows } from '../points/mapping';
 import type { About, Stamp } from '../points/stamp';
-import type { SaleLine } from '../purchases/commands';
+import type { SaleLine } from '../purchases/rows';
 import { inserter } from './rows';
 
 export interface Sold {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, endOfMonthAfter } from '../domain/calendar/business-day';
 import { type BusinessDate, type Points, points } from '../domain/units';
-import type { SaleLine } from '../purchases/commands';
+import type { SaleLine } from '../purchases/rows';
 import { lineOf } from './bills';
 import { LI_JING, LIU_FANG, WANG_QIANG, ZHANG_MIN, ZHANG_SAN } from './cast';
 import { DAYS } from './person';

@@ -1,5 +1,5 @@
 import { type Points, points } from '../domain/units';
-import type { SaleLine } from '../purchases/commands';
+import type { SaleLine } from '../purchases/rows';
 import { basketOf } from './bills';
 import type { Day } from './days';
 import { busyness, minuteOf } from './hours';
