@@ -3,6 +3,7 @@ import { initReactI18next } from 'react-i18next';
 import enCommon from '../locales/en/common.json';
 import enComplaints from '../locales/en/complaints.json';
 import enCounter from '../locales/en/counter.json';
+import enCoupons from '../locales/en/coupons.json';
 import enDisplay from '../locales/en/display.json';
 import enExchange from '../locales/en/exchange.json';
 import enMembers from '../locales/en/members.json';
@@ -10,9 +11,11 @@ import enPoints from '../locales/en/points.json';
 import enPurchases from '../locales/en/purchases.json';
 import enSettings from '../locales/en/settings.json';
 import enSlips from '../locales/en/slips.json';
+import enTiers from '../locales/en/tiers.json';
 import zhCommon from '../locales/zh-CN/common.json';
 import zhComplaints from '../locales/zh-CN/complaints.json';
 import zhCounter from '../locales/zh-CN/counter.json';
+import zhCoupons from '../locales/zh-CN/coupons.json';
 import zhDisplay from '../locales/zh-CN/display.json';
 import zhExchange from '../locales/zh-CN/exchange.json';
 import zhMembers from '../locales/zh-CN/members.json';
@@ -20,12 +23,14 @@ import zhPoints from '../locales/zh-CN/points.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
 import zhSettings from '../locales/zh-CN/settings.json';
 import zhSlips from '../locales/zh-CN/slips.json';
+import zhTiers from '../locales/zh-CN/tiers.json';
 import { sayDiscounts } from './discount-words';
 
 const zh = {
   common: zhCommon,
   complaints: zhComplaints,
   counter: zhCounter,
+  coupons: zhCoupons,
   display: zhDisplay,
   exchange: zhExchange,
   members: zhMembers,
@@ -33,11 +38,13 @@ const zh = {
   purchases: zhPurchases,
   settings: zhSettings,
   slips: zhSlips,
+  tiers: zhTiers,
 };
 const en = {
   common: enCommon,
   complaints: enComplaints,
   counter: enCounter,
+  coupons: enCoupons,
   display: enDisplay,
   exchange: enExchange,
   members: enMembers,
@@ -45,6 +52,7 @@ const en = {
   purchases: enPurchases,
   settings: enSettings,
   slips: enSlips,
+  tiers: enTiers,
 };
 
 export const LOCALES = ['zh-CN', 'en'] as const;
