@@ -11,7 +11,7 @@ import {
   points,
 } from '../domain/units';
 import type { Schema } from '../schema';
-import type { SaleLine } from './commands';
+import type { SaleLine } from './rows';
 
 export interface PurchaseRow {
   readonly id: string;

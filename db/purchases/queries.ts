@@ -14,7 +14,7 @@ import {
 } from '../domain/units';
 import { accountOf, lotFrom } from '../points/queries';
 import type { Reader } from '../schema';
-import type { SaleLine } from './commands';
+import type { SaleLine } from './rows';
 import { accountFrom, lineFrom, type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
 
 /** A member's bills, newest first. */
