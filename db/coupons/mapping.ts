@@ -7,6 +7,7 @@ import type { Stamp } from '../points/stamp';
 import type { CouponTable } from './tables';
 
 export interface IssuedCoupon extends Coupon {
+  readonly blackout: DateSpan[];
   readonly issuedOn: BusinessDate;
 }
 

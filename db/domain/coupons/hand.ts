@@ -18,7 +18,9 @@ export interface Allowance {
 
 export type HandRefusal =
   | TemplateOver
-  | Refusal<'template_gone' | 'reason_needed' | 'worth_unknown', NoParams>
+  | Refusal<'template_gone', NoParams>
+  | Refusal<'reason_needed', NoParams>
+  | Refusal<'worth_unknown', NoParams>
   | Refusal<'above_allowance', Allowance & { worth: Fen }>;
 
 /**

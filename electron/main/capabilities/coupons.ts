@@ -1,0 +1,143 @@
+import { insertBatch, lastBatches } from '../../../db/coupons/batches';
+import { handOverCoupon, issueCoupons, withdrawCoupon } from '../../../db/coupons/commands';
+import { viewOn } from '../../../db/coupons/mapping';
+import { couponByCode, couponStory, couponsById, couponsOf, handGivenOn } from '../../../db/coupons/queries';
+import { segmentSize } from '../../../db/coupons/segment';
+import { isForCampaign } from '../../../db/domain/coupons/campaign';
+import { readCouponCode } from '../../../db/domain/coupons/code';
+import { COUPON_STATES } from '../../../db/domain/coupons/coupon';
+import { type Allowance, decideGive, isForHand } from '../../../db/domain/coupons/hand';
+import { validityFrom } from '../../../db/domain/coupons/issue';
+import { refusedHandOver, refusedWithdrawal } from '../../../db/domain/coupons/steps';
+import { mostCostOf, worthOfTerms } from '../../../db/domain/coupons/worth';
+import { Refusal, refuse } from '../../../db/domain/refusal';
+import type { ShopRules } from '../../../db/domain/settings/shop-rules';
+import type { BusinessDate } from '../../../db/domain/units';
+import { memberExists } from '../../../db/members/queries';
+import type { Reader } from '../../../db/schema';
+import { currentRules } from '../../../db/settings/queries';
+import type { RoomHandlers } from '../context';
+import type { Staff } from '../shop';
+import { stampOf } from '../stamp';
+
+export const couponsHandlers: RoomHandlers<'coupons'> = {
+  ofMember: async (cx, { memberId }) => {
+    const views = (await couponsOf(cx.db, memberId)).map((coupon) => viewOn(coupon, cx.today));
+    return COUPON_STATES.flatMap((state) => views.filter((view) => view.stateToday === state));
+  },
+
+  byCode: async (cx, { code }) => {
+    const reading = readCouponCode(code);
+    if (reading.readAs !== 'coupon') return { found: false, why: 'wrong_code' };
+    const found = await couponByCode(cx.db, reading.code);
+    if (found === null) return { found: false, why: 'unknown_code' };
+    return { found: true, coupon: viewOn(found.coupon, cx.today), memberName: found.memberName };
+  },
+
+  why: async (cx, { couponId }) => {
+    const story = await couponStory(cx.db, couponId);
+    return story && { ...story, coupon: viewOn(story.coupon, cx.today) };
+  },
+
+  handTemplates: async (cx) => {
+    const { rules } = await currentRules(cx.db, cx.today);
+    const templates = rules.coupons.templates.filter(isForHand).flatMap((template) => {
+      const validity = validityFrom(template, cx.today);
+      if (validity instanceof Refusal) return [];
+      const { id, name, trigger, terms } = template;
+      return [{ id, name, trigger, terms, lastDay: validity.lastDay }];
+    });
+    return { allowance: await allowanceOf(cx.db, cx.staff, rules, cx.today), templates };
+  },
+
+  giveByHand: async (cx, { memberId, templateId, reason }) => {
+    if (!(await memberExists(cx.tx, memberId))) return refuse('member_gone');
+    const { version, rules } = await currentRules(cx.tx, cx.today);
+    const draft = decideGive({
+      template: templateIn(rules, templateId),
+      reason,
+      allowance: await allowanceOf(cx.tx, cx.staff, rules, cx.today),
+      occasion: cx.newId(),
+      today: cx.today,
+    });
+    if (draft instanceof Refusal) return draft;
+    const [given] = issueCoupons(cx.tx, [{ memberId, draft }], stampOf(cx, version));
+    if (given === undefined) throw new Error('every gift is an occasion of its own');
+    cx.touch(memberId);
+    return { couponId: given.id, code: given.code, lastDay: given.lastDay };
+  },
+
+  handOver: async (cx, { couponId }) => {
+    const [coupon] = await couponsById(cx.tx, [couponId]);
+    if (coupon === undefined) return refuse('coupon_gone');
+    const refused = refusedHandOver(coupon, cx.today);
+    if (refused !== undefined) return refused;
+    const { version } = await currentRules(cx.tx, cx.today);
+    handOverCoupon(cx.tx, couponId, stampOf(cx, version));
+    cx.touch(coupon.memberId);
+    return {};
+  },
+
+  withdraw: async (cx, { couponId, reason }) => {
+    const [coupon] = await couponsById(cx.tx, [couponId]);
+    if (coupon === undefined) return refuse('coupon_gone');
+    const refused = refusedWithdrawal(coupon, { reason, role: cx.staff.role, today: cx.today });
+    if (refused !== undefined) return refused;
+    const { version } = await currentRules(cx.tx, cx.today);
+    withdrawCoupon(cx.tx, couponId, reason, stampOf(cx, version));
+    cx.touch(coupon.memberId);
+    return {};
+  },
+
+  previewBatch: async (cx, { templateId, segment }) => {
+    const { rules } = await currentRules(cx.db, cx.today);
+    const template = templateIn(rules, templateId);
+    const size = await segmentSize(cx.db, segment, cx.today);
+    const validity = template && validityFrom(template, cx.today);
+    const days = validity === undefined || validity instanceof Refusal ? null : validity;
+    return {
+      ...size,
+      worthEach: template === undefined ? null : worthOfTerms(template.terms),
+      mostCost: template === undefined ? null : mostCostOf(template.terms, size.members),
+      firstDay: days?.firstDay ?? null,
+      lastDay: days?.lastDay ?? null,
+    };
+  },
+
+  startBatch: async (cx, { templateId, segment, expectedMembers }) => {
+    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    const { version, rules } = await currentRules(cx.tx, cx.today);
+    const template = templateIn(rules, templateId);
+    if (template === undefined || !isForCampaign(template)) return refuse('template_gone');
+    const validity = validityFrom(template, cx.today);
+    if (validity instanceof Refusal) return validity;
+    const { members } = await segmentSize(cx.tx, segment, cx.today);
+    if (members === 0) return refuse('nobody');
+    if (members !== expectedMembers) return refuse('members_changed', { members });
+    const batchId = cx.newId();
+    await insertBatch(cx.tx, { id: batchId, template, segment, validity, members }, stampOf(cx, version));
+    cx.batchStarted();
+    return { batchId, members };
+  },
+
+  batches: (cx) => lastBatches(cx.db),
+
+  resumeBatches: (cx) => {
+    cx.batches.wake();
+    return {};
+  },
+};
+
+const templateIn = (rules: ShopRules, templateId: string) =>
+  rules.coupons.templates.find(({ id }) => id === templateId);
+
+/** Managers and owners give without a limit. */
+async function allowanceOf(
+  db: Reader,
+  staff: Staff,
+  rules: ShopRules,
+  today: BusinessDate,
+): Promise<Allowance | null> {
+  if (staff.role !== 'cashier') return null;
+  return { limit: rules.coupons.handAllowance, used: await handGivenOn(db, staff.id, today) };
+}
