@@ -4,6 +4,7 @@ import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import { createRouter, type Route } from '../contract/rpc';
 import { complaintsHandlers } from './capabilities/complaints';
+import { couponsHandlers } from './capabilities/coupons';
 import { displayHandlers } from './capabilities/display';
 import { exchangeHandlers } from './capabilities/exchange';
 import { membersHandlers } from './capabilities/members';
@@ -13,6 +14,7 @@ import { settingsHandlers } from './capabilities/settings';
 import { slipsHandlers } from './capabilities/slips';
 import { staffHandlers } from './capabilities/staff';
 import type { AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
+import { CouponBatches } from './coupon-batches';
 import { CustomerScreen } from './customer-screen';
 import { watchDayTurn } from './day-turn';
 import { idleCheckpoint } from './idle-checkpoint';
@@ -63,22 +65,31 @@ export function composeMain(outside: Outside): Main {
     makeSample: (path, name) =>
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
-    beforeClose: () => jobs.stop(),
+    beforeClose: async () => void (await Promise.all([jobs.stop(), batches.stop()])),
     changed: () => {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
       emit({
         type: 'data-changed',
-        scopes: ['store', 'settings', 'members', 'purchases', 'points', 'complaints', 'exchange'],
+        scopes: ['store', 'settings', 'members', 'purchases', 'points', 'coupons', 'complaints', 'exchange'],
       });
+      batches.wake();
     },
   });
   const jobs = new Jobs({ startWorker: outside.startWorker, sources, emit, session, report });
+  const batches = new CouponBatches({
+    openShop: () => session.openShop(),
+    sources,
+    progressed: () => emit({ type: 'data-changed', scopes: ['coupons', 'members'] }),
+    // What is missing is issued when the store is opened again, or when a person asks for it.
+    failed: (error) => void report('issuing a batch of coupons', error),
+  });
   const { dialogs, printing, customerWindow } = outside;
   const app: AppCx = {
     sources,
     session,
     preferences,
     jobs,
+    batches,
     dialogs,
     printing,
     customerWindow,
@@ -89,6 +100,7 @@ export function composeMain(outside: Outside): Main {
     contract,
     {
       complaints: complaintsHandlers,
+      coupons: couponsHandlers,
       display: displayHandlers,
       exchange: exchangeHandlers,
       members: membersHandlers,

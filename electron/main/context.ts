@@ -7,6 +7,7 @@ import type { Reader, Tx } from '../../db/schema';
 import type { ShukeContract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import type { Handlers } from '../contract/rpc';
+import type { CouponBatches } from './coupon-batches';
 import type { CustomerScreen } from './customer-screen';
 import type { Jobs } from './jobs/jobs';
 import type { PreferencesFile } from './preferences';
@@ -38,6 +39,8 @@ export interface CommandCx {
   readonly touch: (memberId: string) => void;
   /** Says that the store's own row has changed: after the commit it is read again. */
   readonly storeChanged: () => void;
+  /** Says that a batch of coupons was confirmed: after the commit it is issued. */
+  readonly batchStarted: () => void;
 }
 
 /** What an act may use: everything outside a transaction. */
@@ -46,6 +49,7 @@ export interface AppCx {
   readonly session: StoreSession;
   readonly preferences: PreferencesFile;
   readonly jobs: Jobs;
+  readonly batches: CouponBatches;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   readonly customerWindow: CustomerWindow;

@@ -27,6 +27,7 @@ export function surroundingsOf(
       const shop = app.session.shop();
       const touched = new Set<string>();
       let storeChanged = false;
+      let batchStarted = false;
       let outcome: unknown;
       try {
         outcome = await shop.opened.db.transaction().execute(async (tx) => {
@@ -34,6 +35,9 @@ export function surroundingsOf(
             touch: (memberId) => touched.add(memberId),
             storeChanged: () => {
               storeChanged = true;
+            },
+            batchStarted: () => {
+              batchStarted = true;
             },
           });
           return (
@@ -47,6 +51,7 @@ export function surroundingsOf(
       }
       if (storeChanged) await app.session.reread().catch(late('reading the store again'));
       announce(shop, touched, call.changes);
+      if (batchStarted) app.batches.wake();
       return outcome;
     },
     act: async (run) => (run as (cx: AppCx) => unknown)(app),
@@ -137,7 +142,7 @@ function commandCx(
   app: AppCx,
   shop: Shop,
   tx: Tx,
-  says: Pick<CommandCx, 'touch' | 'storeChanged'>,
+  says: Pick<CommandCx, 'touch' | 'storeChanged' | 'batchStarted'>,
 ): CommandCx {
   const now = app.sources.clock();
   return {
