@@ -88,8 +88,10 @@ export const pointsRoom = {
       points: pointCount,
       worth: amount,
       owedToShop: pointCount,
-      /** By month of the last day, `YYYY-MM`, soonest first; every month up to the last one, also empty ones. */
+      /** By month of the last day, `YYYY-MM`, soonest first; every month from this one to the last, also empty ones. */
       months: z.array(z.strictObject({ month: z.string(), points: pointCount, worth: amount })),
+      /** Beyond the months that are listed (`MOST_MONTHS`). */
+      later: z.strictObject({ points: pointCount, worth: amount }),
       never: z.strictObject({ points: pointCount, worth: amount }),
     }),
   ),

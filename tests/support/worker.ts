@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
+import type { WorkerEntry } from '../../electron/main/context';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const built = new Map<string, Promise<string>>();
 
 /** Bundles main's worker files as electron-vite does, so that tests run the same jobs in real threads. */
-export async function prepareWorkers(...entries: ('exchange-job' | 'seed-job')[]): Promise<void> {
+export async function prepareWorkers(...entries: WorkerEntry[]): Promise<void> {
   await Promise.all(entries.map(bundled));
 }
 
 /** A started worker of a prepared entry; `prepareWorkers` first. */
-export function startPrepared(entry: 'exchange-job' | 'seed-job', data: unknown): Worker {
+export function startPrepared(entry: WorkerEntry, data: unknown): Worker {
   return new Worker(join(outDir(entry), `${entry}.js`), { workerData: data });
 }
 

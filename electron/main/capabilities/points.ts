@@ -4,6 +4,7 @@ import { after, usableOf } from '../../../db/domain/points/ledger';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { appendEntries } from '../../../db/points/commands';
 import { accountIn, adjustedOn, entriesOf, openLots } from '../../../db/points/queries';
+import { whyBalance, whyLot } from '../../../db/points/why';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
 import { stampOf } from '../stamp';
@@ -12,6 +13,15 @@ export const pointsHandlers: RoomHandlers<'points'> = {
   entries: (cx, { memberId, ...page }) => entriesOf(cx.db, memberId, page),
 
   lots: (cx, { memberId }) => openLots(cx.db, memberId, cx.today),
+
+  whyBalance: (cx, { memberId }) => whyBalance(cx.db, memberId, cx.today),
+
+  whyLot: (cx, { lotId }) => whyLot(cx.db, lotId),
+
+  liability: (cx) => {
+    const { session, reads } = cx.app;
+    return reads.liability({ storePath: session.shop().opened.path, today: cx.today });
+  },
 
   adjust: async (cx, { memberId, points, reason }) => {
     const account = accountIn(cx.tx, memberId);

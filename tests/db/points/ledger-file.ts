@@ -1,7 +1,9 @@
 import { appendEntries } from '@db/points/commands';
 import { accountOf } from '@db/points/queries';
 import type { Stamp } from '@db/points/stamp';
+import { decideClawBack } from '@domain/points/claw-back';
 import { decideEarn } from '@domain/points/earn';
+import type { EntryDraft, Holdings } from '@domain/points/ledger';
 import { type BusinessDate, businessDate, points } from '@domain/units';
 import { v7 as newId } from 'uuid';
 import { STORE_NOW, type StoreFile } from '../../support/store-file';
@@ -46,22 +48,42 @@ export async function aMember(store: StoreFile): Promise<string> {
 }
 
 /** Points that lapse on `lastDay`, or never. */
-export async function earn(
+export function earn(
   store: StoreFile,
   memberId: string,
   count: number,
   { lastDay = null, today = LEDGER_DAY }: { lastDay?: string | null; today?: BusinessDate } = {},
 ): Promise<void> {
-  await store.db.transaction().execute(async (tx) => {
-    const account = await accountOf(tx, memberId);
-    if (account === null) throw new Error('no such member');
-    const drafts = decideEarn(account.holdings, {
+  return append(store, memberId, today, (holdings) =>
+    decideEarn(holdings, {
       kind: 'opening',
       earned: points(count),
       earnedOn: today,
       lastDay: lastDay === null ? null : businessDate(lastDay),
       lotId: newId(),
-    });
-    await appendEntries(tx, drafts, { memberId }, stampOn(today));
+    }),
+  );
+}
+
+/** Takes points back as a refund does: what is not there is owed. */
+export const clawBack = (store: StoreFile, memberId: string, count: number, today = LEDGER_DAY) =>
+  append(
+    store,
+    memberId,
+    today,
+    (holdings) => decideClawBack(holdings, { asked: points(count), ownLots: new Set() }).drafts,
+  );
+
+/** Decides on what the member holds, lapsed lots included, and writes it. */
+export async function append(
+  store: StoreFile,
+  memberId: string,
+  today: BusinessDate,
+  decide: (holdings: Holdings) => EntryDraft[],
+): Promise<void> {
+  await store.db.transaction().execute(async (tx) => {
+    const account = await accountOf(tx, memberId);
+    if (account === null) throw new Error('no such member');
+    await appendEntries(tx, decide(account.holdings), { memberId }, stampOn(today));
   });
 }

@@ -1,0 +1,39 @@
+import type { Worker } from 'node:worker_threads';
+import type { BusinessDate } from '../../../db/domain/units';
+import type { Liability } from '../../../db/points/liability';
+import type { WorkerEntry } from '../context';
+import { StoreClosedError } from '../store-session';
+
+export interface ReadOrder {
+  readonly storePath: string;
+  readonly today: BusinessDate;
+}
+
+/**
+ * Reads that take longer than main may be away from the counter (50 ms), each in a worker thread with
+ * its own read-only connection. A store that closes does not wait for them.
+ */
+export class LongReads {
+  private readonly running = new Set<Worker>();
+
+  constructor(private readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker) {}
+
+  /** Rejects with the worker's own error, or with `StoreClosedError` when the store was left meanwhile. */
+  liability(order: ReadOrder): Promise<Liability> {
+    const worker = this.startWorker('read-job', order);
+    this.running.add(worker);
+    return new Promise<Liability>((resolve, reject) => {
+      worker.once('message', resolve);
+      worker.once('error', reject);
+      worker.once('exit', () => {
+        this.running.delete(worker);
+        reject(new StoreClosedError()); // says nothing where the answer has come before
+      });
+    });
+  }
+
+  /** Lets go of the store's file. */
+  async stop(): Promise<void> {
+    await Promise.all([...this.running].map((worker) => worker.terminate()));
+  }
+}
