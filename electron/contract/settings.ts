@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { RULE_NAMES } from '../../db/domain/settings/decide-rules';
+import { VERSION_STATES } from '../../db/domain/settings/rule-history';
+import { RULE_NAMES } from '../../db/domain/settings/rule-problem';
+import { LONGEST_TAKE_BACK_DAYS } from '../../db/domain/tiers/take-back';
 import { couponTerms, dateSpan, rateShape, tierRights, triggerShape } from './loyalty-shapes';
 import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, line, pointCount } from './shapes';
@@ -65,15 +67,15 @@ export const rulesShape = z.strictObject({
   tiers: z.strictObject({
     windowMonths: z.int().min(1).max(60),
     protectionMonths: z.int().min(1).max(60),
-    takeBackDays: z.int().min(0).max(366),
+    takeBackDays: z.int().min(0).max(LONGEST_TAKE_BACK_DAYS),
     loyal: threshold,
     vip: threshold,
     rights: z.strictObject({ regular: tierRights, loyal: tierRights, vip: tierRights }),
   }),
   memberDay: z.strictObject({
-    weekdays: z.array(z.int().min(1).max(7)).max(7),
-    monthDays: z.array(z.int().min(1).max(31)).max(31),
-    dates: z.array(dateShape).max(100),
+    weekdays: z.array(z.int().min(1).max(7)).max(7).readonly(),
+    monthDays: z.array(z.int().min(1).max(31)).max(31).readonly(),
+    dates: z.array(dateShape).max(100).readonly(),
     percentOff: z.int().min(0).max(99),
   }),
   birthday: z.strictObject({
@@ -82,12 +84,16 @@ export const rulesShape = z.strictObject({
     multiplier: rateShape,
     giftCost: amount,
   }),
-  earnEvents: z.array(dateSpan.extend({ name: line(40), multiplier: rateShape })).max(50),
+  earnEvents: z
+    .array(dateSpan.extend({ name: line(40), multiplier: rateShape }))
+    .max(50)
+    .readonly(),
   coupons: z.strictObject({
     templates: z
       .array(
         z.strictObject({
-          id: line(60).pipe(z.string().min(1)),
+          /** No points in it: it is part of a rule's path. */
+          id: z.string().regex(/^[\w-]{1,60}$/),
           name: line(40),
           trigger: triggerShape.exclude(['birthday']),
           active: z.boolean(),
@@ -97,15 +103,16 @@ export const rulesShape = z.strictObject({
             z.strictObject({ kind: z.literal('days'), days: z.int().min(1).max(3660) }),
             z.strictObject({ kind: z.literal('range'), from: dateShape, to: dateShape }),
           ]),
-          blackout: z.array(dateSpan).max(50),
+          blackout: z.array(dateSpan).max(50).readonly(),
         }),
       )
-      .max(200),
+      .max(200)
+      .readonly(),
     handAllowance: amount,
   }),
 });
 
-/** One change of the rules, as the owner reads it: what was, what is. `path` names the rule (`tiers.loyal.money`). */
+/** One change of the rules (`RuleDifference`): what was, what is, as JSON; empty = was not there. */
 const ruleChange = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
 
 export const settingsRoom = {
@@ -156,8 +163,7 @@ export const settingsRoom = {
         effectiveFrom: dateShape,
         madeAt: z.int(),
         staffName: z.string(),
-        /** `first` has none before it, `withdrawn` was overtaken before its day. */
-        state: z.enum(['first', 'past', 'in_force', 'planned', 'withdrawn']),
+        state: z.enum(VERSION_STATES),
         changes: z.array(ruleChange),
       }),
     ),
@@ -172,9 +178,11 @@ export const settingsRoom = {
     output: z.strictObject({ version: z.int() }),
     refusals: {
       changed_meanwhile: plain,
-      /** `at` names the template, event or tier that it is about. */
-      invalid_rule: z.strictObject({ rule: z.enum(RULE_NAMES), at: z.string().nullable() }),
+      /** `at` names the rule, as the paths of the history do. */
+      invalid_rule: z.strictObject({ rule: z.enum(RULE_NAMES), at: z.string() }),
       effective_in_past: plain,
+      /** A plan for a later day cannot follow this change. */
+      plan_conflict: z.strictObject({ effectiveFrom: dateShape }),
       needs_owner: plain,
     },
     changes: ['settings', 'members', 'points', 'coupons', 'complaints'],

@@ -13,12 +13,14 @@ import { purchasesHandlers } from './capabilities/purchases';
 import { settingsHandlers } from './capabilities/settings';
 import { slipsHandlers } from './capabilities/slips';
 import { staffHandlers } from './capabilities/staff';
+import { tiersHandlers } from './capabilities/tiers';
 import type { AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
 import { CouponBatches } from './coupon-batches';
 import { CustomerScreen } from './customer-screen';
 import { watchDayTurn } from './day-turn';
 import { idleCheckpoint } from './idle-checkpoint';
 import { Jobs } from './jobs/jobs';
+import { LongReads } from './jobs/long-reads';
 import { makeSample } from './jobs/make-sample';
 import { pathsIn } from './paths';
 import { PreferencesFile } from './preferences';
@@ -65,7 +67,7 @@ export function composeMain(outside: Outside): Main {
     makeSample: (path, name) =>
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
-    beforeClose: async () => void (await Promise.all([jobs.stop(), batches.stop()])),
+    beforeClose: async () => void (await Promise.all([jobs.stop(), batches.stop(), reads.stop()])),
     changed: () => {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
       emit({
@@ -76,6 +78,7 @@ export function composeMain(outside: Outside): Main {
     },
   });
   const jobs = new Jobs({ startWorker: outside.startWorker, sources, emit, session, report });
+  const reads = new LongReads(outside.startWorker);
   const batches = new CouponBatches({
     openShop: () => session.openShop(),
     sources,
@@ -90,6 +93,7 @@ export function composeMain(outside: Outside): Main {
     preferences,
     jobs,
     batches,
+    reads,
     dialogs,
     printing,
     customerWindow,
@@ -109,6 +113,7 @@ export function composeMain(outside: Outside): Main {
       settings: settingsHandlers,
       slips: slipsHandlers,
       staff: staffHandlers,
+      tiers: tiersHandlers,
     },
     surroundingsOf(app, { report, committed: idleCheckpoint(() => session.openShop()) }),
   );
@@ -123,7 +128,8 @@ export function composeMain(outside: Outside): Main {
         await session.openSample().catch((error: unknown) => report('opening the sample store', error));
       else await session.start();
       stopWatching = watchDayTurn(() => session.openShop(), sources, {
-        turned: () => emit({ type: 'data-changed', scopes: ['members', 'points'] }),
+        // Rules that were planned for this day hold from now on.
+        turned: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'settings'] }),
         // Lapsed points are not counted before they are swept either; the next turn or start sweeps again.
         failed: (error) => void report('sweeping lapsed points at the turn of the day', error),
       });

@@ -5,6 +5,9 @@ import type { RuleCalendar, Standing, TierChange } from './standing';
 import { higherOf, rankOf } from './tier';
 import { qualifiedBy, type TierBill, takingsOn } from './window';
 
+/** No shop may take an upgrade back after more days. */
+export const LONGEST_TAKE_BACK_DAYS = 366;
+
 /** An automatic upgrade that still carries the present level. */
 export interface Upgrade {
   readonly on: BusinessDate;

@@ -1,0 +1,29 @@
+import { Refusal, refuse } from '../../../db/domain/refusal';
+import { decideByHand } from '../../../db/domain/tiers/by-hand';
+import { standingAfter } from '../../../db/domain/tiers/judge';
+import { currentRules } from '../../../db/settings/queries';
+import { appendTierChanges, settleTier } from '../../../db/tiers/commands';
+import { whyTier } from '../../../db/tiers/queries';
+import type { RoomHandlers } from '../context';
+import { stampOf } from '../stamp';
+
+export const tiersHandlers: RoomHandlers<'tiers'> = {
+  why: (cx, { memberId }) =>
+    whyTier(cx.db, memberId, { today: cx.today, now: cx.now, staffName: cx.staff.name }),
+
+  setByHand: async (cx, { memberId, ...level }) => {
+    const { version } = await currentRules(cx.tx, cx.today);
+    const stamp = stampOf(cx, version);
+    const account = settleTier(cx.tx, memberId, stamp);
+    if (account === null) return refuse('member_gone');
+    const { standing, bills } = account;
+    const rules = account.rules.on(cx.today);
+    const decided = decideByHand({ standing, level, role: cx.staff.role, bills, today: cx.today, rules });
+    if (decided instanceof Refusal) return decided;
+
+    appendTierChanges(cx.tx, memberId, decided, {}, stamp);
+    cx.touch(memberId);
+    const { tier, until } = standingAfter(standing, decided);
+    return { tier, until };
+  },
+};
