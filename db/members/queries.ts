@@ -1,14 +1,18 @@
 import { sql } from 'kysely';
 import { openComplaintsOf } from '../complaints/queries';
+import { viewOn } from '../coupons/mapping';
+import { openCouponsOf } from '../coupons/queries';
 import { addDays } from '../domain/calendar/business-day';
-import { daysUntilBirthday } from '../domain/members/birthday';
+import { occasionsOf } from '../domain/members/occasions';
 import { maskPhone, phoneTail } from '../domain/members/phone';
 import type { Identity, Known, SimilarMember } from '../domain/members/sign-up';
+import { isMemberDay } from '../domain/purchases/member-day';
 import { worthOf } from '../domain/purchases/redemption';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
 import { usablePoints } from '../points/queries';
 import type { Reader } from '../schema';
 import { currentRules } from '../settings/queries';
+import { standingView, tierOnDemand } from '../tiers/queries';
 import { billStands } from './lookup-figures';
 import { birthdayFrom, dateFrom } from './mapping';
 
@@ -97,19 +101,14 @@ export async function memberCard(
   memberId: string,
   at: { readonly today: BusinessDate; readonly now: Instant },
 ) {
-  const member = await db
-    .selectFrom('member')
-    .innerJoin('member_lookup as l', 'l.n', 'member.n')
-    .leftJoin('member as referrer', 'referrer.id', 'member.referrer_id')
-    .selectAll('member')
-    .select(['l.visits', 'l.last_visit', 'referrer.name as referrer_name'])
-    .where('member.id', '=', memberId)
-    .where('member.state', '=', 'active')
-    .executeTakeFirst();
-  if (member === undefined) return null;
+  const member = await memberOnCard(db, memberId);
+  const level = await tierOnDemand(db, memberId, at.today);
+  if (member === undefined || level === null) return null;
   const { usable, debt, lapsingSoon } = await usablePoints(db, memberId, at.today);
   const { rules } = await currentRules(db, at.today);
   const birthday = birthdayFrom(member);
+  const joinedOn = businessDate(member.joined_on);
+  const standing = standingView(level);
   return {
     id: member.id,
     memberNo: member.member_no,
@@ -120,12 +119,19 @@ export async function memberCard(
     phoneShared: member.phone_shared === 1,
     gender: member.gender,
     birthday,
-    birthdayInDays: birthday && daysUntilBirthday(birthday, at.today),
     source: member.source,
     referrer:
       member.referrer_id === null ? null : { id: member.referrer_id, name: member.referrer_name ?? '' },
-    tier: member.tier,
-    joinedOn: businessDate(member.joined_on),
+    tier: standing.tier,
+    standing,
+    coupons: await usableCouponsOf(db, memberId, at.today),
+    memberDayPercent: isMemberDay(at.today, rules.memberDay) ? rules.memberDay.percentOff : 0,
+    occasions: occasionsOf({ birthday, joinedOn, tier: standing.tier }, rules, at.today),
+    adviser:
+      member.adviser_id === null || member.adviser_name === null
+        ? null
+        : { id: member.adviser_id, name: member.adviser_name },
+    joinedOn,
     tags: await tagsOf(db, memberId),
     note: member.note,
     points: usable,
@@ -139,6 +145,28 @@ export async function memberCard(
     openComplaints: await openComplaintsOf(db, memberId, at.now),
     consent: await consentOf(db, memberId),
   };
+}
+
+/** An adviser who has left looks after nobody. */
+function memberOnCard(db: Reader, memberId: string) {
+  return db
+    .selectFrom('member')
+    .innerJoin('member_lookup as l', 'l.n', 'member.n')
+    .leftJoin('member as referrer', 'referrer.id', 'member.referrer_id')
+    .leftJoin('staff as adviser', (join) =>
+      join.onRef('adviser.id', '=', 'member.adviser_id').on('adviser.active', '=', 1),
+    )
+    .selectAll('member')
+    .select(['l.visits', 'l.last_visit', 'referrer.name as referrer_name', 'adviser.name as adviser_name'])
+    .where('member.id', '=', memberId)
+    .where('member.state', '=', 'active')
+    .executeTakeFirst();
+}
+
+/** What can lie on a bill today, soonest lapse first; a day of blackout is none. */
+async function usableCouponsOf(db: Reader, memberId: string, today: BusinessDate) {
+  const open = await openCouponsOf(db, memberId, today);
+  return open.map((coupon) => viewOn(coupon, today)).filter(({ stateToday }) => stateToday === 'usable');
 }
 
 async function tagsOf(db: Reader, memberId: string): Promise<string[]> {

@@ -195,7 +195,7 @@ export const membersRoom = {
       consent_needed: plain,
       similar_exists: z.strictObject({ members: z.array(similar).max(5) }),
     },
-    changes: ['members'],
+    changes: ['members', 'coupons'],
   }),
   /** The named member of staff who looks after them (S54); null = nobody. */
   setAdviser: command({
@@ -208,7 +208,7 @@ export const membersRoom = {
     input: z.strictObject({ memberId: id, ...identity }),
     output: z.strictObject({}),
     refusals: { ...identityRefusals, member_gone: plain },
-    changes: ['members'],
+    changes: ['members', 'coupons'],
   }),
   recordConsent: command({
     input: z.strictObject({

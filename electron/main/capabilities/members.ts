@@ -1,3 +1,4 @@
+import { issueCalendarCoupons } from '../../../db/coupons/calendar';
 import { readQuery } from '../../../db/domain/members/query';
 import { decideChange, decideSignUp, readIdentity } from '../../../db/domain/members/sign-up';
 import { Refusal, refuse } from '../../../db/domain/refusal';
@@ -10,8 +11,10 @@ import {
 } from '../../../db/members/commands';
 import { memberPage, recentMembers } from '../../../db/members/lists';
 import { activeMember, consentsOf, knownBeside, memberCard, memberExists } from '../../../db/members/queries';
+import { currentRules } from '../../../db/settings/queries';
 import { staffExists } from '../../../db/staff/queries';
 import type { CommandCx, RoomHandlers } from '../context';
+import { stampOf } from '../stamp';
 
 export const membersHandlers: RoomHandlers<'members'> = {
   lookup: (cx, { text }) => {
@@ -33,8 +36,9 @@ export const membersHandlers: RoomHandlers<'members'> = {
     if (decided instanceof Refusal) return decided;
     const memberId = cx.newId();
     const memberNo = await nextMemberNo(cx.tx);
-    await insertMember(cx.tx, { ...decided, id: memberId, memberNo }, stampOf(cx));
+    await insertMember(cx.tx, { ...decided, id: memberId, memberNo }, memberStamp(cx));
     await giveConsent(cx, memberId, asked.consent);
+    await celebrate(cx, memberId);
     cx.touch(memberId);
     return { memberId, memberNo };
   },
@@ -46,6 +50,7 @@ export const membersHandlers: RoomHandlers<'members'> = {
     const decided = decideChange(identity, await knownBeside(cx.tx, identity, memberId), member);
     if (decided instanceof Refusal) return decided;
     await changeMember(cx.tx, memberId, decided, cx.now);
+    await celebrate(cx, memberId);
     cx.touch(memberId);
     return {};
   },
@@ -57,12 +62,18 @@ export const membersHandlers: RoomHandlers<'members'> = {
   },
   recordConsent: async (cx, entry) => {
     if (!(await memberExists(cx.tx, entry.memberId))) return refuse('member_gone');
-    await appendConsent(cx.tx, [{ ...entry, id: cx.newId() }], stampOf(cx));
+    await appendConsent(cx.tx, [{ ...entry, id: cx.newId() }], memberStamp(cx));
     return {};
   },
 };
 
-const stampOf = (cx: CommandCx) => ({ now: cx.now, today: cx.today, staffId: cx.staff.id });
+const memberStamp = (cx: CommandCx) => ({ now: cx.now, today: cx.today, staffId: cx.staff.id });
+
+/** A birthday that is told while its window is open brings its gift at once, not on the next morning (S44). */
+async function celebrate(cx: CommandCx, memberId: string): Promise<void> {
+  const { version, rules } = await currentRules(cx.tx, cx.today);
+  await issueCalendarCoupons(cx.tx, memberId, rules, stampOf(cx, version));
+}
 
 /** Personal data always (S28: nothing is stored without it), marketing only if given. */
 function giveConsent(
@@ -79,5 +90,5 @@ function giveConsent(
     textVersion: given.textVersion,
     channel: 'counter',
   }));
-  return appendConsent(cx.tx, entries, stampOf(cx));
+  return appendConsent(cx.tx, entries, memberStamp(cx));
 }
