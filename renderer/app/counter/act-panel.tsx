@@ -5,6 +5,7 @@ import { EditPanel } from '../../features/members/components/edit-panel';
 import { SignUpPanel } from '../../features/members/components/sign-up-panel';
 import { PointsPanel } from '../../features/points/components/points-panel';
 import { useRules } from '../../features/purchases/api';
+import { BillPanel } from '../../features/purchases/components/bill-panel';
 import { RefundPanel } from '../../features/purchases/components/refund-panel';
 import { SalePanel } from '../../features/purchases/components/sale-panel';
 import { SaleResult } from '../../features/purchases/components/sale-result';
@@ -69,6 +70,15 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
   switch (act.kind) {
     case 'points':
       return <PointsPanel key={member.id} memberId={member.id} onCancel={back} onDone={focusBox} />;
+    case 'bill':
+      return (
+        <BillPanel
+          key={act.purchaseId}
+          purchaseId={act.purchaseId}
+          onRefund={() => begin({ kind: 'refund', purchaseId: act.purchaseId })}
+          onBack={back}
+        />
+      );
     case 'refund':
       return (
         <RefundPanel
@@ -88,7 +98,13 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
       return recorded === null ? (
         <Sale member={member} />
       ) : (
-        <SaleResult key={recorded.purchaseId} sale={recorded} onUndone={focusBox} onAnother={askAmount} />
+        <SaleResult
+          key={recorded.purchaseId}
+          sale={recorded}
+          standing={member.standing}
+          onUndone={focusBox}
+          onAnother={askAmount}
+        />
       );
   }
 }

@@ -8,6 +8,7 @@ export type Act =
   | { readonly kind: 'signUp'; readonly name: string; readonly phone: string }
   | { readonly kind: 'points' }
   | { readonly kind: 'complaint' }
+  | { readonly kind: 'bill'; readonly purchaseId: string }
   | { readonly kind: 'refund'; readonly purchaseId: string | null }
   | { readonly kind: 'edit' };
 

@@ -56,8 +56,8 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
           key={card.id}
           ref={purchases}
           memberId={card.id}
-          openId={act.kind === 'refund' ? act.purchaseId : null}
-          onOpen={(purchaseId) => begin({ kind: 'refund', purchaseId })}
+          openId={act.kind === 'refund' || act.kind === 'bill' ? act.purchaseId : null}
+          onOpen={(purchaseId) => begin({ kind: 'bill', purchaseId })}
         />
       </section>
     </>

@@ -38,7 +38,7 @@ export function useCounterKeys(toPurchases: () => void): void {
     {
       key: 'F7',
       word: t('key.refund'),
-      run: () => begin({ kind: 'refund', purchaseId: null }),
+      run: () => begin({ kind: 'refund', purchaseId: act.kind === 'bill' ? act.purchaseId : null }),
       disabled: nobody,
       active: act.kind === 'refund',
     },

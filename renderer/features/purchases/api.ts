@@ -1,15 +1,21 @@
 import type { RefundEffect } from '@contract/purchases';
 import { fen } from '@domain/units';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Answered } from '../../lib/rooms';
+import { isTouched } from '../../lib/scopes';
 import { useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export type Shortfall = 'debt' | 'reduce_refund' | 'write_off';
 export type { RefundEffect };
+/** One bill with its lines, its account and its refunds. */
+export type Bill = NonNullable<Answered<'purchases', 'detail'>>;
 
 export const usePurchases = (memberId: string, limit: number) =>
   useRead('purchases', 'ofMember', { memberId, offset: 0, limit }, { keepLast: true });
 export const usePurchase = (purchaseId: string | null) =>
   useRead('purchases', 'detail', { purchaseId: purchaseId ?? '' }, { enabled: purchaseId !== null });
+/** What a refund would do; null asks nothing. */
 export const useRefundPreview = (purchaseId: string, amount: number | null, shortfall: Shortfall) =>
   useRead(
     'purchases',
@@ -18,6 +24,15 @@ export const useRefundPreview = (purchaseId: string, amount: number | null, shor
     { enabled: amount !== null && amount > 0, keepLast: true, forgetAfter: 5_000 },
   );
 export const useRules = () => useRead('settings', 'rules', {});
+
+/** Reads again what a price is made of: main has reckoned from something that the page did not know. */
+export function useRereadPrice(): () => void {
+  const answers = useQueryClient();
+  return () =>
+    void answers.invalidateQueries({
+      predicate: (query) => isTouched(query.queryKey, ['settings', 'members', 'coupons']),
+    });
+}
 
 export const useRecordSale = () => useCommand('purchases', 'record');
 export const useRefund = () => useCommand('purchases', 'refund');

@@ -1,8 +1,7 @@
-import { type Quote, type QuoteRefusal, quoteSale } from '@domain/purchases/quote';
-import { Refusal } from '@domain/refusal';
-import type { ShopRules } from '@domain/settings/shop-rules';
-import type { Tier } from '@domain/tiers/tier';
-import { type BusinessDate, type Fen, fen, NO_FEN, NO_POINTS, type Points } from '@domain/units';
+import type { CouponView } from '@contract/loyalty-shapes';
+import type { MemberCard } from '@contract/members';
+import { goTogether } from '@domain/coupons/accept';
+import { type Fen, fen, NO_FEN, NO_POINTS, type Points } from '@domain/units';
 import { type AmountProblem, readAmount } from '../../lib/amount';
 
 /** One line of the bill as it is typed. */
@@ -12,35 +11,70 @@ export interface TypedLine {
   readonly quantity: string;
   readonly amount: string;
   readonly earns: boolean;
+  readonly fullPrice: boolean;
 }
 export interface TypedSale {
   readonly amount: string;
+  /** Of a bill without lines: the part at a special price. */
+  readonly special: string;
   readonly receiptNo: string;
   readonly lines: readonly TypedLine[];
+  /** Put on the bill from the list, by key or by a scan; as they were then. */
+  readonly coupons: readonly CouponView[];
   readonly redeem: Points;
 }
 
-export const BLANK_SALE: TypedSale = { amount: '', receiptNo: '', lines: [], redeem: NO_POINTS };
+export const BLANK_SALE: TypedSale = {
+  amount: '',
+  special: '',
+  receiptNo: '',
+  lines: [],
+  coupons: [],
+  redeem: NO_POINTS,
+};
 export const blankLine = (key: number): TypedLine => ({
   key,
   product: '',
   quantity: '1',
   amount: '',
   earns: true,
+  fullPrice: true,
 });
+
+/** The coupon goes onto the bill: beside the others when they go together, else in their place. */
+export function withCoupon(typed: TypedSale, coupon: CouponView): TypedSale {
+  const others = typed.coupons.filter(({ id }) => id !== coupon.id);
+  const all = [...others, coupon];
+  return { ...typed, coupons: goTogether(all) ? all : [coupon] };
+}
+
+export const withoutCoupon = (typed: TypedSale, couponId: string): TypedSale => ({
+  ...typed,
+  coupons: typed.coupons.filter(({ id }) => id !== couponId),
+});
+
+/** The member as the till needs them. */
+export type Buyer = Pick<MemberCard, 'id' | 'tier' | 'points' | 'birthday' | 'coupons'>;
 
 export interface SaleItem {
   readonly product: string;
   readonly quantityMilli: number;
   readonly amount: Fen;
   readonly earns: boolean;
+  readonly fullPrice: boolean;
 }
 
 export type LineProblem = 'product_needed' | 'quantity_malformed' | 'amount_malformed';
 export type Reading =
-  | { readonly ok: false; readonly why: AmountProblem }
-  | { readonly ok: false; readonly why: LineProblem; readonly line: number }
-  | { readonly ok: true; readonly total: Fen; readonly items: readonly SaleItem[] };
+  | { readonly ok: false; readonly at: 'amount'; readonly why: AmountProblem }
+  | { readonly ok: false; readonly at: 'special'; readonly why: AmountProblem }
+  | { readonly ok: false; readonly at: 'line'; readonly why: LineProblem; readonly line: number }
+  | {
+      readonly ok: true;
+      readonly gross: Fen;
+      readonly specialPrice: Fen;
+      readonly items: readonly SaleItem[];
+    };
 
 /** `1`, `0.5`, `1.25`: up to three decimals, as thousandths. */
 export function readQuantity(text: string): number | null {
@@ -50,54 +84,39 @@ export function readQuantity(text: string): number | null {
   return milli > 0 ? milli : null;
 }
 
-/** What was typed, as the bill: with lines and no amount, the total is their sum. */
-export function readSale({ amount, lines }: TypedSale): Reading {
+/** What was typed, as the bill: with lines and no amount, it is their sum; lines say themselves what is special. */
+export function readSale({ amount, special, lines }: TypedSale): Reading {
   const items: SaleItem[] = [];
   for (const line of lines) {
-    const product = line.product.trim();
-    const quantityMilli = readQuantity(line.quantity);
-    const read = readAmount(line.amount);
-    if (product === '' && line.amount.trim() === '') continue; // a line not begun
-    if (product === '') return { ok: false, why: 'product_needed', line: line.key };
-    if (quantityMilli === null) return { ok: false, why: 'quantity_malformed', line: line.key };
-    if (!read.ok) return { ok: false, why: 'amount_malformed', line: line.key };
-    items.push({ product, quantityMilli, amount: read.fen, earns: line.earns });
+    const read = readLine(line);
+    if (read === null) continue;
+    if (typeof read === 'string') return { ok: false, at: 'line', why: read, line: line.key };
+    items.push(read);
   }
   if (items.length > 0 && amount.trim() === '') {
-    return { ok: true, total: fen(items.reduce((sum, item) => sum + item.amount, 0)), items };
+    return {
+      ok: true,
+      gross: fen(items.reduce((sum, item) => sum + item.amount, 0)),
+      specialPrice: NO_FEN,
+      items,
+    };
   }
-  const total = readAmount(amount);
-  return total.ok ? { ok: true, total: total.fen, items } : total;
+  const gross = readAmount(amount);
+  if (!gross.ok) return { ...gross, at: 'amount' };
+  if (items.length > 0 || special.trim() === '') {
+    return { ok: true, gross: gross.fen, specialPrice: NO_FEN, items };
+  }
+  const part = readAmount(special);
+  return part.ok ? { ok: true, gross: gross.fen, specialPrice: part.fen, items } : { ...part, at: 'special' };
 }
 
-export interface Buyer {
-  readonly id: string;
-  readonly tier: Tier;
-  /** Usable points; negative when owing. */
-  readonly points: number;
-  readonly birthday: { readonly month: number; readonly day: number } | null;
-}
-
-export interface Priced {
-  readonly quote: Quote | null;
-  /** Why the bill cannot be taken as it stands; the quote is then the bill without points. */
-  readonly refusal: QuoteRefusal | null;
-}
-
-/** The bill as main will reckon it: the same function. */
-export function price(
-  reading: Reading,
-  buyer: Buyer,
-  redeem: Points,
-  rules: ShopRules,
-  today: BusinessDate,
-): Priced {
-  if (!reading.ok) return { quote: null, refusal: null };
-  const items = reading.items.map((item) => ({ ...item, fullPrice: true }));
-  const bill = { gross: reading.total, items, specialPrice: NO_FEN };
-  const asked = { bill, buyer: { ...buyer, usable: buyer.points }, coupons: [], rules, today };
-  const wanted = quoteSale({ ...asked, redeem });
-  if (!(wanted instanceof Refusal)) return { quote: wanted, refusal: null };
-  const bare = redeem === 0 ? wanted : quoteSale({ ...asked, redeem: NO_POINTS });
-  return { quote: bare instanceof Refusal ? null : bare, refusal: wanted };
+/** A line, what is wrong with it, or null when it was not begun. */
+function readLine(line: TypedLine): SaleItem | LineProblem | null {
+  const product = line.product.trim();
+  if (product === '') return line.amount.trim() === '' ? null : 'product_needed';
+  const quantityMilli = readQuantity(line.quantity);
+  if (quantityMilli === null) return 'quantity_malformed';
+  const read = readAmount(line.amount);
+  if (!read.ok) return 'amount_malformed';
+  return { product, quantityMilli, amount: read.fen, earns: line.earns, fullPrice: line.fullPrice };
 }

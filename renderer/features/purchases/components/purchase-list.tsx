@@ -70,6 +70,9 @@ export function PurchaseLine({ row }: { readonly row: PurchaseRow }) {
       <span className={classes.what} title={what}>
         {what}
       </span>
+      <span className={classes.saved}>
+        {row.discount > 0 ? t('list.discount', { money: money(row.discount) }) : ''}
+      </span>
       <span className={classes.state}>
         {row.undone
           ? t('list.undone')

@@ -36,37 +36,38 @@ export function RedeemChoice({ sale, usable, rules }: RedeemChoiceProps) {
   return (
     <fieldset className={classes.choice}>
       <legend className={classes.legend}>{t('redeem.title')}</legend>
-      <div className={classes.row}>
-        {[0, 1, 2].map((place) => {
-          const preset = presets[place];
-          return preset === undefined ? (
-            <span key={place} className={classes.none} aria-hidden="true">
-              —
-            </span>
-          ) : (
-            <UnstyledButton
-              key={place}
-              type="button"
-              className={classes.preset}
-              aria-pressed={typed === preset}
-              aria-keyshortcuts={`Alt+${place + 1}`}
-              onClick={() => sale.setRedeem(preset)}
-            >
-              {whole(preset)} <KeyCap>{`Alt+${place + 1}`}</KeyCap>
-            </UnstyledButton>
-          );
-        })}
-      </div>
-      <TextInput
-        aria-label={t('redeem.other')}
-        placeholder={t('redeem.other')}
-        size="xs"
-        inputMode="numeric"
-        autoComplete="off"
-        classNames={{ input: classes.other }}
-        value={typed === 0 ? '' : String(typed)}
-        onChange={(event) => type(event.currentTarget.value)}
-      />
+      {usable > 0 || typed > 0 ? (
+        <div className={classes.row}>
+          {[0, 1, 2].map((place) => {
+            const preset = presets[place];
+            return preset === undefined ? (
+              <span key={place} className={classes.none} aria-hidden="true">
+                —
+              </span>
+            ) : (
+              <UnstyledButton
+                key={place}
+                type="button"
+                className={classes.preset}
+                aria-pressed={typed === preset}
+                aria-keyshortcuts={`Alt+${place + 1}`}
+                onClick={() => sale.setRedeem(preset)}
+              >
+                {whole(preset)} <KeyCap>{`Alt+${place + 1}`}</KeyCap>
+              </UnstyledButton>
+            );
+          })}
+          <TextInput
+            aria-label={t('redeem.other')}
+            placeholder={t('redeem.otherShort')}
+            inputMode="numeric"
+            autoComplete="off"
+            classNames={{ input: classes.other }}
+            value={typed === 0 ? '' : String(typed)}
+            onChange={(event) => type(event.currentTarget.value)}
+          />
+        </div>
+      ) : null}
       <p className={classes.most}>{mostWords()}</p>
     </fieldset>
   );

@@ -1,37 +1,180 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, money, whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
-import type { RefundEffect } from '../api';
+import { Why } from '../../../ui/why';
+import type { Bill, RefundEffect } from '../api';
+import { Reason } from './reason';
 import classes from './refund.module.css';
 
-/** What a refund does, line by line, in the words of the counter. */
-export function RefundEffectLines({ effect }: { readonly effect: RefundEffect }) {
+interface RefundEffectProps {
+  readonly bill: Bill;
+  /** In fen; null while it cannot be read, and once it is done. */
+  readonly amount: number | null;
+  /** Null while there is nothing to say: the places stay, so that nothing jumps. */
+  readonly effect: RefundEffect | null;
+}
+
+/** What a refund does, consequence by consequence, in the words of the counter. */
+export function RefundEffectLines({ bill, amount, effect }: RefundEffectProps) {
+  const { t } = useTranslation('purchases');
+  const hasCoupons = bill.couponsUsed.length + bill.couponsBrought.length > 0;
+  return (
+    <div>
+      <dl className={classes.effect}>
+        <Line word={t('effect.takenBack')}>
+          {effect === null ? (
+            '—'
+          ) : amount === null ? (
+            change(-effect.pointsTakenBack)
+          ) : (
+            <Why
+              title={t('effect.takenBack')}
+              content={() => <TakenBack bill={bill} amount={amount} effect={effect} />}
+            >
+              {change(-effect.pointsTakenBack)}
+            </Why>
+          )}
+        </Line>
+        {bill.pointsRedeemed > 0 ? (
+          <Line word={t('effect.restored')}>{effect === null ? '—' : change(effect.pointsRestored)}</Line>
+        ) : null}
+        {effect === null ? null : <Settled effect={effect} />}
+        <Line word={t('effect.balanceAfter')}>{effect === null ? '—' : whole(effect.balanceAfter)}</Line>
+      </dl>
+      {effect === null ? null : (
+        <>
+          <Revived effect={effect} />
+          <TierEffect tier={effect.tier} />
+          <CouponEffects coupons={effect.coupons} />
+          {hasCoupons && amount !== null && bill.refunded + amount < bill.total ? (
+            <p className={classes.note}>{t('effect.couponsStay')}</p>
+          ) : null}
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Money that goes back: the largest text while a refund is on its way, with what it is made of. */
+export function MoneyBack({ bill, amount, effect }: RefundEffectProps) {
+  const { t } = useTranslation('purchases');
+  return (
+    <dl className={classes.moneyBack}>
+      <dt>{t('effect.moneyBack')}</dt>
+      <dd aria-live="polite">
+        {effect === null || amount === null ? (
+          '¥—'
+        ) : (
+          <Why
+            title={t('effect.moneyBack')}
+            content={() => <Reason rule={t('effect.why.money')} sums={moneySums(bill, amount, effect, t)} />}
+          >
+            {money(effect.moneyBack)}
+          </Why>
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+type T = ReturnType<typeof useTranslation<'purchases'>>['t'];
+
+function moneySums(bill: Bill, amount: number, effect: RefundEffect, t: T): string[] {
+  const byPoints = amount - effect.moneyBack - effect.reducedBy;
+  return [
+    t('effect.why.amount', { amount: money(amount), total: money(bill.total) }),
+    ...(byPoints > 0
+      ? [t('effect.why.byPoints', { money: money(byPoints), points: whole(effect.pointsRestored) })]
+      : []),
+    ...(effect.reducedBy > 0
+      ? [t('effect.why.reduced', { money: money(effect.reducedBy), points: whole(effect.shortfall) })]
+      : []),
+  ];
+}
+
+function TakenBack({
+  bill,
+  amount,
+  effect,
+}: {
+  readonly bill: Bill;
+  readonly amount: number;
+  readonly effect: RefundEffect;
+}) {
+  const { t } = useTranslation('purchases');
+  const shares = {
+    earned: whole(bill.pointsEarned),
+    returned: money(bill.refunded + amount),
+    total: money(bill.total),
+  };
+  return (
+    <Reason
+      rule={t('effect.why.takenBack')}
+      sums={[
+        t('effect.why.share', shares),
+        ...(bill.refunded > 0 ? [t('effect.why.before')] : []),
+        ...(effect.pointsLapsed > 0 ? [t('effect.why.lapsed', { points: whole(effect.pointsLapsed) })] : []),
+        ...(effect.shortfall > 0 ? [t('effect.why.short', { points: whole(effect.shortfall) })] : []),
+      ]}
+    />
+  );
+}
+
+/** Earned points that were not there to take back, and what has become of them. */
+function Settled({ effect }: { readonly effect: RefundEffect }) {
+  const { t } = useTranslation('purchases');
+  return (
+    <>
+      {effect.pointsLapsed > 0 ? <Line word={t('effect.lapsed')}>{whole(effect.pointsLapsed)}</Line> : null}
+      {effect.debt > 0 ? <Line word={t('effect.debt')}>{whole(effect.debt)}</Line> : null}
+      {effect.writtenOff > 0 ? <Line word={t('effect.writtenOff')}>{whole(effect.writtenOff)}</Line> : null}
+      {effect.reducedBy > 0 ? <Line word={t('effect.reducedBy')}>{money(-effect.reducedBy)}</Line> : null}
+    </>
+  );
+}
+
+const Line = ({ word, children }: { readonly word: string; readonly children: ReactNode }) => (
+  <div className={classes.effectLine}>
+    <dt>{word}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+function Revived({ effect }: { readonly effect: RefundEffect }) {
   const { t } = useTranslation('purchases');
   const format = useFormat();
-  const lines: [string, string][] = [[t('effect.moneyBack'), money(effect.moneyBack)]];
-  if (effect.reducedBy > 0) lines.push([t('effect.reducedBy'), money(-effect.reducedBy)]);
-  if (effect.pointsTakenBack > 0) lines.push([t('effect.takenBack'), change(-effect.pointsTakenBack)]);
-  if (effect.pointsLapsed > 0) lines.push([t('effect.lapsed'), whole(effect.pointsLapsed)]);
-  if (effect.pointsRestored > 0) lines.push([t('effect.restored'), change(effect.pointsRestored)]);
-  if (effect.debt > 0) lines.push([t('effect.debt'), whole(effect.debt)]);
-  if (effect.writtenOff > 0) lines.push([t('effect.writtenOff'), whole(effect.writtenOff)]);
-  lines.push([t('effect.balanceAfter'), whole(effect.balanceAfter)]);
+  if (effect.revived === null) return null;
+  const { points, lastDay } = effect.revived;
   return (
-    <dl className={classes.effect}>
-      {lines.map(([word, value]) => (
-        <div key={word} className={classes.effectLine}>
-          <dt>{word}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {effect.revived === null ? null : (
-        <p className={classes.revived}>
-          {t('effect.revived', {
-            points: whole(effect.revived.points),
-            date: format.date(effect.revived.lastDay),
-          })}
-        </p>
-      )}
-    </dl>
+    <p className={classes.note}>
+      {t('effect.revived', { points: whole(points), date: format.date(lastDay) })}
+    </p>
+  );
+}
+
+/** The level before and after; nothing when it stays. */
+export function TierEffect({ tier }: Pick<RefundEffect, 'tier'>) {
+  const { t } = useTranslation(['purchases', 'common']);
+  if (tier === null) return null;
+  return (
+    <p className={classes.note}>
+      {t('effect.tier', { from: t(`common:tier.${tier.from}`), to: t(`common:tier.${tier.to}`) })}
+    </p>
+  );
+}
+
+const COUPON_ENDS = ['restored', 'lapsed', 'revoked', 'kept'] as const;
+
+/** What becomes of each coupon that the bill used or brought, by name. */
+export function CouponEffects({ coupons }: Pick<RefundEffect, 'coupons'>) {
+  const { t } = useTranslation('purchases');
+  const format = useFormat();
+  return COUPON_ENDS.flatMap((end) =>
+    coupons[end].map((coupon) => (
+      <p key={coupon.id} className={classes.note}>
+        {t(`effect.coupon.${end}`, { name: coupon.name, date: format.date(coupon.lastDay) })}
+      </p>
+    )),
   );
 }

@@ -6,7 +6,7 @@ import { KeyCap } from '../../../ui/key-cap';
 import type { Sale } from '../use-sale';
 import classes from './sale-lines.module.css';
 
-/** The lines of the bill, for whoever wants them: what, how much, for how much, whether it earns. */
+/** The lines of the bill, for whoever wants them: what, how much, for how much, whether it is at full price and earns. */
 export function SaleLines({ sale }: { readonly sale: Sale }) {
   const { t } = useTranslation('purchases');
   const last = useRef<HTMLInputElement>(null);
@@ -53,13 +53,20 @@ export function SaleLines({ sale }: { readonly sale: Sale }) {
           >
             <IconX size={16} />
           </ActionIcon>
-          <Checkbox
-            className={classes.earns}
-            size="xs"
-            label={t('line.earns')}
-            checked={line.earns}
-            onChange={(event) => sale.setLine(line.key, { earns: event.currentTarget.checked })}
-          />
+          <div className={classes.marks}>
+            <Checkbox
+              size="xs"
+              label={t('line.fullPrice')}
+              checked={line.fullPrice}
+              onChange={(event) => sale.setLine(line.key, { fullPrice: event.currentTarget.checked })}
+            />
+            <Checkbox
+              size="xs"
+              label={t('line.earns')}
+              checked={line.earns}
+              onChange={(event) => sale.setLine(line.key, { earns: event.currentTarget.checked })}
+            />
+          </div>
         </fieldset>
       ))}
       <Button

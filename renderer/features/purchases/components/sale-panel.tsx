@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../lib/rooms';
+import { useFormat } from '../../../lib/store-context';
 import { enterField } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
@@ -11,17 +12,18 @@ import { Panel } from '../../../ui/panel';
 import type { Buyer, TypedSale } from '../sale-form';
 import { useSale } from '../use-sale';
 import { BillSteps } from './bill-steps';
+import { CouponChoice } from './coupon-choice';
 import { RedeemChoice } from './redeem-choice';
 import { SaleLines } from './sale-lines';
 import classes from './sale-panel.module.css';
-import { amountProblem, saleRefusal } from './sale-words';
+import { amountProblem, saleProblem, specialProblem } from './sale-words';
 
 export type RecordedSale = Answered<'purchases', 'record'>;
 
 interface SalePanelProps {
   readonly buyer: Buyer;
   readonly rules: ShopRules;
-  /** What is typed so far: it outlives a look at another panel. */
+  /** What is typed so far, coupons put on the bill included: it outlives a look at another panel. */
   readonly typed: TypedSale;
   readonly onTyped: (typed: TypedSale) => void;
   /** Grows each time the amount is asked for (F2, Enter in the empty box). */
@@ -32,6 +34,7 @@ interface SalePanelProps {
 /** The act that is there by default: an amount, Enter. */
 export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, onRecorded }: SalePanelProps) {
   const { t } = useTranslation('purchases');
+  const format = useFormat();
   const sale = useSale(buyer, rules, typed, onTyped);
   const amount = useRef<HTMLInputElement>(null);
   useEffect(() => {
@@ -46,14 +49,15 @@ export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, onRecorded
   };
   useHotkeys([['alt+L', sale.addLine, { usePhysicalKeys: true }]], []);
 
-  const refused = saleRefusal(sale, t);
+  const problem = saleProblem(sale, t, format);
+  const hasLines = typed.lines.length > 0;
   return (
     <form onSubmit={(event) => void submit(event)} className={classes.form} noValidate>
       <Panel
         title={t('sale.title')}
         foot={
           <div className={classes.foot}>
-            <BillSteps quote={sale.quote} owed={buyer.points < 0 ? -buyer.points : 0} />
+            <BillSteps quote={sale.quote} rules={rules} owed={buyer.points < 0 ? -buyer.points : 0} />
             <KeyButton
               type="submit"
               cap="Enter"
@@ -67,32 +71,49 @@ export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, onRecorded
         }
       >
         <div className={classes.fields}>
-          <TextInput
-            ref={amount}
-            label={t('sale.amount')}
-            size="md"
-            leftSection="¥"
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder={sale.typed.lines.length > 0 ? t('sale.sumOfLines') : '0.00'}
-            classNames={{ input: classes.amount }}
-            value={sale.typed.amount}
-            onChange={(event) => sale.setAmount(event.currentTarget.value)}
-            error={amountProblem(sale, t)}
-          />
-          {refused === null ? null : (
+          <div className={classes.amounts}>
+            <TextInput
+              ref={amount}
+              label={t('sale.amount')}
+              size="md"
+              leftSection="¥"
+              inputMode="decimal"
+              autoComplete="off"
+              placeholder={hasLines ? t('sale.sumOfLines') : '0.00'}
+              classNames={{ input: classes.amount, root: classes.grows }}
+              value={typed.amount}
+              onChange={(event) => sale.setAmount(event.currentTarget.value)}
+              error={amountProblem(sale, t)}
+            />
+            {sale.hasTierDiscount && !hasLines ? (
+              <TextInput
+                label={t('sale.special')}
+                size="md"
+                leftSection="¥"
+                inputMode="decimal"
+                autoComplete="off"
+                placeholder="0.00"
+                classNames={{ input: classes.special, root: classes.narrow }}
+                value={typed.special}
+                onChange={(event) => sale.setSpecial(event.currentTarget.value)}
+                error={specialProblem(sale, t)}
+              />
+            ) : null}
+          </div>
+          {problem === null ? null : (
             <p role="alert" className={classes.refused}>
-              {refused}
+              {problem}
             </p>
           )}
           {sale.recording.state === 'fault' ? <FaultLine mishap={sale.recording.mishap} /> : null}
+          <CouponChoice sale={sale} usable={buyer.coupons.length} />
           <RedeemChoice sale={sale} usable={buyer.points} rules={rules.points} />
           <TextInput
             label={t('sale.receiptNo')}
             autoComplete="off"
             maxLength={40}
             data-takes-scan=""
-            value={sale.typed.receiptNo}
+            value={typed.receiptNo}
             onChange={(event) => sale.setReceiptNo(event.currentTarget.value)}
             error={sale.codeRefused ? t('sale.paymentCode') : null}
           />
