@@ -1,7 +1,8 @@
 import type SQLite from 'better-sqlite3';
 import type { StoreCalendar } from '../domain/calendar/business-day';
+import type { VersionDraft } from '../domain/settings/change-rules';
 import { DEFAULT_RULES, type ShopRules } from '../domain/settings/shop-rules';
-import type { BusinessDate, Instant } from '../domain/units';
+import type { Instant } from '../domain/units';
 import type { Tx } from '../schema';
 
 export interface NewStore {
@@ -41,8 +42,8 @@ export function fillNewStore(raw: SQLite.Database, store: NewStore): void {
 /** A change of rules is a new version from a day on; entries made under an older one keep it. Answers the new version. */
 export async function appendRules(
   tx: Tx,
-  rules: ShopRules,
-  by: { readonly staffId: string; readonly now: Instant; readonly effectiveFrom: BusinessDate },
+  { rules, effectiveFrom }: VersionDraft,
+  by: { readonly staffId: string; readonly now: Instant },
 ): Promise<number> {
   const row = await tx
     .insertInto('rule_version')
@@ -50,7 +51,7 @@ export async function appendRules(
       rules: JSON.stringify(rules),
       staff_id: by.staffId,
       made_at: by.now,
-      effective_from: by.effectiveFrom,
+      effective_from: effectiveFrom,
     })
     .returning('version')
     .executeTakeFirstOrThrow();

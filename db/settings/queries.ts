@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import { DEFAULT_RULES, type ShopRules } from '../domain/settings/shop-rules';
-import { type BusinessDate, businessDate } from '../domain/units';
+import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
 import type { Reader } from '../schema';
 
 export interface StoreRow {
@@ -38,6 +38,22 @@ export async function currentRules(db: Reader, today: BusinessDate): Promise<Rul
     .limit(sql.lit(1)) // a bound limit has SQLite plan the statement anew at every sale
     .executeTakeFirstOrThrow();
   return versionFrom(row);
+}
+
+export interface RuleRecord extends RulesInForce {
+  readonly madeAt: Instant;
+  readonly staffName: string;
+}
+
+/** Every version with who made it and when, oldest first: for the history. */
+export async function ruleRecords(db: Reader): Promise<RuleRecord[]> {
+  const rows = await db
+    .selectFrom('rule_version')
+    .innerJoin('staff', 'staff.id', 'rule_version.staff_id')
+    .select(['version', 'effective_from', 'rules', 'made_at', 'staff.name'])
+    .orderBy('version')
+    .execute();
+  return rows.map((row) => ({ ...versionFrom(row), madeAt: instant(row.made_at), staffName: row.name }));
 }
 
 /** Every version there is, oldest first: what is judged as of another day needs the rules of that day. */

@@ -1,7 +1,8 @@
-import { Refusal, refuse } from '../../../db/domain/refusal';
-import { decideRules } from '../../../db/domain/settings/decide-rules';
+import { Refusal } from '../../../db/domain/refusal';
+import { decideRuleChange, newestOf, standingPlans } from '../../../db/domain/settings/change-rules';
+import { ruleHistory } from '../../../db/domain/settings/rule-history';
 import { appendRules, renameStore } from '../../../db/settings/commands';
-import { currentRules } from '../../../db/settings/queries';
+import { currentRules, ruleRecords, ruleVersions } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
 import type { PreferencesFile } from '../preferences';
 
@@ -25,13 +26,28 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     app.emit({ type: 'data-changed', scopes: ['preferences'] });
     return lookOf(app.preferences);
   },
-  rules: (cx) => currentRules(cx.db),
-  changeRules: async (cx, { basedOn, rules }) => {
-    const { version } = await currentRules(cx.tx);
-    if (version !== basedOn) return refuse('changed_meanwhile');
-    const decided = decideRules(rules);
-    if (decided instanceof Refusal) return decided;
-    return { version: await appendRules(cx.tx, decided, { staffId: cx.staff.id, now: cx.now }) };
+  rules: async (cx) => {
+    const versions = await ruleVersions(cx.db);
+    const inForce = await currentRules(cx.db, cx.today);
+    return { ...inForce, latest: newestOf(versions), planned: standingPlans(versions, cx.today) };
+  },
+  ruleHistory: async (cx) => {
+    const records = await ruleRecords(cx.db);
+    return ruleHistory(records, cx).map(({ of, state, changes }) => {
+      const { version, effectiveFrom, madeAt, staffName } = of;
+      return { version, effectiveFrom, madeAt, staffName, state, changes: [...changes] };
+    });
+  },
+  changeRules: async (cx, { basedOn, rules, effectiveFrom }) => {
+    const versions = await ruleVersions(cx.tx);
+    const from = effectiveFrom ?? cx.today;
+    const asked = { versions, basedOn, rules, from, today: cx.today, role: cx.staff.role };
+    const drafts = decideRuleChange(asked);
+    if (drafts instanceof Refusal) return drafts;
+    const by = { staffId: cx.staff.id, now: cx.now };
+    let version = newestOf(versions);
+    for (const draft of drafts) version = await appendRules(cx.tx, draft, by);
+    return { version };
   },
   renameStore: async (cx, { name }) => {
     await renameStore(cx.tx, name);

@@ -1,0 +1,54 @@
+import { appendRules } from '@db/settings/commands';
+import { currentRules, ruleRecords, ruleVersions } from '@db/settings/queries';
+import { inForceOn } from '@domain/settings/in-force';
+import { DEFAULT_RULES } from '@domain/settings/shop-rules';
+import { businessDate, fen } from '@domain/units';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { aStoreFile, STORE_NOW, type StoreFile } from '../../support/store-file';
+
+const OWNER = '0190a5d0-0000-7000-8000-000000000002';
+const by = { staffId: OWNER, now: STORE_NOW };
+const day = (number: number) => businessDate(`2026-06-${String(number).padStart(2, '0')}`);
+const dearer = (perFen: number) => ({
+  ...DEFAULT_RULES,
+  points: { ...DEFAULT_RULES.points, earn: { ...DEFAULT_RULES.points.earn, perFen: fen(perFen) } },
+});
+
+let store: StoreFile;
+beforeEach(() => {
+  store = aStoreFile();
+});
+afterEach(() => store.close());
+const append = (rules: typeof DEFAULT_RULES, effectiveFrom = day(1)) =>
+  store.db.transaction().execute((tx) => appendRules(tx, { rules, effectiveFrom }, by));
+
+describe('versions of the rules', () => {
+  it('come back as they were written, with who made them', async () => {
+    expect(await append(dearer(200))).toBe(2);
+    const [, second] = await ruleRecords(store.db);
+    expect(second).toEqual({
+      version: 2,
+      effectiveFrom: day(1),
+      rules: dearer(200),
+      madeAt: STORE_NOW,
+      staffName: '店主',
+    });
+  });
+
+  it('cannot be rewritten or taken away', () => {
+    expect(() => store.raw.exec("update rule_version set rules = '{}'")).toThrow();
+    expect(() => store.raw.exec('delete from rule_version')).toThrow();
+  });
+
+  it('in force on a day: SQL finds what the rule says, whatever was planned in whatever order', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 28 }), fc.integer({ min: 1, max: 28 }), async (from, on) => {
+        await append(dearer(100 + from), day(from));
+        const versions = await ruleVersions(store.db);
+        expect(await currentRules(store.db, day(on))).toEqual(inForceOn(versions, day(on)));
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
