@@ -45,6 +45,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     store: ['store'],
     preferences: ['preferences'],
     rules: ['settings', 'store'],
+    ruleHistory: ['settings', 'store'],
   },
   slips: {
     ofSale: ['purchases', 'points', 'coupons', 'members', 'store'],
