@@ -25,6 +25,41 @@ export const MIN = {
   points: 300,
 };
 
+/** A level as the card shows it. */
+export const aStanding = (more: object = {}) => ({
+  tier: 'regular',
+  since: '2025-01-01',
+  until: null,
+  fixed: false,
+  money: 32000,
+  visits: 8,
+  windowFrom: '2025-11-23',
+  next: { tier: 'loyal', money: 68000, visits: 4 },
+  keep: null,
+  rights: DEFAULT_RULES.tiers.rights.regular,
+  ...more,
+});
+
+/** 20 yuan off any bill, unless the test says otherwise. */
+export const aCoupon = (number: number, more: object = {}) => ({
+  id: idOf(500 + number),
+  code: `C${number}`,
+  memberId: ZHANG.id,
+  name: `券${number}`,
+  trigger: 'win_back',
+  terms: { kind: 'amount', off: 2000, threshold: 0 },
+  stacks: false,
+  firstDay: '2026-11-01',
+  lastDay: '2099-12-31',
+  blackout: [],
+  state: 'issued',
+  stateToday: 'usable',
+  issuedOn: '2026-11-01',
+  issuedBySale: null,
+  usedOnSale: null,
+  ...more,
+});
+
 export const cardOf = (row: typeof ZHANG, more: object = {}) => ({
   id: row.id,
   memberNo: row.memberNo,
@@ -39,6 +74,11 @@ export const cardOf = (row: typeof ZHANG, more: object = {}) => ({
   source: 'walk_in',
   referrer: null,
   tier: row.tier,
+  standing: aStanding({ tier: row.tier }),
+  coupons: [],
+  memberDayPercent: 0,
+  occasions: [],
+  adviser: null,
   joinedOn: '2025-01-01',
   tags: [],
   note: '',
@@ -60,6 +100,8 @@ export const aPurchase = (more: object = {}) => ({
   receiptNo: 'R1',
   boughtAt: Date.UTC(2026, 10, 21, 6),
   businessDate: '2026-11-21',
+  gross: 12800,
+  discount: 0,
   total: 12800,
   pointsRedeemed: 0,
   pointsWorth: 0,
@@ -69,6 +111,36 @@ export const aPurchase = (more: object = {}) => ({
   firstProduct: null,
   lines: 0,
   undone: false,
+  ...more,
+});
+
+/** The same bill with all that is known of it: imported, unless the test gives it an account. */
+export const aBill = (more: object = {}) => ({
+  ...aPurchase(),
+  memberId: ZHANG.id,
+  items: [],
+  account: null,
+  rule: { version: 3, effectiveFrom: '2026-05-01' },
+  couponsUsed: [],
+  couponsBrought: [],
+  refunds: [],
+  ...more,
+});
+
+/** What a refund does when nothing is unusual about it. */
+export const anEffect = (more: object = {}) => ({
+  moneyBack: 12800,
+  pointsRestored: 0,
+  revived: null,
+  pointsTakenBack: 128,
+  pointsLapsed: 0,
+  shortfall: 0,
+  debt: 0,
+  writtenOff: 0,
+  reducedBy: 0,
+  balanceAfter: 1156,
+  coupons: { restored: [], lapsed: [], revoked: [], kept: [] },
+  tier: null,
   ...more,
 });
 
@@ -83,7 +155,13 @@ export const aShop = (more: Replies = {}): Replies => ({
     sample: false,
   }),
   'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
-  'settings.rules': () => ({ version: 1, rules: DEFAULT_RULES }),
+  'settings.rules': () => ({
+    latest: 1,
+    version: 1,
+    effectiveFrom: '2025-01-01',
+    rules: DEFAULT_RULES,
+    planned: [],
+  }),
   'staff.current': () => ({ id: idOf(98), name: '李店员', role: 'cashier' }),
   'complaints.counts': () => ({ open: 0, overdue: 0, dueSoon: 0 }),
   'members.recent': () => [],
