@@ -131,8 +131,9 @@ export async function bringingOf(
     .executeTakeFirst();
   const brought = await db
     .selectFrom('purchase as p')
-    .innerJoin('coupon', 'coupon.issued_by_sale', 'p.id')
+    .crossJoin('coupon') // in this order: the buyer's bills are few, coupons that sales brought are many
     .select(['coupon.member_id as memberId', 'coupon.trigger'])
+    .whereRef('coupon.issued_by_sale', '=', 'p.id')
     .where('p.member_id', '=', buyerId)
     .where('coupon.state', '<>', 'revoked')
     .where(ISSUED_BY)
