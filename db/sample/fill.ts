@@ -1,5 +1,7 @@
 import type SQLite from 'better-sqlite3';
-import { businessDateOf } from '../domain/calendar/business-day';
+import { addDays, businessDateOf } from '../domain/calendar/business-day';
+import { birthdayIn } from '../domain/members/birthday';
+import type { BirthdayRules } from '../domain/settings/shop-rules';
 import { type Instant, instant } from '../domain/units';
 import { rebuildLookup } from '../members/lookup-rows';
 import { rulesFrom } from '../settings/queries';
@@ -7,6 +9,7 @@ import { writeComplaints } from './complaints';
 import { type Day, daysUpTo } from './days';
 import { idsFrom } from './ids';
 import { ledgerOn } from './ledger';
+import { levelsOn } from './levels';
 import { type Joining, writeMembers } from './members';
 import { type Member, membersOf } from './people';
 import { DAYS } from './person';
@@ -14,6 +17,7 @@ import { randomFrom } from './random';
 import { inserter, withIndexesAfter } from './rows';
 import { scriptAt } from './script';
 import { tell } from './story';
+import { type Holder, walletsOn } from './wallets';
 
 const MEMBERS = 2000;
 
@@ -55,6 +59,10 @@ export function fillSample(
   writeMembers(raw, members, joinings, newId, withdrawnAt);
 
   const ids = joinings.map(({ id }) => id);
+  const holders = holdersOf(members, joinings);
+  const joinedOn = new Map(joinings.map(({ id, on }) => [id, on]));
+  const levels = levelsOn(raw, { joinedOn, version: ruleVersion, tiers: rules.tiers });
+  const wallets = walletsOn(raw, holders, rules);
   const bills = withIndexesAfter(raw, () =>
     tell(days, {
       random,
@@ -62,7 +70,10 @@ export function fillSample(
       members,
       ids,
       script: scriptAt(today),
-      ledger: ledgerOn(raw, rules),
+      ledger: ledgerOn(raw, { rules, holders, levels, wallets }),
+      levels,
+      wallets,
+      celebratedOn: giftsBegin([...holders.values()], rules.birthday),
       stampAt: (at, day) => ({
         now: at,
         today: day.date,
@@ -73,6 +84,7 @@ export function fillSample(
       progress: progress ?? (() => undefined),
     }),
   );
+  levels.finish();
   const cast = new Map(
     members.flatMap(({ name, inCast }, place) => (inCast ? [[name, ids[place] ?? '']] : [])),
   );
@@ -110,6 +122,27 @@ function rosterOn(
     const sinceOpening = at - opening;
     if (Math.floor(sinceOpening / DAY_MS) % 7 === 0) return ownerId;
     return (sinceOpening % DAY_MS < 13 * 3_600_000 ? early : late) ?? ownerId;
+  };
+}
+
+function holdersOf(members: readonly Member[], joinings: readonly Joining[]): Map<string, Holder> {
+  return new Map(
+    members.flatMap(({ birthday, referrer }, place) => {
+      const joining = joinings[place];
+      if (joining === undefined) return [];
+      const referrerId = referrer === null ? null : (joinings[referrer]?.id ?? null);
+      return [[joining.id, { id: joining.id, joinedOn: joining.on, birthday, referrerId }]];
+    }),
+  );
+}
+
+/** Whose gift can be had from a day on: their birthday lies so many days ahead. */
+function giftsBegin(holders: readonly Holder[], { daysBefore }: BirthdayRules): (day: Day) => string[] {
+  return ({ date }) => {
+    const on = addDays(date, daysBefore);
+    return holders
+      .filter(({ birthday }) => birthday !== null && birthdayIn(Number(on.slice(0, 4)), birthday) === on)
+      .map(({ id }) => id);
   };
 }
 

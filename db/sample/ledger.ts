@@ -1,4 +1,5 @@
 import type SQLite from 'better-sqlite3';
+import type { Coupon } from '../domain/coupons/coupon';
 import { decideAdjust } from '../domain/points/adjust';
 import { decideExpire } from '../domain/points/expire';
 import {
@@ -17,25 +18,31 @@ import type { ShopRules } from '../domain/settings/shop-rules';
 import { type Fen, fen, NO_FEN, type Points, points } from '../domain/units';
 import { ledgerRows } from '../points/mapping';
 import type { About, Stamp } from '../points/stamp';
-import type { SaleLine } from '../purchases/rows';
+import { lineRows, purchaseRow, refundRow, type SaleLine } from '../purchases/rows';
+import type { Levels } from './levels';
 import { inserter } from './rows';
+import type { Holder, Wallets } from './wallets';
 
 export interface Sold {
   readonly purchaseId: string;
   readonly memberId: string;
-  readonly total: Fen;
+  /** What each line came to after discounts. */
+  readonly prices: readonly Fen[];
   readonly sale: RefundableSale;
 }
+
+/** What the customer wants of a bill beside the goods. */
+export interface Wish {
+  readonly redeem: Points;
+  readonly coupons: readonly Coupon[];
+}
+
+export const NO_WISH: Wish = { redeem: points(0), coupons: [] };
 
 export interface Ledger {
   /** Points that can be spent today. */
   readonly usable: (memberId: string, today: Stamp['today']) => Points;
-  readonly quote: (
-    memberId: string,
-    lines: readonly SaleLine[],
-    redeem: Points,
-    today: Stamp['today'],
-  ) => Quote;
+  readonly quote: (memberId: string, lines: readonly SaleLine[], wish: Wish, today: Stamp['today']) => Quote;
   readonly sell: (
     memberId: string,
     lines: readonly SaleLine[],
@@ -50,15 +57,26 @@ export interface Ledger {
   readonly sweep: (stamp: Stamp) => void;
 }
 
+/** Whose ledger it is, and what stands beside it. */
+export interface Shop {
+  readonly rules: ShopRules;
+  readonly holders: ReadonlyMap<string, Holder>;
+  readonly levels: Levels;
+  readonly wallets: Wallets;
+}
+
 /**
  * The counter's own decisions in the counter's own order (a sale is quoted, decided, written), with
  * what each member holds kept in memory: only the way the rows are written is another.
  */
-export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
+export function ledgerOn(raw: SQLite.Database, { rules: shop, holders, levels, wallets }: Shop): Ledger {
   const { points: rules } = shop;
   const write = writersOn(raw);
   const held = new Map<string, Holdings>();
+  /** Bills of each member that have not gone back as a whole. */
+  const standing = new Map<string, number>();
   const holdingsOf = (memberId: string) => held.get(memberId) ?? NOTHING_HELD;
+  const billsOf = (memberId: string) => standing.get(memberId) ?? 0;
 
   function append(drafts: readonly EntryDraft[], about: About, stamp: Stamp) {
     const rows = ledgerRows([{ about, drafts }], stamp);
@@ -78,34 +96,28 @@ export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
     if (refund instanceof Refusal) throw new Error(`the story's refund is refused: ${refund.code}`);
     const { purchaseId, memberId } = sold;
     const refundId = stamp.newId();
-    write.refund({
-      id: refundId,
-      purchase_id: purchaseId,
-      member_id: memberId,
-      kind: refund.kind,
-      amount_fen: refund.amount,
-      money_back_fen: refund.effect.moneyBack,
-      reduced_by_fen: refund.effect.reducedBy,
-      points_worth_fen: refund.pointsWorth,
-      reason,
-      refunded_at: stamp.now,
-      business_date: stamp.today,
-      staff_id: stamp.staffId,
-    });
+    write.refund(refundRow({ id: refundId, purchaseId, memberId, refund, reason }, stamp));
     append(refund.drafts, { memberId, purchaseId, refundId }, stamp);
     const used = sold.sale.uses.map(({ lot }) => lot);
     held.set(memberId, after(before, refund.drafts, used));
+    const money = fen(refund.effect.moneyBack + refund.effect.reducedBy);
+    const whole = refund.kind !== 'part';
+    levels.refunded(memberId, { purchaseId, refundId, money, whole }, stamp);
+    if (!whole) return;
+    standing.set(memberId, billsOf(memberId) - 1);
+    wallets.refunded({ purchaseId, refundId }, stamp);
   }
 
   return {
     usable: (memberId, today) => usableOf(holdingsOf(memberId), today),
 
-    quote: (memberId, lines, redeem, today) => {
+    quote: (memberId, lines, { redeem, coupons }, today) => {
       const usable = usableOf(holdingsOf(memberId), today);
+      const birthday = holders.get(memberId)?.birthday ?? null;
       const quote = quoteSale({
-        bill: { gross: totalOf(lines), items: lines, specialPrice: NO_FEN },
-        buyer: { id: memberId, tier: 'regular', usable, birthday: null },
-        coupons: [],
+        bill: { gross: sumOfLines(lines), items: lines, specialPrice: NO_FEN },
+        buyer: { id: memberId, tier: levels.of(memberId), usable, birthday },
+        coupons,
         redeem,
         rules: shop,
         today,
@@ -122,44 +134,24 @@ export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
       const decided = decideSale({ quote, holdings, rules, today: stamp.today, lotId });
       if (decided instanceof Refusal) throw new Error(`the story's sale is refused: ${decided.code}`);
       const purchaseId = stamp.newId();
-      const total = totalOf(lines);
-      write.purchase({
-        id: purchaseId,
-        member_id: memberId,
-        receipt_no: receiptNo,
-        total_fen: total,
-        points_redeemed: quote.redeem,
-        points_worth_fen: quote.pointsWorth,
-        paid_fen: quote.due,
-        earning_base_fen: quote.earningBase,
-        points_earned: quote.earned,
-        rule_version: stamp.ruleVersion,
-        bought_at: stamp.now,
-        business_date: stamp.today,
-        staff_id: stamp.staffId,
-        import_id: null,
-        recorded_at: stamp.now,
-      });
-      lines.forEach((line, index) => {
-        write.line({
-          purchase_id: purchaseId,
-          line_no: index + 1,
-          product: line.product,
-          quantity_milli: line.quantityMilli,
-          amount_fen: line.amount,
-          earns: line.earns ? 1 : 0,
-        });
-      });
+      const bill = { id: purchaseId, memberId, receiptNo, items: lines, quote };
+      write.purchase(purchaseRow(bill, stamp));
+      for (const line of lineRows(bill)) write.line(line);
       write.receipt({ business_date: stamp.today, receipt_no: receiptNo, purchase_id: purchaseId });
       const rows = append([...expired, ...decided.drafts], { memberId, purchaseId }, stamp);
       held.set(memberId, after(holdings, decided.drafts));
+      const earlier = billsOf(memberId);
+      standing.set(memberId, earlier + 1);
+      levels.sold(memberId, purchaseId, quote.due, stamp);
+      wallets.sold(memberId, { purchaseId, used: quote.couponIds, first: earlier === 0 }, stamp);
+      wallets.celebrate(memberId, levels.of(memberId), stamp);
       const idOf = (kind: 'earn' | 'redeem') => rows.entries.find((row) => row.kind === kind)?.id ?? null;
       return {
         purchaseId,
         memberId,
-        total,
+        prices: lines.map(({ amount }, index) => fen(amount - (quote.lineDiscounts[index] ?? 0))),
         sale: {
-          total,
+          total: quote.total,
           pointsWorth: quote.pointsWorth,
           redeemed: quote.redeem,
           earned: quote.earned,
@@ -179,7 +171,7 @@ export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
     refund: (sold, amount, reason, stamp) => {
       const holdings = holdingsOf(sold.memberId);
       const asked = { sale: sold.sale, holdings, today: stamp.today, rules, newId: stamp.newId };
-      const whole = amount === 'all' ? sold.total : amount;
+      const whole = amount === 'all' ? sold.sale.total : amount;
       const refund = decideRefund({ ...asked, amount: whole, shortfall: 'debt', role: 'owner' });
       refunded(sold, refund, reason, stamp, holdings);
     },
@@ -218,7 +210,8 @@ export function ledgerOn(raw: SQLite.Database, shop: ShopRules): Ledger {
   };
 }
 
-const totalOf = (lines: readonly SaleLine[]): Fen => fen(lines.reduce((sum, { amount }) => sum + amount, 0));
+const sumOfLines = (lines: readonly SaleLine[]): Fen =>
+  fen(lines.reduce((sum, { amount }) => sum + amount, 0));
 
 /** What a redemption took out of which lot. An emptied lot comes back empty: a refund fills it from there. */
 function usesOf(drafts: readonly EntryDraft[], holdings: Holdings): RefundableSale['uses'] {
@@ -246,6 +239,8 @@ function writersOn(raw: SQLite.Database) {
       'paid_fen',
       'earning_base_fen',
       'points_earned',
+      'discount_fen',
+      'account',
       'rule_version',
       'bought_at',
       'business_date',
@@ -260,6 +255,8 @@ function writersOn(raw: SQLite.Database) {
       'quantity_milli',
       'amount_fen',
       'earns',
+      'full_price',
+      'discount_fen',
     ]),
     receipt: inserter(raw, 'receipt', ['business_date', 'receipt_no', 'purchase_id']),
     freeReceipt: (purchaseId: string) => {

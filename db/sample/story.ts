@@ -2,11 +2,13 @@ import { type Instant, instant, points } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import type { Bill } from './complaints';
 import type { Day } from './days';
-import type { Ledger, Sold } from './ledger';
+import { type Ledger, NO_WISH, type Sold } from './ledger';
+import type { Levels } from './levels';
 import type { Member } from './people';
 import type { Random } from './random';
 import type { ScriptedVisit } from './script';
-import { pointsUsed, type Visit, visitorsOn } from './visitors';
+import { couponsUsed, pointsUsed, type Visit, visitorsOn } from './visitors';
+import type { Wallets } from './wallets';
 
 export interface Teller {
   readonly random: Random;
@@ -16,6 +18,10 @@ export interface Teller {
   readonly ids: readonly string[];
   readonly script: readonly ScriptedVisit[];
   readonly ledger: Ledger;
+  readonly levels: Levels;
+  readonly wallets: Wallets;
+  /** Whose birthday gift begins on a day of the story. */
+  readonly celebratedOn: (day: Day) => readonly string[];
   readonly stampAt: (at: Instant, day: Day) => Stamp;
   /** Called once a day of the story. */
   readonly progress: (done: number, total: number) => void;
@@ -58,9 +64,17 @@ export function tell(days: readonly Day[], teller: Teller): Bill[] {
       minute: OPENING_MINUTE,
       happen: (at) => ledger.sweep(teller.stampAt(at, day)),
     };
+    const morning: Happening = {
+      minute: OPENING_MINUTE + 1,
+      happen: (at) => {
+        const stamp = teller.stampAt(at, day);
+        teller.levels.morning(stamp);
+        for (const id of teller.celebratedOn(day)) teller.wallets.celebrate(id, teller.levels.of(id), stamp);
+      },
+    };
     // The shop's lots lapse at the end of a month; today's sweep leaves none that lapsed in between.
     const sweeps = day.date.endsWith('-01') || day.index === days.length - 1 ? [sweep] : [];
-    const happenings = [...sweeps, ...(planned.get(day.index) ?? []), ...sales];
+    const happenings = [...sweeps, morning, ...(planned.get(day.index) ?? []), ...sales];
     for (const { minute, happen } of happenings.sort((a, b) => a.minute - b.minute)) {
       const at = day.at(minute);
       if (at <= now) happen(at, day);
@@ -72,10 +86,16 @@ export function tell(days: readonly Day[], teller: Teller): Bill[] {
   function sell(visit: Visit, receiptNo: string, at: Instant, day: Day): Sold {
     const memberId = idOf(visit);
     const member = present(members[visit.member]);
-    const offer = ledger.quote(memberId, visit.lines, points(0), day.date);
-    const usable = ledger.usable(memberId, day.date);
-    const redeem = pointsUsed(visit, member, { usable, presets: offer.presets }, random);
-    const quote = redeem === 0 ? offer : ledger.quote(memberId, visit.lines, redeem, day.date);
+    const usable = teller.wallets.usable(memberId, day.date);
+    const coupons = couponsUsed(visit, usable, random);
+    const offer = ledger.quote(memberId, visit.lines, { ...NO_WISH, coupons }, day.date);
+    const redeem = pointsUsed(
+      visit,
+      member,
+      { usable: ledger.usable(memberId, day.date), presets: offer.presets },
+      random,
+    );
+    const quote = redeem === 0 ? offer : ledger.quote(memberId, visit.lines, { redeem, coupons }, day.date);
     const sold = ledger.sell(memberId, visit.lines, receiptNo, quote, teller.stampAt(at, day));
     const products = visit.lines.map(({ product }) => product);
     bills.push({ purchaseId: sold.purchaseId, memberId, at, products });
@@ -89,8 +109,8 @@ export function tell(days: readonly Day[], teller: Teller): Bill[] {
       return;
     }
     if (random.chance(RETURNED)) {
-      const last = visit.lines.length > 1 ? visit.lines.at(-1) : undefined;
-      plan(sold, last?.amount ?? 'all', day.index + random.between(1, 4));
+      const last = sold.prices.length > 1 ? sold.prices.at(-1) : undefined;
+      plan(sold, last || 'all', day.index + random.between(1, 4));
     } else if (random.chance(UNDONE)) {
       const undoneAt = instant(at + UNDO_AFTER_MS);
       if (undoneAt <= now) ledger.undo(sold, teller.stampAt(undoneAt, day));

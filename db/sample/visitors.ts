@@ -1,3 +1,4 @@
+import type { Coupon } from '../domain/coupons/coupon';
 import { type Points, points } from '../domain/units';
 import type { SaleLine } from '../purchases/rows';
 import { basketOf } from './bills';
@@ -50,6 +51,17 @@ export function visitorsOn(
     visits.push({ member, minute, lines, course: { redeem, returnedAfter } });
   }
   return visits;
+}
+
+/** Whoever has a coupon mostly thinks of it; where one has several, the one that lapses first. */
+const THINKS_OF_COUPON = 0.7;
+
+/** The coupon that somebody shows; nobody of the script shows any. */
+export function couponsUsed(visit: Visit, usable: readonly Coupon[], random: Random): Coupon[] {
+  if (visit.course !== 'by_chance' || usable.length === 0) return [];
+  const gross = visit.lines.reduce((sum, { amount }) => sum + amount, 0);
+  const fits = usable.find(({ terms }) => terms.threshold <= gross);
+  return fits !== undefined && random.chance(THINKS_OF_COUPON) ? [fits] : [];
 }
 
 /** Points of a scripted visit; of others, one of the presets that the till offers, now and then. */

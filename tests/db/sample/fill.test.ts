@@ -44,7 +44,8 @@ describe('every law of the shop', () => {
   it('holds for bills: lines add up, receipts are one a day, nothing lapsed is left', () => {
     expect(
       one(`select count(*) from purchase p
-        where total_fen <> (select sum(amount_fen) from purchase_line where purchase_id = p.id)`),
+        where (total_fen + discount_fen, discount_fen) <>
+          (select sum(amount_fen), sum(discount_fen) from purchase_line where purchase_id = p.id)`),
     ).toBe(0);
     expect(
       one(`select count(*) from purchase p where not exists (select 1 from receipt r where r.purchase_id = p.id)
@@ -56,6 +57,52 @@ describe('every law of the shop', () => {
   it('uses every way that points can go', () => {
     const kinds = all<{ kind: string }>('select distinct kind from points_entry').map(({ kind }) => kind);
     expect(kinds.sort()).toEqual(['adjust', 'clawback', 'earn', 'expire', 'redeem', 'restore', 'reverse']);
+  });
+});
+
+describe('levels and coupons', () => {
+  it('S39 S41 S51 has members of every level, each as the last change left them', () => {
+    const tiers = all<{ tier: string; members: number }>(
+      'select tier, count(*) as members from member group by tier order by members desc',
+    );
+    expect(tiers.map(({ tier }) => tier)).toEqual(['regular', 'loyal', 'vip']);
+    expect(
+      one(`select count(*) from member m join tier_change c on c.seq =
+          (select max(seq) from tier_change where member_id = m.id)
+        where (m.tier, m.tier_since, m.tier_until) is not (c.to_tier, c.since, c.until)`),
+    ).toBe(0);
+    const kinds = all<{ kind: string }>('select distinct kind from tier_change').map(({ kind }) => kind);
+    expect(kinds.sort()).toEqual(['down', 'kept', 'taken_back', 'up']);
+  });
+
+  it('takes the discount of the level that a member had at that sale', () => {
+    const wrong = one(`select count(*) from purchase p
+      where coalesce((select value ->> 'tier' from json_each(p.account, '$.steps')
+          where value ->> 'kind' = 'tier'), 'regular') <>
+        coalesce((select to_tier from tier_change c where c.member_id = p.member_id and c.at <= p.bought_at
+          and c.purchase_id is not p.id order by seq desc limit 1), 'regular')`);
+    expect(wrong).toBe(0);
+  });
+
+  it('S44 S49 S52 has coupons of first sales, birthdays and referrals: used, waiting and taken back', () => {
+    const triggers = all<{ trigger: string }>('select distinct trigger from coupon').map(
+      (row) => row.trigger,
+    );
+    expect(triggers.sort()).toEqual(['birthday', 'first_purchase', 'referral']);
+    const states = all<{ state: string }>('select distinct state from coupon').map(({ state }) => state);
+    expect(states.sort()).toEqual(['issued', 'revoked', 'used']);
+    expect(
+      one("select count(*) from coupon where trigger = 'birthday' and kind <> 'gift'"),
+      'a birthday brings an item, never money or points',
+    ).toBe(0);
+  });
+
+  it('has one event for each step of a coupon', () => {
+    expect(
+      one(`select count(*) from coupon c where state is not
+        (select case kind when 'issued' then 'issued' when 'restored' then 'issued' else kind end
+          from coupon_event where coupon_id = c.id order by seq desc limit 1)`),
+    ).toBe(0);
   });
 });
 
