@@ -63,8 +63,8 @@ const amber: MantineColorsTuple = [
   '#4a3002',
 ];
 
-const FACE =
-  "'Segoe UI Variable Text', 'Segoe UI Variable', 'Segoe UI', 'Microsoft YaHei UI', 'PingFang SC', 'Noto Sans CJK SC', system-ui, sans-serif";
+/** Named in base.css, for pages without Mantine too. */
+const FACE = 'var(--face)';
 
 export const theme = createTheme({
   primaryColor: 'accent',

@@ -1,9 +1,11 @@
 import type { PriceStep } from '@domain/slips/price-steps';
 import type { TFunction } from 'i18next';
-import { whole } from './format';
+import { money, whole } from './format';
+
+type T = TFunction<['slips', 'common']>;
 
 /** A step of the price in words, on the slip and on the customer's screen. */
-export function stepWords(step: PriceStep, t: TFunction<['slips', 'common']>): string {
+export function stepWords(step: PriceStep, t: T): string {
   switch (step.kind) {
     case 'tier': {
       const tier = t(`common:tier.${step.tier}`);
@@ -19,3 +21,9 @@ export function stepWords(step: PriceStep, t: TFunction<['slips', 'common']>): s
       return t(`slips:step.${step.kind}`);
   }
 }
+
+/** What it comes to; a gift takes nothing off and is no zero. */
+export const stepValue = (step: PriceStep, t: T): string =>
+  step.kind === 'coupon' && step.gift !== null && step.amount === 0
+    ? t('slips:step.free')
+    : money(step.amount);

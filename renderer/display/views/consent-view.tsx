@@ -32,13 +32,13 @@ export function ConsentView({ store, ask }: ConsentViewProps) {
         <h1 className={classes.question}>{t('display:consent.title')}</h1>
         <p className={classes.quiet}>{t('display:consent.lead')}</p>
         <Choice
-          title={t('members:consent.personalData')}
+          title={t('display:consent.personalData')}
           text={`${t('members:consent.text.personalData')} ${version}`}
           checked={personalData}
           onChange={(checked) => void answer({ personalData: checked })}
         />
         <Choice
-          title={t('members:consent.marketing')}
+          title={t('display:consent.marketing')}
           text={`${t('members:consent.text.marketing')} ${version}`}
           checked={marketing}
           onChange={(checked) => void answer({ marketing: checked })}

@@ -2,7 +2,7 @@ import type { CustomerView } from '@contract/display';
 import { dueOf, stepsToRead } from '@domain/slips/price-steps';
 import { useTranslation } from 'react-i18next';
 import { change, money, whole } from '../../lib/format';
-import { stepWords } from '../../lib/price-words';
+import { stepValue, stepWords } from '../../lib/price-words';
 import classes from '../display.module.css';
 import { Head } from './head';
 
@@ -25,7 +25,7 @@ export function SaleView({ store, sale }: SaleViewProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own, only an order
           <div key={index} className={classes.step}>
             <dt>{stepWords(step, price)}</dt>
-            <dd>{money(step.amount)}</dd>
+            <dd>{stepValue(step, price)}</dd>
           </div>
         ))}
       </dl>

@@ -4,7 +4,7 @@ import { stepsToRead } from '@domain/slips/price-steps';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, fullDateTimeWords, fullDateWords, money, whole } from '../../../lib/format';
-import { stepWords } from '../../../lib/price-words';
+import { stepValue, stepWords } from '../../../lib/price-words';
 import { useLocale, useOpenStore } from '../../../lib/store-context';
 import { Barcode } from './barcode';
 import classes from './slip-paper.module.css';
@@ -64,7 +64,7 @@ function Price({ slip }: { readonly slip: Slip }) {
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a recorded price never move
           key={index}
           word={stepWords(step, t)}
-          value={money(step.amount)}
+          value={stepValue(step, t)}
           strong={step.kind === 'due'}
         />
       ))}
