@@ -70,7 +70,6 @@ export const cardOf = (row: typeof ZHANG, more: object = {}) => ({
   phoneShared: false,
   gender: null,
   birthday: null,
-  birthdayInDays: null,
   source: 'walk_in',
   referrer: null,
   tier: row.tier,
