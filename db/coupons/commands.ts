@@ -52,7 +52,12 @@ function freeCode(tx: Tx, newId: () => string): { id: string; code: string } {
  * comes second finds nothing to update. Answers the first that is no longer there to use (the sale must
  * then be rolled back), or null when all were.
  */
-export function useCoupons(tx: Tx, ids: readonly string[], purchaseId: string, stamp: Stamp): string | null {
+export function spendCoupons(
+  tx: Tx,
+  ids: readonly string[],
+  purchaseId: string,
+  stamp: Stamp,
+): string | null {
   const use = prepared(
     tx,
     "update coupon set state = 'used', used_on_sale = ? where id = ? and state = 'issued'",

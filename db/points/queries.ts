@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { addDays } from '../domain/calendar/business-day';
 import type { EntryKind, Holdings, Lot } from '../domain/points/ledger';
-import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate, type Instant, instant, type Points, points } from '../domain/units';
 import { prepared } from '../prepared';
 import type { Reader, Tx } from '../schema';
@@ -46,14 +45,15 @@ export interface Account {
   readonly memberId: string;
   /** False for one who was erased or merged away: they keep their ledger, but buy nothing. */
   readonly active: boolean;
-  readonly tier: Tier;
+  readonly birthday: { readonly month: number; readonly day: number } | null;
   /** Everything open, lapsed lots included: a decision sweeps them first. */
   readonly holdings: Holdings;
 }
 
 interface AccountRow {
   readonly state: 'active' | 'erased' | 'void';
-  readonly tier: Tier;
+  readonly birth_month: number | null;
+  readonly birth_day: number | null;
   readonly owed: number | null;
   readonly id: string | null;
   readonly earned_on: string | null;
@@ -63,7 +63,7 @@ interface AccountRow {
 
 /** The plus keeps SQLite from planning the statement anew for every value. */
 const ACCOUNT = `
-  select m.state, m.tier, d.owed, l.id, l.earned_on, l.last_day, l.remaining from member m
+  select m.state, m.birth_month, m.birth_day, d.owed, l.id, l.earned_on, l.last_day, l.remaining from member m
   left join points_debt d on d.member_id = m.id
   left join points_lot l on l.member_id = m.id and l.remaining > 0
   where m.id = +`;
@@ -81,6 +81,7 @@ export const accountIn = (tx: Tx, memberId: string): Account | null =>
 function accountFrom(memberId: string, rows: readonly AccountRow[]): Account | null {
   const [member] = rows;
   if (member === undefined) return null;
+  const { birth_month: month, birth_day: day } = member;
   const lots = rows.flatMap(({ id, earned_on, last_day, remaining }) =>
     id === null || earned_on === null || remaining === null
       ? []
@@ -89,7 +90,7 @@ function accountFrom(memberId: string, rows: readonly AccountRow[]): Account | n
   return {
     memberId,
     active: member.state === 'active',
-    tier: member.tier,
+    birthday: month === null || day === null ? null : { month, day },
     holdings: { lots, owed: points(member.owed ?? 0) },
   };
 }

@@ -1,5 +1,5 @@
 import type { Stamp } from '../points/stamp';
-import { insertRows } from '../prepared';
+import { insertRows, prepared } from '../prepared';
 import type { Tx } from '../schema';
 import { lineRows, type NewPurchase, type NewRefund, purchaseRow, refundRow } from './rows';
 
@@ -19,6 +19,6 @@ export function insertRefund(tx: Tx, refund: NewRefund, stamp: Stamp): void {
 }
 
 /** A sale that was taken back as a whole gives its receipt number free: the till may ring it up again. */
-export async function freeReceipt(tx: Tx, purchaseId: string): Promise<void> {
-  await tx.deleteFrom('receipt').where('purchase_id', '=', purchaseId).execute();
+export function freeReceipt(tx: Tx, purchaseId: string): void {
+  prepared(tx, 'delete from receipt where purchase_id = ?').run(purchaseId);
 }

@@ -14,8 +14,8 @@ import {
 } from '../domain/units';
 import { accountOf, lotFrom } from '../points/queries';
 import type { Reader } from '../schema';
-import type { SaleLine } from './rows';
 import { accountFrom, lineFrom, type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
+import type { SaleLine } from './rows';
 
 /** A member's bills, newest first. */
 export async function purchasesOf(

@@ -75,7 +75,7 @@ const billStep = z.discriminatedUnion('kind', [
 
 /** How a price and its points came about (`BillAccount`). */
 export const billAccount = z.strictObject({
-  steps: z.array(billStep),
+  steps: z.array(billStep).readonly(),
   earning: z.strictObject({
     base: amount,
     rate: z.strictObject({ points: pointCount, perFen: amount }),

@@ -209,7 +209,7 @@ export const purchasesRoom = {
   undo: command({
     input: z.strictObject({ purchaseId: id }),
     output: z.strictObject({ refundId: id, effect: ledgerEffect }),
-    refusals: { purchase_gone: plain, nothing_left: plain, undo_too_late: plain, already_refunded: plain },
+    refusals: { purchase_gone: plain, undo_too_late: plain, already_refunded: plain },
     changes: ['purchases', 'points', 'coupons', 'members'],
   }),
 };

@@ -2,7 +2,7 @@ import {
   handOverCoupon,
   issueCoupons,
   settleCoupons,
-  useCoupons,
+  spendCoupons,
   withdrawCoupon,
 } from '@db/coupons/commands';
 import { couponStory, couponsById } from '@db/coupons/queries';
@@ -92,7 +92,7 @@ describe('issuing', () => {
 
 describe('using', () => {
   const use = (ids: readonly string[], purchaseId = sale) =>
-    file.within((tx) => useCoupons(tx, ids, purchaseId, file.stamp));
+    file.within((tx) => spendCoupons(tx, ids, purchaseId, file.stamp));
 
   it('marks each as used on the sale, once', async () => {
     const { id } = await file.issue(member);
@@ -119,11 +119,11 @@ describe('using', () => {
 describe('after a refund', () => {
   it('a used coupon is as if never used, and can be used again', async () => {
     const { id } = await file.issue(member);
-    await file.within((tx) => useCoupons(tx, [id], sale, file.stamp));
+    await file.within((tx) => spendCoupons(tx, [id], sale, file.stamp));
     const about = { purchaseId: sale, refundId: refundOf(sale) };
     await file.within((tx) => settleCoupons(tx, { restored: [{ id }], revoked: [] }, about, file.stamp));
     expect(file.states([id])).toEqual([{ state: 'issued', used_on_sale: null }]);
-    expect(await file.within((tx) => useCoupons(tx, [id], other, file.stamp))).toBeNull();
+    expect(await file.within((tx) => spendCoupons(tx, [id], other, file.stamp))).toBeNull();
     expect(await story(id)).toEqual(['issued', 'used', 'restored', 'used']);
   });
 

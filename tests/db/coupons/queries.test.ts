@@ -1,4 +1,4 @@
-import { useCoupons, withdrawCoupon } from '@db/coupons/commands';
+import { spendCoupons, withdrawCoupon } from '@db/coupons/commands';
 import {
   bringingOf,
   couponByCode,
@@ -42,7 +42,7 @@ describe('a member’s coupons', () => {
     const lapsed = await file.issue(member, { lastDay: addDays(TODAY, -1) });
     const used = await file.issue(member);
     const sale = bill();
-    await file.within((tx) => useCoupons(tx, [used.id], sale, file.stamp));
+    await file.within((tx) => spendCoupons(tx, [used.id], sale, file.stamp));
     await file.issue(file.members[1]);
     expect(ids(await couponsOf(file.db, member))).toEqual(ids([lapsed, now, toCome, used, later]));
     expect(ids(await openCouponsOf(file.db, member, TODAY))).toEqual(ids([now, later]));
@@ -64,7 +64,7 @@ describe('the coupons of a sale', () => {
     const used = await file.issue(member);
     const brought = await file.issue(file.members[1], { trigger: 'referral' }, { issuedBySale: sale });
     await file.issue(member);
-    await file.within((tx) => useCoupons(tx, [used.id], sale, file.stamp));
+    await file.within((tx) => spendCoupons(tx, [used.id], sale, file.stamp));
     const of = await couponsOfSale(file.db, sale);
     expect([ids(of.used), ids(of.brought)]).toEqual([[used.id], [brought.id]]);
     await file.within((tx) =>

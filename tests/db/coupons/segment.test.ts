@@ -1,5 +1,5 @@
 import { endBatch, insertBatch, issueSlice, lastBatches, runningBatch } from '@db/coupons/batches';
-import { useCoupons } from '@db/coupons/commands';
+import { spendCoupons } from '@db/coupons/commands';
 import { couponsOf } from '@db/coupons/queries';
 import { membersIn, type Segment, segmentSize } from '@db/coupons/segment';
 import { rebuildLookup } from '@db/members/lookup-rows';
@@ -172,7 +172,7 @@ describe('a batch', () => {
     const [sale = ''] = insertBills(store.raw, [{ memberId: ids[0] ?? '', on: TODAY }]);
     await store.db
       .transaction()
-      .execute(async (tx) => useCoupons(tx, [coupon?.id ?? ''], sale, stampIn(store.raw, TODAY)));
+      .execute(async (tx) => spendCoupons(tx, [coupon?.id ?? ''], sale, stampIn(store.raw, TODAY)));
     expect(await lastBatches(store.db)).toEqual([
       {
         id: 'batch',
