@@ -1,0 +1,107 @@
+import type { CouponTemplate } from '@domain/coupons/coupon';
+import type { Tier } from '@domain/tiers/tier';
+import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import type { Ref } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useOpenStore } from '../../../lib/store-context';
+import { type CampaignDraft, keepDraft, MOST_DAYS, type NumberField, type ReadSegment } from '../campaign-draft';
+import { termsWords } from '../words';
+import classes from './campaign-form.module.css';
+
+const TIERS: readonly Tier[] = ['regular', 'loyal', 'vip'];
+const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1));
+
+interface CampaignFormProps {
+  readonly templates: readonly CouponTemplate[];
+  readonly draft: CampaignDraft;
+  readonly read: ReadSegment;
+  readonly firstRef: Ref<HTMLSelectElement>;
+}
+
+/** Which coupon, and for whom; every field that is filled in narrows it. */
+export function CampaignForm({ templates, draft, read, firstRef }: CampaignFormProps) {
+  const { t } = useTranslation(['campaigns', 'coupons', 'common']);
+  const store = useOpenStore();
+  const put = (part: Partial<CampaignDraft>) => keepDraft(store.id, part);
+  const known = templates.some(({ id }) => id === draft.templateId);
+  return (
+    <div className={classes.fields}>
+      <NativeSelect
+        ref={firstRef}
+        className={classes.wide}
+        label={t('which')}
+        value={known ? (draft.templateId ?? '') : ''}
+        data={[
+          { value: '', label: t('choose'), disabled: true },
+          ...templates.map(({ id, name, terms }) => ({
+            value: id,
+            label: t('template', { name, terms: termsWords(terms, t) }),
+          })),
+        ]}
+        onChange={(event) => put({ templateId: event.currentTarget.value })}
+      />
+      <Checkbox.Group
+        className={classes.wide}
+        label={t('whom.tiers')}
+        description={t('whom.tiersAbout')}
+        value={[...draft.tiers]}
+        onChange={(chosen) => put({ tiers: TIERS.filter((tier) => chosen.includes(tier)) })}
+      >
+        <div className={classes.choices}>
+          {TIERS.map((tier) => (
+            <Checkbox key={tier} value={tier} label={t(`common:tier.${tier}`)} />
+          ))}
+        </div>
+      </Checkbox.Group>
+      <NumberInput field="boughtWithinDays" draft={draft} read={read} onChange={put} />
+      <NumberInput field="silentForDays" draft={draft} read={read} onChange={put} />
+      <NumberInput field="minVisits" draft={draft} read={read} onChange={put} />
+      <NativeSelect
+        label={t('whom.birthdayMonth')}
+        value={draft.birthdayMonth}
+        data={[
+          { value: '', label: t('whom.anyMonth') },
+          ...MONTHS.map((month) => ({ value: month, label: t('whom.month', { month }) })),
+        ]}
+        onChange={(event) => put({ birthdayMonth: event.currentTarget.value })}
+      />
+      <TextInput
+        label={t('whom.tag')}
+        maxLength={16}
+        autoComplete="off"
+        value={draft.tag}
+        onChange={(event) => put({ tag: event.currentTarget.value })}
+      />
+      <Checkbox
+        className={classes.wide}
+        label={t('whom.marketingOnly')}
+        checked={draft.marketingOnly}
+        onChange={(event) => put({ marketingOnly: event.currentTarget.checked })}
+      />
+    </div>
+  );
+}
+
+interface NumberInputProps {
+  readonly field: NumberField;
+  readonly draft: CampaignDraft;
+  readonly read: ReadSegment;
+  readonly onChange: (part: Partial<CampaignDraft>) => void;
+}
+
+function NumberInput({ field, draft, read, onChange }: NumberInputProps) {
+  const { t } = useTranslation('campaigns');
+  const malformed = !read.ok && read.malformed.includes(field);
+  return (
+    <TextInput
+      label={t(`whom.${field}`)}
+      inputMode="numeric"
+      autoComplete="off"
+      maxLength={6}
+      classNames={{ input: 'numbers' }}
+      value={draft[field]}
+      onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+      error={malformed ? t(field === 'minVisits' ? 'whom.notVisits' : 'whom.notDays', { most: MOST_DAYS }) : null}
+    />
+  );
+}
