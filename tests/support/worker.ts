@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { build } from 'vite';
@@ -10,7 +10,7 @@ const built = new Map<string, Promise<string>>();
 
 /** Bundles main's worker files as electron-vite does, so that tests run the same jobs in real threads. */
 export async function prepareWorkers(...entries: WorkerEntry[]): Promise<void> {
-  await Promise.all(entries.map(bundled));
+  await Promise.all(entries.map((entry) => bundled(join('electron/main/jobs', `${entry}.ts`))));
 }
 
 /** A started worker of a prepared entry; `prepareWorkers` first. */
@@ -18,11 +18,17 @@ export function startPrepared(entry: WorkerEntry, data: unknown): Worker {
   return new Worker(join(outDir(entry), `${entry}.js`), { workerData: data });
 }
 
-function bundled(entry: string): Promise<string> {
-  const known = built.get(entry);
+/** The same for a thread of a test's own, given by its file from the root of the project. */
+export async function startOwn(source: string, data: unknown): Promise<Worker> {
+  const folder = await bundled(source);
+  return new Worker(join(folder, `${basename(source, '.ts')}.js`), { workerData: data });
+}
+
+function bundled(source: string): Promise<string> {
+  const known = built.get(source);
   if (known !== undefined) return known;
-  const making = bundle(entry);
-  built.set(entry, making);
+  const making = bundle(source);
+  built.set(source, making);
   return making;
 }
 
@@ -30,7 +36,8 @@ function bundled(entry: string): Promise<string> {
 const outDir = (entry: string) =>
   join(root, 'node_modules', '.cache', 'shuke-workers', `${process.pid}-${entry}`);
 
-async function bundle(entry: string): Promise<string> {
+async function bundle(source: string): Promise<string> {
+  const entry = basename(source, '.ts');
   const folder = outDir(entry);
   mkdirSync(folder, { recursive: true });
   await build({
@@ -39,7 +46,7 @@ async function bundle(entry: string): Promise<string> {
     logLevel: 'error',
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
-      ssr: join(root, 'electron/main/jobs', `${entry}.ts`),
+      ssr: join(root, source),
       outDir: folder,
       emptyOutDir: true,
       rollupOptions: { external: ['better-sqlite3'], output: { entryFileNames: `${entry}.js` } },
