@@ -21,27 +21,32 @@ export interface TierAccount {
   readonly rules: StoredRules;
 }
 
-/** Whoever stands, and which day was certainly judged: a pass judged everybody; refunds and changes look first. */
-const STANDING = `
-  select m.tier, m.tier_since, m.tier_until, m.tier_fixed, m.joined_on, max(m.joined_on,
-      coalesce((select max(business_date) from daily_pass), ''),
+/**
+ * The day that was certainly judged of member `m`: a pass judged everybody, refunds and changes look
+ * first. Before the first pass there is nothing to look back on. Takes today.
+ */
+export const JUDGED_ON = `max(coalesce((select max(business_date) from daily_pass), +?),
       coalesce((select business_date from tier_change where member_id = m.id order by seq desc limit 1), ''),
-      coalesce((select max(business_date) from refund where member_id = m.id), '')) as judged_on
+      coalesce((select max(business_date) from refund where member_id = m.id), ''))`;
+
+const STANDING = `
+  select m.tier, m.tier_since, m.tier_until, m.tier_fixed, m.joined_on, ${JUDGED_ON} as judged_on
   from member m where m.id = +? and m.state = 'active'`;
 
 /** What was paid in money, less what went back; money that was kept back for spent points is no takings either. */
-export const TAKINGS = `p.paid_fen - coalesce((select sum(r.money_back_fen + r.reduced_by_fen)
+const MONEY = `p.paid_fen - coalesce((select sum(r.money_back_fen + r.reduced_by_fen)
     from refund r where r.purchase_id = p.id), 0)`;
 
-const BILLS = `
-  select p.id, p.business_date, ${TAKINGS} as money, ${billStands('p')} as stands
-  from purchase p where p.member_id = +? and p.bought_at >= +?`;
+/** What is read of a bill `p`. */
+export const BILL_COLUMNS = `p.id, p.business_date, ${MONEY} as money, ${billStands('p')} as stands`;
+
+const BILLS = `select ${BILL_COLUMNS} from purchase p where p.member_id = +? and p.bought_at >= +?`;
 
 const HISTORY = `
   select kind, business_date, from_tier, from_since, from_until, to_tier, since, until, fixed
   from tier_change where member_id = +? order by seq`;
 
-interface BillRow {
+export interface BillRow {
   readonly id: string;
   readonly business_date: string;
   readonly money: number;
@@ -62,12 +67,12 @@ export const billFrom = (row: BillRow): TierBill => ({
 
 /** How a member stands today, whatever has been written; null for one who is no longer active. */
 export function* accountReading(memberId: string, today: BusinessDate): Reading<TierAccount | null> {
-  const [member] = yield* rows<StandingRow & { judged_on: string }>(STANDING, memberId);
+  const [member] = yield* rows<StandingRow & { judged_on: string }>(STANDING, today, memberId);
   if (member === undefined) return null;
   const stored = standingFrom(member);
   const judgedOn = earlier(businessDate(member.judged_on), today);
-  const since = stored.until === null ? judgedOn : earlier(judgedOn, stored.until);
-  const rules = yield* ruleCalendar(earlier(since, addDays(today, -LONGEST_TAKE_BACK_DAYS)), today);
+  const since = earlier(judgedOn, stored.until ?? judgedOn);
+  const rules = yield* rulesSince(since, today);
   const bills = (yield* rows<BillRow>(BILLS, memberId, noLaterThan(firstDayRead(since, today, rules)))).map(
     billFrom,
   );
@@ -84,27 +89,35 @@ export interface RefundedBill {
   readonly whole: boolean;
 }
 
-/** What a refund does to the level of a member who stands as `account` says. */
-export function* takeBackReading(account: TierAccount, refund: RefundedBill): Reading<TierChange[]> {
-  const { memberId, today, standing, rules } = account;
+/** The account as it is after a refund that its bills do not know yet. */
+export const afterRefund = (
+  account: TierAccount,
+  { purchaseId, back, whole }: RefundedBill,
+): TierAccount => ({
+  ...account,
+  bills: account.bills.map((bill) =>
+    bill.purchaseId === purchaseId
+      ? { ...bill, money: fen(bill.money - back), stands: bill.stands && !whole }
+      : bill,
+  ),
+});
+
+/** What the refunds that the account knows do to its level. */
+export function* takeBackReading(account: TierAccount): Reading<TierChange[]> {
+  const { memberId, today, standing, rules, bills } = account;
   const history = yield* rows<HistoryRow>(HISTORY, memberId);
   const upgrades = upgradesOf([...history.map(historyFrom), ...account.overdue]);
-  const bills = account.bills.map((bill) =>
-    bill.purchaseId === refund.purchaseId ? less(bill, refund) : bill,
-  );
   return decideTakeBack({ standing, upgrades, bills, today, rules });
 }
 
-const less = (bill: TierBill, { back, whole }: RefundedBill): TierBill => ({
-  ...bill,
-  money: fen(bill.money - back),
-  stands: bill.stands && !whole,
-});
+export const earlier = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
 
-const earlier = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
+/** The rules that judging everything since that day needs, and any take-back. */
+export const rulesSince = (since: BusinessDate, today: BusinessDate): Reading<StoredRules> =>
+  ruleCalendar(earlier(since, addDays(today, -LONGEST_TAKE_BACK_DAYS)), today);
 
 /** From here on a bill may count: for the earliest judgement that is due, and for any upgrade that may be taken back. */
-function firstDayRead(since: BusinessDate, today: BusinessDate, rules: StoredRules): BusinessDate {
+export function firstDayRead(since: BusinessDate, today: BusinessDate, rules: StoredRules): BusinessDate {
   const from = earlier(since, addDays(today, -rules.on(today).tiers.takeBackDays));
   return windowFrom(from, rules.longestWindow(from));
 }

@@ -6,7 +6,13 @@ import type { Stamp } from '../points/stamp';
 import { insertRows, prepared } from '../prepared';
 import { readIn } from '../reading';
 import type { Tx } from '../schema';
-import { accountReading, type RefundedBill, type TierAccount, takeBackReading } from './accounts';
+import {
+  accountReading,
+  afterRefund,
+  type RefundedBill,
+  type TierAccount,
+  takeBackReading,
+} from './accounts';
 import { changeRow, type TierAbout } from './mapping';
 
 export interface TierMove {
@@ -14,8 +20,9 @@ export interface TierMove {
   readonly to: Tier;
 }
 
-const UPDATE = `update member set tier = ?, tier_since = ?, tier_until = ?, tier_fixed = ?, updated_at = ?
-  where id = ?`;
+const UPDATE = 'update member set tier = ?, tier_since = ?, tier_until = ?, tier_fixed = ? where id = ?';
+/** Nobody worked on a member who rose by themselves; an import that brought them can still be undone. */
+const WORKED_ON = 'update member set updated_at = ? where id = ?';
 
 /**
  * Writes decided changes of one member and how they stand after them: the one place that changes a
@@ -32,7 +39,8 @@ export function appendTierChanges(
   if (first === undefined || last === undefined) return null;
   for (const change of changes) insertRows(tx, 'tier_change', [changeRow(memberId, change, about, stamp)]);
   const { tier, since, until, fixed } = last.after;
-  prepared(tx, UPDATE).run(tier, since, until, fixed ? 1 : 0, stamp.now, memberId);
+  prepared(tx, UPDATE).run(tier, since, until, fixed ? 1 : 0, memberId);
+  if (changes.some(({ kind }) => kind === 'by_hand')) prepared(tx, WORKED_ON).run(stamp.now, memberId);
   return first.before.tier === tier ? null : { from: first.before.tier, to: tier };
 }
 
@@ -71,6 +79,6 @@ export function judgeRefund(
   refund: RefundedBill & { readonly refundId: string },
   stamp: Stamp,
 ): TierMove | null {
-  const changes = readIn(tx, takeBackReading(account, refund));
+  const changes = readIn(tx, takeBackReading(afterRefund(account, refund)));
   return appendTierChanges(tx, account.memberId, changes, { refundId: refund.refundId }, stamp);
 }

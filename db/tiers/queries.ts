@@ -7,7 +7,13 @@ import { billsWithin, type TierBill } from '../domain/tiers/window';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
 import { readOn } from '../reading';
 import type { Reader } from '../schema';
-import { accountReading, type RefundedBill, type TierAccount, takeBackReading } from './accounts';
+import {
+  accountReading,
+  afterRefund,
+  type RefundedBill,
+  type TierAccount,
+  takeBackReading,
+} from './accounts';
 
 /** How a member stands today, also when nothing has written it yet; null for one who is no longer active. */
 export const tierOnDemand = (
@@ -22,7 +28,7 @@ export async function tierAfterRefund(
   account: TierAccount,
   refund: RefundedBill,
 ): Promise<{ from: Tier; to: Tier } | null> {
-  const changes = await readOn(db, takeBackReading(account, refund));
+  const changes = await readOn(db, takeBackReading(afterRefund(account, refund)));
   const to = changes.at(-1)?.after.tier ?? account.standing.tier;
   return to === account.standing.tier ? null : { from: account.standing.tier, to };
 }

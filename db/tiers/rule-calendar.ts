@@ -8,7 +8,7 @@ import { rulesFrom } from '../settings/queries';
 /** Versions in force on some day from the first to the second value; of several for one day the last. */
 const VERSIONS = `
   select version, effective_from, rules from rule_version v
-  where effective_from >= (select max(effective_from) from rule_version where effective_from <= +?)
+  where effective_from >= coalesce((select max(effective_from) from rule_version where effective_from <= +?), '')
     and effective_from <= +?
     and version = (select max(version) from rule_version w where w.effective_from = v.effective_from)`;
 
@@ -24,15 +24,16 @@ export interface StoredRules extends RuleCalendar {
 }
 
 /**
- * The rules of every day from `from` to `to`; a day before is a mistake of the caller. Only those that
- * are asked for are parsed: a sale asks for today's.
+ * The rules of every day from `from` to `to`. Only those that are asked for are parsed: a sale asks for
+ * today's.
  */
 export function* ruleCalendar(from: BusinessDate, to: BusinessDate): Reading<StoredRules> {
   const found = yield* rows<VersionRow>(VERSIONS, from, to);
   const versions = found.map((row) => ({ ...row, effectiveFrom: businessDate(row.effective_from) }));
   const parsed = new Map<number, TierRules>();
   const at = (day: BusinessDate): VersionedTierRules => {
-    const then = inForceOn(versions, day);
+    // Days before the first rules are judged by those.
+    const then = inForceOn(versions, day) ?? versions[0];
     if (then === undefined) throw new Error(`no rules read for ${day}`);
     const tiers = parsed.get(then.version) ?? rulesFrom(then.rules).tiers;
     parsed.set(then.version, tiers);

@@ -17,6 +17,7 @@ import { tiersHandlers } from './capabilities/tiers';
 import type { AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
 import { CouponBatches } from './coupon-batches';
 import { CustomerScreen } from './customer-screen';
+import { DailyPass } from './daily-pass';
 import { watchDayTurn } from './day-turn';
 import { idleCheckpoint } from './idle-checkpoint';
 import { Jobs } from './jobs/jobs';
@@ -44,6 +45,7 @@ export interface Outside {
 export interface Main {
   readonly route: Route;
   readonly app: AppCx;
+  readonly daily: DailyPass;
   /** Opens one's own store, if there is one; or the sample store, made first where it is not there. */
   readonly start: (how?: { readonly sample: boolean }) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -67,7 +69,8 @@ export function composeMain(outside: Outside): Main {
     makeSample: (path, name) =>
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
-    beforeClose: async () => void (await Promise.all([jobs.stop(), batches.stop(), reads.stop()])),
+    beforeClose: async () =>
+      void (await Promise.all([jobs.stop(), batches.stop(), daily.stop(), reads.stop()])),
     changed: () => {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
       emit({
@@ -75,9 +78,20 @@ export function composeMain(outside: Outside): Main {
         scopes: ['store', 'settings', 'members', 'purchases', 'points', 'coupons', 'complaints', 'exchange'],
       });
       batches.wake();
+      daily.opened();
     },
   });
-  const jobs = new Jobs({ startWorker: outside.startWorker, sources, emit, session, report });
+  const daily = new DailyPass({
+    openShop: () => session.openShop(),
+    sources,
+    wrote: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons'] }),
+    // Everything it writes is judged on demand until then; it is tried again a minute later.
+    failed: (error) => void report('the daily pass', error),
+  });
+  const jobs = new Jobs({
+    ...{ startWorker: outside.startWorker, sources, emit, session, report },
+    wrote: () => daily.wakeAgain(),
+  });
   const reads = new LongReads(outside.startWorker);
   const batches = new CouponBatches({
     openShop: () => session.openShop(),
@@ -122,16 +136,16 @@ export function composeMain(outside: Outside): Main {
   return {
     route,
     app,
+    daily,
     start: async ({ sample } = { sample: false }) => {
       // A sample store that cannot be opened leads to one's own by itself; there is a window in any case.
       if (sample)
         await session.openSample().catch((error: unknown) => report('opening the sample store', error));
       else await session.start();
       stopWatching = watchDayTurn(() => session.openShop(), sources, {
+        minute: () => daily.wake(),
         // Rules that were planned for this day hold from now on.
-        turned: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'settings'] }),
-        // Lapsed points are not counted before they are swept either; the next turn or start sweeps again.
-        failed: (error) => void report('sweeping lapsed points at the turn of the day', error),
+        turned: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'settings'] }),
       });
     },
     stop: async () => {

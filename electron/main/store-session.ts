@@ -12,7 +12,6 @@ import { storeRow } from '../../db/settings/queries';
 import { staffAtCounter } from '../../db/staff/queries';
 import { faultOf, type StoreFaultCode, StoreFaultError } from '../../db/store-fault';
 import type { StoreView } from '../contract/settings';
-import { sweepLapsedPoints } from './day-turn';
 import type { Paths } from './paths';
 import type { Shop, Sources } from './shop';
 
@@ -199,7 +198,6 @@ export class StoreSession {
         newId: sources.newId,
         staffId: staff.id,
       });
-      await sweepLapsedPoints(shop, sources);
       const view = await viewOf(opened);
       this.state = { kind: 'open', shop, view };
       // Lookups are right when cold; the hot set follows once the window has its first answer.

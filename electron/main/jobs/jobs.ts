@@ -15,6 +15,8 @@ export interface JobsOptions {
   readonly emit: (event: ShukeEvent) => void;
   readonly session: { readonly shop: () => Shop; readonly openShop: () => Shop | undefined };
   readonly report: (what: string, error: unknown) => string;
+  /** Bills have come or gone in bulk. */
+  readonly wrote: () => void;
 }
 
 type Locale = 'zh-CN' | 'en';
@@ -194,6 +196,7 @@ export class Jobs {
     if (kind === 'dry_run') return;
     const wrote = kind === 'import' || kind === 'undo_import';
     if (wrote && this.options.session.openShop() === running.shop) running.shop.lookup.reload();
+    if (wrote) this.options.wrote();
     if (wrote || state === 'done')
       this.options.emit({ type: 'data-changed', scopes: wrote ? WROTE : ['exchange'] });
   }

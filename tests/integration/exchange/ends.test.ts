@@ -60,6 +60,7 @@ describe('an import has come in whole, or it is taken back', () => {
       emit: () => undefined,
       session: { shop: () => shop, openShop: () => undefined },
       report: (what) => String(reported.push(what)),
+      wrote: () => undefined,
     });
     const asked = await jobs.startUndo({ kind: 'undo_import', batchId: uuidv7() }, 'en');
     expect(asked).toMatchObject({ state: 'failed', failure: 'interrupted' });
