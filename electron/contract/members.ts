@@ -185,7 +185,13 @@ export const membersRoom = {
   signUp: command({
     input: z.strictObject({
       ...identity,
-      consent: z.strictObject({ personalData: z.boolean(), marketing: z.boolean(), textVersion: line(32) }),
+      consent: z.strictObject({
+        personalData: z.boolean(),
+        marketing: z.boolean(),
+        textVersion: line(32),
+        /** Ticked by the cashier, or tapped by the customer on their own screen. */
+        channel: z.enum(['counter', 'display']).default('counter'),
+      }),
       /** The cashier has seen the similar members and says this is another person. */
       distinct: z.boolean(),
     }),

@@ -36,10 +36,7 @@ const exchange = createRoute({
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
-  component: lazyRouteComponent(
-    () => import('../features/settings/screens/settings-screen'),
-    'SettingsScreen',
-  ),
+  component: lazyRouteComponent(() => import('./settings/settings-page'), 'SettingsPage'),
 });
 const home = createRoute({
   getParentRoute: () => root,

@@ -79,7 +79,7 @@ async function celebrate(cx: CommandCx, memberId: string): Promise<void> {
 function giveConsent(
   cx: CommandCx,
   memberId: string,
-  given: { readonly marketing: boolean; readonly textVersion: string },
+  given: { readonly marketing: boolean; readonly textVersion: string; readonly channel: string },
 ): Promise<void> {
   const purposes = given.marketing ? (['personal_data', 'marketing'] as const) : (['personal_data'] as const);
   const entries = purposes.map((purpose) => ({
@@ -88,7 +88,7 @@ function giveConsent(
     purpose,
     action: 'given' as const,
     textVersion: given.textVersion,
-    channel: 'counter',
+    channel: given.channel,
   }));
   return appendConsent(cx.tx, entries, memberStamp(cx));
 }

@@ -1,6 +1,7 @@
 import type { MemberCard } from '@contract/members';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { type ComponentProps, lazy, Suspense } from 'react';
+import { useCustomerConsent } from '../../features/display/use-customer-consent';
 import { EditPanel } from '../../features/members/components/edit-panel';
 import { SignUpPanel } from '../../features/members/components/sign-up-panel';
 import { PointsPanel } from '../../features/points/components/points-panel';
@@ -9,6 +10,7 @@ import { BillPanel } from '../../features/purchases/components/bill-panel';
 import { RefundPanel } from '../../features/purchases/components/refund-panel';
 import { SalePanel } from '../../features/purchases/components/sale-panel';
 import { SaleResult } from '../../features/purchases/components/sale-result';
+import { PrintSlipButton } from '../../features/slips/components/print-slip-button';
 import { Awaited } from '../../ui/awaited';
 import { Bones } from '../../ui/bones';
 import {
@@ -19,12 +21,18 @@ import {
   focusBox,
   openMember,
   record,
+  showSlip,
   type,
   useCounter,
 } from './counter-state';
 
 const LogComplaintPanel = lazy(async () => ({
   default: (await import('../../features/complaints/components/log-panel')).LogComplaintPanel,
+}));
+
+/** Barcodes are drawn by a library of some size, which only a slip needs. */
+const SlipPanel = lazy(async () => ({
+  default: (await import('../../features/slips/components/slip-panel')).SlipPanel,
 }));
 
 interface ActPanelProps {
@@ -38,7 +46,7 @@ export function ActPanel({ card }: ActPanelProps) {
   const member = card?.data ?? null;
   if (act.kind === 'signUp') {
     return (
-      <SignUpPanel
+      <SignUp
         key={`${act.name}|${act.phone}`}
         name={act.name}
         phone={act.phone}
@@ -64,6 +72,11 @@ export function ActPanel({ card }: ActPanelProps) {
   return member === null ? null : <MemberAct member={member} />;
 }
 
+/** What the customer agrees to stands on their screen as well as in the panel. */
+function SignUp(props: Omit<ComponentProps<typeof SignUpPanel>, 'customer'>) {
+  return <SignUpPanel {...props} customer={useCustomerConsent()} />;
+}
+
 function MemberAct({ member }: { readonly member: MemberCard }) {
   const act = useCounter((counter) => counter.act);
   const recorded = useCounter((counter) => counter.recorded);
@@ -77,7 +90,15 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
           purchaseId={act.purchaseId}
           onRefund={() => begin({ kind: 'refund', purchaseId: act.purchaseId })}
           onBack={back}
-        />
+        >
+          <PrintSlipButton onPress={() => showSlip(act.purchaseId)} />
+        </BillPanel>
+      );
+    case 'slip':
+      return (
+        <Suspense fallback={null}>
+          <SlipPanel key={act.purchaseId} purchaseId={act.purchaseId} onDone={focusBox} onCancel={back} />
+        </Suspense>
       );
     case 'refund':
       return (
@@ -104,7 +125,9 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
           standing={member.standing}
           onUndone={focusBox}
           onAnother={askAmount}
-        />
+        >
+          <PrintSlipButton onPress={() => showSlip(recorded.purchaseId)} />
+        </SaleResult>
       );
   }
 }

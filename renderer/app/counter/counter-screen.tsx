@@ -10,6 +10,7 @@ import { Finder } from './finder';
 import { MiddleColumn } from './middle-column';
 import { useCounterFocus } from './use-counter-focus';
 import { useCounterKeys } from './use-counter-keys';
+import { useCustomerSide } from './use-customer-side';
 
 /** Which of its parts the dock has room for. */
 function viewOf({ text, memberId, act }: Counter): 'results' | 'member' | 'act' {
@@ -37,6 +38,7 @@ export function CounterScreen() {
 function OpenMember({ purchases }: { readonly purchases: RefObject<HTMLDivElement | null> }) {
   const memberId = useCounter((counter) => counter.memberId);
   const card = useMemberCard(memberId);
+  useCustomerSide(memberId === null ? null : (card.data ?? null));
   return (
     <>
       <div className={classes.middle}>

@@ -10,6 +10,8 @@ export type Act =
   | { readonly kind: 'complaint' }
   | { readonly kind: 'bill'; readonly purchaseId: string }
   | { readonly kind: 'refund'; readonly purchaseId: string | null }
+  /** The slip of a sale: of the one just made, or of a bill that was opened again. */
+  | { readonly kind: 'slip'; readonly purchaseId: string }
   | { readonly kind: 'edit' };
 
 export interface Counter {
@@ -62,6 +64,9 @@ export const begin = (act: Act): void =>
 
 export const type = (typed: TypedSale): void => put({ typed });
 
+/** To the slip of a sale; the sale just made stays where it was, to come back to. */
+export const showSlip = (purchaseId: string): void => put({ act: { kind: 'slip', purchaseId } });
+
 /** To the amount, from wherever one is. */
 export const askAmount = (): void =>
   put(({ amountAsked }) => ({
@@ -83,11 +88,15 @@ export function finish(): void {
   focusBox();
 }
 
+function before(act: Act, justRecorded: boolean): Act {
+  if (act.kind === 'refund' && act.purchaseId !== null) return { kind: 'refund', purchaseId: null };
+  if (act.kind === 'slip' && !justRecorded) return { kind: 'bill', purchaseId: act.purchaseId };
+  return SALE;
+}
+
 /** One step back from a panel. */
 export function back(): void {
-  put(({ act }) => ({
-    act: act.kind === 'refund' && act.purchaseId !== null ? { kind: 'refund', purchaseId: null } : SALE,
-  }));
+  put(({ act, recorded }) => ({ act: before(act, recorded !== null) }));
   if (useCounter.getState().act.kind === 'sale') focusBox();
 }
 

@@ -24,6 +24,7 @@ const GROUPS = [
       ['keys.undo', ['F8']],
       ['keys.edit', ['F9']],
       ['keys.history', ['F10']],
+      ['keys.slip', ['F12']],
     ],
   },
   {
@@ -41,6 +42,7 @@ const GROUPS = [
     title: 'keys.places',
     rows: [
       ['keys.goTo', ['Ctrl', '1–5']],
+      ['keys.display', ['Alt', 'D']],
       ['keys.help', ['?']],
     ],
   },

@@ -1,5 +1,6 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { useDisplayKey } from '../../features/display/use-display-key';
 import { isPaymentCode } from '../../features/members/reading';
 import { SampleBanner } from '../../features/settings/components/sample-banner';
 import { useScanner } from '../../lib/scanner';
@@ -12,6 +13,7 @@ import classes from './shell.module.css';
 /** The frame of every screen: the rail, the screen, and the keys at the bottom. */
 export function Shell() {
   useScansAtCounter();
+  useDisplayKey();
   return (
     <div className={classes.shell}>
       <Rail />

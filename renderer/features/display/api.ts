@@ -1,11 +1,18 @@
+import type { Doing } from '@contract/display';
+import { client } from '../../lib/client';
 import { useAct } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export const usePlacement = () => useRead('display', 'placement', {});
 /** What the customer has chosen on their own screen in this sign-up; null while they have not. */
-export const useConsentAnswer = (askId: string | null) =>
-  useRead('display', 'consentAnswer', { askId: askId ?? '' }, { enabled: askId !== null, forgetAfter: 0 });
+export const useConsentAnswer = (askId: string) =>
+  useRead('display', 'consentAnswer', { askId }, { forgetAfter: 0 });
 
-export const useShow = () => useAct('display', 'show');
+/**
+ * Says what the counter is doing. Not `useAct`: there what is asked while busy gets the answer under
+ * way, and here the last word counts. Main logs what goes wrong; the sale does not wait for a screen.
+ */
+export const show = (doing: Doing): void => void client.display.show(doing).catch(() => undefined);
+
 export const useOpenDisplay = () => useAct('display', 'open');
 export const useCloseDisplay = () => useAct('display', 'close');

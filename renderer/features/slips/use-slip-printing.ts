@@ -22,10 +22,13 @@ export function useSlipPrinting(choice: SlipChoice, paper: RefObject<HTMLElement
   const page = () => ({ paper: choice.paper, lengthMm: lengthOf(paper.current) });
   return {
     choose: (part: Partial<SlipChoice>) => void choose.run({ ...choice, ...part }),
-    print: async (printer: string) => {
+    /** True when the system has taken it. */
+    print: async (printer: string): Promise<boolean> => {
       last.current = 'print';
       const end = await print.run({ ...page(), printer });
-      if (end.state === 'done' && choice.printer !== printer) await choose.run({ ...choice, printer });
+      if (end.state !== 'done') return false;
+      if (choice.printer !== printer) await choose.run({ ...choice, printer });
+      return true;
     },
     savePdf: async (receipt: string) => {
       last.current = 'pdf';

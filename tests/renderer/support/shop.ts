@@ -163,6 +163,9 @@ export const aShop = (more: Replies = {}): Replies => ({
   }),
   'staff.current': () => ({ id: idOf(98), name: '李店员', role: 'cashier' }),
   'complaints.counts': () => ({ open: 0, overdue: 0, dueSoon: 0 }),
+  'display.show': () => ({}),
+  'display.placement': () => ({ open: false, screenId: null, screens: [] }),
+  'display.consentAnswer': () => null,
   'members.recent': () => [],
   'members.lookup': ({ text }: { text: string }) => ({
     readAs: 'phone_part',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { CONSENT_TEXT_VERSION } from '../../../lib/consent-text';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { useSignUp } from '../api';
 import { blankIdentity, FIELD_OF, type IdentityValues, toIdentity } from '../identity';
@@ -17,15 +18,30 @@ interface SignUpPanelProps {
   /** What stood in the box: a phone or a name. */
   readonly name: string;
   readonly phone: string;
+  /** The customer's own screen, where the same two questions stand. */
+  readonly customer: CustomerConsent;
   readonly onDone: (memberId: string) => void;
   readonly onOpenMember: (memberId: string) => void;
   readonly onCancel: () => void;
 }
 
+interface Choices {
+  readonly personalData: boolean;
+  readonly marketing: boolean;
+}
+interface CustomerConsent {
+  /** Whether the screen is open, so that they can answer there. */
+  readonly onDisplay: boolean;
+  /** What they have chosen there; null while they have not. */
+  readonly answer: (Choices & { readonly confirmed: boolean }) | null;
+  /** Shows there what is ticked here. */
+  readonly tick: (choices: Choices) => void;
+}
+
 type SignUpValues = IdentityValues & ConsentValues;
 
 /** One panel, fifteen seconds: name, phone, consent, Enter; everything else may stay empty. */
-export function SignUpPanel({ name, phone, onDone, onOpenMember, onCancel }: SignUpPanelProps) {
+export function SignUpPanel({ name, phone, customer, onDone, onOpenMember, onCancel }: SignUpPanelProps) {
   const { t } = useTranslation('members');
   const signUp = useSignUp();
   const panel = useRef<HTMLFormElement>(null);
@@ -40,11 +56,21 @@ export function SignUpPanel({ name, phone, onDone, onOpenMember, onCancel }: Sig
       ?.focus();
   }, [name]);
 
+  const { answer, tick } = customer;
+  const { setValues } = form;
+  useEffect(() => {
+    if (answer !== null) setValues({ personalData: answer.personalData, marketing: answer.marketing });
+  }, [answer, setValues]);
+  const { personalData, marketing } = form.values;
+  useEffect(() => tick({ personalData, marketing }), [tick, personalData, marketing]);
+
   const submit = async (values: SignUpValues, distinct: boolean) => {
     const identity = toIdentity(values);
     if (identity === null) return refuseAt('birthday_malformed');
     const { personalData, marketing } = values;
-    const consent = { personalData, marketing, textVersion: CONSENT_TEXT_VERSION };
+    const byCustomer = sameChoices(customer.answer, values);
+    const channel = byCustomer ? ('display' as const) : ('counter' as const);
+    const consent = { personalData, marketing, channel, textVersion: CONSENT_TEXT_VERSION };
     const end = await signUp.run({ ...identity, consent, distinct });
     if (end.state === 'done') onDone(end.value.memberId);
     if (end.state === 'refused') refuseAt(end.refusal.code);
@@ -85,6 +111,7 @@ export function SignUpPanel({ name, phone, onDone, onOpenMember, onCancel }: Sig
             <TakenBy name={refusal.params.name} onOpen={() => onOpenMember(refusal.params.memberId)} />
           ) : null}
           <ConsentFields form={form} />
+          {customer.onDisplay ? <Notice tone="quiet">{t(`signUp.customer.${saidBy(answer)}`)}</Notice> : null}
           <p className={classes.more}>{t('signUp.optional')}</p>
           <MoreFields form={form} referrerName={null} />
         </div>
@@ -92,3 +119,9 @@ export function SignUpPanel({ name, phone, onDone, onOpenMember, onCancel }: Sig
     </form>
   );
 }
+
+const sameChoices = (answer: Choices | null, ticked: Choices): boolean =>
+  answer?.personalData === ticked.personalData && answer.marketing === ticked.marketing;
+
+const saidBy = (answer: CustomerConsent['answer']) =>
+  answer === null ? 'asked' : answer.confirmed ? 'confirmed' : 'choosing';

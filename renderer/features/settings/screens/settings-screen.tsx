@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
@@ -11,7 +12,8 @@ import { ShopSection } from '../components/shop-section';
 import { ThemeSwitch } from '../components/theme-switch';
 import classes from './settings-screen.module.css';
 
-export function SettingsScreen() {
+/** `display`: what can be set about the customer's screen, which is another feature's. */
+export function SettingsScreen({ display }: { readonly display: ReactNode }) {
   const { t } = useTranslation('settings');
   const rules = useShopRules();
   return (
@@ -23,6 +25,9 @@ export function SettingsScreen() {
           <ThemeSwitch />
         </Section>
         <ShopSection />
+        <Section title={t('display.title')} about={t('display.about')}>
+          {display}
+        </Section>
         <Awaited of={rules} skeleton={<Bones rows={8} height={48} />}>
           {(inUse) => <RulesForm version={inUse.version} rules={inUse.rules} />}
         </Awaited>

@@ -18,11 +18,13 @@ import { SlipPaper } from './slip-paper';
 
 interface SlipPanelProps {
   readonly purchaseId: string;
+  /** Printed: there is nothing more to do here. */
+  readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
 /** The slip of a sale as it will leave the printer, and where it goes. */
-export function SlipPanel({ purchaseId, onCancel }: SlipPanelProps) {
+export function SlipPanel({ purchaseId, onDone, onCancel }: SlipPanelProps) {
   const { t } = useTranslation('slips');
   const slip = useSlip(purchaseId);
   const choice = useSlipChoice();
@@ -39,7 +41,9 @@ export function SlipPanel({ purchaseId, onCancel }: SlipPanelProps) {
             </Panel>
           }
         >
-          {(data) => (data === null ? null : <Ready slip={data} choice={chosen} onCancel={onCancel} />)}
+          {(data) =>
+            data === null ? null : <Ready slip={data} choice={chosen} onDone={onDone} onCancel={onCancel} />
+          }
         </Awaited>
       )}
     </Awaited>
@@ -49,10 +53,11 @@ export function SlipPanel({ purchaseId, onCancel }: SlipPanelProps) {
 interface ReadyProps {
   readonly slip: Slip;
   readonly choice: SlipChoice;
+  readonly onDone: () => void;
   readonly onCancel: () => void;
 }
 
-function Ready({ slip, choice, onCancel }: ReadyProps) {
+function Ready({ slip, choice, onDone, onCancel }: ReadyProps) {
   const { t } = useTranslation('slips');
   const paper = useRef<HTMLElement>(null);
   const main = useRef<HTMLButtonElement>(null);
@@ -66,7 +71,7 @@ function Ready({ slip, choice, onCancel }: ReadyProps) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (printer === undefined) savePdf();
-    else void printing.print(printer.name);
+    else void printing.print(printer.name).then((printed) => printed && onDone());
   };
   useHotkeys([['alt+P', savePdf, { usePhysicalKeys: true }]], []);
   useEffect(() => {

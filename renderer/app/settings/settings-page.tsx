@@ -1,0 +1,5 @@
+import { DisplayControls } from '../../features/display/components/display-controls';
+import { SettingsScreen } from '../../features/settings/screens/settings-screen';
+
+/** Settings of other features take their place among the shop's own. */
+export const SettingsPage = () => <SettingsScreen display={<DisplayControls />} />;
