@@ -10,7 +10,8 @@ export function termsWords(terms: CouponTerms, t: TFunction<readonly ['coupons',
     : t('coupons:terms.over', { what, threshold: money(terms.threshold) });
 }
 
-function worthWords(terms: CouponTerms, t: TFunction<readonly ['coupons', 'common']>): string {
+/** The same without its threshold: `减 ¥20.00`, `送 刻名马克杯`. */
+export function worthWords(terms: CouponTerms, t: TFunction<readonly ['coupons', 'common']>): string {
   switch (terms.kind) {
     case 'amount':
       return t('coupons:terms.amount', { off: money(terms.off) });

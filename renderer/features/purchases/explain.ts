@@ -1,11 +1,12 @@
-import type { CouponTerms } from '@domain/coupons/coupon';
 import type { BillAccount, BillStep } from '@domain/purchases/bill';
 import type { PointsRules, Rate } from '@domain/settings/shop-rules';
 import type { Tier } from '@domain/tiers/tier';
 import type { TFunction } from 'i18next';
+import { termsWords, worthWords } from '../../lib/coupon-words';
 import { change, money, whole } from '../../lib/format';
 
-export type T = TFunction<['purchases', 'common']>;
+export type T = TFunction<readonly ['purchases', 'common']>;
+export type OfCoupons = TFunction<readonly ['coupons', 'common']>;
 type Of<Kind extends BillStep['kind']> = Extract<BillStep, { kind: Kind }>;
 
 /** Why a figure is what it is: the rule in a sentence, and the sum that a person can do again. */
@@ -41,32 +42,21 @@ export function stepLabel(step: PriceChange, t: T): string {
 }
 
 /** What it takes off; of a gift, what is handed over. */
-export const stepFigure = (step: PriceChange, t: T): string =>
+export const stepFigure = (step: PriceChange, ofCoupons: OfCoupons): string =>
   step.kind === 'coupon' && step.terms.kind === 'gift'
-    ? t('step.gift', { item: step.terms.item })
+    ? worthWords(step.terms, ofCoupons)
     : money(step.amount);
 
-/** `减 ¥20.00`, `9 折，最多减 ¥10.00`, `送 刻名马克杯`. */
-export function worthWords(terms: CouponTerms, t: T): string {
-  switch (terms.kind) {
-    case 'amount':
-      return t('coupon.off', { amount: money(terms.off) });
-    case 'percent': {
-      const off = t('common:percentOff', { percent: terms.percentOff });
-      return terms.cap === null ? off : t('coupon.capped', { off, cap: money(terms.cap) });
-    }
-    case 'gift':
-      return t('step.gift', { item: terms.item });
-  }
-}
-
-export const thresholdWords = (terms: CouponTerms, t: T): string =>
-  terms.threshold === 0
-    ? t('coupon.noThreshold')
-    : t('coupon.threshold', { threshold: money(terms.threshold) });
-
 /** Why one step takes off what it does. `points` are the rules in force, for a bill that is not paid yet. */
-export function stepReason(step: PriceChange, account: BillAccount, t: T, points?: PointsRules): Reason {
+export function stepReason(
+  step: PriceChange,
+  account: BillAccount,
+  {
+    t,
+    ofCoupons,
+    points,
+  }: { readonly t: T; readonly ofCoupons: OfCoupons; readonly points?: PointsRules | undefined },
+): Reason {
   switch (step.kind) {
     case 'tier': {
       const special = (account.steps[0]?.amount ?? 0) - step.base;
@@ -86,7 +76,7 @@ export function stepReason(step: PriceChange, account: BillAccount, t: T, points
         sums: [t('why.percent', percentSum(step)), ...oddFen(step, t), ...passedOver(account, t)],
       };
     case 'coupon':
-      return couponReason(step, t);
+      return couponReason(step, t, ofCoupons);
     case 'points':
       return pointsReason(step, account, t, points);
   }
@@ -95,8 +85,8 @@ export function stepReason(step: PriceChange, account: BillAccount, t: T, points
 export const tierRule = (tier: Tier, percent: number, t: T): string =>
   t('why.tier.rule', { tier: t(`common:tier.${tier}`), off: t('common:percentOff', { percent }) });
 
-function couponReason({ name, terms, base, amount }: Of<'coupon'>, t: T): Reason {
-  const rule = t('why.coupon', { name, worth: worthWords(terms, t), threshold: thresholdWords(terms, t) });
+function couponReason({ name, terms, base, amount }: Of<'coupon'>, t: T, ofCoupons: OfCoupons): Reason {
+  const rule = t('why.coupon', { name, terms: termsWords(terms, ofCoupons) });
   const off = -amount;
   switch (terms.kind) {
     case 'gift':

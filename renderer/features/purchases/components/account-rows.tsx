@@ -16,6 +16,7 @@ interface AccountRowsProps {
 /** What was rung up and what each step takes off it; every figure explains itself. */
 export function AccountRows({ account, points }: AccountRowsProps) {
   const { t } = useTranslation(['purchases', 'common']);
+  const { t: ofCoupons } = useTranslation(['coupons', 'common']);
   return (
     <>
       <div className={classes.step}>
@@ -28,9 +29,9 @@ export function AccountRows({ account, points }: AccountRowsProps) {
           <dd>
             <Why
               title={stepLabel(step, t)}
-              content={() => <Reason {...stepReason(step, account, t, points)} />}
+              content={() => <Reason {...stepReason(step, account, { t, ofCoupons, points })} />}
             >
-              {stepFigure(step, t)}
+              {stepFigure(step, ofCoupons)}
             </Why>
           </dd>
         </div>

@@ -2,10 +2,10 @@ import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { termsWords } from '../../../lib/coupon-words';
 import { money } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { KeyCap } from '../../../ui/key-cap';
-import { thresholdWords, worthWords } from '../explain';
 import type { Offer } from '../price';
 import type { Sale } from '../use-sale';
 import classes from './coupon-choice.module.css';
@@ -66,8 +66,8 @@ interface CouponToggleProps {
 }
 
 function CouponToggle({ offer: { coupon, chosen, refusal }, digit, onToggle }: CouponToggleProps) {
-  const { t } = useTranslation(['purchases', 'common']);
-  const { t: say } = useTranslation('purchases');
+  const { t } = useTranslation('purchases');
+  const { t: ofCoupons } = useTranslation(['coupons', 'common']);
   const format = useFormat();
   const about = chosen || refusal === null ? terms() : why(refusal);
   return (
@@ -84,9 +84,7 @@ function CouponToggle({ offer: { coupon, chosen, refusal }, digit, onToggle }: C
         {chosen ? <IconCheck size={14} stroke={2.4} aria-hidden="true" /> : null}
       </span>
       <span className={classes.words}>
-        <span className={classes.name}>
-          <span>{coupon.name}</span> <span className={classes.worth}>{worthWords(coupon.terms, t)}</span>
-        </span>
+        <span className={classes.name}>{coupon.name}</span>
         <span className={classes.about}>{about}</span>
       </span>
       {digit === null ? null : <KeyCap>{`Alt+${digit}`}</KeyCap>}
@@ -95,13 +93,13 @@ function CouponToggle({ offer: { coupon, chosen, refusal }, digit, onToggle }: C
 
   function terms(): string {
     const until = t('coupon.until', { date: format.date(coupon.lastDay) });
-    return `${thresholdWords(coupon.terms, t)} · ${until}`;
+    return `${termsWords(coupon.terms, ofCoupons)} · ${until}`;
   }
 
   function why(refused: NonNullable<Offer['refusal']>): string {
     if (refused.code === 'coupons_do_not_stack') return t('coupon.alone');
-    if (refused.code !== 'coupon_below_threshold') return refusalWords(refused, say, format);
+    if (refused.code !== 'coupon_below_threshold') return refusalWords(refused, t, format);
     const { threshold, gross } = refused.params;
-    return `${thresholdWords(coupon.terms, t)} · ${t('coupon.missing', { missing: money(threshold - gross) })}`;
+    return `${termsWords(coupon.terms, ofCoupons)} · ${t('coupon.missing', { missing: money(threshold - gross) })}`;
   }
 }

@@ -14,6 +14,7 @@ interface WholeAccountProps {
 /** The whole way from what was rung up to what is paid, in words: what a cashier reads out to whoever asks. */
 export function WholeAccount({ account, points }: WholeAccountProps) {
   const { t } = useTranslation(['purchases', 'common']);
+  const { t: ofCoupons } = useTranslation(['coupons', 'common']);
   const gross = account.steps[0]?.amount ?? 0;
   const due = account.steps.at(-1)?.amount ?? 0;
   return (
@@ -29,9 +30,9 @@ export function WholeAccount({ account, points }: WholeAccountProps) {
         <section key={step.kind === 'coupon' ? step.couponId : step.kind}>
           <p className={classes.head}>
             <span>{stepLabel(step, t)}</span>
-            <span>{stepFigure(step, t)}</span>
+            <span>{stepFigure(step, ofCoupons)}</span>
           </p>
-          <Reason {...stepReason(step, account, t, points)} />
+          <Reason {...stepReason(step, account, { t, ofCoupons, points })} />
         </section>
       ))}
       <p className={`${classes.head} ${classes.end}`}>
