@@ -1,6 +1,7 @@
 import type { MemberCard } from '@contract/members';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ComponentProps, lazy, Suspense } from 'react';
+import { CouponPanel } from '../../features/coupons/components/coupon-panel';
 import { useCustomerConsent } from '../../features/display/use-customer-consent';
 import { EditPanel } from '../../features/members/components/edit-panel';
 import { SignUpPanel } from '../../features/members/components/sign-up-panel';
@@ -11,6 +12,7 @@ import { RefundPanel } from '../../features/purchases/components/refund-panel';
 import { SalePanel } from '../../features/purchases/components/sale-panel';
 import { SaleResult } from '../../features/purchases/components/sale-result';
 import { PrintSlipButton } from '../../features/slips/components/print-slip-button';
+import { TierPanel } from '../../features/tiers/components/tier-panel';
 import { Awaited } from '../../ui/awaited';
 import { Bones } from '../../ui/bones';
 import {
@@ -19,6 +21,7 @@ import {
   begin,
   finish,
   focusBox,
+  layCoupon,
   openMember,
   record,
   showSlip,
@@ -83,6 +86,27 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
   switch (act.kind) {
     case 'points':
       return <PointsPanel key={member.id} memberId={member.id} onCancel={back} onDone={focusBox} />;
+    case 'coupons':
+      return (
+        <CouponPanel
+          key={member.id}
+          memberId={member.id}
+          giving={act.giving}
+          onLay={layCoupon}
+          onGive={() => begin({ kind: 'coupons', giving: true })}
+          onCancel={back}
+        />
+      );
+    case 'tier':
+      return (
+        <TierPanel
+          key={member.id}
+          memberId={member.id}
+          standing={member.standing}
+          onDone={finish}
+          onCancel={back}
+        />
+      );
     case 'bill':
       return (
         <BillPanel

@@ -1,9 +1,20 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { notUsableWords } from '../../features/coupons/words';
 import { type BoxMove, LookupBox } from '../../features/members/components/lookup-box';
 import { rowId } from '../../features/members/components/results-list';
 import { isPaymentCode, isWholePhone, readingOf } from '../../features/members/reading';
-import { askAmount, escapeBox, openMember, refuseCode, setText, useCounter, want } from './counter-state';
+import { useFormat } from '../../lib/store-context';
+import {
+  askAmount,
+  type BoxRefusal,
+  escapeBox,
+  openMember,
+  refuseCode,
+  setText,
+  useCounter,
+  want,
+} from './counter-state';
 import type { Found } from './use-found';
 
 interface CounterBoxProps {
@@ -13,8 +24,10 @@ interface CounterBoxProps {
 
 export function CounterBox({ found, listId }: CounterBoxProps) {
   const { t } = useTranslation('counter');
+  const { t: say } = useTranslation(['coupons', 'common']);
+  const format = useFormat();
   const text = useCounter((counter) => counter.text);
-  const codeRefused = useCounter((counter) => counter.codeRefused);
+  const refused = useCounter((counter) => counter.refused);
   const memberId = useCounter((counter) => counter.memberId);
   const act = useCounter((counter) => counter.act);
   const box = useRef<HTMLInputElement>(null);
@@ -45,10 +58,8 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
       ref={box}
       text={text}
       readAs={readingOf(text, found.answered ? rows : [])}
-      refusal={codeRefused ? t('paymentCode') : null}
-      enterWord={
-        signsUp ? t('enter.signUp') : opens ? t('enter.open') : memberId !== null ? t('enter.amount') : null
-      }
+      refusal={refused === null ? null : refusalWords(refused)}
+      enterWord={enterWord()}
       escWord={
         text !== ''
           ? t('esc.clear')
@@ -66,4 +77,15 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
       onEscape={escapeBox}
     />
   );
+
+  function enterWord(): string | null {
+    if (signsUp) return t('enter.signUp');
+    if (opens) return t(activeRow?.match === 'coupon' ? 'enter.coupon' : 'enter.open');
+    return memberId === null ? null : t('enter.amount');
+  }
+
+  function refusalWords(refusal: BoxRefusal): string | null {
+    if (refusal.kind === 'payment_code') return t('paymentCode');
+    return notUsableWords(refusal.coupon, refusal.coupon.stateToday, say, format);
+  }
 }

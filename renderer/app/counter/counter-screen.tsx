@@ -8,6 +8,7 @@ import classes from './counter.module.css';
 import { type Counter, useCounter } from './counter-state';
 import { Finder } from './finder';
 import { MiddleColumn } from './middle-column';
+import { useBroughtCoupon } from './use-brought-coupon';
 import { useCounterFocus } from './use-counter-focus';
 import { useCounterKeys } from './use-counter-keys';
 import { useCustomerSide } from './use-customer-side';
@@ -25,6 +26,7 @@ export function CounterScreen() {
   const view = useCounter(viewOf);
   const purchases = useRef<HTMLDivElement>(null);
   useCounterFocus();
+  useBroughtCoupon();
   useCounterKeys(() => purchases.current?.focus());
   return (
     <div className={classes.counter} data-view={view}>

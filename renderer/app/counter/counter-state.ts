@@ -1,12 +1,15 @@
+import type { CouponView } from '@contract/loyalty-shapes';
 import { create } from 'zustand';
 import type { RecordedSale } from '../../features/purchases/components/sale-panel';
-import { BLANK_SALE, type TypedSale } from '../../features/purchases/sale-form';
+import { BLANK_SALE, type TypedSale, withCoupon } from '../../features/purchases/sale-form';
 
 /** What the right column is doing. A sale is what there is to do unless something else was asked for. */
 export type Act =
   | { readonly kind: 'sale' }
   | { readonly kind: 'signUp'; readonly name: string; readonly phone: string }
   | { readonly kind: 'points' }
+  | { readonly kind: 'coupons'; readonly giving: boolean }
+  | { readonly kind: 'tier' }
   | { readonly kind: 'complaint' }
   | { readonly kind: 'bill'; readonly purchaseId: string }
   | { readonly kind: 'refund'; readonly purchaseId: string | null }
@@ -14,13 +17,19 @@ export type Act =
   | { readonly kind: 'slip'; readonly purchaseId: string }
   | { readonly kind: 'edit' };
 
+/** What was shown to the box and cannot be taken; the sentence stays until the next key. */
+export type BoxRefusal =
+  /** The code itself is gone. */
+  { readonly kind: 'payment_code' } | { readonly kind: 'coupon'; readonly coupon: CouponView };
+
 export interface Counter {
   readonly text: string;
-  /** A payment code was shown to the box; it is gone, the sentence stays until the next key. */
-  readonly codeRefused: boolean;
+  readonly refused: BoxRefusal | null;
   /** Enter or a scan that waits for the answer to this text. */
   readonly wanted: { readonly text: string; readonly how: 'enter' | 'scan' } | null;
   readonly memberId: string | null;
+  /** A coupon of that member was scanned or typed: as soon as it is read it lies on the bill. */
+  readonly couponCode: string | null;
   readonly act: Act;
   /** The sale as far as it is typed: a look at the points does not lose it. */
   readonly typed: TypedSale;
@@ -32,9 +41,10 @@ export interface Counter {
 const SALE: Act = { kind: 'sale' };
 const FRESH: Counter = {
   text: '',
-  codeRefused: false,
+  refused: null,
   wanted: null,
   memberId: null,
+  couponCode: null,
   act: SALE,
   typed: BLANK_SALE,
   recorded: null,
@@ -48,19 +58,39 @@ const put = useCounter.setState;
 
 export const focusBox = (): void => document.querySelector<HTMLInputElement>('[data-lookup-box]')?.focus();
 
-export const setText = (text: string): void => put({ text, codeRefused: false, wanted: null });
+export const setText = (text: string): void => put({ text, refused: null, wanted: null });
 /** The code is not kept anywhere: not in the box, not in the state. */
-export const refuseCode = (): void => put({ text: '', codeRefused: true, wanted: null });
+export const refuseCode = (): void => put({ text: '', refused: { kind: 'payment_code' }, wanted: null });
 export const want = (text: string, how: 'enter' | 'scan'): void =>
-  put({ text, codeRefused: false, wanted: { text, how } });
+  put({ text, refused: null, wanted: { text, how } });
 export const unwant = (): void => put({ wanted: null });
 
 export function openMember(memberId: string): void {
   put({ ...FRESH, memberId });
   focusBox();
 }
-export const begin = (act: Act): void =>
-  put({ act, recorded: null, text: '', codeRefused: false, wanted: null });
+export const begin = (act: Act): void => put({ act, recorded: null, text: '', refused: null, wanted: null });
+
+/** A coupon by its code: its owner's card opens, and what is typed for them already stays. */
+export function bringCoupon(memberId: string, couponCode: string): void {
+  put((counter) => ({
+    ...(counter.memberId === memberId ? { text: '', refused: null, wanted: null } : { ...FRESH, memberId }),
+    couponCode,
+  }));
+  focusBox();
+}
+
+/** The coupon goes onto the bill, and the amount is asked for. */
+export function layCoupon(coupon: CouponView): void {
+  put(({ typed }) => ({ typed: withCoupon(typed, coupon), couponCode: null }));
+  askAmount();
+}
+
+/** It is read, but of no use today: the box says why, its owner's coupons stand beside. */
+export function refuseCoupon(coupon: CouponView | null): void {
+  begin({ kind: 'coupons', giving: false });
+  put({ couponCode: null, refused: coupon === null ? null : { kind: 'coupon', coupon } });
+}
 
 export const type = (typed: TypedSale): void => put({ typed });
 
@@ -73,6 +103,7 @@ export const askAmount = (): void =>
     act: SALE,
     recorded: null,
     text: '',
+    refused: null,
     wanted: null,
     amountAsked: amountAsked + 1,
   }));
@@ -90,6 +121,7 @@ export function finish(): void {
 
 function before(act: Act, justRecorded: boolean): Act {
   if (act.kind === 'refund' && act.purchaseId !== null) return { kind: 'refund', purchaseId: null };
+  if (act.kind === 'coupons' && act.giving) return { kind: 'coupons', giving: false };
   if (act.kind === 'slip' && !justRecorded) return { kind: 'bill', purchaseId: act.purchaseId };
   return SALE;
 }
@@ -102,8 +134,8 @@ export function back(): void {
 
 /** One step back from the box: its text, then the act, then the member. */
 export function escapeBox(): void {
-  const { text, codeRefused, act, memberId } = useCounter.getState();
-  if (text !== '' || codeRefused) setText('');
+  const { text, refused, act, memberId } = useCounter.getState();
+  if (text !== '' || refused !== null) setText('');
   else if (act.kind !== 'sale') back();
   else if (memberId !== null) put(FRESH);
 }

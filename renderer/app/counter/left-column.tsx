@@ -1,3 +1,4 @@
+import { readCouponCode } from '@domain/coupons/code';
 import { useTranslation } from 'react-i18next';
 import { ResultsList } from '../../features/members/components/results-list';
 import { isWholePhone, startOfSignUp } from '../../features/members/reading';
@@ -49,7 +50,15 @@ export function LeftColumn({ found, listId }: LeftColumnProps) {
 
 function NobodyFound({ text }: { readonly text: string }) {
   const { t } = useTranslation('counter');
+  const coupon = readCouponCode(text).readAs;
   const isPhone = isWholePhone(text);
+  if (coupon !== 'no_code') {
+    return (
+      <p className={classes.empty} role="status">
+        {t(coupon === 'wrong_code' ? 'wrongCode' : 'unknownCode')}
+      </p>
+    );
+  }
   return (
     <div className={classes.empty} role="status">
       <p>{t(isPhone ? 'newPhone' : 'nobody', { text })}</p>

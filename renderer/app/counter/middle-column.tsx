@@ -5,8 +5,15 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogHelp } from '../../features/complaints/components/log-help';
+import { CouponGlance } from '../../features/coupons/components/coupon-glance';
 import { MemberCard } from '../../features/members/components/member-card';
+import { BalanceWhy } from '../../features/points/components/balance-why';
+import { Lots } from '../../features/points/components/lots';
 import { PurchaseList } from '../../features/purchases/components/purchase-list';
+import { AllowedDiscount } from '../../features/tiers/components/allowed-discount';
+import { StandingLine } from '../../features/tiers/components/standing-line';
+import { TierRights } from '../../features/tiers/components/tier-rights';
+import { TierWhy } from '../../features/tiers/components/tier-why';
 import { Awaited } from '../../ui/awaited';
 import { KeyButton } from '../../ui/key-button';
 import { KeyCap } from '../../ui/key-cap';
@@ -44,6 +51,11 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
     <>
       <MemberCard
         card={card}
+        whyTier={() => <TierWhy memberId={card.id} />}
+        whyBalance={() => <BalanceWhy memberId={card.id} />}
+        whyLapse={() => <Lots memberId={card.id} />}
+        loyalty={<Loyalty card={card} />}
+        onTier={() => begin({ kind: 'tier' })}
         onEdit={() => begin({ kind: 'edit' })}
         onComplaints={() => void navigate({ to: '/complaints' })}
       />
@@ -60,6 +72,18 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
           onOpen={(purchaseId) => begin({ kind: 'bill', purchaseId })}
         />
       </section>
+    </>
+  );
+}
+
+/** What the member may have, in the words of the features that know it. */
+function Loyalty({ card }: { readonly card: Card }) {
+  return (
+    <>
+      <AllowedDiscount rights={card.standing.rights} memberDayPercent={card.memberDayPercent} />
+      <StandingLine standing={card.standing} />
+      <TierRights rights={card.standing.rights} adviserName={card.adviser?.name ?? null} />
+      <CouponGlance coupons={card.coupons} onOpen={() => begin({ kind: 'coupons', giving: false })} />
     </>
   );
 }

@@ -3,7 +3,7 @@ import { startOfSignUp } from '../../features/members/reading';
 import { useFunctionKeys } from '../../lib/function-keys';
 import { askAmount, begin, useCounter } from './counter-state';
 
-/** The counter's function keys; F4 and F6 are kept for coupons and surveys. */
+/** The counter's function keys; F6 is kept for surveys. */
 export function useCounterKeys(toPurchases: () => void): void {
   const { t } = useTranslation('counter');
   const nobody = useCounter((counter) => counter.memberId === null);
@@ -30,6 +30,13 @@ export function useCounterKeys(toPurchases: () => void): void {
       active: act.kind === 'points',
     },
     {
+      key: 'F4',
+      word: t('key.coupons'),
+      run: () => begin({ kind: 'coupons', giving: false }),
+      disabled: nobody,
+      active: act.kind === 'coupons',
+    },
+    {
       key: 'F5',
       word: t('key.complaint'),
       run: () => begin({ kind: 'complaint' }),
@@ -43,6 +50,13 @@ export function useCounterKeys(toPurchases: () => void): void {
       active: act.kind === 'refund',
     },
     { key: 'F9', word: t('key.edit'), run: () => begin({ kind: 'edit' }), disabled: nobody, elsewhere: true },
+    {
+      key: 'F11',
+      word: t('key.tier'),
+      run: () => begin({ kind: 'tier' }),
+      disabled: nobody,
+      elsewhere: true,
+    },
     { key: 'F10', word: t('history'), run: toPurchases, disabled: nobody, elsewhere: true },
   ]);
 }

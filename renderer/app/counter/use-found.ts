@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useLookup, useRecentMembers } from '../../features/members/api';
 import { useLookupTiming } from '../../features/members/lookup-timing';
 import { isWholePhone, mayBecomePaymentCode, startOfSignUp } from '../../features/members/reading';
-import { begin, openMember, unwant, useCounter } from './counter-state';
+import { begin, bringCoupon, openMember, unwant, useCounter } from './counter-state';
 
 const NONE: readonly MemberRow[] = [];
 
@@ -37,6 +37,7 @@ export function useFound() {
       if (isWholePhone(text)) begin({ kind: 'signUp', ...startOfSignUp(text) });
       return;
     }
+    if (first.match === 'coupon') return bringCoupon(first.id, text);
     // A scan opens whom it names; several who merely fit are shown instead.
     if (wanted.how === 'enter' || rows.length === 1 || first.match === 'card' || first.match === 'phone')
       openMember(first.id);

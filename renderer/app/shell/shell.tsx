@@ -1,3 +1,4 @@
+import { readCouponCode } from '@domain/coupons/code';
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { useDisplayKey } from '../../features/display/use-display-key';
@@ -31,7 +32,7 @@ export function Shell() {
   );
 }
 
-/** A card may be scanned on any screen: the counter opens whom it names. */
+/** A card or a coupon may be scanned on any screen: the counter opens whom it names. */
 function useScansAtCounter(): void {
   const navigate = useNavigate();
   useScanner((code) => {
@@ -39,5 +40,8 @@ function useScansAtCounter(): void {
     if (isPaymentCode(code)) refuseCode();
     else want(code, 'scan');
     void navigate({ to: '/counter' });
-  }, isPaymentCode);
+  }, isNoText);
 }
+
+/** Codes that no field may keep, not even one that takes scans: a coupon is never a receipt number. */
+const isNoText = (code: string): boolean => isPaymentCode(code) || readCouponCode(code).readAs === 'coupon';

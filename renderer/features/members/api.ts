@@ -8,8 +8,10 @@ export const useLookup = (text: string) =>
 export const useRecentMembers = () => useRead('members', 'recent', {});
 export const useMemberCard = (memberId: string | null) =>
   useRead('members', 'card', { memberId: memberId ?? '' }, { enabled: memberId !== null });
+export const useStaff = () => useRead('staff', 'list', {});
 export const useConsents = (memberId: string) => useRead('members', 'consents', { memberId });
 
 export const useSignUp = () => useCommand('members', 'signUp');
 export const useChangeMember = () => useCommand('members', 'change');
 export const useRecordConsent = () => useCommand('members', 'recordConsent');
+export const useSetAdviser = () => useCommand('members', 'setAdviser');

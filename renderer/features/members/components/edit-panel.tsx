@@ -7,6 +7,7 @@ import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
 import { useChangeMember } from '../api';
 import { FIELD_OF, type IdentityValues, identityOf, toIdentity } from '../identity';
+import { AdviserSection } from './adviser-section';
 import { ConsentSection } from './consent-section';
 import { MoreFields, WhoFields } from './identity-fields';
 import classes from './identity-fields.module.css';
@@ -61,6 +62,7 @@ export function EditPanel({ card, onDone, onOpenMember, onCancel }: EditPanelPro
             <TakenBy name={refusal.params.name} onOpen={() => onOpenMember(refusal.params.memberId)} />
           ) : null}
           <MoreFields form={form} referrerName={card.referrer?.name ?? null} />
+          <AdviserSection memberId={card.id} adviser={card.adviser} />
           <ConsentSection memberId={card.id} given={card.consent} />
         </div>
       </Panel>

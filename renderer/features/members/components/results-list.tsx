@@ -99,6 +99,9 @@ function MemberLines({ row, t, format }: MemberLinesProps) {
             · {t('row.visits', { count: row.visits })}
           </span>
         )}
+        {row.usableCoupons === 0 ? null : (
+          <span className={classes.coupons}>{t('row.coupons', { count: row.usableCoupons })}</span>
+        )}
         <span className={classes.points}>{t('row.points', { points: whole(row.points) })}</span>
       </span>
     </>
