@@ -25,6 +25,11 @@ const complaints = createRoute({
     'ComplaintsScreen',
   ),
 });
+const loyalty = createRoute({
+  getParentRoute: () => root,
+  path: '/loyalty',
+  component: lazyRouteComponent(() => import('./loyalty/loyalty-screen'), 'LoyaltyScreen'),
+});
 const exchange = createRoute({
   getParentRoute: () => root,
   path: '/exchange',
@@ -47,7 +52,7 @@ const home = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, counter, members, complaints, exchange, settings]),
+  routeTree: root.addChildren([home, counter, members, complaints, loyalty, exchange, settings]),
   history: createHashHistory(),
   // Screens read through TanStack Query; hovering a link must ask nothing.
   defaultPreload: false,

@@ -24,6 +24,10 @@ export const whole = (value: number): string => `${value < 0 ? '−' : ''}${grou
 /** `+125` or `−500`: for a change, where the sign is the meaning. */
 export const change = (value: number): string => (value > 0 ? `+${whole(value)}` : whole(value));
 
+/** `12.5%`: the share that `part` has in `all`. */
+export const share = (part: number, all: number): string =>
+  all === 0 ? '0%' : `${((part / all) * 100).toFixed(1)}%`;
+
 type Parts = Partial<Record<Intl.DateTimeFormatPartTypes, string>>;
 
 const makers = new Map<string, Intl.DateTimeFormat>();
@@ -94,6 +98,13 @@ export function monthDayWords(month: number, day: number, locale: Locale): strin
     day: 'numeric',
   }).format(Date.UTC(2000, month - 1, day, 12));
 }
+
+/** `2026年12月` / `Dec 2026`, of a month written `2026-12`. */
+export const monthWords = (month: string, locale: Locale): string =>
+  formatter(asLocale(locale), 'UTC', {
+    year: 'numeric',
+    month: locale === 'en' ? 'short' : 'long',
+  }).format(Date.parse(`${month}-15T12:00:00Z`));
 
 export const today = (place: Place, now: Instant): BusinessDate => businessDateOf(now, place);
 

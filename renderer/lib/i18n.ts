@@ -1,5 +1,6 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import enCampaigns from '../locales/en/campaigns.json';
 import enCommon from '../locales/en/common.json';
 import enComplaints from '../locales/en/complaints.json';
 import enCounter from '../locales/en/counter.json';
@@ -12,6 +13,7 @@ import enPurchases from '../locales/en/purchases.json';
 import enSettings from '../locales/en/settings.json';
 import enSlips from '../locales/en/slips.json';
 import enTiers from '../locales/en/tiers.json';
+import zhCampaigns from '../locales/zh-CN/campaigns.json';
 import zhCommon from '../locales/zh-CN/common.json';
 import zhComplaints from '../locales/zh-CN/complaints.json';
 import zhCounter from '../locales/zh-CN/counter.json';
@@ -27,6 +29,7 @@ import zhTiers from '../locales/zh-CN/tiers.json';
 import { sayDiscounts } from './discount-words';
 
 const zh = {
+  campaigns: zhCampaigns,
   common: zhCommon,
   complaints: zhComplaints,
   counter: zhCounter,
@@ -41,6 +44,7 @@ const zh = {
   tiers: zhTiers,
 };
 const en = {
+  campaigns: enCampaigns,
   common: enCommon,
   complaints: enComplaints,
   counter: enCounter,

@@ -36,6 +36,7 @@ export function useFormat() {
       time: (at: Parameters<typeof format.timeOfDay>[0]) => format.timeOfDay(at, place),
       daysAgo: (date: Parameters<typeof format.daysAgoWords>[0]) => format.daysAgoWords(date, place, now),
       monthDay: (month: number, day: number) => format.monthDayWords(month, day, locale),
+      month: (month: string) => format.monthWords(month, locale),
       span: (ms: number) => format.spanWords(ms, locale),
     };
   }, [zone, dayStartHour, locale, now]);

@@ -7,7 +7,8 @@ interface RowKeys {
   /** The row that the keys start from; -1 when none is chosen. */
   readonly at: number;
   readonly onMove: (row: number) => void;
-  readonly onOpen: (row: number) => void;
+  /** Absent where a row holds nothing more than it shows. */
+  readonly onOpen?: (row: number) => void;
 }
 
 /** Rows by keyboard: arrows, page keys, Home and End move and take the focus along, Enter opens; Tab leaves the list. */
@@ -23,7 +24,7 @@ export function useRowKeys({ count, at, onMove, onOpen }: RowKeys) {
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (count === 0 || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Enter' && at >= 0) {
+    if (event.key === 'Enter' && at >= 0 && onOpen !== undefined) {
       event.preventDefault();
       onOpen(at);
       return;

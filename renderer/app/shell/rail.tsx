@@ -4,6 +4,7 @@ import {
   IconBuildingStore,
   IconMessageExclamation,
   IconSettings,
+  IconTicket,
   IconTransfer,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
@@ -15,8 +16,9 @@ const PLACES = [
   { to: '/counter', word: 'place.counter', icon: IconBuildingStore, hotkey: '1' },
   { to: '/members', word: 'place.members', icon: IconAddressBook, hotkey: '2' },
   { to: '/complaints', word: 'place.complaints', icon: IconMessageExclamation, hotkey: '3' },
-  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '4' },
-  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '5' },
+  { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '4' },
+  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '5' },
+  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '6' },
 ] as const;
 
 export function Rail() {

@@ -179,7 +179,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'in and out',
     go: async ({ page, press, say }) => {
-      await press('Control+4');
+      await press('Control+5');
       await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
     },
   },
@@ -228,7 +228,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'settings',
     go: async ({ page, press, say }) => {
-      await press('Control+5');
+      await press('Control+6');
       await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
     },
   },

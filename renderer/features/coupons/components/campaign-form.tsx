@@ -1,11 +1,17 @@
 import type { CouponTemplate } from '@domain/coupons/coupon';
 import type { Tier } from '@domain/tiers/tier';
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
-import type { Ref } from 'react';
+import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { termsWords } from '../../../lib/coupon-words';
 import { useOpenStore } from '../../../lib/store-context';
-import { type CampaignDraft, keepDraft, MOST_DAYS, type NumberField, type ReadSegment } from '../campaign-draft';
-import { termsWords } from '../words';
+import {
+  type CampaignDraft,
+  keepDraft,
+  MOST_DAYS,
+  type NumberField,
+  type ReadSegment,
+} from '../campaign-draft';
 import classes from './campaign-form.module.css';
 
 const TIERS: readonly Tier[] = ['regular', 'loyal', 'vip'];
@@ -15,13 +21,15 @@ interface CampaignFormProps {
   readonly templates: readonly CouponTemplate[];
   readonly draft: CampaignDraft;
   readonly read: ReadSegment;
-  readonly firstRef: Ref<HTMLSelectElement>;
+  readonly firstRef: RefObject<HTMLSelectElement | null>;
 }
 
 /** Which coupon, and for whom; every field that is filled in narrows it. */
 export function CampaignForm({ templates, draft, read, firstRef }: CampaignFormProps) {
-  const { t } = useTranslation(['campaigns', 'coupons', 'common']);
+  const { t } = useTranslation(['campaigns', 'common']);
+  const { t: ofCoupons } = useTranslation(['coupons', 'common']);
   const store = useOpenStore();
+  useEffect(() => firstRef.current?.focus(), [firstRef]);
   const put = (part: Partial<CampaignDraft>) => keepDraft(store.id, part);
   const known = templates.some(({ id }) => id === draft.templateId);
   return (
@@ -35,7 +43,7 @@ export function CampaignForm({ templates, draft, read, firstRef }: CampaignFormP
           { value: '', label: t('choose'), disabled: true },
           ...templates.map(({ id, name, terms }) => ({
             value: id,
-            label: t('template', { name, terms: termsWords(terms, t) }),
+            label: t('template', { name, terms: termsWords(terms, ofCoupons) }),
           })),
         ]}
         onChange={(event) => put({ templateId: event.currentTarget.value })}
@@ -101,7 +109,9 @@ function NumberInput({ field, draft, read, onChange }: NumberInputProps) {
       classNames={{ input: 'numbers' }}
       value={draft[field]}
       onChange={(event) => onChange({ [field]: event.currentTarget.value })}
-      error={malformed ? t(field === 'minVisits' ? 'whom.notVisits' : 'whom.notDays', { most: MOST_DAYS }) : null}
+      error={
+        malformed ? t(field === 'minVisits' ? 'whom.notVisits' : 'whom.notDays', { most: MOST_DAYS }) : null
+      }
     />
   );
 }

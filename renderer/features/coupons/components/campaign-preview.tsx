@@ -1,6 +1,7 @@
 import type { Segment } from '@contract/coupons';
 import type { CouponTemplate } from '@domain/coupons/coupon';
 import { useHotkeys } from '@mantine/hooks';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../../lib/format';
 import { useFormat, useOpenStore } from '../../../lib/store-context';
@@ -16,16 +17,6 @@ import { keepConfirmed, type ReadSegment } from '../campaign-draft';
 import { validWords } from '../words';
 import classes from './campaign-preview.module.css';
 
-const NOBODY_ASKED: Segment = {
-  tiers: [],
-  boughtWithinDays: null,
-  silentForDays: null,
-  birthdayMonth: null,
-  minVisits: null,
-  tag: null,
-  marketingOnly: false,
-};
-
 interface CampaignPreviewProps {
   readonly template: CouponTemplate | null;
   /** What was typed a moment ago. */
@@ -35,14 +26,14 @@ interface CampaignPreviewProps {
   readonly confirmed: { readonly name: string; readonly members: number } | null;
 }
 
-/** How many, at most how much, from when to when; and the button that says so before it does so. */
+/** What a campaign would be, while it is typed; and what was confirmed last. */
 export function CampaignPreview({ template, read, isTyping, confirmed }: CampaignPreviewProps) {
   const { t } = useTranslation('campaigns');
+  if (template !== null && read.ok)
+    return <Foreseen template={template} segment={read.segment} isTyping={isTyping} />;
   return (
     <Panel title={t('preview.title')}>
-      {template !== null && read.ok ? (
-        <Foreseen template={template} segment={read.segment} isTyping={isTyping} />
-      ) : confirmed !== null ? (
+      {confirmed !== null ? (
         <Notice tone="good">
           {t('preview.confirmed', {
             count: confirmed.members,
@@ -55,4 +46,129 @@ export function CampaignPreview({ template, read, isTyping, confirmed }: Campaig
       )}
     </Panel>
   );
+}
+
+interface ForeseenProps {
+  readonly template: CouponTemplate;
+  readonly segment: Segment;
+  readonly isTyping: boolean;
+}
+
+/** How many and at most how much; the button says both before it does it, and it is not a plain Enter. */
+function Foreseen({ template, segment, isTyping }: ForeseenProps) {
+  const { t } = useTranslation('campaigns');
+  const store = useOpenStore();
+  const preview = usePreviewBatch(template.id, segment);
+  const start = useStartBatch();
+  const asked = `${template.id} ${JSON.stringify(segment)}`;
+  const { reset } = start;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is about what was asked; anything else is a new question
+  useEffect(reset, [reset, asked]);
+
+  const foreseen = preview.data;
+  const isFresh = !isTyping && !preview.isPlaceholderData && !preview.isFetching;
+  const may = foreseen !== undefined && foreseen.members > 0 && foreseen.lastDay !== null;
+  const confirm = async () => {
+    if (!isFresh || !may) return;
+    const { members } = foreseen;
+    const end = await start.run({ templateId: template.id, segment, expectedMembers: members });
+    if (end.state === 'done') keepConfirmed(store.id, { name: template.name, members: end.value.members });
+    if (end.state === 'refused' && end.refusal.code === 'members_changed') await preview.refetch();
+  };
+  useHotkeys([['mod+Enter', () => void confirm()]], []);
+
+  return (
+    <Panel
+      title={t('preview.title')}
+      foot={
+        may ? (
+          <KeyButton
+            cap="Ctrl+Enter"
+            fullWidth
+            classNames={{ root: classes.do, label: classes.doWords }}
+            loading={start.now.state === 'busy'}
+            onClick={() => void confirm()}
+          >
+            {doWords(foreseen)}
+          </KeyButton>
+        ) : undefined
+      }
+    >
+      <Awaited of={preview} skeleton={<Bones rows={5} height={32} />}>
+        {(shown) => <Figures template={template} preview={shown} />}
+      </Awaited>
+      {start.now.state === 'refused' ? <Refused refusal={start.now.refusal} /> : null}
+      {start.now.state === 'fault' ? (
+        <FaultLine mishap={start.now.mishap} onRetry={() => void confirm()} />
+      ) : null}
+    </Panel>
+  );
+
+  function doWords({ members, mostCost }: BatchPreview): string {
+    const who = { count: members, members: whole(members) };
+    return mostCost === null ? t('doUncapped', who) : t('do', { ...who, cost: money(mostCost) });
+  }
+}
+
+function Figures({
+  template,
+  preview,
+}: {
+  readonly template: CouponTemplate;
+  readonly preview: BatchPreview;
+}) {
+  const { t } = useTranslation('campaigns');
+  const { t: ofCoupons } = useTranslation(['coupons', 'common']);
+  const format = useFormat();
+  const { members, reachable, worthEach, mostCost, firstDay, lastDay, names } = preview;
+  return (
+    <div className={classes.figures} aria-live="polite">
+      <p className={classes.members}>{t('preview.members', { count: members, members: whole(members) })}</p>
+      {members === 0 ? <p>{t('refusal.nobody')}</p> : null}
+      <dl className={classes.facts}>
+        <dt>{t('preview.reachable')}</dt>
+        <dd>{whole(reachable)}</dd>
+        <dt>{t('preview.worthEach')}</dt>
+        <dd>{worthEach === null ? t('preview.uncapped') : money(worthEach)}</dd>
+        <dt>{t('preview.mostCost')}</dt>
+        <dd className={classes.cost}>{mostCost === null ? t('preview.uncapped') : money(mostCost)}</dd>
+      </dl>
+      {firstDay === null || lastDay === null ? (
+        <Notice tone="danger">{t('preview.over')}</Notice>
+      ) : (
+        <p>{validWords({ firstDay, lastDay, blackout: [...template.blackout] }, ofCoupons, format)}</p>
+      )}
+      {names.length === 0 ? null : (
+        <p className="quiet">
+          {t(members > names.length ? 'preview.namesMore' : 'preview.names', {
+            names: names.join(t('preview.comma')),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Refused({ refusal }: { readonly refusal: RefusalFor<'coupons', 'startBatch'> }) {
+  const { t } = useTranslation('campaigns');
+  const format = useFormat();
+  switch (refusal.code) {
+    case 'members_changed':
+      return (
+        <Notice tone="danger">
+          {t('refusal.members_changed', {
+            count: refusal.params.members,
+            members: whole(refusal.params.members),
+          })}
+        </Notice>
+      );
+    case 'template_over':
+      return (
+        <Notice tone="danger">
+          {t('refusal.template_over', { date: format.date(refusal.params.lastDay) })}
+        </Notice>
+      );
+    default:
+      return <Notice tone="danger">{t(`refusal.${refusal.code}`)}</Notice>;
+  }
 }

@@ -1,14 +1,14 @@
-import type { CouponTemplate } from '@domain/coupons/coupon';
 import { isForCampaign } from '@domain/coupons/campaign';
+import type { CouponTemplate } from '@domain/coupons/coupon';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { Ref } from 'react';
+import type { Ref, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenStore } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { useRules } from '../api';
-import { type ReadSegment, segmentOf, useDraft } from '../campaign-draft';
+import { segmentOf, useDraft } from '../campaign-draft';
 import { CampaignBatches } from '../components/campaign-batches';
 import { CampaignForm } from '../components/campaign-form';
 import { CampaignPreview } from '../components/campaign-preview';
@@ -19,7 +19,7 @@ const TYPING_MS = 150;
 interface CampaignsProps {
   readonly onSettings: () => void;
   /** The first field, for the key that begins a campaign. */
-  readonly firstRef: Ref<HTMLSelectElement>;
+  readonly firstRef: RefObject<HTMLSelectElement | null>;
   readonly batchesRef: Ref<HTMLDivElement>;
 }
 
@@ -61,7 +61,7 @@ function Prepare({ templates, onSettings, firstRef }: PrepareProps) {
       <div className={classes.form}>
         <h2 className={classes.head}>{t('title')}</h2>
         <p className={classes.empty}>{t('noTemplates')}</p>
-        <KeyButton cap="F5" variant="default" onClick={onSettings}>
+        <KeyButton cap="Ctrl+6" variant="default" onClick={onSettings}>
           {t('toSettings')}
         </KeyButton>
       </div>

@@ -1,4 +1,3 @@
-import { points } from '@domain/units';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,8 +6,9 @@ import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { Panel } from '../../../ui/panel';
-import { useEntries, useLots } from '../api';
+import { useEntries } from '../api';
 import { AdjustForm } from './adjust-form';
+import { Lots } from './lots';
 import classes from './points-panel.module.css';
 
 interface PointsPanelProps {
@@ -33,51 +33,6 @@ export function PointsPanel({ memberId, onCancel, onDone }: PointsPanelProps) {
       <Entries memberId={memberId} />
     </Panel>
   );
-}
-
-function Lots({ memberId }: { readonly memberId: string }) {
-  const { t } = useTranslation('points');
-  const format = useFormat();
-  return (
-    <Awaited
-      of={useLots(memberId)}
-      skeleton={<Bones rows={2} height={28} />}
-      isEmpty={(lots) => lots.length === 0}
-      empty={<p className={classes.empty}>{t('noLots')}</p>}
-    >
-      {(lots) => (
-        <ul className={classes.rows}>
-          {byLastDay(lots).map((lot) => (
-            <li key={lot.lastDay ?? 'never'} className={classes.lot}>
-              <span>
-                {lot.lastDay === null ? t('neverLapses') : t('lapsesOn', { date: format.date(lot.lastDay) })}
-              </span>
-              <span className="quiet">
-                {lot.remaining === lot.points ? '' : t('ofLot', { points: whole(lot.points) })}
-              </span>
-              <strong>{whole(lot.remaining)}</strong>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Awaited>
-  );
-}
-
-type Lot = NonNullable<ReturnType<typeof useLots>['data']>[number];
-
-/** What lapses together stands in one row: a regular's months hold dozens of lots, and one date each. */
-function byLastDay(lots: readonly Lot[]): Pick<Lot, 'lastDay' | 'points' | 'remaining'>[] {
-  const rows = new Map<Lot['lastDay'], { points: number; remaining: number }>();
-  for (const lot of lots) {
-    const row = rows.get(lot.lastDay) ?? { points: 0, remaining: 0 };
-    rows.set(lot.lastDay, { points: row.points + lot.points, remaining: row.remaining + lot.remaining });
-  }
-  return [...rows].map(([lastDay, row]) => ({
-    lastDay,
-    points: points(row.points),
-    remaining: points(row.remaining),
-  }));
 }
 
 const FIRST = 20;

@@ -1,0 +1,81 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Campaigns } from '../../features/coupons/screens/campaigns';
+import { type FunctionKey, useFunctionKeys } from '../../lib/function-keys';
+import classes from './loyalty-screen.module.css';
+import { PARTS, show, turnTable, useLoyalty } from './loyalty-state';
+import { PartTabs } from './part-tabs';
+
+// Charts are a good part of the page's code: only who looks at one loads them.
+const Liability = lazy(async () => ({
+  default: (await import('../../features/points/components/liability')).Liability,
+}));
+
+/** To the row at which the arrows go on; false where there is no row. */
+function focusRow(within: HTMLElement | null): boolean {
+  const row = within?.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
+  row?.focus();
+  return row !== null && row !== undefined;
+}
+
+/** What the shop gives its members: campaigns of coupons, and what it owes in points. */
+export function LoyaltyScreen() {
+  const { t } = useTranslation('common');
+  const navigate = useNavigate();
+  const { part, asTable } = useLoyalty();
+  const first = useRef<HTMLSelectElement>(null);
+  const past = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+
+  // The form takes the focus itself once it is there; what is only read can be scrolled by the arrows.
+  useEffect(() => {
+    if (part === 'campaigns') (first.current ?? body.current)?.focus();
+    else if (!(asTable && focusRow(body.current))) body.current?.focus();
+  }, [part, asTable]);
+
+  const ofPart: FunctionKey[] =
+    part === 'campaigns'
+      ? [
+          { key: 'F4', word: t('loyalty.new'), run: () => first.current?.focus() },
+          { key: 'F6', word: t('loyalty.past'), run: () => void focusRow(past.current) },
+        ]
+      : [
+          {
+            key: 'F4',
+            word: t(asTable ? 'loyalty.chart' : 'loyalty.table'),
+            run: turnTable,
+            active: asTable,
+          },
+        ];
+  useFunctionKeys([
+    ...PARTS.map(({ part: each, key }) => ({
+      key,
+      word: t(`loyalty.${each}`),
+      run: () => show(each),
+      elsewhere: true,
+    })),
+    ...ofPart,
+  ]);
+
+  return (
+    <div className={classes.screen}>
+      <VisuallyHidden component="h1">{t('loyalty.title')}</VisuallyHidden>
+      <PartTabs chosen={part} />
+      <div className={classes.body} ref={body} tabIndex={-1}>
+        {part === 'campaigns' ? (
+          <Campaigns
+            onSettings={() => void navigate({ to: '/settings' })}
+            firstRef={first}
+            batchesRef={past}
+          />
+        ) : (
+          <Suspense fallback={null}>
+            <Liability asTable={asTable} />
+          </Suspense>
+        )}
+      </div>
+    </div>
+  );
+}
