@@ -1,7 +1,7 @@
 import { act, screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { later, refused } from '../support/bridge';
-import { idOf } from '../support/shop';
+import { anEffect, idOf } from '../support/shop';
 import { box, openWindow, settle, words } from '../support/window';
 
 const recorded = {
@@ -11,6 +11,8 @@ const recorded = {
   redeemed: 0,
   debtSettled: 0,
   balance: 1412,
+  tier: null,
+  brought: [],
 };
 const amount = () => screen.getByLabelText<HTMLInputElement>(words('purchases:sale.amount'));
 const due = () => screen.getByTestId('due').textContent;
@@ -34,7 +36,10 @@ it('is an amount and Enter: the result stands there and the box has the focus', 
   expect(await screen.findByText(words('purchases:result.title'))).toBeDefined();
   expect(bridge.of('purchases.record')[0]?.input).toEqual({
     memberId: idOf(1),
-    total: 12850,
+    gross: 12850,
+    specialPrice: 0,
+    couponIds: [],
+    expectedDue: 12850,
     receiptNo: '',
     items: [],
     redeem: 0,
@@ -80,7 +85,11 @@ it('points: three presets by key, the most and its reason, each step of the pric
   expect(due()).toBe('¥20.00');
   await user.keyboard('{Alt>}1{/Alt}{Enter}');
   await screen.findByText(words('purchases:result.title'));
-  expect(bridge.of('purchases.record')[0]?.input).toMatchObject({ total: 2000, redeem: 100 });
+  expect(bridge.of('purchases.record')[0]?.input).toMatchObject({
+    gross: 2000,
+    redeem: 100,
+    expectedDue: 1900,
+  });
 });
 
 it('a number of points outside the rules is refused with the rule', async () => {
@@ -116,24 +125,13 @@ it('with lines, the total is their sum and a line may earn nothing', async () =>
   await user.keyboard('{Enter}');
   await screen.findByText(words('purchases:result.title'));
   expect(bridge.of('purchases.record')[0]?.input).toMatchObject({
-    total: 3000,
-    items: [{ product: '烟', quantityMilli: 1000, amount: 3000, earns: false }],
+    gross: 3000,
+    items: [{ product: '烟', quantityMilli: 1000, amount: 3000, earns: false, fullPrice: true }],
   });
 });
 
 it('F8 twice undoes the sale; once only asks', async () => {
-  const effect = {
-    moneyBack: 12850,
-    pointsRestored: 0,
-    revived: null,
-    pointsTakenBack: 128,
-    pointsLapsed: 0,
-    shortfall: 0,
-    debt: 0,
-    writtenOff: 0,
-    reducedBy: 0,
-    balanceAfter: 1284,
-  };
+  const effect = anEffect({ moneyBack: 12850, balanceAfter: 1284 });
   const { bridge, user } = await atTheAmount({ 'purchases.undo': () => ({ refundId: idOf(7), effect }) });
   await user.keyboard('128.5{Enter}');
   await screen.findByText(words('purchases:result.title'));

@@ -1,21 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import type { Replies } from '../support/bridge';
-import { aPurchase, idOf } from '../support/shop';
+import { aBill, anEffect, aPurchase, idOf } from '../support/shop';
 import { box, openWindow, settle, words } from '../support/window';
 
-const effect = {
-  moneyBack: 12800,
-  pointsRestored: 0,
-  revived: null,
-  pointsTakenBack: 108,
-  pointsLapsed: 0,
-  shortfall: 20,
-  debt: 20,
-  writtenOff: 0,
-  reducedBy: 0,
-  balanceAfter: 1156,
-};
+const effect = anEffect({ pointsTakenBack: 108, shortfall: 20, debt: 20, balanceAfter: 1156 });
 const amount = () => screen.getByLabelText<HTMLInputElement>(words('purchases:refund.amount'));
 const theButton = () =>
   within(screen.getByRole('region', { name: words('purchases:refund.title') })).getByRole('button', {
@@ -28,7 +17,7 @@ async function refunding(more: Replies = {}) {
       total: 2,
       rows: [aPurchase(), aPurchase({ id: idOf(901), refunded: 12800 })],
     }),
-    'purchases.detail': () => aPurchase({ memberId: idOf(1), items: [], refunds: [] }),
+    'purchases.detail': () => aBill(),
     'purchases.previewRefund': ({ shortfall }: { shortfall: string }) => ({
       possible: true,
       effect:

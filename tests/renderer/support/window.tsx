@@ -1,7 +1,7 @@
 import { App } from '@renderer/app/app';
 import { clearCounter } from '@renderer/app/counter/counter-state';
 import { closeHelp } from '@renderer/app/help/help-state';
-import { i18next } from '@renderer/lib/i18n';
+import { i18next, type Locale, speak } from '@renderer/lib/i18n';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { aBridge, type Bridge, type Replies } from './bridge';
@@ -19,6 +19,12 @@ export async function openWindow(
   await screen.findByRole('combobox', { name: words('members:box.label') });
   typeLikeAPerson();
   return { bridge, user: userEvent.setup({ delay: null }) };
+}
+
+/** The same in a language of the test's choice; `words` then speaks it, too. */
+export function openWindowIn(locale: Locale, more: Replies = {}): ReturnType<typeof openWindow> {
+  speak(locale);
+  return openWindow({ 'settings.preferences': () => ({ locale, theme: 'light' }), ...more });
 }
 
 /** The words that the window shows, by their key. */
