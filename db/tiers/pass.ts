@@ -19,6 +19,7 @@ import {
 } from './accounts';
 import { appendTierChanges } from './commands';
 import { type StandingRow, standingFrom } from './mapping';
+import type { StoredRules } from './rule-calendar';
 
 /**
  * The next members by number, each with what they bought in the window, refunds not yet taken off: most
@@ -28,7 +29,7 @@ const MEMBERS = `
   with chunk as materialized (
     select n, id, tier, tier_since, tier_until, tier_fixed, joined_on from member
     where n > +? and state = 'active' order by n limit +?)
-  select c.*, count(p.seq) as visits, coalesce(sum(p.paid_fen), 0) as money,
+  select c.*, count(p.bought_at) as visits, coalesce(sum(p.paid_fen), 0) as money,
     exists (select 1 from refund r where r.member_id = c.id and r.business_date >= +? and r.kind = 'import_undo') as undone
   from chunk c left join purchase p on p.member_id = c.id and p.bought_at >= +?
     and c.tier <> 'vip' and c.tier_fixed = 0
@@ -65,6 +66,9 @@ export interface Judged {
   readonly next: number | null;
 }
 
+/** Members who are judged one by one in a transaction; the first pass of a store has very many of them. */
+const MOST_DUE = 25;
+
 /**
  * Judges the next members of the daily pass: one statement over all of them, two more over the few
  * for whom something may be due, who are then judged as at the counter. An import that was undone since
@@ -75,38 +79,46 @@ export function judgeChunk(tx: Tx, { after, most, lastOn }: Chunk, stamp: Stamp)
   const { windowMonths } = readIn(tx, rulesSince(today, today)).on(today).tiers;
   const from = noLaterThan(windowFrom(today, windowMonths));
   const members = readIn(tx, rows<MemberRow>(MEMBERS, after, most, lastOn ?? '', from));
-  const undone = new Set(members.filter((member) => member.undone === 1).map(({ id }) => id));
-  let changes = 0;
+  const since = members.reduce((day, { tier_until }) => {
+    return tier_until === null ? day : earlier(day, businessDate(tier_until));
+  }, lastOn ?? today);
+  const rules = readIn(tx, rulesSince(since, today));
+  const mayBeDue = members.filter((member) => isDue(member, { rules, lastOn, today }));
+  const asked = mayBeDue.slice(0, MOST_DUE);
+  const last = (mayBeDue.length > asked.length ? asked : members).at(-1)?.n ?? after;
+
   const changed: string[] = [];
-  for (const account of readIn(tx, dueAccounts(members, lastOn, today))) {
-    const due = [...account.overdue];
-    if (undone.has(account.memberId)) due.push(...readIn(tx, takeBackReading(account)));
+  let changes = 0;
+  for (const { account, undone } of readIn(tx, accountsOf(asked, { rules, since, today }))) {
+    const due = [...account.overdue, ...(undone ? readIn(tx, takeBackReading(account)) : [])];
     appendTierChanges(tx, account.memberId, due, {}, stamp);
     changes += due.length;
     if (due.length > 0) changed.push(account.memberId);
   }
-  const next = members.length < most ? null : (members.at(-1)?.n ?? null);
-  return { looked: members.length, changed, changes, next };
+  const looked = members.filter(({ n }) => n <= last).length;
+  const over = members.length < most && looked === members.length;
+  return { looked, changed, changes, next: over ? null : last };
 }
 
-/** Those of the members for whom something may be due. */
-function* dueAccounts(
+/** False when nothing can be due: no end has come, no rules have changed, and not even all that was bought would do. */
+function isDue(
+  member: MemberRow,
+  { rules, lastOn, today }: { rules: StoredRules; lastOn: BusinessDate | null; today: BusinessDate },
+): boolean {
+  if (member.undone === 1 || hasEnded(standingFrom(member), today)) return true;
+  if (member.tier_fixed === 1) return false;
+  if (rules.changesBetween(lastOn ?? today, today).length > 0) return true;
+  const atMost = qualifiedBy({ money: fen(member.money), visits: member.visits }, rules.on(today).tiers);
+  return rankOf(atMost) > rankOf(member.tier);
+}
+
+/** How these members stand today, in two statements. */
+function* accountsOf(
   members: readonly MemberRow[],
-  lastOn: BusinessDate | null,
-  today: BusinessDate,
-): Reading<TierAccount[]> {
-  const ends = members.flatMap(({ tier_until }) => (tier_until === null ? [] : [businessDate(tier_until)]));
-  const since = ends.reduce(earlier, lastOn ?? today);
-  const rules = yield* rulesSince(since, today);
-  const { tiers } = rules.on(today);
-  const rulesChanged = rules.changesBetween(lastOn ?? today, today).length > 0;
-  const asked = members.filter((member) => {
-    if (member.undone === 1 || hasEnded(standingFrom(member), today)) return true;
-    const atMost = qualifiedBy({ money: fen(member.money), visits: member.visits }, tiers);
-    return member.tier_fixed === 0 && (rulesChanged || rankOf(atMost) > rankOf(member.tier));
-  });
-  if (asked.length === 0) return [];
-  const ids = JSON.stringify(asked.map(({ id }) => id));
+  { rules, since, today }: { rules: StoredRules; since: BusinessDate; today: BusinessDate },
+): Reading<{ account: TierAccount; undone: boolean }[]> {
+  if (members.length === 0) return [];
+  const ids = JSON.stringify(members.map(({ id }) => id));
   const judged = new Map<string, BusinessDate>();
   for (const row of yield* rows<{ id: string; judged_on: string }>(JUDGED, today, ids))
     judged.set(row.id, earlier(businessDate(row.judged_on), today));
@@ -117,18 +129,15 @@ function* dueAccounts(
     bills.push(billFrom(row));
     bought.set(row.member_id, bills);
   }
-  return asked.map((member) => {
-    const standing = standingFrom(member);
+  return members.map((member) => {
+    const stored = standingFrom(member);
     const bills = bought.get(member.id) ?? [];
     const judgedOn = judged.get(member.id) ?? today;
-    const overdue = advanceTier({ standing, bills, judgedOn, today, rules });
+    const overdue = advanceTier({ standing: stored, bills, judgedOn, today, rules });
+    const standing = standingAfter(stored, overdue);
     return {
-      memberId: member.id,
-      today,
-      standing: standingAfter(standing, overdue),
-      overdue,
-      bills,
-      rules,
+      account: { memberId: member.id, today, standing, overdue, bills, rules },
+      undone: member.undone === 1,
     };
   });
 }

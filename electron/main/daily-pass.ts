@@ -13,7 +13,7 @@ import type { Shop, Sources } from './shop';
 
 /** Members of one transaction: about 10 ms each, so that a sale never waits longer for the counter. */
 const SWEPT = 200;
-const JUDGED = 500;
+const JUDGED = 250;
 const CELEBRATED = 200;
 /** By then the window has its first answers and the hot set is warm. */
 const AFTER_OPENING_MS = 3000;
