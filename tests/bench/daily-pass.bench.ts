@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { LookupIndex } from '@db/members/lookup-index';
+import { type OpenedStore, openStore } from '@db/open';
+import { storeRow } from '@db/settings/queries';
+import { staffAtCounter } from '@db/staff/queries';
+import { type Instant, instant } from '@domain/units';
+import { v7 as uuidv7 } from 'uuid';
+import { DailyPass } from '../../electron/main/daily-pass';
+import type { Shop } from '../../electron/main/shop';
+import { crowdedStore } from './crowded-store';
+import { type BenchTable, ms } from './table';
+
+const MEMBERS = Number(process.env.SHUKE_BENCH_PASS_MEMBERS ?? 100_000);
+const DAY_MS = 86_400_000;
+const MB = 2 ** 20;
+
+interface Passed {
+  readonly took: number;
+  /** The longest time for which nobody else was served. */
+  readonly longest: number;
+  readonly rss: number;
+  readonly changes: number;
+}
+
+/**
+ * The daily pass over 100,000 members with a million bills, as main runs it: the first one of a store
+ * that has never been judged, and the one of an ordinary next day. Beside it, in the same process, the
+ * least that any judgement by money and visits must read: one bare aggregate over the bills of a year.
+ */
+export default async function dailyPass(): Promise<BenchTable> {
+  const userData = mkdtempSync(join(tmpdir(), 'shuke-bench-'));
+  const store = openStore(await crowdedStore(userData, MEMBERS), instant(Date.now()));
+  try {
+    const shop = await opened(store);
+    let now = instant(Date.now());
+    const reported: unknown[] = [];
+    const daily = new DailyPass({
+      openShop: () => shop,
+      sources: { clock: () => now, newId: uuidv7 },
+      wrote: () => undefined,
+      failed: (error) => reported.push(error),
+    });
+    const atRest = process.memoryUsage().rss;
+    const yardstick = aggregate(store, now);
+    const first = await pass(store, daily);
+    now = instant(now + DAY_MS);
+    const next = await pass(store, daily);
+    const again = await pass(store, daily);
+    if (reported.length > 0) throw reported[0];
+    return {
+      title: `The daily pass over ${MEMBERS.toLocaleString('en')} members`,
+      columns: [
+        '',
+        'all of it',
+        'members a second',
+        'levels changed',
+        'longest step',
+        'against the yardstick',
+      ],
+      rows: [
+        row('first pass of a store', first, yardstick),
+        row('pass of the next day', next, yardstick),
+        row('second start on a day', again, yardstick),
+        ['yardstick: one bare aggregate', ms(yardstick), '', '', '', ''],
+      ],
+      notes: [
+        `${count(store, 'purchase')} bills over two years; points, levels and coupons, through the real pass of main.`,
+        'The longest step is the longest time for which the counter was not served.',
+        `Memory of the process: ${Math.round(atRest / MB)} MB before, ${Math.round(Math.max(first.rss, next.rss) / MB)} MB at its peak.`,
+      ],
+    };
+  } finally {
+    await store.close();
+    rmSync(userData, { recursive: true, force: true });
+  }
+}
+
+function row(name: string, { took, longest, changes }: Passed, yardstick: number): string[] {
+  const perSecond = Math.round((MEMBERS / took) * 1000).toLocaleString('en');
+  return [name, ms(took), perSecond, String(changes), ms(longest), (took / yardstick).toFixed(2)];
+}
+
+async function opened(store: OpenedStore): Promise<Shop> {
+  const { calendar } = await storeRow(store.db);
+  const staff = await staffAtCounter(store.db);
+  return { opened: store, calendar, staff, lookup: new LookupIndex(store.raw) };
+}
+
+async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {
+  const before = count(store, 'tier_change');
+  const [start, seen] = [performance.now(), { last: performance.now(), longest: 0, rss: 0, over: false }];
+  const look = () => {
+    const at = performance.now();
+    seen.longest = Math.max(seen.longest, at - seen.last);
+    seen.rss = Math.max(seen.rss, process.memoryUsage.rss());
+    seen.last = performance.now();
+    if (!seen.over) setImmediate(look);
+  };
+  setImmediate(look);
+  daily.wake();
+  await daily.settled();
+  seen.over = true;
+  const { longest, rss } = seen;
+  return { took: performance.now() - start, longest, rss, changes: count(store, 'tier_change') - before };
+}
+
+const count = (store: OpenedStore, table: string): number =>
+  store.raw.prepare<[], number>(`select count(*) from ${table}`).pluck().get() ?? 0;
+
+function aggregate(store: OpenedStore, now: Instant): number {
+  const bare = store.raw.prepare(
+    'select member_id, count(*), sum(paid_fen) from purchase where bought_at >= ? group by member_id',
+  );
+  const start = performance.now();
+  bare.all(now - 366 * DAY_MS);
+  return performance.now() - start;
+}
