@@ -1,0 +1,152 @@
+import { back, buy, days, type RefundCase } from './refund-case';
+
+/** Loyal from 1,000 yuan or 12 visits on, VIP from 5,000; an upgrade may be taken back for 30 days. */
+export const TIER_CASES: readonly RefundCase[] = [
+  {
+    name: '升级后 10 天退掉那一单：收回等级 · the bill that made a member loyal goes back: so does the level',
+    history: [buy('A', 1000), days(10)],
+    refund: { of: 'A', yuan: 1000 },
+    gives: { money: 1000, takenBack: 1000, tier: 'loyal > regular' },
+  },
+  {
+    name: '第 30 天仍收回 · on the 30th day still',
+    history: [buy('A', 1000), days(30)],
+    refund: { of: 'A', yuan: 1000 },
+    gives: { money: 1000, takenBack: 1000, tier: 'loyal > regular' },
+  },
+  {
+    name: '第 31 天保留等级 · on the 31st the level stays',
+    history: [buy('A', 1000), days(31)],
+    refund: { of: 'A', yuan: 1000 },
+    gives: { money: 1000, takenBack: 1000, level: 'loyal', until: '2027-05-18' },
+  },
+  {
+    name: '只退 1 元也够不到门槛 · one yuan less is below the threshold',
+    history: [buy('A', 1000)],
+    refund: { of: 'A', yuan: 1 },
+    gives: {
+      money: 1,
+      takenBack: 1,
+      tier: 'loyal > regular',
+      balance: 999,
+      lots: ['999 until 2027-05-31'],
+    },
+  },
+  {
+    name: '别的消费已撑住等级 · another bill carries the level by now',
+    history: [buy('A', 600), buy('B', 500), buy('C', 700)],
+    refund: { of: 'B', yuan: 500 },
+    gives: {
+      money: 500,
+      takenBack: 500,
+      level: 'loyal',
+      until: '2027-05-18',
+      balance: 1356,
+      lots: ['600 until 2027-05-31', '756 until 2027-05-31'], // 630 yuan at 1.2
+    },
+  },
+  {
+    name: '跳级升 VIP，全退跳回普通 · over a level up, over a level back',
+    history: [buy('A', 5000)],
+    refund: { of: 'A', yuan: 5000 },
+    gives: { money: 5000, takenBack: 5000, tier: 'vip > regular' },
+  },
+  {
+    name: '退一部分：退到余下消费撑得住的等级 · back as far as the rest does not carry',
+    history: [buy('A', 5000)],
+    refund: { of: 'A', yuan: 2000 },
+    gives: {
+      money: 2000,
+      takenBack: 2000,
+      tier: 'vip > loyal',
+      level: 'loyal',
+      until: '2027-05-18',
+      balance: 3000,
+      lots: ['3000 until 2027-05-31'],
+    },
+  },
+  {
+    name: '退回原等级，原来的保护期也回来 · with the level its own protection comes back',
+    history: [buy('A', 1000), days(20), buy('B', 4500)],
+    refund: { of: 'B', yuan: 4050 },
+    gives: {
+      money: 4050,
+      takenBack: 4860,
+      tier: 'vip > loyal',
+      level: 'loyal',
+      until: '2027-05-18',
+      balance: 1000,
+      lots: ['1000 until 2027-05-31'],
+    },
+  },
+  {
+    name: '退较早的一单：VIP 也站不住 · an earlier bill goes back that VIP stood on',
+    history: [buy('A', 1000), days(5), buy('B', 5000)],
+    refund: { of: 'A', yuan: 1000 },
+    gives: {
+      money: 1000,
+      takenBack: 1000,
+      tier: 'vip > loyal',
+      level: 'loyal',
+      until: '2027-05-18',
+      balance: 5400,
+      lots: ['5400 until 2027-05-31'],
+    },
+  },
+  {
+    name: '一单撑两级：一退两级都收回 · one bill carried both upgrades: both fall with it',
+    history: [buy('A', 4900), days(5), buy('B', 112)],
+    refund: { of: 'A', yuan: 4900 },
+    gives: {
+      money: 4900,
+      takenBack: 4900,
+      tier: 'vip > regular',
+      balance: 120,
+      lots: ['120 until 2027-05-31'],
+    },
+  },
+  {
+    name: '忠实会员价含特价商品 · a loyal member’s price, of which 40 yuan were at a special price',
+    history: [buy('A', 1000), buy('B', 100, { special: 40 })],
+    refund: { of: 'B', yuan: 47 },
+    gives: {
+      money: 47,
+      takenBack: 56,
+      level: 'loyal',
+      until: '2027-05-18',
+      balance: 1056,
+      lots: ['1000 until 2027-05-31', '56 until 2027-05-31'],
+    },
+  },
+  {
+    name: '靠到店次数升级，退掉第 12 次 · the twelfth visit goes back as a whole: it was none',
+    history: [...Array.from({ length: 11 }, (_, visit) => buy(`${visit}`, 10)), buy('L', 10)],
+    refund: { of: 'L', yuan: 10 },
+    gives: {
+      money: 10,
+      takenBack: 10,
+      tier: 'loyal > regular',
+      balance: 110,
+      lots: Array.from({ length: 11 }, () => '10 until 2027-05-31'),
+    },
+  },
+  {
+    name: '第 12 次只退一半：仍算一次 · half of it goes back: it stays a visit',
+    history: [...Array.from({ length: 11 }, (_, visit) => buy(`${visit}`, 10)), buy('L', 10)],
+    refund: { of: 'L', yuan: 5 },
+    gives: {
+      money: 5,
+      takenBack: 5,
+      level: 'loyal',
+      until: '2027-05-18',
+      balance: 115,
+      lots: [...Array.from({ length: 11 }, () => '10 until 2027-05-31'), '5 until 2027-05-31'],
+    },
+  },
+  {
+    name: '分两次退完升级的那一单：第一次已收回 · the first of two part refunds takes it back, the second finds nothing',
+    history: [buy('A', 1000), back('A', 600)],
+    refund: { of: 'A', yuan: 400 },
+    gives: { money: 400, takenBack: 400 },
+  },
+];
