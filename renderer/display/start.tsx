@@ -1,4 +1,4 @@
-import '../app/base.css';
+import './base.css';
 import { createRoot } from 'react-dom/client';
 import { CustomerPage } from './customer-page';
 

@@ -105,8 +105,10 @@ function WhyPanel({ title, keepsOpen, onLeave, onBack, children }: WhyPanelProps
       closeOnEscape={false}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
+      // Not a className of the content: that would lie on the frame around it, too, which covers the window.
+      classNames={{ content: classes.panel }}
     >
-      <Drawer.Content ref={panel} data-why="" aria-label={title} className={classes.panel}>
+      <Drawer.Content ref={panel} data-why="" aria-label={title}>
         <Panel title={title} onCancel={onBack} reading>
           {children}
         </Panel>
