@@ -90,7 +90,7 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
     }
   });
 
-  await test.step('a sale earns one point for each full yuan', async () => {
+  await test.step('a sale earns one point for each full yuan, and lifts who has spent enough (S39, S49)', async () => {
     await till.find('8812', '张三');
     await press('Enter');
     await expect(page.getByLabel(say.purchases('sale.amount'), { exact: true })).toBeFocused();
@@ -99,10 +99,12 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
     const done = till.panel(say.purchases('result.title'));
     await expect(done).toContainText('¥1,000.99');
     await expect(done).toContainText(say.purchases('result.balance', { points: '1,000' }));
+    await expect(done).toContainText(say.purchases('result.tier', { tier: say.common('tier.loyal') }));
+    await expect(done).toContainText(say.purchases('result.brought', { name: '首单回头券' }));
     await expect(box).toBeFocused();
   });
 
-  await test.step('the next sale is paid in part with points; undone; and made again', async () => {
+  await test.step('the next sale has the discount of the level and is paid in part with points; undone; and made again', async () => {
     const done = till.panel(say.purchases('result.title'));
     for (const attempt of ['first', 'again']) {
       await press('F2');
@@ -110,17 +112,17 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
       await expect(till.panel(say.purchases('sale.title'))).toContainText('¥128.00');
       await tabTo(page.getByLabel(say.purchases('redeem.other')));
       await type('500');
-      await expect(till.panel(say.purchases('sale.title'))).toContainText('¥123.00');
+      await expect(till.panel(say.purchases('sale.title'))).toContainText('¥110.20');
       await press('Enter');
-      await expect(done).toContainText('¥123.00');
+      await expect(done).toContainText('¥110.20');
       await expect(done).toContainText(say.purchases('result.redeemed', { points: '500' }));
-      await expect(done).toContainText(say.purchases('result.balance', { points: '623' }));
+      await expect(done).toContainText(say.purchases('result.balance', { points: '632' }));
       if (attempt === 'again') break;
       await press('F8');
       await expect(page.getByRole('button', { name: say.purchases('undo.sure') })).toBeVisible();
       await press('F8');
       const undone = till.panel(say.purchases('result.undoneTitle'));
-      await expect(undone).toContainText(say.purchases('result.undone', { money: '¥123.00' }));
+      await expect(undone).toContainText(say.purchases('result.undone', { money: '¥110.20' }));
       await expect(undone).toContainText(say.purchases('result.balance', { points: '1,000' }));
     }
   });
@@ -132,15 +134,18 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
     await press('ArrowDown', 'ArrowUp', 'Enter');
     const panel = till.panel(say.purchases('refund.title'));
     await expect(panel.getByLabel(say.purchases('refund.amount'))).toBeFocused();
-    await type('64');
-    const effect = panel.getByRole('definition');
-    await expect(effect).toHaveText(['¥61.50', '−61', '+250', '812']);
-    await expect(card).toContainText('623');
+    await type('57.60'); // half of 115.20, what the goods came to
+    const says = (word: string) => panel.getByRole('term').filter({ hasText: word }).locator('+ dd');
+    await expect(says(say.purchases('effect.moneyBack'))).toContainText('¥55.10');
+    await expect(says(say.purchases('effect.takenBack'))).toContainText('−66');
+    await expect(says(say.purchases('effect.restored'))).toHaveText('+250');
+    await expect(says(say.purchases('effect.balanceAfter'))).toHaveText('816');
+    await expect(card).toContainText('632');
     await tabTo(panel.getByLabel(say.purchases('refund.reason')));
     await type('一盒没开封');
     await press('Control+Enter');
-    await expect(till.panel(say.purchases('refund.doneTitle'))).toContainText('¥61.50');
-    await expect(card).toContainText('812');
+    await expect(till.panel(say.purchases('refund.doneTitle'))).toContainText('¥55.10');
+    await expect(card).toContainText('816');
     await press('Escape');
   });
 
@@ -184,7 +189,7 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
       await expect(page.getByText(say.complaints(`step.done_${step}`))).toBeVisible();
     }
     await press('Control+1');
-    await expect(card).toContainText('812');
+    await expect(card).toContainText('816');
     await expect(card.getByRole('button', { name: '鱼油开盖就有霉味' })).toBeHidden();
   });
 
@@ -195,18 +200,18 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
     books.all(
       `select m.name, sum(e.points) as points from member m join points_entry e on e.member_id = m.id group by m.id`,
     ),
-  ).toEqual([{ name: '张三', points: 812 }]);
+  ).toEqual([{ name: '张三', points: 816 }]);
   expect(
     books.all(`select total_fen, points_redeemed, paid_fen, points_earned from purchase order by seq`),
     'the undone sale is still there: nothing is deleted',
   ).toEqual([
     { total_fen: 100_099, points_redeemed: 0, paid_fen: 100_099, points_earned: 1000 },
-    { total_fen: 12_800, points_redeemed: 500, paid_fen: 12_300, points_earned: 123 },
-    { total_fen: 12_800, points_redeemed: 500, paid_fen: 12_300, points_earned: 123 },
+    { total_fen: 11_520, points_redeemed: 500, paid_fen: 11_020, points_earned: 132 },
+    { total_fen: 11_520, points_redeemed: 500, paid_fen: 11_020, points_earned: 132 },
   ]);
   expect(books.all(`select kind, amount_fen, money_back_fen from refund order by seq`)).toEqual([
-    { kind: 'undo', amount_fen: 12_800, money_back_fen: 12_300 },
-    { kind: 'part', amount_fen: 6400, money_back_fen: 6150 },
+    { kind: 'undo', amount_fen: 11_520, money_back_fen: 11_020 },
+    { kind: 'part', amount_fen: 5760, money_back_fen: 5510 },
   ]);
   expect(
     books.all(

@@ -61,6 +61,25 @@ const LAWS: Readonly<Record<string, string>> = {
     'select id from points_lot where remaining < 0 or remaining > points',
   'paid = total minus the worth of points':
     'select id from purchase where paid_fen <> total_fen - points_worth_fen',
+  'a bill with lines is the sum of its lines, before and after discounts': `
+    select p.id from purchase p join purchase_line l on l.purchase_id = p.id group by p.id
+    having sum(l.amount_fen) <> p.total_fen + p.discount_fen or sum(l.discount_fen) <> p.discount_fen`,
+  'the steps of a price lead to what was paid': `
+    select id from purchase p where account is not null and (
+      (select sum(value ->> 'amount') from json_each(p.account, '$.steps')
+        where value ->> 'kind' not in ('total', 'points', 'due')) <> total_fen
+      or (select value ->> 'amount' from json_each(p.account, '$.steps') where value ->> 'kind' = 'due') <> paid_fen)`,
+  'a coupon was used at most once more often than it was given back': `
+    select coupon_id from coupon_event group by coupon_id
+    having sum(kind in ('used', 'handed_over')) - sum(kind = 'restored') not in (0, 1)`,
+  'a coupon is as its last event left it': `
+    select c.id from coupon c where c.state <>
+      (select case kind when 'issued' then 'issued' when 'restored' then 'issued' when 'used' then 'used'
+        when 'handed_over' then 'used' else 'revoked' end
+       from coupon_event where coupon_id = c.id order by seq desc limit 1)`,
+  'a level is as its last change left it': `
+    select m.id from member m join tier_change t on t.seq = (select max(seq) from tier_change where member_id = m.id)
+    where (m.tier, m.tier_until, m.tier_fixed) is not (t.to_tier, t.until, t.fixed)`,
   'no bill is refunded beyond its total': `
     select p.id from purchase p join refund r on r.purchase_id = p.id group by p.id having sum(r.amount_fen) > p.total_fen`,
 };

@@ -24,7 +24,7 @@ interface Shown {
   readonly tags: readonly string[];
   readonly note: string;
   readonly lapsingSoon: object | null;
-  readonly birthdayInDays: number | null;
+  readonly occasions: readonly object[];
 }
 
 /** Of those in the sample store with an open complaint, the one whose card has most to show. */
@@ -47,11 +47,11 @@ export async function somebodyWithComplaint(page: Page): Promise<Known> {
   return best;
 }
 
-const worthOf = ({ tags, note, lapsingSoon, birthdayInDays }: Shown): number =>
+const worthOf = ({ tags, note, lapsingSoon, occasions }: Shown): number =>
   Math.min(3, tags.length) +
   (note === '' ? 0 : 2) +
   (lapsingSoon === null ? 0 : 2) +
-  (birthdayInDays !== null && birthdayInDays <= 7 ? 3 : 0);
+  (occasions.length === 0 ? 0 : 3);
 
 const back: Stop['go'] = async ({ press }) => press('Escape', 'Escape', 'Escape');
 

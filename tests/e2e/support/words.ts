@@ -6,14 +6,19 @@ import i18next, { type TFunction } from 'i18next';
 const folder = fileURLToPath(new URL('../../../renderer/locales/', import.meta.url));
 const LOCALES = ['zh-CN', 'en'] as const satisfies readonly Locale[];
 const ROOMS = [
+  'campaigns',
   'common',
   'complaints',
   'counter',
+  'coupons',
+  'display',
   'exchange',
   'members',
   'points',
   'purchases',
   'settings',
+  'slips',
+  'tiers',
 ] as const;
 
 // Playwright loads no JSON modules, so the same files are read from the disk.
