@@ -65,15 +65,26 @@ export async function couponByCode(
   return row === undefined ? null : { coupon: couponFrom(row), memberName: row.member_name };
 }
 
-/** What a refund of a sale must know: coupons that are used on it now, and those it brought. */
+/** What a refund of a sale must know: coupons that are used on it now, whether their own sale still stands, and those it brought. */
 export async function couponsOfSale(
   db: Reader,
   purchaseId: string,
-): Promise<{ readonly used: IssuedCoupon[]; readonly brought: IssuedCoupon[] }> {
+): Promise<Readonly<Record<'used' | 'orphaned' | 'brought', IssuedCoupon[]>>> {
   const coupons = db.selectFrom('coupon').selectAll().orderBy('seq');
-  const used = await coupons.where('used_on_sale', '=', purchaseId).where(USED_ON).execute();
+  const used = await coupons
+    .select(
+      sql<number>`exists (select 1 from refund where refund.purchase_id = coupon.issued_by_sale
+        and refund.kind <> 'part')`.as('orphaned'),
+    )
+    .where('used_on_sale', '=', purchaseId)
+    .where(USED_ON)
+    .execute();
   const brought = await coupons.where('issued_by_sale', '=', purchaseId).where(ISSUED_BY).execute();
-  return { used: used.map(couponFrom), brought: brought.map(couponFrom) };
+  return {
+    used: used.filter(({ orphaned }) => orphaned === 0).map(couponFrom),
+    orphaned: used.filter(({ orphaned }) => orphaned === 1).map(couponFrom),
+    brought: brought.map(couponFrom),
+  };
 }
 
 /** What a bill says of coupons for ever, also after a refund has given them back. */

@@ -46,6 +46,8 @@ export function walletsOn(
 ): Wallets {
   const write = writersOn(raw);
   const all: Held[] = [];
+  /** Sales that went back as a whole. */
+  const gone = new Set<string>();
   const ofMember = new Map<string, Held[]>();
   const issuedFor = new Set<string>();
 
@@ -120,10 +122,14 @@ export function walletsOn(
     },
 
     refunded: ({ purchaseId, refundId }, stamp) => {
-      const used = all.filter((coupon) => coupon.usedOnSale === purchaseId && coupon.state === 'used');
+      const here = all.filter((coupon) => coupon.usedOnSale === purchaseId && coupon.state === 'used');
+      const orphaned = here.filter(({ issuedBySale }) => issuedBySale !== null && gone.has(issuedBySale));
+      const used = here.filter((coupon) => !orphaned.includes(coupon));
+      gone.add(purchaseId);
       const brought = all.filter((coupon) => coupon.issuedBySale === purchaseId);
-      const { restored, revoked } = couponEffects({ used, brought, whole: true, today: stamp.today });
-      for (const coupon of restored) {
+      const asked = { used, orphaned, brought, whole: true, today: stamp.today };
+      const { restored, revoked } = couponEffects(asked);
+      for (const coupon of [...restored, ...orphaned]) {
         coupon.state = 'issued';
         coupon.usedOnSale = null;
         write.restore(coupon.id);

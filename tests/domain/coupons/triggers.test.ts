@@ -71,6 +71,7 @@ describe('the refund of a sale and its coupons', () => {
       coupon('today', 'used', '2026-05-18'),
       coupon('late', 'used', '2026-05-17'),
     ],
+    orphaned: [coupon('orphan', 'used')],
     brought: [coupon('spare', 'issued'), coupon('spent', 'used'), coupon('gone', 'revoked')],
     today,
   };
@@ -80,11 +81,11 @@ describe('the refund of a sale and its coupons', () => {
     return { restored: ids(restored), lapsed: ids(lapsed), revoked: ids(revoked), kept: ids(kept) };
   };
 
-  it('gives a used coupon back unless it has lapsed, and takes unused ones that the sale brought', () =>
+  it('gives a used coupon back unless it has lapsed, and takes unused ones that it brought, and those of a sale that went back', () =>
     expect(effects(true)).toEqual({
       restored: ['good', 'today'],
       lapsed: ['late'],
-      revoked: ['spare'],
+      revoked: ['spare', 'orphan'],
       kept: ['spent'],
     }));
 

@@ -37,6 +37,37 @@ const BROKEN: Readonly<Record<string, string>> = {
     select p.id from purchase p where
       p.points_earned <> (select coalesce(sum(points), 0) from points_entry where purchase_id = p.id and kind = 'earn')
       or p.points_redeemed <> -(select coalesce(sum(points), 0) from points_entry where purchase_id = p.id and kind = 'redeem')`,
+  'what is taken off a bill is what its lines have off': `
+    select p.id from purchase p join purchase_line l on l.purchase_id = p.id group by p.id
+      having sum(l.discount_fen) <> p.discount_fen or sum(l.amount_fen) <> p.total_fen + p.discount_fen`,
+  'the steps of a price lead to its total and to what was paid': `
+    select p.id from purchase p where p.account is not null and (
+      (select sum(s.value ->> 'amount') from json_each(p.account, '$.steps') s
+        where s.value ->> 'kind' in ('gross', 'tier', 'member_day', 'coupon')) <> p.total_fen
+      or (select sum(s.value ->> 'amount') from json_each(p.account, '$.steps') s
+        where s.value ->> 'kind' in ('total', 'points')) <> p.paid_fen
+      or (select s.value ->> 'amount' from json_each(p.account, '$.steps') s
+        where s.value ->> 'kind' = 'due') <> p.paid_fen
+      or p.account ->> '$.earning.points' <> p.points_earned)`,
+  'a coupon is used once at a time, and as its events say': `
+    select c.id from coupon c left join coupon_event e on e.coupon_id = c.id group by c.id
+      having sum(e.kind in ('used', 'handed_over')) - sum(e.kind = 'restored') <> (c.state = 'used')
+        or sum(e.kind in ('revoked', 'withdrawn')) <> (c.state = 'revoked') or sum(e.kind = 'issued') <> 1`,
+  'a used coupon lies on the bill that names it': `
+    select c.id from coupon c join purchase p on p.id = c.used_on_sale where c.member_id <> p.member_id
+      or not exists (select 1 from json_each(p.account, '$.steps') s where s.value ->> 'couponId' = c.id)`,
+  'no coupon is left usable by a bill that has gone back': `
+    select c.id from coupon c join refund r on r.purchase_id = c.issued_by_sale
+      where r.kind <> 'part' and c.state = 'issued'`,
+  'no valid coupon is left used by a bill that has gone back': `
+    select c.id from coupon c join refund r on r.purchase_id = c.used_on_sale
+      where r.kind <> 'part' and c.last_day >= r.business_date`,
+  'a level is what its last change says': `
+    select m.id from member m where m.tier <> coalesce(
+      (select to_tier from tier_change where member_id = m.id order by seq desc limit 1), m.tier)`,
+  'each change of level begins where the one before ended': `
+    select seq from (select seq, from_tier, lag(to_tier) over (partition by member_id order by seq) as before
+      from tier_change) where before is not null and before <> from_tier`,
 };
 
 /** The laws that do not hold, with how many rows break each. */

@@ -76,6 +76,13 @@ export const COUPON_CASES: readonly RefundCase[] = [
     },
   },
   {
+    name: '首单已退，用它的券的那单再退：券不再回来 · a coupon whose own sale went back does not outlive the bill it was used on',
+    brings: [FIRST_PURCHASE],
+    history: [buy('A', 30), buy('B', 20, { coupons: ['首单券'] }), back('A', 30)],
+    refund: { of: 'B', yuan: 15 },
+    gives: { money: 15, takenBack: 15, coupons: { revoked: ['首单券'] } },
+  },
+  {
     name: '首单退了再买：又带一张，再退又收回 · a new first purchase brings it anew, and takes it along again',
     brings: [FIRST_PURCHASE],
     history: [buy('A', 30), back('A', 30), buy('B', 40)],

@@ -51,7 +51,9 @@ export async function giveBack<No extends Refusal>(
   if (refund.kind === 'undo') freeReceipt(cx.tx, purchaseId);
   await appendEntries(cx.tx, refund.drafts, { memberId, purchaseId, refundId }, stamp);
   const coupons = await couponsAfter(cx.tx, { purchaseId, refund }, cx.today);
-  settleCoupons(cx.tx, coupons, { purchaseId, refundId }, stamp);
+  // One that goes after its own sale is given back first: a used coupon cannot be taken away.
+  const unused = [...coupons.restored, ...coupons.revoked.filter(({ state }) => state === 'used')];
+  settleCoupons(cx.tx, { restored: unused, revoked: coupons.revoked }, { purchaseId, refundId }, stamp);
   const back = { ...refundedBill({ purchaseId, refund }), refundId };
   const tier = level === null ? null : judgeRefund(cx.tx, level, back, stamp);
   const moved = [...coupons.restored, ...coupons.revoked].map((coupon) => coupon.memberId);
