@@ -227,7 +227,7 @@ describe('the card', () => {
     expect(await shop.client.members.card({ memberId })).toMatchObject({
       name: '王小明',
       phone: '13812348812',
-      birthdayInDays: 2,
+      occasions: [{ kind: 'birthday', inDays: 2, years: 36, multiplier: null }],
       tags: ['不加糖', '靠窗'],
       note: '孙子在隔壁幼儿园',
       points: 76,

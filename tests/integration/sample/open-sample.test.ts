@@ -19,7 +19,8 @@ describe('looking around in a sample store', () => {
     expect(rows.slice(0, 2).map(({ name }) => name)).toEqual(['张三', '张敏']);
 
     const card = await shop.client.members.card({ memberId: rows[0]?.id ?? '' });
-    expect(card).toMatchObject({ tags: ['热', '少糖', '靠窗'], birthdayInDays: 3, usualItem: '拿铁' });
+    expect(card).toMatchObject({ tags: ['热', '少糖', '靠窗'], usualItem: '拿铁' });
+    expect(card?.occasions).toMatchObject([{ kind: 'birthday', inDays: 3 }]);
     expect(card?.openComplaints).toMatchObject([{ state: 'open', overdue: false }]);
     expect(card?.lapsingSoon?.points).toBeGreaterThan(100);
   });

@@ -175,6 +175,8 @@ export const aShop = (more: Replies = {}): Replies => ({
     memberId === MIN.id ? cardOf(MIN) : memberId === ZHANG.id ? cardOf(ZHANG) : null,
   'members.consents': () => [],
   'purchases.ofMember': () => ({ total: 0, rows: [] }),
+  'coupons.ofMember': () => [],
+  'staff.list': () => [{ id: idOf(98), name: '李店员', role: 'cashier' }],
   'points.lots': () => [],
   'points.entries': () => ({ total: 0, rows: [] }),
   ...more,
