@@ -85,7 +85,27 @@ function complain(memberId: string, closed: boolean): void {
     );
 }
 
-/** All that a lookup can see, in a fixed order; points as they are shown today. */
+function give(memberId: string, firstDay: string, lastDay: string): void {
+  serial += 1;
+  store.raw
+    .prepare(
+      `insert into coupon (id, code, member_id, template_id, trigger, occasion, name, kind, off_fen, stacks, first_day,
+         last_day, rule_version, business_date, issued_at, staff_id)
+       values (?, ?, ?, 'five', 'by_hand', ?, '…', 'amount', 500, 0, ?, ?, 1, ?, 0, ?)`,
+    )
+    .run(
+      idOf(7, serial),
+      `Q${String(serial).padStart(13, '0')}`,
+      memberId,
+      String(serial),
+      firstDay,
+      lastDay,
+      today,
+      staffId(),
+    );
+}
+
+/** All that a lookup can see, in a fixed order; points and coupons as they are shown today. */
 function everything(): unknown {
   const index = store.raw.prepare('select reading, n from member_reading order by reading, n').all();
   store.raw.exec(
@@ -103,7 +123,7 @@ function everything(): unknown {
     .pluck()
     .all();
   const shown = new LookupIndex(store.raw);
-  return { index, grams, rows, points: ids.map((phone) => shown.find(readQuery(phone), today, 3)) };
+  return { index, grams, rows, shown: ids.map((phone) => shown.find(readQuery(phone), today, 3)) };
 }
 
 const day = fc.integer({ min: 0, max: 900 }).map((back) => addDays(businessDate('2026-05-18'), -back));
@@ -126,6 +146,12 @@ const act = fc.oneof(
   }),
   fc.record({ kind: fc.constant('owe' as const), points: fc.integer({ min: 1, max: 100 }) }),
   fc.record({ kind: fc.constant('complain' as const), closed: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('coupon' as const),
+    begins: fc.integer({ min: -5, max: 30 }),
+    lasts: fc.integer({ min: 0, max: 40 }),
+  }),
+  fc.record({ kind: fc.constant('use' as const), revoke: fc.boolean() }),
   fc.record({
     kind: fc.constant('rename' as const),
     name: fc.constantFrom('吕布', '曾乐', 'Tom', '', '阿依古丽·买买提'),
@@ -186,6 +212,14 @@ describe('the lookup row says what the base tables say', () => {
       case 'complain':
         complain(id, what.closed);
         return;
+      case 'coupon':
+        give(id, addDays(today, what.begins), addDays(today, what.begins + what.lasts));
+        return;
+      case 'use':
+        store.raw
+          .prepare("update coupon set state = ? where member_id = ? and state = 'issued'")
+          .run(what.revoke ? 'revoked' : 'used', id);
+        return;
       case 'rename':
         change("name = ?, external_id = coalesce(external_id, 'x' || n)", what.name);
         return;
@@ -240,6 +274,20 @@ describe('the lookup row says what the base tables say', () => {
     expect(shown(addDays(today, 5))).toBe(377);
     expect(shown(addDays(today, 6))).toBe(77);
     expect(shown(addDays(today, 41))).toBe(7);
+  });
+
+  test('coupons are counted while they can be used, as the days pass', async () => {
+    const [id] = insertMembers(store.raw, [{ name: '有券', phone: '13600000005' }]) as [string];
+    const index = new LookupIndex(store.raw);
+    const shown = (on: BusinessDate) => index.find(readQuery('13600000005'), on)[0]?.usableCoupons;
+    await refresh([id]);
+    expect(shown(today)).toBe(0);
+    give(id, today, addDays(today, 5));
+    give(id, addDays(today, 3), addDays(today, 9));
+    give(id, addDays(today, -9), addDays(today, -1));
+    await refresh([id]);
+    const counts = [0, 2, 3, 5, 6, 9, 10].map((days) => shown(addDays(today, days)));
+    expect(counts).toEqual([1, 1, 2, 2, 1, 1, 0]);
   });
 
   test('a bill that went back as a whole is no visit', async () => {
