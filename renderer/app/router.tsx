@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { BrokenScreen } from './broken-screen';
 import { CounterScreen } from './counter/counter-screen';
 import { StoreGate } from './store-gate';
 
@@ -57,6 +58,8 @@ export const router = createRouter({
   // Screens read through TanStack Query; hovering a link must ask nothing.
   defaultPreload: false,
   defaultNotFoundComponent: () => null,
+  // A mistake in one screen must not take the counter away.
+  defaultErrorComponent: BrokenScreen,
 });
 
 declare module '@tanstack/react-router' {
