@@ -66,7 +66,8 @@ function Foreseen({ template, segment, isTyping }: ForeseenProps) {
   useEffect(reset, [reset, asked]);
 
   const foreseen = preview.data;
-  const isFresh = !isTyping && !preview.isPlaceholderData && !preview.isFetching;
+  // What stands on the button is what is asked for; that it still holds, main checks.
+  const isFresh = !isTyping && !preview.isPlaceholderData;
   const may = foreseen !== undefined && foreseen.members > 0 && foreseen.lastDay !== null;
   const confirm = async () => {
     if (!isFresh || !may) return;
@@ -86,6 +87,7 @@ function Foreseen({ template, segment, isTyping }: ForeseenProps) {
             cap="Ctrl+Enter"
             fullWidth
             classNames={{ root: classes.do, label: classes.doWords }}
+            disabled={!isFresh}
             loading={start.now.state === 'busy'}
             onClick={() => void confirm()}
           >

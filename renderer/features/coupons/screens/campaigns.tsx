@@ -55,6 +55,7 @@ function Prepare({ templates, onSettings, firstRef }: PrepareProps) {
   const { draft, confirmed } = useDraft(store.id);
   const [settled] = useDebouncedValue(draft, TYPING_MS);
   const read = segmentOf(draft);
+  const asked = segmentOf(settled);
   const template = templates.find(({ id }) => id === draft.templateId);
   if (templates.length === 0) {
     return (
@@ -76,8 +77,8 @@ function Prepare({ templates, onSettings, firstRef }: PrepareProps) {
       <div className={classes.preview}>
         <CampaignPreview
           template={template ?? null}
-          read={settled === draft ? read : segmentOf(settled)}
-          isTyping={settled !== draft}
+          read={asked}
+          isTyping={JSON.stringify(asked) !== JSON.stringify(read)}
           confirmed={confirmed}
         />
       </div>
