@@ -70,7 +70,8 @@ describe('an import undone as a whole', () => {
   it('takes back what has lapsed in the meantime', async () => {
     await bills();
     shop.clock.advanceDays(800);
-    await shop.main.app.session.retry();
+    shop.main.daily.wake();
+    await shop.main.daily.settled();
     expect(counted(shop.raw(), "select count(*) from points_entry where kind = 'expire'")).toBe(3);
     expect(await undo((await batches())[0])).toMatchObject({ members: 2, purchases: 3 });
     expect(content(shop.raw())).toMatchObject({ members: 0, points: 0, held: 0, spent: 0 });
