@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { act, plain, query } from './rpc';
-import { amount, id, line, pointCount, signedPoints } from './shapes';
+import { amount, count, id, line, pointCount, signedPoints } from './shapes';
 import { broughtCoupon, maskedMember, priceStep } from './slips';
 
 const price = z.array(priceStep).max(30);
@@ -12,8 +12,17 @@ const doingShape = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('member'), memberId: id }),
   z.strictObject({ kind: z.literal('sale'), memberId: id, steps: price, earns: pointCount }),
   z.strictObject({ kind: z.literal('thanks'), purchaseId: id }),
-  /** A sign-up under way; `askId` is that sign-up's own, so that an answer never lands in the next one. */
-  z.strictObject({ kind: z.literal('consent'), askId: id, textVersion: line(32), ...choices }),
+  /**
+   * A sign-up under way; `askId` is that sign-up's own, so that an answer never lands in the next one.
+   * `seen` counts the customer's taps that the counter knew of: it never speaks over a newer one.
+   */
+  z.strictObject({
+    kind: z.literal('consent'),
+    askId: id,
+    textVersion: line(32),
+    seen: count,
+    ...choices,
+  }),
 ]);
 export type Doing = z.output<typeof doingShape>;
 
@@ -65,10 +74,13 @@ export const displayRoom = {
     output: z.strictObject({}),
     refusals: { not_asked: plain },
   }),
-  /** What the customer has chosen on their screen; null while they have not touched it. */
+  /** How often the customer has tapped, and what they chose; null while what stands there is the cashier's. */
   consentAnswer: query(
     z.strictObject({ askId: id }),
-    z.strictObject({ ...choices, confirmed: z.boolean() }).nullable(),
+    z.strictObject({
+      taps: count,
+      answer: z.strictObject({ ...choices, confirmed: z.boolean() }).nullable(),
+    }),
   ),
   show: act({ input: doingShape, output: z.strictObject({}), refusals: {} }),
   /** Whether the customer's window is open, where it should stand, and which screens there are. */

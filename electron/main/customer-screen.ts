@@ -16,6 +16,7 @@ export interface ConsentAnswer extends Choices {
 export class CustomerScreen {
   private current: Doing = { kind: 'idle' };
   private answer: ConsentAnswer | null = null;
+  private taps = 0;
 
   constructor(private readonly changed: () => void) {}
 
@@ -23,19 +24,25 @@ export class CustomerScreen {
     return this.current;
   }
 
-  /** The counter says what it is doing now. A choice that the cashier ticks otherwise takes back the customer's answer. */
+  /**
+   * The counter says what it is doing now. What the cashier ticks otherwise takes the customer's answer
+   * back, unless the customer has tapped since: then theirs is the last word.
+   */
   show(doing: Doing): void {
-    const before = this.current;
-    const goesOn =
-      doing.kind === 'consent' && before.kind === 'consent' && doing.askId === before.askId && this.answer;
-    this.answer = goesOn && sameChoices(goesOn, doing) ? goesOn : null;
+    if (doing.kind === 'consent' && this.isAsking(doing.askId)) {
+      if (doing.seen < this.taps) return;
+      if (this.answer !== null && !sameChoices(this.answer, doing)) this.answer = null;
+    } else {
+      this.answer = null;
+      this.taps = 0;
+    }
     this.current = doing;
     this.changed();
   }
 
-  /** What the customer has chosen in this sign-up; null while they have not. */
-  answerTo(askId: string): ConsentAnswer | null {
-    return this.current.kind === 'consent' && this.current.askId === askId ? this.answer : null;
+  /** What the customer has chosen in this sign-up; null while what stands there is the cashier's. */
+  answerTo(askId: string): { readonly taps: number; readonly answer: ConsentAnswer | null } {
+    return this.isAsking(askId) ? { taps: this.taps, answer: this.answer } : { taps: 0, answer: null };
   }
 
   /** Refused once that sign-up is over: the tap came too late. */
@@ -43,8 +50,13 @@ export class CustomerScreen {
     if (this.current.kind !== 'consent' || this.current.askId !== askId) return refuse('not_asked');
     this.current = { ...this.current, personalData: answer.personalData, marketing: answer.marketing };
     this.answer = answer;
+    this.taps += 1;
     this.changed();
     return undefined;
+  }
+
+  private isAsking(askId: string): boolean {
+    return this.current.kind === 'consent' && this.current.askId === askId;
   }
 }
 

@@ -63,8 +63,8 @@ async function viewOf(cx: QueryCx, doing: Doing): Promise<CustomerView> {
     case 'thanks':
       return await thanksFor(cx, doing.purchaseId);
     case 'consent': {
-      const confirmed = cx.app.customer.answerTo(doing.askId)?.confirmed ?? false;
-      return { ...doing, confirmed };
+      const { seen: _, ...asked } = doing;
+      return { ...asked, confirmed: cx.app.customer.answerTo(doing.askId).answer?.confirmed ?? false };
     }
   }
 }

@@ -4,7 +4,7 @@ import { useAct } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export const usePlacement = () => useRead('display', 'placement', {});
-/** What the customer has chosen on their own screen in this sign-up; null while they have not. */
+/** What the customer has chosen on their own screen in this sign-up. */
 export const useConsentAnswer = (askId: string) =>
   useRead('display', 'consentAnswer', { askId }, { forgetAfter: 0 });
 

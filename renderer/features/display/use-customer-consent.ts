@@ -15,11 +15,12 @@ export function useCustomerConsent() {
   const [askId] = useState(() => crypto.randomUUID());
   const [choices, setChoices] = useState(NOTHING);
   const { data: placement } = usePlacement();
-  const { data: answer } = useConsentAnswer(askId);
-  useTellCustomer({ kind: 'consent', askId, textVersion: CONSENT_TEXT_VERSION, ...choices });
+  const { data } = useConsentAnswer(askId);
+  const seen = data?.taps ?? 0;
+  useTellCustomer({ kind: 'consent', askId, textVersion: CONSENT_TEXT_VERSION, seen, ...choices });
   const tick = useCallback(
     ({ personalData, marketing }: Choices) => setChoices({ personalData, marketing }),
     [],
   );
-  return { onDisplay: placement?.open ?? false, answer: answer ?? null, tick };
+  return { onDisplay: placement?.open ?? false, answer: data?.answer ?? null, tick };
 }

@@ -70,7 +70,7 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
     page.on('crash', () => problems.push('page: crashed'));
   };
   app.on('window', watch);
-  const page = await app.firstWindow();
+  const page = await counterOf(app);
   if (!app.windows().includes(page)) watch(page);
   await page.waitForLoadState('domcontentloaded');
 
@@ -94,6 +94,17 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
       await attachTrouble(problems, stderr);
     },
   };
+}
+
+/** With the customer's window open there are two, and either may come first. */
+async function counterOf(app: ElectronApplication): Promise<Page> {
+  const first = await app.firstWindow();
+  await first.waitForURL(/^app:/);
+  const isCounter = (page: Page) => page.url().includes('/index.html');
+  if (isCounter(first)) return first;
+  const other = app.windows().find((page) => page !== first) ?? (await app.waitForEvent('window'));
+  await other.waitForURL(/^app:/);
+  return other;
 }
 
 async function attachTrouble(problems: readonly string[], stderr: string): Promise<void> {

@@ -20,13 +20,15 @@ const DUE = { kind: 'due', amount: fen(12800) } as const;
 
 const show = (doing: Doing) => shop.client.display.show(doing);
 const view = async () => (await shop.client.display.customerView({})).view;
-const consent = (personalData = false, marketing = false): Doing => ({
+const consent = (personalData = false, marketing = false, seen = 0): Doing => ({
   kind: 'consent',
+  seen,
   askId: ASK,
   textVersion: '2026-11',
   personalData,
   marketing,
 });
+const answered = () => shop.client.display.consentAnswer({ askId: ASK });
 const answer = (personalData: boolean, marketing: boolean, confirmed = false, askId = ASK) =>
   shop.client.display.answerConsent({ askId, personalData, marketing, confirmed });
 
@@ -129,12 +131,11 @@ describe('what the customer sees', () => {
 describe('S28 consent at sign-up', () => {
   it('what the customer taps reaches the counter, two questions apart', async () => {
     await show(consent());
-    expect(await shop.client.display.consentAnswer({ askId: ASK })).toBeNull();
+    expect(await answered()).toEqual({ taps: 0, answer: null });
     expect((await answer(true, false)).ok).toBe(true);
-    expect(await shop.client.display.consentAnswer({ askId: ASK })).toEqual({
-      personalData: true,
-      marketing: false,
-      confirmed: false,
+    expect(await answered()).toEqual({
+      taps: 1,
+      answer: { personalData: true, marketing: false, confirmed: false },
     });
     expect(await view()).toMatchObject({
       kind: 'consent',
@@ -147,10 +148,10 @@ describe('S28 consent at sign-up', () => {
   it("stays the customer's answer while the counter shows the same, and is theirs no longer once it is ticked otherwise", async () => {
     await show(consent());
     await answer(true, false, true);
-    await show(consent(true, false));
+    await show(consent(true, false, 1));
     expect(await view()).toMatchObject({ confirmed: true });
-    await show(consent(true, true));
-    expect(await shop.client.display.consentAnswer({ askId: ASK })).toBeNull();
+    await show(consent(true, true, 1));
+    expect((await answered()).answer).toBeNull();
     expect(await view()).toMatchObject({ personalData: true, marketing: true, confirmed: false });
   });
 
@@ -160,7 +161,17 @@ describe('S28 consent at sign-up', () => {
     expect(await answer(true, true)).toEqual(late);
     await show({ kind: 'idle' });
     expect(await answer(true, true)).toEqual(late);
-    expect(await shop.client.display.consentAnswer({ askId: ASK })).toBeNull();
+    expect(await answered()).toEqual({ taps: 0, answer: null });
+  });
+
+  it('a tap is never undone by what the counter said before it had seen it', async () => {
+    await show(consent());
+    await answer(true, true);
+    await show(consent(true, true, 1));
+    await answer(true, false);
+    await show(consent(true, true, 1)); // on its way when the customer tapped
+    expect(await view()).toMatchObject({ personalData: true, marketing: false });
+    expect(await answered()).toMatchObject({ taps: 2, answer: { marketing: false } });
   });
 
   it('is kept with where it was given', async () => {

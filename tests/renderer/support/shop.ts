@@ -165,7 +165,7 @@ export const aShop = (more: Replies = {}): Replies => ({
   'complaints.counts': () => ({ open: 0, overdue: 0, dueSoon: 0 }),
   'display.show': () => ({}),
   'display.placement': () => ({ open: false, screenId: null, screens: [] }),
-  'display.consentAnswer': () => null,
+  'display.consentAnswer': () => ({ taps: 0, answer: null }),
   'members.recent': () => [],
   'members.lookup': ({ text }: { text: string }) => ({
     readAs: 'phone_part',
