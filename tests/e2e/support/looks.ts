@@ -83,6 +83,10 @@ export function flawsOf(page: Page): Promise<Flaws> {
         .filter(({ value }) => value === '')
         .map((field) => [field, field.placeholder] as const),
     ].filter(([field, words]) => overflows(field, words));
+    // A part that is meant to be scrolled sideways can be reached by Tab; on a desk's screen nothing else may need it.
+    const scrollers = [...document.querySelectorAll('body *')].filter(
+      (element) => scrolls(getComputedStyle(element).overflowX) && !element.hasAttribute('tabindex'),
+    );
     const frame = [document.documentElement, document.body, ...document.querySelectorAll('main')];
     return {
       cut: [
@@ -91,9 +95,12 @@ export function flawsOf(page: Page): Promise<Flaws> {
           .map(({ text, element }) => `${text.slice(0, 40)} (${element.tagName} ${element.className})`),
         ...inFields.map(([field, words]) => `${words} (in a ${field.tagName})`),
       ],
-      wide: frame
+      wide: [...frame, ...(window.innerWidth < 1366 ? [] : scrollers)]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
-        .map((element) => `${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
+        .map(
+          (element) =>
+            `${element.tagName} ${element.className} ${element.scrollWidth} > ${element.clientWidth}`,
+        ),
       untranslated: [...texts.map(({ text }) => text), ...attributes].filter(suspect),
     };
   }, KEYS);
