@@ -20,10 +20,9 @@ export interface Segment {
 
 const NAMED = 5;
 
-/** The last word of everybody who ever said something about marketing, where it is yes. */
-const agreed = sql<string>`(select member_id from (
-  select member_id, action, max(seq) from consent_entry where purpose = 'marketing' group by member_id
-) where action = 'given')`;
+/** Whether the member's last word on marketing is yes. */
+const agreed = sql<boolean>`coalesce((select action = 'given' from consent_entry
+  where member_id = m.id and purpose = 'marketing' order by seq desc limit 1), 0)`;
 
 /** The members of a segment, all of them active: only they have a lookup row. */
 export function membersIn(db: Reader, segment: Segment, today: BusinessDate) {
@@ -39,7 +38,7 @@ export function membersIn(db: Reader, segment: Segment, today: BusinessDate) {
     members = members.where('m.id', 'in', (eb) =>
       eb.selectFrom('member_tag').select('member_id').where('tag', '=', tag),
     );
-  return segment.marketingOnly ? members.where('m.id', 'in', agreed) : members;
+  return segment.marketingOnly ? members.where(agreed) : members;
 }
 
 /** How many there are, how many of them may be written to, and the names of the first few. */
@@ -50,10 +49,7 @@ export async function segmentSize(
 ): Promise<{ readonly members: number; readonly reachable: number; readonly names: string[] }> {
   const all = membersIn(db, segment, today);
   const { members, reachable } = await all
-    .select([
-      sql<number>`count(*)`.as('members'),
-      sql<number>`coalesce(sum(m.id in ${agreed}), 0)`.as('reachable'),
-    ])
+    .select([sql<number>`count(*)`.as('members'), sql<number>`coalesce(sum(${agreed}), 0)`.as('reachable')])
     .executeTakeFirstOrThrow();
   const first = await all
     .select('l.name')

@@ -15,7 +15,7 @@ export interface Occasion {
 
 /** The birthday that is near: so many days before to so many after (S45). Born on 29 February: 28 in common years. */
 export function birthdayNear(birthday: MonthDay, rules: BirthdayRules, today: BusinessDate): Occasion | null {
-  return nearIn([-1, 0, 1], birthday, rules, today);
+  return nearIn(birthday, rules, today);
 }
 
 /** The anniversary of joining, from its day to as many days after as a birthday has (S46); none in the first year. */
@@ -25,24 +25,21 @@ export function anniversaryNear(
   today: BusinessDate,
 ): (Occasion & { readonly years: number }) | null {
   const joined = { month: Number(joinedOn.slice(5, 7)), day: Number(joinedOn.slice(8)) };
-  const near = nearIn([-1, 0], joined, { daysBefore: 0, daysAfter }, today);
-  const years = near === null ? 0 : Number(near.on.slice(0, 4)) - Number(joinedOn.slice(0, 4));
+  const near = nearIn(joined, { daysBefore: 0, daysAfter }, today);
+  const years = near === null ? 0 : yearOf(near.on) - yearOf(joinedOn);
   return near === null || years < 1 ? null : { ...near, years };
 }
 
+/** The day in the one or two years that the window touches; dates compare as they are written. */
 function nearIn(
-  yearsAround: readonly number[],
   date: MonthDay,
   { daysBefore, daysAfter }: Pick<BirthdayRules, 'daysBefore' | 'daysAfter'>,
   today: BusinessDate,
 ): Occasion | null {
-  const year = Number(today.slice(0, 4));
-  for (const around of yearsAround) {
-    const on = birthdayIn(year + around, date);
-    const inDays = daysBetween(today, on);
-    if (inDays <= daysBefore && -inDays <= daysAfter) return { on, inDays };
-  }
-  return null;
+  const from = addDays(today, -daysAfter);
+  const to = addDays(today, daysBefore);
+  const on = [from, to].map((end) => birthdayIn(yearOf(end), date)).find((day) => from <= day && day <= to);
+  return on === undefined ? null : { on, inDays: daysBetween(today, on) };
 }
 
 /** Birthday gifts come from a tier's rights, not from a template. */
@@ -74,7 +71,7 @@ function birthdayDrafts(
   return [
     {
       templateId: BIRTHDAY_TEMPLATE,
-      occasion: yearOf(near),
+      occasion: occasionOf(near),
       trigger: 'birthday',
       name: rights.birthdayGift,
       terms: { kind: 'gift', item: rights.birthdayGift, cost: rules.giftCost, threshold: NO_FEN },
@@ -94,7 +91,9 @@ function anniversaryDrafts(
   today: BusinessDate,
 ): CouponDraft[] {
   const near = anniversaryNear(joinedOn, birthday, today);
-  return near === null ? [] : draftsBy('anniversary', coupons.templates, yearOf(near), today);
+  return near === null ? [] : draftsBy('anniversary', coupons.templates, occasionOf(near), today);
 }
 
-const yearOf = ({ on }: Occasion): string => on.slice(0, 4);
+const yearOf = (date: BusinessDate): number => Number(date.slice(0, 4));
+
+const occasionOf = ({ on }: Occasion): string => on.slice(0, 4);
