@@ -146,7 +146,7 @@ describe('? on a figure of the card', () => {
       '12 个月内满 ¥5,000.00 或 36 次',
       'R7',
       words('tiers:why.returned'),
-      '手工定为忠实',
+      '手工定为 忠实',
       '老顾客转店',
       '¥900.00 · 11 次',
       '王店长',

@@ -105,7 +105,7 @@ it('one that is of no use today says why, beside its owner’s coupons', async (
   expect(await screen.findByRole('article', { name: '张三' })).toBeDefined();
   const region = await screen.findByRole('region', { name: words('coupons:title') });
   await waitFor(() => expect(region.textContent).toContain(words('coupons:group.used', { count: 1 })));
-  expect(screen.getAllByText(words('coupons:notUsable.used')).length).toBeGreaterThan(1);
+  expect(screen.getByText(words('coupons:notUsable.used'))).toBeDefined();
   expect(document.activeElement).toBe(box());
 });
 

@@ -55,7 +55,8 @@ async function atThePanel(more: Replies = {}) {
 it('F11, digits and Ctrl+Enter set a level; what it comes to stands there before', async () => {
   const { bridge, user } = await atThePanel();
   await user.keyboard('3');
-  expect(screen.getByText(/定为VIP，保级至/)).toBeDefined();
+  expect(document.activeElement).toBe(screen.getByLabelText(/按消费自动升降/));
+  expect(screen.getByText(/定为 VIP，保级至/)).toBeDefined();
   await user.click(screen.getByLabelText(/固定不变/));
   expect(screen.getByText(words('tiers:effect.fixed', { tier: 'VIP' }))).toBeDefined();
   await user.keyboard('{Control>}{Enter}{/Control}');

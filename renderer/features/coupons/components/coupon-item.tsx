@@ -7,6 +7,7 @@ import { useFormat } from '../../../lib/store-context';
 import { KeyButton } from '../../../ui/key-button';
 import { Why } from '../../../ui/why';
 import { useHandOver, useStaffNow } from '../api';
+import { groupOf } from '../groups';
 import { notUsableWords, validWords } from '../words';
 import classes from './coupon-panel.module.css';
 import { CouponWhy } from './coupon-why';
@@ -27,7 +28,8 @@ export function CouponItem({ coupon, onLay }: CouponItemProps) {
   const usable = coupon.stateToday === 'usable';
   const unused = coupon.state === 'issued' && coupon.stateToday !== 'lapsed';
   const mayWithdraw = unused && staff.data !== undefined && staff.data.role !== 'cashier';
-  const why = notUsableWords(coupon, coupon.stateToday, t, format);
+  /** What is over says so by its group. */
+  const waits = groupOf(coupon) === 'waiting' ? notUsableWords(coupon, coupon.stateToday, t, format) : null;
   return (
     <li className={classes.coupon} data-past={usable ? undefined : ''}>
       <p className={classes.name}>
@@ -43,7 +45,7 @@ export function CouponItem({ coupon, onLay }: CouponItemProps) {
         {coupon.stacks ? ` · ${t('terms.stacks')}` : null}
       </p>
       <p className={classes.about}>{validWords(coupon, t, format)}</p>
-      {why === null ? null : <p className={classes.about}>{why}</p>}
+      {waits === null ? null : <p className={classes.about}>{waits}</p>}
       {usable || mayWithdraw ? (
         <div className={classes.acts}>
           {usable ? (

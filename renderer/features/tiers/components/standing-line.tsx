@@ -1,8 +1,12 @@
 import type { TierStanding } from '@contract/loyalty-shapes';
+import { daysBetween } from '@domain/calendar/business-day';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import classes from './tier-lines.module.css';
+
+/** From so many days before its end on, a level that would be lost stands out: there is time for a visit or two. */
+const ENDS_SOON_DAYS = 60;
 
 /** How far to the next level, and how long this one is kept: "还差 ¥312.00 或 3 次升 VIP · 保级至 2027年5月18日". */
 export function StandingLine({ standing }: { readonly standing: TierStanding }) {
@@ -27,7 +31,10 @@ export function StandingLine({ standing }: { readonly standing: TierStanding }) 
     lines.push(
       keep === null
         ? { soon: false, words: t('standing.kept', { date }) }
-        : { soon: true, words: t('standing.keep', { money: money(keep.money), count: keep.visits, date }) },
+        : {
+            soon: daysBetween(format.today, until) <= ENDS_SOON_DAYS,
+            words: t('standing.keep', { money: money(keep.money), count: keep.visits, date }),
+          },
     );
   }
   if (lines.length === 0) return null;

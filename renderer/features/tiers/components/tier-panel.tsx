@@ -39,6 +39,7 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
   const first = useRef<HTMLInputElement>(null);
+  const modeField = useRef<HTMLInputElement>(null);
   const reasonField = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
 
@@ -90,6 +91,7 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
             options={TIERS.map((value) => ({ value, word: t(`common:tier.${value}`) }))}
             value={tier}
             onChange={setTier}
+            onSettled={() => modeField.current?.focus()}
             focusRef={first}
           />
           <DigitChoice
@@ -101,6 +103,8 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
             ]}
             value={mode}
             onChange={setMode}
+            onSettled={() => reasonField.current?.focus()}
+            focusRef={modeField}
           />
           <TextInput
             type="date"
