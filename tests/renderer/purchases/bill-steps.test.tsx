@@ -4,7 +4,7 @@ import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { TIERS } from '@domain/tiers/tier';
 import { businessDate, fen, points } from '@domain/units';
 import { BillSteps } from '@renderer/features/purchases/components/bill-steps';
-import { LOCALES, speak } from '@renderer/lib/i18n';
+import { LOCALES, type Locale, speak } from '@renderer/lib/i18n';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -34,7 +34,7 @@ const figure = (text: string) => screen.getByRole('button', { name: text });
 const row = (word: string) => panel().getByText(word, { selector: 'dt' }).parentElement?.textContent;
 
 /** 张三 is VIP (15 % off, 1.5 points a yuan) and stands at the till with these coupons. */
-async function atTheTill(coupons: object[] = [], more: Replies = {}, locale = LOCALES[0]) {
+async function atTheTill(coupons: object[] = [], more: Replies = {}, locale: Locale = 'zh-CN') {
   const opened = await openWindowIn(locale, {
     'members.card': () => cardOf(VIP, { coupons }),
     'purchases.record': () => recorded,

@@ -21,7 +21,11 @@ export function AccountRows({ account, points }: AccountRowsProps) {
     <>
       <div className={classes.step}>
         <dt>{t('step.gross')}</dt>
-        <dd>{money(account.steps[0]?.amount ?? 0)}</dd>
+        <dd>
+          <Why title={t('step.gross')} content={() => <Reason rule={t('why.gross')} sums={[]} />}>
+            {money(account.steps[0]?.amount ?? 0)}
+          </Why>
+        </dd>
       </div>
       {changesOf(account.steps).map((step) => (
         <div key={step.kind === 'coupon' ? step.couponId : step.kind} className={classes.step}>

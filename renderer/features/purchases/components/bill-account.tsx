@@ -8,6 +8,7 @@ import { AccountRows } from './account-rows';
 import classes from './bill-steps.module.css';
 import { Reason } from './reason';
 import reason from './reason.module.css';
+import { WholeAccount } from './whole-account';
 
 /** How a price that was paid came about, by the rules of its day. */
 export function BillAccount({ bill }: { readonly bill: Bill }) {
@@ -20,7 +21,15 @@ export function BillAccount({ bill }: { readonly bill: Bill }) {
         {account === null ? <Sums bill={bill} /> : <AccountRows account={account} />}
         <div className={classes.due}>
           <dt>{t('step.paid')}</dt>
-          <dd>{money(bill.paid)}</dd>
+          <dd>
+            {account === null ? (
+              money(bill.paid)
+            ) : (
+              <Why title={t('step.paid')} content={() => <WholeAccount account={account} />}>
+                {money(bill.paid)}
+              </Why>
+            )}
+          </dd>
         </div>
         <div className={classes.earn}>
           <dt>{t('step.earn')}</dt>

@@ -26,21 +26,22 @@ export function BillPanel({ purchaseId, children, onRefund, onBack }: BillPanelP
   const whole = useRef<HTMLDivElement>(null);
   // The list keeps the focus: arrows and Enter go through the bills. In the dock this panel lies above it.
   useEffect(() => whole.current?.scrollIntoView?.({ block: 'nearest' }), []);
-  const refundable = purchase.data != null && purchase.data.refunded < purchase.data.total;
   return (
     <div ref={whole} className={classes.whole}>
       <Panel
         title={t('bill.title')}
         onCancel={onBack}
         foot={
-          refundable ? (
+          purchase.data == null ? undefined : (
             <div className={classes.acts}>
               {children}
-              <KeyButton cap="F7" variant="default" onClick={onRefund}>
-                {t('bill.refund')}
-              </KeyButton>
+              {purchase.data.refunded < purchase.data.total ? (
+                <KeyButton cap="F7" variant="default" onClick={onRefund}>
+                  {t('bill.refund')}
+                </KeyButton>
+              ) : null}
             </div>
-          ) : undefined
+          )
         }
       >
         <Awaited

@@ -83,11 +83,9 @@ function CouponToggle({ offer: { coupon, chosen, refusal }, digit, onToggle }: C
       <span className={classes.tick}>
         {chosen ? <IconCheck size={14} stroke={2.4} aria-hidden="true" /> : null}
       </span>
-      <span className={classes.words}>
-        <span className={classes.name}>{coupon.name}</span>
-        <span className={classes.about}>{about}</span>
-      </span>
-      {digit === null ? null : <KeyCap>{`Alt+${digit}`}</KeyCap>}
+      <span className={classes.name}>{coupon.name}</span>
+      {digit === null ? <span /> : <KeyCap>{`Alt+${digit}`}</KeyCap>}
+      <span className={classes.about}>{about}</span>
     </UnstyledButton>
   );
 

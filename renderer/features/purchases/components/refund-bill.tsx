@@ -42,6 +42,7 @@ export function RefundBill({ bill, draft }: RefundBillProps) {
               // biome-ignore lint/suspicious/noArrayIndexKey: lines of a bill never change and have no id
               key={place}
               size="xs"
+              radius="xs"
               classNames={{ labelWrapper: classes.tickWords, label: classes.tickLabel }}
               checked={draft.ticked.has(place)}
               onChange={() => draft.toggleLine(place)}

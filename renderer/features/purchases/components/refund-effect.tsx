@@ -18,6 +18,8 @@ interface RefundEffectProps {
 /** What a refund does, consequence by consequence, in the words of the counter. */
 export function RefundEffectLines({ bill, amount, effect }: RefundEffectProps) {
   const { t } = useTranslation('purchases');
+  // On its way, the three ways out say this beside each other.
+  const isDone = amount === null;
   const hasCoupons = bill.couponsUsed.length + bill.couponsBrought.length > 0;
   return (
     <div>
@@ -25,7 +27,7 @@ export function RefundEffectLines({ bill, amount, effect }: RefundEffectProps) {
         <Line word={t('effect.takenBack')}>
           {effect === null ? (
             '—'
-          ) : amount === null ? (
+          ) : isDone ? (
             change(-effect.pointsTakenBack)
           ) : (
             <Why
@@ -39,7 +41,10 @@ export function RefundEffectLines({ bill, amount, effect }: RefundEffectProps) {
         {bill.pointsRedeemed > 0 ? (
           <Line word={t('effect.restored')}>{effect === null ? '—' : change(effect.pointsRestored)}</Line>
         ) : null}
-        {effect === null ? null : <Settled effect={effect} />}
+        {effect !== null && effect.pointsLapsed > 0 ? (
+          <Line word={t('effect.lapsed')}>{whole(effect.pointsLapsed)}</Line>
+        ) : null}
+        {effect !== null && isDone ? <Settled effect={effect} /> : null}
         <Line word={t('effect.balanceAfter')}>{effect === null ? '—' : whole(effect.balanceAfter)}</Line>
       </dl>
       {effect === null ? null : (
@@ -126,7 +131,6 @@ function Settled({ effect }: { readonly effect: RefundEffect }) {
   const { t } = useTranslation('purchases');
   return (
     <>
-      {effect.pointsLapsed > 0 ? <Line word={t('effect.lapsed')}>{whole(effect.pointsLapsed)}</Line> : null}
       {effect.debt > 0 ? <Line word={t('effect.debt')}>{whole(effect.debt)}</Line> : null}
       {effect.writtenOff > 0 ? <Line word={t('effect.writtenOff')}>{whole(effect.writtenOff)}</Line> : null}
       {effect.reducedBy > 0 ? <Line word={t('effect.reducedBy')}>{money(-effect.reducedBy)}</Line> : null}

@@ -91,7 +91,8 @@ export function RefundForm({ bill, onDone, onBack }: RefundFormProps) {
             </Button>
           </div>
           <TextInput
-            label={t('refund.reason')}
+            aria-label={t('refund.reason')}
+            placeholder={t('refund.reason')}
             maxLength={200}
             value={draft.reason}
             onChange={(event) => draft.setReason(event.currentTarget.value)}

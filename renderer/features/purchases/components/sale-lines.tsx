@@ -56,12 +56,14 @@ export function SaleLines({ sale }: { readonly sale: Sale }) {
           <div className={classes.marks}>
             <Checkbox
               size="xs"
+              radius="xs"
               label={t('line.fullPrice')}
               checked={line.fullPrice}
               onChange={(event) => sale.setLine(line.key, { fullPrice: event.currentTarget.checked })}
             />
             <Checkbox
               size="xs"
+              radius="xs"
               label={t('line.earns')}
               checked={line.earns}
               onChange={(event) => sale.setLine(line.key, { earns: event.currentTarget.checked })}
