@@ -32,7 +32,6 @@ const MEMBERS = `
   select c.*, count(p.bought_at) as visits, coalesce(sum(p.paid_fen), 0) as money,
     exists (select 1 from refund r where r.member_id = c.id and r.business_date >= +? and r.kind = 'import_undo') as undone
   from chunk c left join purchase p on p.member_id = c.id and p.bought_at >= +?
-    and c.tier <> 'vip' and c.tier_fixed = 0
   group by c.n order by c.n`;
 
 const JUDGED = `select m.id, ${JUDGED_ON} as judged_on from member m where m.id in (select value from json_each(?))`;
@@ -66,8 +65,9 @@ export interface Judged {
   readonly next: number | null;
 }
 
-/** Members who are judged one by one in a transaction; the first pass of a store has very many of them. */
+/** Members who are judged one by one in a transaction, and their bills; the first pass of a store has very many. */
 const MOST_DUE = 25;
+const MOST_BILLS = 1000;
 
 /**
  * Judges the next members of the daily pass: one statement over all of them, two more over the few
@@ -84,7 +84,7 @@ export function judgeChunk(tx: Tx, { after, most, lastOn }: Chunk, stamp: Stamp)
   }, lastOn ?? today);
   const rules = readIn(tx, rulesSince(since, today));
   const mayBeDue = members.filter((member) => isDue(member, { rules, lastOn, today }));
-  const asked = mayBeDue.slice(0, MOST_DUE);
+  const asked = atOnce(mayBeDue);
   const last = (mayBeDue.length > asked.length ? asked : members).at(-1)?.n ?? after;
 
   const changed: string[] = [];
@@ -98,6 +98,16 @@ export function judgeChunk(tx: Tx, { after, most, lastOn }: Chunk, stamp: Stamp)
   const looked = members.filter(({ n }) => n <= last).length;
   const over = members.length < most && looked === members.length;
   return { looked, changed, changes, next: over ? null : last };
+}
+
+/** As many of them as one transaction judges, at least one. */
+function atOnce(due: readonly MemberRow[]): readonly MemberRow[] {
+  let bills = 0;
+  const over = due.findIndex(({ visits }, at) => {
+    bills += visits;
+    return at === MOST_DUE || (at > 0 && bills > MOST_BILLS);
+  });
+  return over === -1 ? due : due.slice(0, over);
 }
 
 /** False when nothing can be due: no end has come, no rules have changed, and not even all that was bought would do. */
