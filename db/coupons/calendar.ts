@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { addDays } from '../domain/calendar/business-day';
-import { calendarDrafts } from '../domain/coupons/occasions';
+import { calendarOf } from '../domain/coupons/occasions';
 import type { ShopRules } from '../domain/settings/shop-rules';
 import type { BusinessDate } from '../domain/units';
 import { businessDate, daysInMonth } from '../domain/units';
@@ -28,11 +28,7 @@ export async function issueDailyCoupons(
   stamp: Stamp,
 ): Promise<CalendarChunk> {
   const members = await celebratedAfter(tx, rules, stamp.today, after, most);
-  const issued = issueCoupons(
-    tx,
-    members.flatMap((member) => couponsFor(member, rules, stamp.today)),
-    stamp,
-  );
+  const issued = issueCoupons(tx, couponsFor(members, rules, stamp.today), stamp);
   const last = members.at(-1);
   return {
     issued: [...new Set(issued.map(({ memberId }) => memberId))],
@@ -47,8 +43,8 @@ export async function issueCalendarCoupons(
   rules: ShopRules,
   stamp: Stamp,
 ): Promise<CouponName[]> {
-  const member = await celebrants(tx).where('id', '=', memberId).executeTakeFirst();
-  return member === undefined ? [] : issueCoupons(tx, couponsFor(member, rules, stamp.today), stamp);
+  const members = await celebrants(tx).where('id', '=', memberId).execute();
+  return issueCoupons(tx, couponsFor(members, rules, stamp.today), stamp);
 }
 
 const celebrants = (db: Reader) =>
@@ -59,14 +55,15 @@ const celebrants = (db: Reader) =>
 
 type Celebrant = Awaited<ReturnType<ReturnType<typeof celebrants>['executeTakeFirstOrThrow']>>;
 
-function couponsFor(member: Celebrant, rules: ShopRules, today: BusinessDate): NewCoupon[] {
-  const { birth_month: month, birth_day: day } = member;
-  const celebrated = {
-    rights: rules.tiers.rights[member.tier],
-    birthday: month === null || day === null ? null : { month, day },
-    joinedOn: businessDate(member.joined_on),
-  };
-  return calendarDrafts(celebrated, rules, today).map((draft) => ({ memberId: member.id, draft }));
+function couponsFor(members: readonly Celebrant[], rules: ShopRules, today: BusinessDate): NewCoupon[] {
+  const draftsFor = calendarOf(rules, today);
+  return members.flatMap(({ id: memberId, tier, birth_month: month, birth_day: day, joined_on }) =>
+    draftsFor({
+      rights: rules.tiers.rights[tier],
+      birthday: month === null || day === null ? null : { month, day },
+      joinedOn: businessDate(joined_on),
+    }).map((draft) => ({ memberId, draft })),
+  );
 }
 
 /**

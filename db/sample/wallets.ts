@@ -3,7 +3,7 @@ import { couponRow } from '../coupons/mapping';
 import { couponCodeOf } from '../domain/coupons/code';
 import type { Coupon } from '../domain/coupons/coupon';
 import type { CouponDraft } from '../domain/coupons/issue';
-import { calendarDrafts } from '../domain/coupons/occasions';
+import { calendarOf } from '../domain/coupons/occasions';
 import { couponEffects } from '../domain/coupons/refund';
 import { stateOn } from '../domain/coupons/state';
 import { broughtBySale } from '../domain/coupons/triggers';
@@ -149,7 +149,7 @@ export function walletsOn(
       if (holder === undefined || stamp.today < holder.joinedOn) return;
       const { birthday, joinedOn } = holder;
       const celebrated = { rights: rules.tiers.rights[tier], birthday, joinedOn };
-      for (const draft of calendarDrafts(celebrated, rules, stamp.today)) issue(memberId, draft, stamp, null);
+      for (const draft of calendarOf(rules, stamp.today)(celebrated)) issue(memberId, draft, stamp, null);
     },
   };
 }

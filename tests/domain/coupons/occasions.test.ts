@@ -1,12 +1,15 @@
 import { addDays } from '@domain/calendar/business-day';
-import { anniversaryNear, birthdayNear, calendarDrafts } from '@domain/coupons/occasions';
-import { DEFAULT_RULES } from '@domain/settings/shop-rules';
+import { birthdayNear, type Celebrated, calendarOf } from '@domain/coupons/occasions';
+import { DEFAULT_RULES, type ShopRules } from '@domain/settings/shop-rules';
+import type { BusinessDate } from '@domain/units';
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { day, template } from './coupons';
 
 const { birthday: window, tiers } = DEFAULT_RULES;
 const vip = tiers.rights.vip;
+const calendarDrafts = (member: Celebrated, rules: ShopRules, today: BusinessDate) =>
+  calendarOf(rules, today)(member);
 
 describe('S45 a birthday is near from 3 days before to 7 after', () => {
   test.each([
@@ -30,18 +33,22 @@ describe('S45 a birthday is near from 3 days before to 7 after', () => {
 });
 
 describe('S46 the anniversary of joining: on the day and 7 days after', () => {
+  const yearly = template({ id: 'years', trigger: 'anniversary' });
+  const rules = { ...DEFAULT_RULES, coupons: { ...DEFAULT_RULES.coupons, templates: [yearly] } };
   test.each([
     ['2025-05-18', '2026-05-17', null],
-    ['2025-05-18', '2026-05-18', 1],
-    ['2023-05-18', '2026-05-25', 3],
+    ['2025-05-18', '2026-05-18', '2026'],
+    ['2023-05-18', '2026-05-25', '2026'],
     ['2025-05-18', '2026-05-26', null],
     ['2026-05-18', '2026-05-18', null], // today they join
-    ['2025-12-31', '2027-01-03', 1],
-    ['2024-02-29', '2025-02-28', 1],
-    ['2024-02-29', '2028-02-29', 4],
+    ['2025-12-31', '2027-01-03', '2026'],
+    ['2024-02-29', '2025-02-28', '2025'],
+    ['2024-02-29', '2028-02-29', '2028'],
     ['2024-02-29', '2028-02-28', null],
-  ])('joined %s, on %s: %s years', (joinedOn, today, years) => {
-    expect(anniversaryNear(day(joinedOn), window, day(today))?.years ?? null).toBe(years);
+  ])('joined %s, on %s: %s', (joinedOn, today, occasion) => {
+    const joined = { rights: vip, birthday: null, joinedOn: day(joinedOn) };
+    const drafts = calendarDrafts(joined, rules, day(today));
+    expect(drafts.map((draft) => draft.occasion)).toEqual(occasion === null ? [] : [occasion]);
   });
 });
 
