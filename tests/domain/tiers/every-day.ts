@@ -86,7 +86,13 @@ export class EveryDay {
   private refund({ sale, part }: Extract<Happening, { do: 'refund' }>): void {
     const bill = this.sales.at(-1 - sale);
     if (bill === undefined) return;
-    bill.back += part === 'all' ? bill.fen - bill.back : Math.floor((bill.fen - bill.back) / 2);
+    const left = bill.fen - bill.back;
+    this.giveBack(bill, part === 'all' ? left : Math.floor(left / 2));
+  }
+
+  /** So much of what was paid for a sale goes back. */
+  giveBack(sale: { back: number }, fen: number): void {
+    sale.back += fen;
     // Each upgrade that has lost its reason falls, the last one first.
     let fallen = 0;
     while (this.takesBack()) fallen += 1;
