@@ -4,9 +4,6 @@ import { readAmount, typedAmount } from '../../lib/amount';
 import { money } from '../../lib/format';
 import { type Bill, type RefundEffect, type Shortfall, useRefund, useRefundPreview } from './api';
 
-/** What one way out of a shortfall would do; null while it is being asked. */
-export type Way = ReturnType<typeof useRefundPreview>['data'] | null;
-
 /** A refund on its way: what is typed or ticked, what each way would do, what main says. */
 export function useRefundDraft(bill: Bill) {
   const { t } = useTranslation('purchases');

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, money, whole } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
 import { Why } from '../../../ui/why';
 import type { Bill, RefundEffect } from '../api';
+import { CouponEffects, Revived, TierEffect } from './named-effects';
 import { Reason } from './reason';
 import classes from './refund.module.css';
 
-interface RefundEffectProps {
+export interface RefundEffectProps {
   readonly bill: Bill;
   /** In fen; null while it cannot be read, and once it is done. */
   readonly amount: number | null;
@@ -61,43 +61,6 @@ export function RefundEffectLines({ bill, amount, effect }: RefundEffectProps) {
   );
 }
 
-/** Money that goes back: the largest text while a refund is on its way, with what it is made of. */
-export function MoneyBack({ bill, amount, effect }: RefundEffectProps) {
-  const { t } = useTranslation('purchases');
-  return (
-    <dl className={classes.moneyBack}>
-      <dt>{t('effect.moneyBack')}</dt>
-      <dd aria-live="polite">
-        {effect === null || amount === null ? (
-          '¥—'
-        ) : (
-          <Why
-            title={t('effect.moneyBack')}
-            content={() => <Reason rule={t('effect.why.money')} sums={moneySums(bill, amount, effect, t)} />}
-          >
-            {money(effect.moneyBack)}
-          </Why>
-        )}
-      </dd>
-    </dl>
-  );
-}
-
-type T = ReturnType<typeof useTranslation<'purchases'>>['t'];
-
-function moneySums(bill: Bill, amount: number, effect: RefundEffect, t: T): string[] {
-  const byPoints = amount - effect.moneyBack - effect.reducedBy;
-  return [
-    t('effect.why.amount', { amount: money(amount), total: money(bill.total) }),
-    ...(byPoints > 0
-      ? [t('effect.why.byPoints', { money: money(byPoints), points: whole(effect.pointsRestored) })]
-      : []),
-    ...(effect.reducedBy > 0
-      ? [t('effect.why.reduced', { money: money(effect.reducedBy), points: whole(effect.shortfall) })]
-      : []),
-  ];
-}
-
 function TakenBack({
   bill,
   amount,
@@ -144,41 +107,3 @@ const Line = ({ word, children }: { readonly word: string; readonly children: Re
     <dd>{children}</dd>
   </div>
 );
-
-function Revived({ effect }: { readonly effect: RefundEffect }) {
-  const { t } = useTranslation('purchases');
-  const format = useFormat();
-  if (effect.revived === null) return null;
-  const { points, lastDay } = effect.revived;
-  return (
-    <p className={classes.note}>
-      {t('effect.revived', { points: whole(points), date: format.date(lastDay) })}
-    </p>
-  );
-}
-
-/** The level before and after; nothing when it stays. */
-export function TierEffect({ tier }: Pick<RefundEffect, 'tier'>) {
-  const { t } = useTranslation(['purchases', 'common']);
-  if (tier === null) return null;
-  return (
-    <p className={classes.note}>
-      {t('effect.tier', { from: t(`common:tier.${tier.from}`), to: t(`common:tier.${tier.to}`) })}
-    </p>
-  );
-}
-
-const COUPON_ENDS = ['restored', 'lapsed', 'revoked', 'kept'] as const;
-
-/** What becomes of each coupon that the bill used or brought, by name. */
-export function CouponEffects({ coupons }: Pick<RefundEffect, 'coupons'>) {
-  const { t } = useTranslation('purchases');
-  const format = useFormat();
-  return COUPON_ENDS.flatMap((end) =>
-    coupons[end].map((coupon) => (
-      <p key={coupon.id} className={classes.note}>
-        {t(`effect.coupon.${end}`, { name: coupon.name, date: format.date(coupon.lastDay) })}
-      </p>
-    )),
-  );
-}

@@ -9,9 +9,10 @@ import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
 import type { Bill } from '../api';
 import { useRefundDraft } from '../use-refund-draft';
+import { MoneyBack } from './money-back';
 import classes from './refund.module.css';
 import { RefundBill } from './refund-bill';
-import { MoneyBack, RefundEffectLines } from './refund-effect';
+import { RefundEffectLines } from './refund-effect';
 import { ShortfallChoice } from './shortfall-choice';
 
 interface RefundFormProps {

@@ -9,7 +9,7 @@ import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
 import { type RefundEffect, useUndoSale } from '../api';
-import { CouponEffects, TierEffect } from './refund-effect';
+import { CouponEffects, TierEffect } from './named-effects';
 import type { RecordedSale } from './sale-panel';
 import classes from './sale-result.module.css';
 
