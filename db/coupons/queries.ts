@@ -3,6 +3,7 @@ import { HAND_TRIGGERS } from '../domain/coupons/hand';
 import type { Bringing } from '../domain/coupons/triggers';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
 import { billStands } from '../members/lookup-figures';
+import { type Reading, rows } from '../reading';
 import type { Reader } from '../schema';
 import { type CouponName, couponFrom, type IssuedCoupon } from './mapping';
 import type { CouponEventTable } from './tables';
@@ -119,36 +120,25 @@ const nameFrom = (row: {
   memberId: row.member_id,
 });
 
+const STANDING_BILL = `select 1 from purchase p where p.member_id = +? and p.id <> +? and ${billStands('p')} limit 1`;
+const ACTIVE_REFERRER = `select r.id from member friend join member r on r.id = friend.referrer_id
+  where friend.id = +? and r.state = 'active'`;
+/** Crossed in this order: the buyer's bills are few, coupons that sales brought are many. */
+const BROUGHT = `select c.member_id as memberId, c.trigger from purchase p cross join coupon c
+  where p.member_id = +? and c.issued_by_sale = p.id and c.issued_by_sale is not null and c.state <> 'revoked'`;
+
 /** What decides which coupons a sale just recorded brings (`broughtBySale`). */
-export async function bringingOf(
-  db: Reader,
-  { purchaseId, buyerId }: { readonly purchaseId: string; readonly buyerId: string },
-): Promise<Bringing> {
-  const earlier = await db
-    .selectFrom('purchase as p')
-    .select('p.id')
-    .where('p.member_id', '=', buyerId)
-    .where('p.id', '<>', purchaseId)
-    .where(sql<boolean>`${sql.raw(billStands('p'))}`)
-    .limit(sql.lit(1))
-    .executeTakeFirst();
+export function* bringingOf({
+  purchaseId,
+  buyerId,
+}: {
+  readonly purchaseId: string;
+  readonly buyerId: string;
+}): Reading<Bringing> {
+  const [earlier] = yield* rows(STANDING_BILL, buyerId, purchaseId);
   if (earlier !== undefined) return { purchaseId, buyerId, referrerId: null, first: false, brought: [] };
-  const referrer = await db
-    .selectFrom('member as friend')
-    .innerJoin('member as referrer', 'referrer.id', 'friend.referrer_id')
-    .select('referrer.id')
-    .where('friend.id', '=', buyerId)
-    .where('referrer.state', '=', 'active')
-    .executeTakeFirst();
-  const brought = await db
-    .selectFrom('purchase as p')
-    .crossJoin('coupon') // in this order: the buyer's bills are few, coupons that sales brought are many
-    .select(['coupon.member_id as memberId', 'coupon.trigger'])
-    .whereRef('coupon.issued_by_sale', '=', 'p.id')
-    .where('p.member_id', '=', buyerId)
-    .where('coupon.state', '<>', 'revoked')
-    .where(ISSUED_BY)
-    .execute();
+  const [referrer] = yield* rows<{ id: string }>(ACTIVE_REFERRER, buyerId);
+  const brought = yield* rows<Bringing['brought'][number]>(BROUGHT, buyerId);
   return { purchaseId, buyerId, referrerId: referrer?.id ?? null, first: true, brought };
 }
 

@@ -88,9 +88,13 @@ from (
   from member m where m.${by} in (select value from json_each((select members from asked)))
 ) w left join purchase last on last.seq = w.last_seq`;
 
-/** The row that the figures make; pinyin and ranking are computed here and nowhere else. */
-export function lookupRow(of: Figures): LookupRow {
-  const readings = readingsOf(of.name);
+type NameColumns = Pick<LookupRow, 'name' | 'name_key' | 'pinyin' | 'initials'>;
+
+/**
+ * The row that the figures make; pinyin and ranking are computed here and nowhere else. The row as it
+ * was saves reading the same name again: a sale changes none.
+ */
+export function lookupRow(of: Figures, before?: NameColumns): LookupRow {
   return {
     n: of.n,
     score: rankScore({
@@ -110,11 +114,20 @@ export function lookupRow(of: Figures): LookupRow {
     card_no: of.card_no,
     phone: of.phone,
     phone_reversed: of.phone === null ? null : reversed(of.phone),
-    name: of.name,
-    name_key: foldKey(of.name),
-    pinyin: readings.pinyin.join(' '),
-    initials: readings.initials.join(' '),
+    ...(before?.name === of.name ? nameAs(before) : nameColumns(of.name)),
   };
+}
+
+const nameAs = ({ name, name_key, pinyin, initials }: NameColumns): NameColumns => ({
+  name,
+  name_key,
+  pinyin,
+  initials,
+});
+
+function nameColumns(name: string): NameColumns {
+  const { pinyin, initials } = readingsOf(name);
+  return { name, name_key: foldKey(name), pinyin: pinyin.join(' '), initials: initials.join(' ') };
 }
 
 /** Phones are digits and `+`: no character of them is more than one code unit. */

@@ -75,7 +75,7 @@ export function rebuildAll(raw: SQLite.Database, today: BusinessDate): void {
     const rows = figuresOf
       .all(today, JSON.stringify(list))
       .filter(({ state }) => state === 'active')
-      .map(lookupRow);
+      .map((of) => lookupRow(of));
     for (const row of rows) {
       insertRow.run(rowValues(row));
       insertGrams.run(row.n, gramsOf(row.phone, row.name_key));

@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3';
-import { CompiledQuery } from 'kysely';
 import type { BusinessDate } from '../domain/units';
+import { prepared } from '../prepared';
 import type { Tx } from '../schema';
 import { type Figures, figuresSql, type LookupRow } from './lookup-figures';
 import { BEFORE, membersOfImport, rebuildAll, rebuildSome } from './lookup-rebuild';
@@ -9,24 +9,19 @@ import { lookupWrites } from './lookup-writes';
 /** Members are read and written in lists of so many: a list is one statement of each kind. */
 const STEP = 2000;
 
+const FIGURES = figuresSql('id');
+
 /**
  * Renews what the counter shows of these members, within the transaction that changed them. Only
  * what differs is written; the search indexes only when a name or phone has changed, so a sale
  * writes none. Members who are no longer active lose their row.
  */
-export async function refreshLookup(
-  tx: Tx,
-  memberIds: readonly string[],
-  today: BusinessDate,
-): Promise<void> {
-  const all = async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> =>
-    // The columns are those of the SQL beside it; kysely cannot know them.
-    (await tx.executeQuery(CompiledQuery.raw(sql, parameters))).rows as Row[];
+export function refreshLookup(tx: Tx, memberIds: readonly string[], today: BusinessDate): void {
   for (let from = 0; from < memberIds.length; from += STEP) {
     const ids = memberIds.slice(from, from + STEP);
-    const figures = await all<Figures>(figuresSql('id'), [today, JSON.stringify(ids)]);
-    const before = await all<LookupRow>(BEFORE, [JSON.stringify(figures.map(({ n }) => n))]);
-    for (const { sql, list } of lookupWrites(figures, before)) await all(sql, [list]);
+    const figures = prepared<Figures>(tx, FIGURES).all(today, JSON.stringify(ids));
+    const before = prepared<LookupRow>(tx, BEFORE).all(JSON.stringify(figures.map(({ n }) => n)));
+    for (const { sql, list } of lookupWrites(figures, before)) prepared(tx, sql).run(list);
   }
 }
 

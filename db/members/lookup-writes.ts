@@ -52,7 +52,7 @@ export function lookupWrites(figures: readonly Figures[], before: readonly Looku
   const inserted: LookupRow[] = [];
   for (const of of figures) {
     const old = known.get(of.n);
-    const next = of.state === 'active' ? lookupRow(of) : undefined;
+    const next = of.state === 'active' ? lookupRow(of, old) : undefined;
     if (old !== undefined && (next === undefined || differs(old, next, IDENTITY))) outdated.push(old);
     if (next === undefined) continue;
     if (old === undefined || differs(old, next, IDENTITY)) inserted.push(next);

@@ -13,6 +13,7 @@ import {
   points,
 } from '../domain/units';
 import { accountOf, lotFrom } from '../points/queries';
+import { type Reading, rows } from '../reading';
 import type { Reader } from '../schema';
 import { accountFrom, lineFrom, type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
 import type { SaleLine } from './rows';
@@ -78,20 +79,16 @@ export async function purchaseDetail(db: Reader, purchaseId: string): Promise<Pu
   };
 }
 
+const RECEIPT = `select p.id, p.total_fen, p.bought_at from receipt r join purchase p on p.id = r.purchase_id
+  where r.business_date = ? and r.receipt_no = ?`;
+
 /** The bill that already has this receipt number on that business day. */
-export async function receiptHolder(
-  db: Reader,
+export function* receiptHolder(
   receiptNo: string,
   day: BusinessDate,
-): Promise<{ purchaseId: string; total: Fen; boughtAt: Instant } | null> {
+): Reading<{ purchaseId: string; total: Fen; boughtAt: Instant } | null> {
   if (receiptNo === '') return null;
-  const row = await db
-    .selectFrom('receipt')
-    .innerJoin('purchase', 'purchase.id', 'receipt.purchase_id')
-    .select(['purchase.id', 'purchase.total_fen', 'purchase.bought_at'])
-    .where('receipt.business_date', '=', day)
-    .where('receipt.receipt_no', '=', receiptNo)
-    .executeTakeFirst();
+  const [row] = yield* rows<{ id: string; total_fen: number; bought_at: number }>(RECEIPT, day, receiptNo);
   if (row === undefined) return null;
   return { purchaseId: row.id, total: fen(row.total_fen), boughtAt: instant(row.bought_at) };
 }

@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import { DEFAULT_RULES, type ShopRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
-import type { Reader } from '../schema';
+import { type Reading, readIn, readOn, rows } from '../reading';
+import type { Reader, Tx } from '../schema';
 
 export interface StoreRow {
   readonly id: string;
@@ -28,16 +28,25 @@ export interface RulesInForce {
 }
 
 /** The rules in force on a business day, and the version that entries made under them carry (`inForceOn`, in SQL). */
-export async function currentRules(db: Reader, today: BusinessDate): Promise<RulesInForce> {
-  const row = await db
-    .selectFrom('rule_version')
-    .select(['version', 'effective_from', 'rules'])
-    .where('effective_from', '<=', today)
-    .orderBy('effective_from', 'desc')
-    .orderBy('version', 'desc')
-    .limit(sql.lit(1)) // a bound limit has SQLite plan the statement anew at every sale
-    .executeTakeFirstOrThrow();
+export const currentRules = (db: Reader, today: BusinessDate): Promise<RulesInForce> =>
+  readOn(db, inForce(today));
+
+/** The same inside a transaction, as every sale asks it. */
+export const rulesIn = (tx: Tx, today: BusinessDate): RulesInForce => readIn(tx, inForce(today));
+
+const IN_FORCE = `select version, effective_from, rules from rule_version where effective_from <= +?
+  order by effective_from desc, version desc limit 1`;
+
+function* inForce(today: BusinessDate): Reading<RulesInForce> {
+  const [row] = yield* rows<VersionRow>(IN_FORCE, today);
+  if (row === undefined) throw new Error(`no rules on ${today}`);
   return versionFrom(row);
+}
+
+interface VersionRow {
+  readonly version: number;
+  readonly effective_from: string;
+  readonly rules: string;
 }
 
 export interface RuleRecord extends RulesInForce {
@@ -66,14 +75,22 @@ export async function ruleVersions(db: Reader): Promise<RulesInForce[]> {
   return rows.map(versionFrom);
 }
 
-const versionFrom = (row: { version: number; effective_from: string; rules: string }): RulesInForce => ({
+const versionFrom = (row: VersionRow): RulesInForce => ({
   version: row.version,
   effectiveFrom: businessDate(row.effective_from),
   rules: rulesFrom(row.rules),
 });
 
+/** The text read last and its rules: version after version is the same text, at every sale. */
+let lastRead: { readonly json: string; readonly rules: ShopRules } | undefined;
+
 /** Rules that a later Shuke has added are absent from older versions and take their defaults. */
 export function rulesFrom(json: string): ShopRules {
+  if (lastRead?.json !== json) lastRead = { json, rules: parsed(json) };
+  return lastRead.rules;
+}
+
+function parsed(json: string): ShopRules {
   const stored = JSON.parse(json) as Partial<ShopRules>; // written by us only, checked as JSON by the table
   return {
     points: { ...DEFAULT_RULES.points, ...stored.points },

@@ -84,7 +84,7 @@ export class CouponBatches {
       const over = today > batch.draft.lastDay;
       const done = over ? { issued: [], last: null } : issueSlice(tx, batch, { after, most: SLICE }, stamp);
       if (done.last === null) await endBatch(tx, batch.id);
-      await refreshLookup(tx, done.issued, today);
+      refreshLookup(tx, done.issued, today);
       return done;
     });
     shop.lookup.follow(issued);

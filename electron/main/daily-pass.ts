@@ -121,7 +121,7 @@ export class DailyPass {
     for (let done = false; !done && !this.stopping; ) {
       const stepped = await this.transact(of, async (tx, stamp) => {
         const did = await step(tx, stamp);
-        await refreshLookup(tx, did.touched, stamp.today);
+        refreshLookup(tx, did.touched, stamp.today);
         return did;
       });
       of.shop.lookup.follow(stepped.touched);

@@ -1,6 +1,7 @@
 import { businessDateOf } from '../../db/domain/calendar/business-day';
 import { Refusal } from '../../db/domain/refusal';
 import { refreshLookup } from '../../db/members/lookup-rows';
+import { insertRows, prepared } from '../../db/prepared';
 import type { Tx } from '../../db/schema';
 import { faultOf } from '../../db/store-fault';
 import type { FaultKind, RequestId, Scope, Surroundings } from '../contract/rpc';
@@ -41,8 +42,7 @@ export function surroundingsOf(
             },
           });
           return (
-            (await firstOutcome(tx, call)) ??
-            (await carryOut(cx, call, run as (cx: CommandCx) => unknown, touched))
+            firstOutcome(tx, call) ?? (await carryOut(cx, call, run as (cx: CommandCx) => unknown, touched))
           );
         });
       } catch (error) {
@@ -84,12 +84,11 @@ export function surroundingsOf(
 }
 
 /** A request that has been answered before gets the first answer and changes nothing. */
-async function firstOutcome(tx: Tx, { channel, requestId }: Call): Promise<unknown> {
-  const row = await tx
-    .selectFrom('command_outcome')
-    .select(['channel', 'outcome'])
-    .where('request_id', '=', requestId)
-    .executeTakeFirst();
+function firstOutcome(tx: Tx, { channel, requestId }: Call): unknown {
+  const row = prepared<{ channel: string; outcome: string }>(
+    tx,
+    'select channel, outcome from command_outcome where request_id = ?',
+  ).get(requestId);
   if (row === undefined) return undefined;
   if (row.channel !== channel) throw new Error(`request id of ${row.channel} used again for ${channel}`);
   return JSON.parse(row.outcome);
@@ -103,11 +102,10 @@ async function carryOut(
 ): Promise<unknown> {
   const outcome = await run(cx);
   if (outcome instanceof Refusal) throw new Refused(outcome);
-  if (touched.size > 0) await refreshLookup(cx.tx, [...touched], cx.today);
-  await cx.tx
-    .insertInto('command_outcome')
-    .values({ request_id: requestId, channel, outcome: JSON.stringify(outcome), done_at: cx.now })
-    .execute();
+  if (touched.size > 0) refreshLookup(cx.tx, [...touched], cx.today);
+  insertRows(cx.tx, 'command_outcome', [
+    { request_id: requestId, channel, outcome: JSON.stringify(outcome), done_at: cx.now },
+  ]);
   return outcome;
 }
 

@@ -12,6 +12,7 @@ import {
   handGivenOn,
   openCouponsOf,
 } from '@db/coupons/queries';
+import { readOn } from '@db/reading';
 import type { Reader, Tx } from '@db/schema';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -56,7 +57,7 @@ test.each<[string, (db: Reader) => Promise<unknown>, RegExp[]]>([
   ],
   [
     'what a sale is to the coupons it may bring',
-    (db) => bringingOf(db, { purchaseId: 'none', buyerId: 'nobody' }),
+    (db) => readOn(db, bringingOf({ purchaseId: 'none', buyerId: 'nobody' })),
     [/purchase_member \(member_id=\?\)/, /coupon_issued_by \(issued_by_sale=\?\)/],
   ],
   [

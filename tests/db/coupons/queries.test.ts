@@ -9,6 +9,7 @@ import {
   handGivenOn,
   openCouponsOf,
 } from '@db/coupons/queries';
+import { readOn } from '@db/reading';
 import { addDays } from '@domain/calendar/business-day';
 import { businessDate, fen, NO_FEN } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -89,7 +90,7 @@ describe('S49 what a sale is to the coupons it may bring', () => {
   it('the first standing bill, with who referred the buyer', async () => {
     refer();
     const sale = bill();
-    expect(await bringingOf(file.db, { purchaseId: sale, buyerId: member })).toEqual({
+    expect(await readOn(file.db, bringingOf({ purchaseId: sale, buyerId: member }))).toEqual({
       purchaseId: sale,
       buyerId: member,
       referrerId: file.members[1],
@@ -101,7 +102,7 @@ describe('S49 what a sale is to the coupons it may bring', () => {
   it('no first one while another bill stands, in part or whole', async () => {
     const earlier = bill();
     refundAll(earlier, 'part', 1000);
-    expect((await bringingOf(file.db, { purchaseId: bill(), buyerId: member })).first).toBe(false);
+    expect((await readOn(file.db, bringingOf({ purchaseId: bill(), buyerId: member }))).first).toBe(false);
   });
 
   it('the first again once the one before went back; what that had brought counts unless it was revoked', async () => {
@@ -110,7 +111,7 @@ describe('S49 what a sale is to the coupons it may bring', () => {
     const kept = await file.issue(member, { trigger: 'first_purchase' }, { issuedBySale: earlier });
     const gone = await file.issue(member, { trigger: 'referral' }, { issuedBySale: earlier });
     await file.within((tx) => withdrawCoupon(tx, gone.id, '退款', file.stamp));
-    const bringing = await bringingOf(file.db, { purchaseId: bill(), buyerId: member });
+    const bringing = await readOn(file.db, bringingOf({ purchaseId: bill(), buyerId: member }));
     expect(bringing).toMatchObject({
       first: true,
       brought: [{ memberId: member, trigger: 'first_purchase' }],
@@ -121,7 +122,9 @@ describe('S49 what a sale is to the coupons it may bring', () => {
   it('without a referrer who is no member any more', async () => {
     refer();
     file.raw.prepare("update member set state = 'erased' where id = ?").run(file.members[1]);
-    expect((await bringingOf(file.db, { purchaseId: bill(), buyerId: member })).referrerId).toBeNull();
+    expect(
+      (await readOn(file.db, bringingOf({ purchaseId: bill(), buyerId: member }))).referrerId,
+    ).toBeNull();
   });
 });
 

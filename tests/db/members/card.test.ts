@@ -10,7 +10,7 @@ let zhang: string;
 beforeEach(async () => {
   store = aStoreFile();
   zhang = await aMember(store);
-  await store.db.transaction().execute((tx) => refreshLookup(tx, [zhang], LEDGER_DAY));
+  await store.db.transaction().execute(async (tx) => refreshLookup(tx, [zhang], LEDGER_DAY));
 });
 afterEach(() => store.close());
 

@@ -26,7 +26,7 @@ afterEach(() => store.close());
 
 /** What main does around a command: change, renew the rows, commit, tell the index. */
 async function changed(index: LookupIndex, memberId: string): Promise<void> {
-  await store.db.transaction().execute((tx) => refreshLookup(tx, [memberId], TODAY));
+  await store.db.transaction().execute(async (tx) => refreshLookup(tx, [memberId], TODAY));
   index.follow([memberId]);
 }
 

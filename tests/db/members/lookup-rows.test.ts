@@ -22,7 +22,7 @@ afterAll(() => store.close());
 
 const staffId = () => store.raw.prepare<[], string>('select id from staff').pluck().get();
 const refresh = (ids: readonly string[]) =>
-  store.db.transaction().execute((tx) => refreshLookup(tx, ids, today));
+  store.db.transaction().execute(async (tx) => refreshLookup(tx, ids, today));
 
 function earn(memberId: string, points: number, lastDay: string | null): void {
   const entryId = idOf(3, next());

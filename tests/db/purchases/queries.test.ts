@@ -1,4 +1,5 @@
 import { purchaseDetail, purchasesOf, receiptHolder, refundableSale } from '@db/purchases/queries';
+import { readOn } from '@db/reading';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plansOf } from '../../support/plans';
 import { aStoreFile, type StoreFile } from '../../support/store-file';
@@ -35,7 +36,11 @@ describe('every question is answered from an index', () => {
       'purchase_member',
     ],
     ['purchaseDetail', () => plansOf(store, (db) => purchaseDetail(db, 'p')), 'sqlite_autoindex_purchase'],
-    ['receiptHolder', () => plansOf(store, (db) => receiptHolder(db, '0042', LEDGER_DAY)), 'PRIMARY KEY'],
+    [
+      'receiptHolder',
+      () => plansOf(store, (db) => readOn(db, receiptHolder('0042', LEDGER_DAY))),
+      'PRIMARY KEY',
+    ],
     ['refundableSale', () => plansOf(store, (db) => refundableSale(db, 'p')), 'points_entry_purchase'],
   ])('%s', async (_query, plans, index) => {
     const plan = await plans();

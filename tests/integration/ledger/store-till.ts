@@ -45,16 +45,16 @@ export class StoreTill implements Till {
         };
         const preview = await purchases.previewRefund(input);
         const refunded = await this.send((id) => purchases.refund(id, { ...input, reason: '退货' }));
-        const result = 'effect' in refunded ? { ...(refunded.effect as object) } : refunded;
-        const foretold = preview.possible ? preview.effect : { refused: preview.code };
-        if (JSON.stringify(foretold) !== JSON.stringify(result))
+        const foretold = preview.possible ? { effect: preview.effect } : { refused: preview.code };
+        const done = 'effect' in refunded ? { effect: refunded.effect } : refunded;
+        if (JSON.stringify(foretold) !== JSON.stringify(done))
           throw new Error('the preview was not the refund');
-        return result;
+        return inPoints(refunded);
       }
       case 'undo': {
         const input = { purchaseId: this.saleId(asked.sale) };
         const undone = await this.send((id) => this.shop.client.purchases.undo(id, input));
-        return 'effect' in undone ? { ...(undone.effect as object) } : undone;
+        return inPoints(undone);
       }
       case 'adjust': {
         const input = { memberId: this.memberId, points: points(asked.points), reason: '盘点' };
@@ -118,7 +118,8 @@ export class StoreTill implements Till {
     };
     const sold = await this.send((id) => this.shop.client.purchases.record(id, input));
     if ('refused' in sold) return sold;
-    const { purchaseId, ...result } = sold as { purchaseId: string }; // the output of `purchases.record`
+    // The output of `purchases.record`; its level and coupons are not what this till counts.
+    const { purchaseId, tier, brought, ...result } = sold as { purchaseId: string; [more: string]: unknown };
     this.sales.push(purchaseId);
     return result;
   }
@@ -158,12 +159,26 @@ export class StoreTill implements Till {
   }
 }
 
-/** Puts the sequence's rules in force, as the owner would. */
+/** What a refund did to money and points; coupons and levels have histories of their own. */
+function inPoints(refunded: Readonly<Record<string, unknown>>): Result {
+  if (!('effect' in refunded)) return refunded;
+  const { coupons, tier, ...effect } = refunded.effect as Readonly<Record<string, unknown>>;
+  return effect;
+}
+
+/** Puts the sequence's rules in force, as the owner would; no level has a discount, nothing brings a coupon. */
 export async function setRules(shop: TestShop, rules: PointsRules): Promise<void> {
   const current = await shop.client.settings.rules({});
+  const { tiers, coupons } = current.rules;
+  const { regular } = tiers.rights;
   const changed = await shop.client.settings.changeRules(newId(), {
-    basedOn: current.version,
-    rules: { ...current.rules, points: rules },
+    basedOn: current.latest,
+    rules: {
+      ...current.rules,
+      points: rules,
+      tiers: { ...tiers, rights: { regular, loyal: regular, vip: regular } },
+      coupons: { ...coupons, templates: [] },
+    },
   });
   if (!changed.ok) throw new Error(`rules refused: ${changed.refusal.code}`);
 }

@@ -11,7 +11,7 @@ import { appendEntries } from '../../../../db/points/commands';
 import { freeReceipt, insertRefund } from '../../../../db/purchases/commands';
 import { refundableSale } from '../../../../db/purchases/queries';
 import type { Reader } from '../../../../db/schema';
-import { currentRules } from '../../../../db/settings/queries';
+import { rulesIn } from '../../../../db/settings/queries';
 import type { RefundedBill } from '../../../../db/tiers/accounts';
 import { judgeRefund, settleTier, type TierMove } from '../../../../db/tiers/commands';
 import { tierAfterRefund, tierOnDemand } from '../../../../db/tiers/queries';
@@ -40,7 +40,7 @@ export async function giveBack<No extends Refusal>(
   const found = await refundableSale(cx.tx, purchaseId);
   if (found === null) return refuse('purchase_gone');
   const { memberId, sale, holdings } = found;
-  const { version, rules } = await currentRules(cx.tx, cx.today);
+  const { version, rules } = rulesIn(cx.tx, cx.today);
   const refund = decide({ sale, holdings, today: cx.today, rules: rules.points, newId: cx.newId });
   if (refund instanceof Refusal) return refund;
 

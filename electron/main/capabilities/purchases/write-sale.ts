@@ -9,6 +9,7 @@ import { appendEntries } from '../../../../db/points/commands';
 import type { Stamp } from '../../../../db/points/stamp';
 import { insertPurchase } from '../../../../db/purchases/commands';
 import type { SaleLine } from '../../../../db/purchases/rows';
+import { readIn } from '../../../../db/reading';
 import type { TierAccount } from '../../../../db/tiers/accounts';
 import { judgeSale } from '../../../../db/tiers/commands';
 import type { CommandCx } from '../../context';
@@ -52,7 +53,7 @@ async function bringCoupons(
   of: { readonly purchaseId: string; readonly buyerId: string; readonly rules: ShopRules },
   stamp: Stamp,
 ): Promise<CouponName[]> {
-  const due = broughtBySale(await bringingOf(cx.tx, of), of.rules.coupons.templates, cx.today);
+  const due = broughtBySale(readIn(cx.tx, bringingOf(of)), of.rules.coupons.templates, cx.today);
   return issueCoupons(
     cx.tx,
     due.map((coupon) => ({ ...coupon, issuedBySale: of.purchaseId })),
