@@ -23,6 +23,8 @@ export function likeScan(raw: SQLite.Database, query: MemberQuery, limit = 20): 
 
 const NUMBER = '(l.card_no = @card or l.member_no = @card or m.external_id in (@card, @key))';
 const CARD_PREFIX = `l.card_no like @card || '%'`;
+/** Capitals are the form in which codes are kept. */
+const COUPON = 'exists (select 1 from coupon where member_id = m.id and code = @card)';
 const PHONE = ['l.phone = @key', `l.phone like @key || '%'`, `l.phone like '%' || @key`];
 const READINGS = [
   `' ' || l.pinyin || ' ' || l.initials || ' ' like '% ' || @key || ' %'`,
@@ -40,6 +42,8 @@ function degreesInSql(query: MemberQuery): string[] {
       return [NUMBER, ...PHONE, `l.phone like '%' || @key || '%'`];
     case 'card':
       return [NUMBER, CARD_PREFIX, ...(/^\d+$/.test(query.key) ? PHONE : READINGS)];
+    case 'coupon':
+      return [NUMBER, COUPON];
     case 'pinyin':
       return [NUMBER, CARD_PREFIX, ...READINGS];
     case 'name':

@@ -35,6 +35,7 @@ const ODD_ONES: MemberSpec[] = [
   { name: '王王王', phone: '0000000' },
   { name: '张伟', cardNo: '138' },
   { name: 'ｔｏｍ', phone: '4008001234' },
+  { name: '卡如券', cardNo: 'Q0000000005724' }, // reads as a coupon's code, and is one of somebody else
 ];
 
 function* queries(raw: StoreFile['raw'], count: number, seed: number): Generator<string> {
@@ -93,7 +94,23 @@ function* queries(raw: StoreFile['raw'], count: number, seed: number): Generator
     'tom',
     '13812345678',
     '4008',
+    'Q0000000005724',
+    'q 0000 0000 0572 4',
+    'Q0000000005725', // the check digit does not fit
+    'Q0000000000000', // nobody's
   ];
+}
+
+/** One coupon of the first member, with the code that is also a card. */
+function giveCoupon(raw: StoreFile['raw'], memberId: string): void {
+  raw
+    .prepare(
+      `insert into coupon (id, code, member_id, template_id, trigger, occasion, name, kind, off_fen, stacks, first_day,
+         last_day, rule_version, business_date, issued_at, staff_id)
+       values ('coupon', 'Q0000000005724', ?, 'five', 'by_hand', 'x', '…', 'amount', 500, 0, ?, ?, 1, ?, 0,
+         (select id from staff))`,
+    )
+    .run(memberId, TODAY, TODAY, TODAY);
 }
 
 describe('every answer equals the LIKE scan with the same ranking', () => {
@@ -103,6 +120,7 @@ describe('every answer equals the LIKE scan with the same ranking', () => {
     store = aStoreFile();
     const ids = insertMembers(store.raw, [...crowd(2000), ...ODD_ONES]);
     insertBills(store.raw, visits(ids, 6000, TODAY));
+    giveCoupon(store.raw, ids[0] ?? '');
     rebuildLookup(store.raw, TODAY);
     for (const text of queries(store.raw, 1000, 3)) {
       expected.set(text, likeScan(store.raw, readQuery(text)).join());
@@ -143,6 +161,14 @@ describe('every answer equals the LIKE scan with the same ranking', () => {
       const found = index.find(readQuery('王'), TODAY, limit).map((hit) => hit.id);
       expect(found).toEqual(likeScan(store.raw, readQuery('王'), limit));
     }
+  });
+
+  test('a coupon code finds whose it is, after the card that is exactly these characters', () => {
+    const found = new LookupIndex(store.raw).find(readQuery('Q0000000005724'), TODAY);
+    expect(found.map(({ name, match }) => [match, name === '卡如券'])).toEqual([
+      ['card', true],
+      ['coupon', false],
+    ]);
   });
 
   test('each row says why it is there', () => {
