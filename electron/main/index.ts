@@ -32,7 +32,7 @@ async function boot(): Promise<void> {
   const customerWindow = systemCustomerWindow({
     counter: () => counter,
     closed: () => customerWindowLeft(main.app),
-    screensChanged: () => main.app.emit({ type: 'data-changed', scopes: ['display'] }),
+    screensChanged: () => main.app.emit({ type: 'data-changed', scopes: ['preferences'] }),
   });
   const windows = { counter: () => counter, customer: customerWindow.window };
   const log = openLog(pathsIn(app.getPath('userData')).logs);

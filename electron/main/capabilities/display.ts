@@ -46,7 +46,7 @@ export const customerWindowLeft = (app: AppCx): void =>
 
 function keep(app: AppCx, display: { open: boolean; screenId: number | null }): void {
   app.preferences.change({ display });
-  app.emit({ type: 'data-changed', scopes: ['display'] });
+  app.emit({ type: 'data-changed', scopes: ['preferences'] });
 }
 
 /** The one place where what the customer sees is made: everything about a person goes in whole and comes out masked. */

@@ -80,7 +80,7 @@ describe("the key of the customer's screen", () => {
       expect(bridge.of('display.open')[0]?.input).toEqual({ screenId: 7 });
     });
     bridge.reply({ 'display.placement': () => ({ open: true, screenId: 7, screens: [COUNTER, SCREEN] }) });
-    bridge.tell({ type: 'data-changed', scopes: ['display'] });
+    bridge.tell({ type: 'data-changed', scopes: ['preferences'] });
     await waitFor(async () => {
       await user.keyboard('{Alt>}d{/Alt}');
       expect(bridge.of('display.close')).not.toHaveLength(0);
