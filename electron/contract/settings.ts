@@ -4,7 +4,7 @@ import { RULE_NAMES } from '../../db/domain/settings/rule-problem';
 import { LONGEST_TAKE_BACK_DAYS } from '../../db/domain/tiers/take-back';
 import { couponTerms, dateSpan, rateShape, tierRights, triggerShape } from './loyalty-shapes';
 import { act, command, plain, query } from './rpc';
-import { amount, count, dateShape, id, line, pointCount } from './shapes';
+import { amount, count, dateShape, id, instantShape, line, pointCount } from './shapes';
 
 const nothing = z.strictObject({});
 
@@ -161,7 +161,7 @@ export const settingsRoom = {
       z.strictObject({
         version: z.int(),
         effectiveFrom: dateShape,
-        madeAt: z.int(),
+        madeAt: instantShape,
         staffName: z.string(),
         state: z.enum(VERSION_STATES),
         changes: z.array(ruleChange),

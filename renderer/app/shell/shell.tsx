@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { useDisplayKey } from '../../features/display/use-display-key';
 import { isPaymentCode } from '../../features/members/reading';
 import { SampleBanner } from '../../features/settings/components/sample-banner';
+import { UnsavedRules } from '../../features/settings/components/unsaved-rules';
 import { useScanner } from '../../lib/scanner';
 import { focusBox, refuseCode, want } from '../counter/counter-state';
 import { Help } from '../help/help';
@@ -20,6 +21,7 @@ export function Shell() {
       <Rail />
       <div className={classes.body}>
         <SampleBanner />
+        <UnsavedRules />
         <main className={classes.screen}>
           <Suspense fallback={null}>
             <Outlet />

@@ -2,10 +2,15 @@ import type { Answered } from '../../lib/rooms';
 import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
-export type Rules = Answered<'settings', 'rules'>['rules'];
+export type RulesInUse = Answered<'settings', 'rules'>;
+export type PlannedRules = RulesInUse['planned'][number];
+export type HistoryRow = Answered<'settings', 'ruleHistory'>[number];
 
 export const useShopRules = () => useRead('settings', 'rules', {});
+export const useRuleHistory = () => useRead('settings', 'ruleHistory', {});
 export const useChangeRules = () => useCommand('settings', 'changeRules');
+/** Who stands at the counter: only the owner changes rules. */
+export const useStaff = () => useRead('staff', 'current', {});
 export const useRenameStore = () => useCommand('settings', 'renameStore');
 export const useCreateStore = () => useAct('settings', 'createStore');
 export const useOpenSample = () => useAct('settings', 'openSample');

@@ -7,7 +7,7 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** One subject: what it is on the left, what can be set on the right. */
+/** One subject: what it is, and what can be set. */
 export function Section({ title, about, children }: SectionProps) {
   const id = useId();
   return (
@@ -20,3 +20,12 @@ export function Section({ title, about, children }: SectionProps) {
     </section>
   );
 }
+
+/** Fields beside each other as far as there is room. */
+export const Fields = ({ children }: { readonly children: ReactNode }) => (
+  <div className={classes.fields}>{children}</div>
+);
+
+export const Buttons = ({ children }: { readonly children: ReactNode }) => (
+  <div className={classes.buttons}>{children}</div>
+);

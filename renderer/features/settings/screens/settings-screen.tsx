@@ -1,39 +1,125 @@
-import type { ReactNode } from 'react';
+import { Tabs } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { useShopRules } from '../api';
+import { type RulesInUse, useShopRules } from '../api';
+import { ComplaintsSection } from '../components/complaints-section';
+import { CouponsSection } from '../components/coupons-section';
 import { DataSection } from '../components/data-section';
-import { LanguageSwitch } from '../components/language-switch';
-import { RulesForm } from '../components/rules-form';
+import { DaysSection } from '../components/days-section';
+import { EventsSection } from '../components/events-section';
+import { HistorySection } from '../components/history-section';
+import { LookSection } from '../components/look-section';
+import { PointsSection } from '../components/points-section';
 import { SampleSection } from '../components/sample-section';
+import { SaveBar } from '../components/save-bar';
 import { Section } from '../components/section';
+import { SectionMark } from '../components/section-mark';
 import { ShopSection } from '../components/shop-section';
-import { ThemeSwitch } from '../components/theme-switch';
+import { TiersSection } from '../components/tiers-section';
+import { blankTemplate } from '../draft/templates';
+import { RULE_SECTION_NAMES } from '../sections';
+import { useIndex } from '../use-index';
+import { RulesEditContext, useRulesEdit } from '../use-rules-edit';
 import classes from './settings-screen.module.css';
 
-/** `display`: what can be set about the customer's screen, which is another feature's. */
-export function SettingsScreen({ display }: { readonly display: ReactNode }) {
-  const { t } = useTranslation('settings');
+/** The parts in the order of the index: the rules of the shop, what became of them, then the PC and its store. */
+const PARTS = [...RULE_SECTION_NAMES, 'history', 'look', 'shop', 'display', 'data'] as const;
+type Part = (typeof PARTS)[number];
+
+interface SettingsScreenProps {
+  /** What can be set about the customer's screen, which is another feature's. */
+  readonly display: ReactNode;
+}
+
+export function SettingsScreen({ display }: SettingsScreenProps) {
   const rules = useShopRules();
   return (
-    <div className={classes.screen}>
-      <div className={classes.page}>
-        <h1 className={classes.title}>{t('title')}</h1>
-        <Section title={t('look.title')} about={t('look.about')}>
-          <LanguageSwitch />
-          <ThemeSwitch />
-        </Section>
-        <ShopSection />
-        <Section title={t('display.title')} about={t('display.about')}>
-          {display}
-        </Section>
-        <Awaited of={rules} skeleton={<Bones rows={8} height={48} />}>
-          {(inUse) => <RulesForm version={inUse.version} rules={inUse.rules} />}
-        </Awaited>
+    <Awaited of={rules} skeleton={<Bones rows={8} height={48} />}>
+      {(inUse) => <SettingsOf inUse={inUse} display={display} />}
+    </Awaited>
+  );
+}
+
+function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: RulesInUse }) {
+  const { t } = useTranslation('settings');
+  const { today } = useFormat();
+  const edit = useRulesEdit(inUse);
+  /** The coupon that was begun in place of a discount. */
+  const [begun, setBegun] = useState<string | null>(null);
+  const index = useIndex(PARTS);
+  useHotkeys([['mod+Enter', () => void edit.save()]], []);
+
+  const onCoupon = () => {
+    const template = blankTemplate(today);
+    edit.put({ templates: [...edit.draft.templates, template] });
+    setBegun(template.id);
+    index.open('coupons');
+  };
+  const screens: Readonly<Record<Part, ReactNode>> = {
+    points: <PointsSection />,
+    tiers: <TiersSection onCoupon={onCoupon} />,
+    days: <DaysSection />,
+    coupons: <CouponsSection begun={begun} />,
+    events: <EventsSection />,
+    complaints: <ComplaintsSection />,
+    history: <HistorySection />,
+    look: <LookSection />,
+    shop: <ShopSection />,
+    display: (
+      <Section title={t('display.title')} about={t('display.about')}>
+        {display}
+      </Section>
+    ),
+    data: (
+      <>
         <DataSection />
         <SampleSection />
+      </>
+    ),
+  };
+
+  return (
+    <RulesEditContext value={edit}>
+      <div className={classes.screen}>
+        <Tabs
+          value={index.at}
+          onChange={(name) => {
+            setBegun(null);
+            const chosen = PARTS.find((part) => part === name);
+            if (chosen !== undefined) index.open(chosen);
+          }}
+          orientation={index.isNarrow ? 'horizontal' : 'vertical'}
+          keepMounted={false}
+          classNames={{
+            root: classes.tabs ?? '',
+            list: classes.index ?? '',
+            tab: classes.tab ?? '',
+            panel: classes.page ?? '',
+          }}
+        >
+          <div className={classes.side}>
+            <h1 className={classes.title}>{t('title')}</h1>
+            <Tabs.List aria-label={t('index')} ref={index.list}>
+              {PARTS.map((name) => (
+                <Tabs.Tab key={name} value={name}>
+                  {t(`section.${name}`)}
+                  <SectionMark name={name} />
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+          </div>
+          {PARTS.map((name) => (
+            <Tabs.Panel key={name} value={name}>
+              {screens[name]}
+            </Tabs.Panel>
+          ))}
+        </Tabs>
+        <SaveBar />
       </div>
-    </div>
+    </RulesEditContext>
   );
 }

@@ -1,0 +1,46 @@
+import { resolutionDue, responseDue } from '@domain/complaints/clocks';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/store-context';
+import { useEdit } from '../use-rules-edit';
+import { Example } from './example';
+import { RuleField } from './rule-field';
+import { Buttons, Fields, Section } from './section';
+
+/** Two clocks, and the two profiles of the sources: 24 hours and 7 days, or all within 24 hours (S70). */
+export function ComplaintsSection() {
+  const { t } = useTranslation('settings');
+  const { draft, put, rules } = useEdit();
+  const format = useFormat();
+  const profile = (response: string, resolution: string) => () =>
+    put({
+      texts: {
+        ...draft.texts,
+        'complaints.responseHours': response,
+        'complaints.resolutionHours': resolution,
+      },
+    });
+  const due = {
+    response: format.dateTime(responseDue(format.now, rules.complaints).at),
+    resolution: format.dateTime(resolutionDue(format.now, rules.complaints).at),
+  };
+  return (
+    <Section title={t('complaints.title')} about={t('complaints.about')}>
+      <Fields>
+        <RuleField at="complaints.responseHours" />
+        <RuleField at="complaints.resolutionHours" />
+      </Fields>
+      <Buttons>
+        <Button variant="default" size="compact-sm" onClick={profile('24', '168')}>
+          {t('complaints.usual')}
+        </Button>
+        <Button variant="default" size="compact-sm" onClick={profile('24', '24')}>
+          {t('complaints.fast')}
+        </Button>
+      </Buttons>
+      <Example of="complaints">
+        <p>{t('complaints.example', due)}</p>
+      </Example>
+    </Section>
+  );
+}

@@ -1,0 +1,71 @@
+import { isBusinessDate } from '@domain/units';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../lib/store-context';
+import { FaultLine } from '../../../ui/fault-line';
+import { KeyButton } from '../../../ui/key-button';
+import { Notice } from '../../../ui/notice';
+import { sectionsOf } from '../sections';
+import { useRefusalWords } from '../use-refusal-words';
+import { useEdit } from '../use-rules-edit';
+import { Field } from './field';
+import classes from './save-bar.module.css';
+
+/** What is not saved stays in sight, on every part of the settings: what it is about, from when, and the key. */
+export function SaveBar() {
+  const { t } = useTranslation('settings');
+  const { changed, problems, saving, save, discard, mayChange } = useEdit();
+  const say = useRefusalWords();
+  const isDirty = changed.length > 0;
+  const wrong = sectionsOf(Object.keys(problems));
+  const names = (sections: typeof wrong) => sections.map((name) => t(`section.${name}`)).join(t('list'));
+  if (!isDirty && saving.state !== 'done') return null;
+  return (
+    <div className={classes.bar}>
+      {saving.state === 'refused' ? <Notice tone="danger">{say(saving.refusal)}</Notice> : null}
+      {saving.state === 'fault' ? <FaultLine mishap={saving.mishap} onRetry={() => void save()} /> : null}
+      {saving.state === 'done' && !isDirty ? <Notice tone="good">{t('save.done')}</Notice> : null}
+      {isDirty ? (
+        <div className={classes.acts}>
+          <EffectiveFrom />
+          <KeyButton
+            cap="Ctrl+Enter"
+            disabled={wrong.length > 0 || !mayChange}
+            loading={saving.state === 'busy'}
+            onClick={() => void save()}
+          >
+            {t('save.do')}
+          </KeyButton>
+          <Button variant="default" onClick={discard}>
+            {t('save.discard')}
+          </Button>
+          <span role="status" className={wrong.length > 0 ? 'danger' : 'quiet'}>
+            {!mayChange
+              ? t('refusal.needs_owner')
+              : wrong.length > 0
+                ? t('save.wrong', { sections: names(wrong) })
+                : t('save.unsaved', { sections: names(sectionsOf(changed)) })}
+          </span>
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+function EffectiveFrom() {
+  const { t } = useTranslation('settings');
+  const { from, putFrom } = useEdit();
+  const { today } = useFormat();
+  return (
+    <Field
+      type="date"
+      label={t('save.from')}
+      value={from}
+      problem={undefined}
+      onChange={(text) => {
+        if (text === '') putFrom(null);
+        else if (isBusinessDate(text) && text >= today) putFrom(text === today ? null : text);
+      }}
+    />
+  );
+}

@@ -1,0 +1,21 @@
+import type { RuleName } from '@domain/settings/rule-problem';
+import type { DiscountRefusal } from '@domain/tiers/typed-rights';
+
+/** Why what is typed is no rule. */
+export type Problem =
+  | {
+      readonly code:
+        | 'not_whole'
+        | 'not_amount'
+        | 'not_rate'
+        | 'not_month_days'
+        | 'not_dates'
+        | 'not_spans'
+        | 'not_date'
+        | DiscountRefusal['code']
+        | RuleName;
+    }
+  | { readonly code: 'out_of_range'; readonly min: number; readonly max: number };
+
+/** What is wrong, by the field that it stands at: the path of its rule. */
+export type Problems = Readonly<Record<string, Problem>>;

@@ -1,0 +1,18 @@
+/** The parts of the rules, in the order of the index; each owns the rules whose paths begin so. */
+export const RULE_SECTIONS = {
+  points: ['points.'],
+  tiers: ['tiers.'],
+  days: ['memberDay.', 'birthday.'],
+  coupons: ['coupons.'],
+  events: ['earnEvents.'],
+  complaints: ['complaints.'],
+} as const;
+export type RuleSection = keyof typeof RULE_SECTIONS;
+export const RULE_SECTION_NAMES = ['points', 'tiers', 'days', 'coupons', 'events', 'complaints'] as const;
+
+/** The section in which a rule or a problem stands. */
+export const sectionOf = (path: string): RuleSection | undefined =>
+  RULE_SECTION_NAMES.find((name) => RULE_SECTIONS[name].some((start) => path.startsWith(start)));
+
+export const sectionsOf = (paths: readonly string[]): readonly RuleSection[] =>
+  RULE_SECTION_NAMES.filter((name) => paths.some((path) => sectionOf(path) === name));

@@ -1,0 +1,30 @@
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useEffect, useRef, useState } from 'react';
+
+/** Which part of the settings is open; Ctrl and the page keys turn to the next, from within any field. */
+export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]]) {
+  const [at, setAt] = useState<Part>(parts[0]);
+  const list = useRef<HTMLDivElement>(null);
+  const turned = useRef(false);
+  const isNarrow = useMediaQuery('(max-width: 860px)') ?? false;
+  const turn = (step: number) => () => {
+    const next = parts[(parts.indexOf(at) + step + parts.length) % parts.length];
+    turned.current = true;
+    if (next !== undefined) setAt(next);
+  };
+  useHotkeys(
+    [
+      ['mod+PageDown', turn(1)],
+      ['mod+PageUp', turn(-1)],
+    ],
+    [],
+  );
+  // The field that had the focus is gone with its page.
+  // biome-ignore lint/correctness/useExhaustiveDependencies(at): after each page
+  useEffect(() => {
+    if (!turned.current) return;
+    turned.current = false;
+    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
+  }, [at]);
+  return { at, open: setAt, list, isNarrow };
+}
