@@ -16,7 +16,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   purchases: {
     ofMember: ['purchases', 'store'],
     detail: ['purchases', 'store'],
-    previewRefund: ['purchases', 'points', 'settings', 'store'],
+    previewRefund: ['purchases', 'points', 'coupons', 'members', 'settings', 'store'],
   },
   points: {
     entries: ['points', 'store'],
