@@ -28,15 +28,21 @@ export function RowList<Row>({ label, rows, idOf, children, onOpen, openId = nul
   const own = useRef<HTMLDivElement>(null);
   const merged = useMergedRef(own, ref);
   const at = Math.min(active, rows.length - 1);
+  const moved = useRef(false);
   useLayoutEffect(() => {
+    // Only for whoever moves within it: a list that appears must not pull the screen to itself.
+    if (!moved.current) return;
+    moved.current = false;
     own.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView?.({ block: 'nearest' });
   }, [at]);
 
   const press = (event: KeyboardEvent) => {
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     const row = rows[at];
-    if (to !== undefined) setActive(Math.max(0, Math.min(rows.length - 1, to)));
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row);
+    if (to !== undefined) {
+      moved.current = true;
+      setActive(Math.max(0, Math.min(rows.length - 1, to)));
+    } else if (event.key === 'Enter' && row !== undefined) onOpen(row);
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,5 @@
 import type { MemberRow } from '@contract/members';
+import { readCouponCode } from '@domain/coupons/code';
 import { foldKey } from '@domain/members/fold';
 import { normalisePhone } from '@domain/members/phone';
 import { type MemberQuery, readQuery } from '@domain/members/query';
@@ -9,6 +10,8 @@ export type Reading = MemberQuery['readAs'] | 'phone_prefix' | 'phone_tail';
 export function readingOf(text: string, rows: readonly MemberRow[]): Reading {
   const { readAs } = readQuery(text);
   const match = rows[0]?.match;
+  // A code of that form that is nobody's card is a mistyped coupon.
+  if (rows.length === 0 && readCouponCode(text).readAs === 'wrong_code') return 'coupon';
   if (readAs !== 'phone_part' || rows.some((row) => row.match !== match)) return readAs;
   return match === 'phone_prefix' || match === 'phone_tail' ? match : readAs;
 }

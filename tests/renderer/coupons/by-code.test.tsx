@@ -116,6 +116,8 @@ it.each([
   const { user } = await openWindow(replies({ 'members.lookup': () => ({ readAs: 'card', rows: [] }) }));
   await user.type(box(), `${code}{Enter}`);
   expect(await screen.findByText(words(sentence))).toBeDefined();
+  const readAs = words('members:readAs.coupon');
+  expect(screen.getByText(words('members:box.readAs', { as: readAs }))).toBeDefined();
   await settle();
   expect(screen.queryByText(words('counter:nobody', { text: code }))).toBeNull();
   expect(screen.queryByRole('region', { name: words('members:signUp.title') })).toBeNull();
