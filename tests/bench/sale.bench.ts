@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { connect } from '@db/open';
-import { businessDate, fen, points } from '@domain/units';
+import type { Tier } from '@domain/tiers/tier';
+import { businessDate, fen, type Points, points } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import { aShop, type TestShop } from '../support/shop';
 import { type BenchTable, ms, percentile } from './table';
@@ -12,33 +13,44 @@ const WARM_UP = 100;
 const SALES = 1000;
 
 /**
- * A sale that redeems and earns, as the window asks for it: through the router, idempotency, ledger
- * and lookup row to a durable commit (synchronous FULL). Beside it, taking turns with it on the same
- * disk, the least any durable program can do: one row in one commit.
+ * Sales as the window asks for them: through the router, idempotency, ledger and lookup row to a durable
+ * commit (synchronous FULL). The plain one is an amount for a regular member; the whole one has a tier's
+ * discount, a coupon and points. Beside them, taking turns on the same disk, the least any durable
+ * program can do: one row in one commit.
  */
 export default async function sale(): Promise<BenchTable> {
   const shop = await aShop();
   try {
     const members = fill(shop);
     const yardstick = oneRow(join(shop.userData, 'yardstick.db'));
-    const [sales, commits]: [number[], number[]] = [[], []];
-    for (let n = -WARM_UP; n < SALES; n++) {
-      const memberId = members[((n + WARM_UP) * 7) % members.length] ?? '';
-      const [took, least] = [await timed(() => sell(shop, memberId)), await timed(yardstick)];
-      if (n < 0) continue;
-      sales.push(took);
-      commits.push(least);
+    const [plain, whole, commits]: [number[], number[], number[]] = [[], [], []];
+    for (let n = 0; n < WARM_UP + SALES; n++) {
+      // Even members are regular, odd ones loyal.
+      const [regular, loyal] = [
+        members.regular[(n * 7) % (MEMBERS / 2)],
+        members.loyal[(n * 7) % (MEMBERS / 2)],
+      ];
+      if (regular === undefined || loyal === undefined) throw new Error('not filled');
+      const took = [
+        await timed(() => sell(shop, { memberId: regular, redeem: points(0) })),
+        await timed(() => sell(shop, { memberId: loyal, redeem: points(100), couponIds: [couponOf(loyal)] })),
+        await timed(yardstick),
+      ] as const;
+      if (n < WARM_UP) continue;
+      plain.push(took[0]);
+      whole.push(took[1]);
+      commits.push(took[2]);
     }
     return {
-      title: 'A sale that redeems and earns, durable',
-      columns: ['', 'p50', 'p99'],
+      title: 'A sale, durable',
+      columns: ['', 'p50', 'p99', 'of the yardstick, p50', 'p99'],
       rows: [
-        row('sale', sales, ms),
-        row('yardstick: one row, one durable commit', commits, ms),
-        ['ratio', ...[0.5, 0.99].map((at) => (percentile(sales, at) / percentile(commits, at)).toFixed(1))],
+        row('plain: an amount', plain, commits),
+        row('with tier discount, coupon and points', whole, commits),
+        row('yardstick: one row, one durable commit', commits, commits),
       ],
       notes: [
-        `${SALES} sales to ${MEMBERS} members with ${PURCHASES_EACH} earlier purchases each, through the real router.`,
+        `${SALES} sales of each kind to ${MEMBERS} members with ${PURCHASES_EACH} earlier purchases each, through the real router; every sale earns points.`,
         'Bar: p50 within 3 times the yardstick, p99 within 10 times.',
       ],
     };
@@ -47,9 +59,10 @@ export default async function sale(): Promise<BenchTable> {
   }
 }
 
-const row = (name: string, samples: number[], as: (value: number) => string) => [
+const row = (name: string, samples: readonly number[], yardstick: readonly number[]) => [
   name,
-  ...[0.5, 0.99].map((at) => as(percentile(samples, at))),
+  ...[0.5, 0.99].map((at) => ms(percentile(samples, at))),
+  ...[0.5, 0.99].map((at) => `${(percentile(samples, at) / percentile(yardstick, at)).toFixed(1)} x`),
 ];
 
 async function timed(run: () => unknown): Promise<number> {
@@ -58,14 +71,12 @@ async function timed(run: () => unknown): Promise<number> {
   return performance.now() - start;
 }
 
-async function sell(shop: TestShop, memberId: string): Promise<void> {
-  const sold = await shop.client.purchases.record(shop.request(), {
-    memberId,
-    gross: fen(8880),
-    receiptNo: '',
-    items: [],
-    redeem: points(100),
-  });
+async function sell(
+  shop: TestShop,
+  asked: { readonly memberId: string; readonly redeem: Points; readonly couponIds?: string[] },
+): Promise<void> {
+  const bill = { gross: fen(8880), receiptNo: '', items: [] };
+  const sold = await shop.client.purchases.record(shop.request(), { ...bill, ...asked });
   if (!sold.ok) throw new Error(sold.refusal.code);
 }
 
@@ -76,8 +87,11 @@ function oneRow(path: string): () => void {
   return () => insert.run('x'.repeat(100));
 }
 
-/** Members with a past: bills, and a lot for each. */
-function fill(shop: TestShop): string[] {
+/** Every loyal member's coupon has the end of their own id. */
+const couponOf = (memberId: string): string => memberId.replace('-8000-', '-a000-');
+
+/** Members with a past: bills, and a lot for each; the loyal half have a protected level and a coupon. */
+function fill(shop: TestShop): { regular: string[]; loyal: string[] } {
   const raw = shop.raw();
   raw.transaction(() => {
     raw.exec(`create temp table past as with recursive
@@ -99,11 +113,17 @@ function fill(shop: TestShop): string[] {
       insert into points_lot (id, member_id, entry_id, points, earned_on, last_day)
         select id, member, id, 100, day, date(day, 'start of month', '+13 months', '-1 day') from past order by at;
       insert into points_move (entry_id, member_id, lot_id, points) select id, member, id, 100 from past order by at;
+      update member set tier = 'loyal', tier_since = '2026-03-01', tier_until = '2027-03-01' where n % 2 = 1;
+      insert into coupon (id, code, member_id, template_id, trigger, occasion, name, kind, off_fen, stacks, first_day,
+        last_day, rule_version, business_date, issued_at, staff_id)
+        select replace(member, '-8000-', '-a000-'), printf('Q%013d', m), member, 'bench', 'campaign', 'bench', '五元券',
+          'amount', 500, 0, '2026-05-01', '2026-06-30', 1, '2026-05-01', 1, staff
+        from past join member on member.id = past.member where b = 1 and n % 2 = 1;
       drop table past;`);
   })();
   rebuildLookup(raw, businessDate('2026-05-18'));
-  return members(raw);
+  return { regular: membersOf(raw, 'regular'), loyal: membersOf(raw, 'loyal') };
 }
 
-const members = (raw: SQLite.Database) =>
-  raw.prepare<[], string>("select id from member where member_no like 'M0%'").pluck().all();
+const membersOf = (raw: SQLite.Database, tier: Tier) =>
+  raw.prepare<[string], string>('select id from member where tier = ?').pluck().all(tier);
