@@ -170,6 +170,6 @@ test('a campaign: whom it is for and what it costs stand there before it is issu
     await press('Enter');
     await expect(till.panel(say.purchases('result.title'))).toContainText('¥95.20');
     await press('Control+4');
-    await expect(row).toContainText('50%');
+    await expect(row).toContainText('50.0%');
   });
 });
