@@ -1,21 +1,21 @@
+import { addDays } from '@domain/calendar/business-day';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
-import { speak } from '@renderer/lib/i18n';
+import { nowInstant, today } from '@renderer/lib/format';
+import { type Locale, speak } from '@renderer/lib/i18n';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Replies } from '../support/bridge';
 import { aCoupon, aStanding, cardOf, idOf, ZHANG } from '../support/shop';
-import { box, openWindow, words } from '../support/window';
+import { box, openWindowIn, words } from '../support/window';
 
 afterEach(() => speak('zh-CN'));
 
 const { vip } = DEFAULT_RULES.tiers.rights;
 const vipStanding = (more: object = {}) =>
-  aStanding({ tier: 'vip', until: '2027-05-18', next: null, rights: vip, ...more });
+  aStanding({ tier: 'vip', until: '2099-05-18', next: null, rights: vip, ...more });
 
-async function cardShown(more: object, replies: Replies = {}, locale: 'zh-CN' | 'en' = 'zh-CN') {
-  speak(locale);
-  const opened = await openWindow({
-    'settings.preferences': () => ({ locale, theme: 'light' }),
+async function cardShown(more: object, replies: Replies = {}, locale: Locale = 'zh-CN') {
+  const opened = await openWindowIn(locale, {
     'members.card': () => cardOf(ZHANG, more),
     ...replies,
   });
@@ -49,18 +49,32 @@ describe('S41 S51 how far to the next level, and how long this one is kept', () 
       aStanding({ next: { tier: 'vip', money: 31200, visits: 3 } }),
       '还差 ¥312.00 或 3 次升 VIP',
     ],
-    ['kept', vipStanding(), '保级至 2027年5月18日'],
+    ['kept', vipStanding(), '保级至 2099年5月18日'],
     [
       'to keep it',
       vipStanding({ keep: { money: 40000, visits: 2 } }),
-      '保级还差 ¥400.00 或 2 次，截止 2027年5月18日',
+      '保级还差 ¥400.00 或 2 次，截止 2099年5月18日',
     ],
     ['by hand', vipStanding({ fixed: true, until: null }), '手工定级，长期有效'],
-    ['by hand, with an end', vipStanding({ fixed: true }), '手工定级至 2027年5月18日'],
+    ['by hand, with an end', vipStanding({ fixed: true }), '手工定级至 2099年5月18日'],
   ])('%s', async (_what, standing, sentence) => {
     const { card } = await cardShown({ standing });
     expect(card.textContent).toContain(sentence);
   });
+});
+
+it.each([
+  [60, true],
+  [61, false],
+])('a level that would be lost in %d days stands out: %s', async (days, stands) => {
+  const place = { locale: 'zh-CN', zone: 'Asia/Shanghai', dayStartHour: 0 } as const;
+  const until = addDays(today(place, nowInstant()), days);
+  const { card } = await cardShown({ standing: vipStanding({ keep: { money: 40000, visits: 2 }, until }) });
+  expect(
+    within(card)
+      .getByText(/保级还差/)
+      .classList.contains('soon'),
+  ).toBe(stands);
 });
 
 it('S42 S54 the rights of the tier, and who looks after them', async () => {
@@ -96,9 +110,9 @@ describe('S44-S46 birthday and anniversary in their window', () => {
 });
 
 it('coupons: how many there are, and when the first lapses; F4 leads to them', async () => {
-  const coupons = [aCoupon(1, { lastDay: '2026-12-01' }), aCoupon(2)];
+  const coupons = [aCoupon(1, { lastDay: '2098-12-01' }), aCoupon(2)];
   const { card, user } = await cardShown({ coupons }, { 'coupons.ofMember': () => coupons });
-  expect(card.textContent).toContain('券 2 · 券1 · 最近到期 12月1日');
+  expect(card.textContent).toContain('券 2 · 券1 · 最近到期 2098年12月1日');
   await user.keyboard('{F4}');
   expect(await screen.findByRole('region', { name: words('coupons:title') })).toBeDefined();
 });
@@ -110,7 +124,7 @@ describe('? on a figure of the card', () => {
     protectionMonths: 12,
     loyal: { money: 100000, visits: 12 },
     vip: { money: 500000, visits: 36 },
-    rule: { version: 3, effectiveFrom: '2026-01-01' },
+    rule: { version: 3, effectiveFrom: '2020-01-01' },
     bills: [
       { purchaseId: idOf(1), on: '2026-11-20', receiptNo: 'R7', money: 12800, stands: true },
       { purchaseId: idOf(2), on: '2026-11-01', receiptNo: null, money: 0, stands: false },
@@ -140,7 +154,7 @@ describe('? on a figure of the card', () => {
     expect(document.activeElement).toBe(within(card).getByTitle(words('members:card.whyTier')));
     await user.keyboard('?');
     const panel = await screen.findByRole('dialog', { name: words('members:card.whyTier') });
-    await within(panel).findByText(words('tiers:why.version', { version: 3, date: '1月1日 周四' }));
+    await within(panel).findByText(words('tiers:why.version', { version: 3, date: '2020年1月1日' }));
     for (const text of [
       '¥320.00 · 8 次',
       '12 个月内满 ¥5,000.00 或 36 次',
