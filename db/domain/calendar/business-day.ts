@@ -27,31 +27,38 @@ export function startOf(date: BusinessDate, calendar: StoreCalendar): Instant {
   return instant(start.epochMilliseconds);
 }
 
+const DAY_MS = 86_400_000;
+
+/** Days since 1970-01-01. Dates without a zone are whole numbers: levels and lapses reckon many at every sale. */
+const dayNumber = (date: BusinessDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
 /** `days` may be negative. */
 export function addDays(date: BusinessDate, days: number): BusinessDate {
-  return businessDate(Temporal.PlainDate.from(date).add({ days }).toString());
+  return businessDate(new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10));
 }
 
 /** The same day so many months on (or back); the last day of that month where it has no such day. */
 export function addMonths(date: BusinessDate, months: number): BusinessDate {
-  return businessDate(Temporal.PlainDate.from(date).add({ months }).toString());
+  return inMonth(date, months, (last) => Math.min(Number(date.slice(8)), last));
 }
 
 /** Whole days from `from` to `to`; negative when `to` lies before. */
-export function daysBetween(from: BusinessDate, to: BusinessDate): number {
-  return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'day' }).days;
-}
+export const daysBetween = (from: BusinessDate, to: BusinessDate): number => dayNumber(to) - dayNumber(from);
 
-/** ISO weekday, 1 = Monday. */
-export const weekdayOf = (date: BusinessDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+/** ISO weekday, 1 = Monday; day 0 was a Thursday. */
+export const weekdayOf = (date: BusinessDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 
 /** The last day of the month that lies `months` after the month of `date`. */
-export function endOfMonthAfter(date: BusinessDate, months: number): BusinessDate {
+export const endOfMonthAfter = (date: BusinessDate, months: number): BusinessDate =>
+  inMonth(date, months, (last) => last);
+
+/** A day of the month that lies `months` after that of `date`, chosen by its last one. */
+function inMonth(date: BusinessDate, months: number, choose: (last: number) => number): BusinessDate {
   const index = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
   const year = Math.floor(index / 12);
   const month = (index % 12) + 1;
   const pad = (value: number, length: number) => String(value).padStart(length, '0');
-  return businessDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(daysInMonth(year, month), 2)}`);
+  return businessDate(`${pad(year, 4)}-${pad(month, 2)}-${pad(choose(daysInMonth(year, month)), 2)}`);
 }
 
 /** True for a zone name that this machine's calendar knows, such as `Asia/Shanghai`. */

@@ -1,13 +1,16 @@
 import {
   addDays,
+  addMonths,
   businessDateOf,
   daysBetween,
   endOfMonthAfter,
   isZone,
   startOf,
+  weekdayOf,
 } from '@domain/calendar/business-day';
 import { type BusinessDate, businessDate, instant, isBusinessDate } from '@domain/units';
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
 
 const at = (iso: string) => instant(Date.parse(iso));
@@ -67,6 +70,22 @@ describe('calendar arithmetic', () => {
         const from: BusinessDate = date('2024-02-29');
         expect(daysBetween(from, addDays(from, days))).toBe(days);
       }),
+    );
+  });
+
+  it('reckons with whole numbers what the calendar of the platform says', () => {
+    const someDay = fc
+      .integer({ min: -25_000, max: 60_000 })
+      .map((days) => addDays(date('2000-01-01'), days));
+    fc.assert(
+      fc.property(someDay, someDay, fc.integer({ min: -400, max: 400 }), (from, to, by) => {
+        const plain = Temporal.PlainDate.from(from);
+        expect(addDays(from, by)).toBe(plain.add({ days: by }).toString());
+        expect(addMonths(from, by)).toBe(plain.add({ months: by }).toString());
+        expect(daysBetween(from, to)).toBe(plain.until(to, { largestUnit: 'day' }).days);
+        expect(weekdayOf(from)).toBe(plain.dayOfWeek);
+      }),
+      { numRuns: 1000 },
     );
   });
 
