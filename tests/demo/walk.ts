@@ -240,6 +240,7 @@ async function lookAround(till: Till, { tail, name }: Known, take: Take): Promis
   await press('Control+6');
   await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
   await take('settings', 'the rules of the shop, each with an example');
+  await page.getByRole('tab', { name: say.settings('section.look') }).click();
   await page
     .getByRole('radiogroup', { name: say.settings('theme.label') })
     .getByText(say.settings('theme.dark'))

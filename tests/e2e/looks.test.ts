@@ -82,7 +82,7 @@ test('language and theme follow at once, everywhere, and are kept for the next s
     .getByRole('radiogroup', { name: till.say.settings('language.label') })
     .getByText('English')
     .click();
-  await expect(page.getByRole('heading', { name: english.say.settings('rules.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: english.say.settings('look.title') })).toBeVisible();
   await expect(page.getByRole('navigation')).toContainText(english.say.common('place.counter'));
   await expect(page.getByText(english.say.common('sample'))).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en');
@@ -119,6 +119,7 @@ test('the page breaks none of its own rules: no violation of its policy on the w
 
 async function choose({ page, press, say }: Till, theme: 'light' | 'dark'): Promise<void> {
   await press('Control+6');
+  await page.getByRole('tab', { name: say.settings('section.look') }).click();
   const themes = page.getByRole('radiogroup', { name: say.settings('theme.label') });
   await themes.getByText(say.settings(`theme.${theme}`)).click();
   await expect

@@ -53,6 +53,20 @@ const worthOf = ({ tags, note, lapsingSoon, occasions }: Shown): number =>
   (lapsingSoon === null ? 0 : 2) +
   (occasions.length === 0 ? 0 : 3);
 
+/** The parts of the settings after the first, in the order in which the page keys turn them. */
+const SETTINGS_PAGES = [
+  ['levels', 'tiers.title'],
+  ['days', 'days.member_title'],
+  ['coupons', 'coupons.title'],
+  ['events', 'events.title'],
+  ['complaints', 'complaints.title'],
+  ['history', 'history.title'],
+  ['look', 'look.title'],
+  ['store', 'shop.title'],
+  ['customer display', 'display.title'],
+  ['data', 'data.title'],
+] as const;
+
 const back: Stop['go'] = async ({ press }) => press('Escape', 'Escape', 'Escape');
 
 /** Every screen and panel of the shop, one after the other, by keyboard. */
@@ -177,6 +191,36 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     },
   },
   {
+    name: 'campaigns',
+    go: async ({ page, press, say }) => {
+      await press('Control+4', 'F2');
+      await expect(page.getByRole('heading', { name: say.campaigns('past') })).toBeVisible();
+    },
+  },
+  {
+    name: 'what is owed in points',
+    go: async ({ page, press, say }) => {
+      await press('F3');
+      await expect(page.getByRole('img', { name: say.points('liability.chart') })).toBeVisible();
+    },
+  },
+  {
+    name: 'why it is worth so much',
+    go: async ({ page, press, say }) => {
+      await page.getByRole('button', { name: /^¥/ }).focus();
+      await press('Enter');
+      await expect(page.getByRole('dialog', { name: say.points('liability.whyWorth') })).toBeVisible();
+    },
+  },
+  {
+    name: 'what is owed, as a table',
+    go: async ({ page, press, say }) => {
+      await press('Escape', 'F4');
+      await expect(page.getByRole('grid', { name: say.points('liability.table') })).toBeVisible();
+      await page.getByRole('grid').getByRole('row').nth(1).focus();
+    },
+  },
+  {
     name: 'in and out',
     go: async ({ page, press, say }) => {
       await press('Control+5');
@@ -232,6 +276,15 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
       await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
     },
   },
+  ...SETTINGS_PAGES.map(
+    ([name, heading]): Stop => ({
+      name: `settings: ${name}`,
+      go: async ({ page, press, say }) => {
+        await press('Control+PageDown');
+        await expect(page.getByRole('heading', { name: say.settings(heading) })).toBeVisible();
+      },
+    }),
+  ),
 ];
 
 /** Into the sample store, behind the scenes. */

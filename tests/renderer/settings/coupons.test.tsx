@@ -17,6 +17,7 @@ describe('coupon templates', () => {
   it('are opened by arrows and Enter, and read in a sentence that follows the typing', async () => {
     const { user } = await atCoupons();
     list().focus();
+    expect(field('template.name').value).toBe('首单回头券');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(field('template.name').value).toBe('诚意券');
     screen.getByText('挽回流失的顾客时发出，减 ¥20.00，无门槛，发出后 30 天内有效，不与其他券同用。');

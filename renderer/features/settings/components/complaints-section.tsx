@@ -25,7 +25,15 @@ export function ComplaintsSection() {
     resolution: format.dateTime(resolutionDue(format.now, rules.complaints).at),
   };
   return (
-    <Section title={t('complaints.title')} about={t('complaints.about')}>
+    <Section
+      title={t('complaints.title')}
+      about={t('complaints.about')}
+      example={
+        <Example of={['complaints.']}>
+          <p>{t('complaints.example', due)}</p>
+        </Example>
+      }
+    >
       <Fields>
         <RuleField at="complaints.responseHours" />
         <RuleField at="complaints.resolutionHours" />
@@ -38,9 +46,6 @@ export function ComplaintsSection() {
           {t('complaints.fast')}
         </Button>
       </Buttons>
-      <Example of="complaints">
-        <p>{t('complaints.example', due)}</p>
-      </Example>
     </Section>
   );
 }

@@ -10,6 +10,7 @@ import { RuleField } from './rule-field';
 import { Fields, Section } from './section';
 import { TemplateForm } from './template-form';
 import { TemplateList } from './template-list';
+import { TemplateReading } from './template-reading';
 
 interface CouponsSectionProps {
   /** The new coupon that somebody was sent here for: a 满减 that was typed as a discount. */
@@ -21,7 +22,7 @@ export function CouponsSection({ begun }: CouponsSectionProps) {
   const { t } = useTranslation('settings');
   const { draft, put } = useEdit();
   const { today } = useFormat();
-  const [openId, setOpenId] = useState(begun);
+  const [openId, setOpenId] = useState(begun ?? draft.templates[0]?.id ?? null);
   const open = draft.templates.find(({ id }) => id === openId);
 
   const add = () => {
@@ -36,7 +37,11 @@ export function CouponsSection({ begun }: CouponsSectionProps) {
 
   return (
     <>
-      <Section title={t('coupons.title')} about={t('coupons.about')}>
+      <Section
+        title={t('coupons.title')}
+        about={t('coupons.about')}
+        example={open === undefined ? null : <TemplateReading id={open.id} />}
+      >
         <div className={classes.desk}>
           <div className={classes.list}>
             <TemplateList openId={open?.id ?? null} onOpen={setOpenId} />

@@ -14,25 +14,27 @@ export function DaysSection() {
   const { t } = useTranslation('settings');
   return (
     <>
-      <Section title={t('days.member_title')} about={t('days.member_about')}>
+      <Section title={t('days.member_title')} about={t('days.member_about')} example={<MemberDayExample />}>
         <Weekdays />
         <Fields>
-          <RuleField at="memberDay.monthDays" wide placeholder="8, 18, 28" />
-          <RuleField at="memberDay.dates" wide placeholder="2026-12-24, 2027-01-01" />
+          <RuleField at="memberDay.monthDays" width="line" placeholder="8, 18, 28" />
+          <RuleField at="memberDay.dates" width="line" placeholder="2026-12-24, 2027-01-01" />
         </Fields>
         <Fields>
           <RuleField at="memberDay.percentOff" />
         </Fields>
-        <MemberDayExample />
       </Section>
-      <Section title={t('days.birthday_title')} about={t('days.birthday_about')}>
+      <Section
+        title={t('days.birthday_title')}
+        about={t('days.birthday_about')}
+        example={<BirthdayExample />}
+      >
         <Fields>
           <RuleField at="birthday.daysBefore" />
           <RuleField at="birthday.daysAfter" />
           <RuleField at="birthday.multiplier" />
           <RuleField at="birthday.giftCost" />
         </Fields>
-        <BirthdayExample />
       </Section>
     </>
   );
@@ -64,7 +66,7 @@ function MemberDayExample() {
   const day = nextMemberDay(rules, from);
   if (day === null)
     return (
-      <Example of="days">
+      <Example of={['memberDay.', 'tiers.rights.']}>
         <p>{t('example.no_member_day')}</p>
       </Example>
     );
@@ -76,7 +78,7 @@ function MemberDayExample() {
     vip: pays('vip'),
   };
   return (
-    <Example of="days">
+    <Example of={['memberDay.', 'tiers.rights.']}>
       <p>{t('example.member_day', words)}</p>
     </Example>
   );
@@ -89,7 +91,7 @@ function BirthdayExample() {
   const gift = birthdayGift(rules, 'loyal', from);
   const points = { money: money(EXAMPLE_PAID), points: whole(pointsOn(rules, 'loyal', from, true)) };
   return (
-    <Example of="days">
+    <Example of={['birthday.', 'tiers.rights.']}>
       <p>{t('example.birthday', { ...points, tier: t('common:tier.loyal') })}</p>
       {gift === null ? (
         <p>{t('example.no_gift', { tier: t('common:tier.loyal') })}</p>

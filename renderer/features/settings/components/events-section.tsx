@@ -27,7 +27,11 @@ export function EventsSection() {
     focusSoon(() => list.current?.querySelector<HTMLButtonElement>('[data-add]'));
   };
   return (
-    <Section title={t('events.title')} about={t('events.about')}>
+    <Section
+      title={t('events.title')}
+      about={t('events.about')}
+      example={draft.events.length === 0 ? null : <EventsExample />}
+    >
       <div ref={list} className={classes.list}>
         {draft.events.length === 0 ? <p className="quiet">{t('events.none')}</p> : null}
         {draft.events.map((event, index) => (
@@ -37,7 +41,6 @@ export function EventsSection() {
           {t('events.add')}
         </Button>
       </div>
-      <EventsExample />
     </Section>
   );
 }
@@ -58,6 +61,7 @@ function EventFields({ event, index, onRemove }: EventFieldsProps) {
     <Field
       label={t(`event.${part}`)}
       type={part === 'from' || part === 'to' ? 'date' : 'text'}
+      width={part === 'name' ? 'words' : 'number'}
       maxLength={40}
       value={event[part]}
       problem={problems[`earnEvents.${index}.${part}`]}
@@ -86,9 +90,8 @@ function EventsExample() {
   const { rules } = useEdit();
   const format = useFormat();
   const say = useEventWords();
-  if (rules.earnEvents.length === 0) return null;
   return (
-    <Example of="events">
+    <Example of={['earnEvents.', 'tiers.rights.']}>
       {rules.earnEvents.map((event) => (
         <p key={event.name}>
           {t('example.event', {

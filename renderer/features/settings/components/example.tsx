@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RuleSection } from '../sections';
-import { sectionOf } from '../sections';
 import { useEdit } from '../use-rules-edit';
 import classes from './example.module.css';
 
 interface ExampleProps {
-  readonly of: RuleSection;
+  /** How the paths of the rules begin that it is reckoned with. */
+  readonly of: readonly string[];
   /** One sentence each. */
   readonly children: ReactNode;
 }
@@ -15,7 +14,7 @@ interface ExampleProps {
 export function Example({ of, children }: ExampleProps) {
   const { t } = useTranslation('settings');
   const { problems } = useEdit();
-  const holds = !Object.keys(problems).some((path) => sectionOf(path) === of);
+  const holds = !Object.keys(problems).some((path) => of.some((start) => path.startsWith(start)));
   return (
     <aside className={`${classes.example} numbers`} aria-label={t('example.label')}>
       {holds ? children : <p className="quiet">{t('example.waits')}</p>}

@@ -8,9 +8,11 @@ interface FieldProps {
   readonly value: string;
   readonly problem: Problem | undefined;
   readonly onChange: (value: string) => void;
-  /** Numbers are narrow, words are wide. */
-  readonly wide?: boolean;
+  /** A number unless told: a few words, or a whole line. */
+  readonly width?: 'number' | 'words' | 'line';
   readonly type?: 'text' | 'date';
+  /** The label stands before the field, not above it. */
+  readonly beside?: boolean;
   /** In a table the column says it; the field still has its name. */
   readonly hideLabel?: boolean;
   readonly placeholder?: string;
@@ -20,12 +22,21 @@ interface FieldProps {
 
 /** One field of the rules, with what is wrong with it under it. */
 export function Field(props: FieldProps) {
-  const { label, value, problem, onChange, wide = false, hideLabel = false, ...rest } = props;
+  const {
+    label,
+    value,
+    problem,
+    onChange,
+    width = 'number',
+    hideLabel = false,
+    beside = false,
+    ...rest
+  } = props;
   const say = useProblemWords();
   return (
     <TextInput
       type="text"
-      maxLength={wide ? 400 : 16}
+      maxLength={width === 'line' ? 400 : 16}
       {...rest}
       {...(hideLabel ? { 'aria-label': label } : { label })}
       value={value}
@@ -37,7 +48,7 @@ export function Field(props: FieldProps) {
         label: classes.label ?? '',
         error: classes.error ?? '',
       }}
-      wrapperProps={{ 'data-width': wide ? 'wide' : 'narrow' }}
+      wrapperProps={{ 'data-width': width, 'data-beside': beside || undefined }}
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   );

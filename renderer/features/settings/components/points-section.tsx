@@ -13,7 +13,7 @@ export function PointsSection() {
   const { t } = useTranslation('settings');
   return (
     <>
-      <Section title={t('rules.title')} about={t('rules.about')}>
+      <Section title={t('rules.title')} about={t('rules.about')} example={<PointsExample />}>
         <Fields>
           <RuleField at="points.earn.perFen" />
           <RuleField at="points.earn.points" />
@@ -26,7 +26,6 @@ export function PointsSection() {
           <RuleField at="points.redeemStep" />
           <RuleField at="points.redeemMaxPercent" />
         </Fields>
-        <PointsExample />
       </Section>
       <Section title={t('rules.care_title')} about={t('rules.care_about')}>
         <Fields>
@@ -51,7 +50,7 @@ function PointsExample() {
     worth: money(worthOf(most, rules.points)),
   };
   return (
-    <Example of="points">
+    <Example of={['points.']}>
       <p>{t('example.earn', earned)}</p>
       <p>{last === null ? t('example.never') : t('example.expiry', { date: format.date(last) })}</p>
       <p>{t('example.redeem', redeemed)}</p>

@@ -63,7 +63,7 @@ function TypedCell({ tier, right, onCoupon }: CellProps<TypedRight> & { readonly
       </span>
       <Field
         hideLabel
-        wide={right !== 'earnMultiplier'}
+        width={right === 'earnMultiplier' ? 'number' : 'line'}
         maxLength={40}
         label={t('tiers.right_of', { tier: t(`common:tier.${tier}`), right: t(`right.${right}`) })}
         placeholder={right === 'earnMultiplier' ? '' : t(`tiers.none.${right}`)}

@@ -6,7 +6,7 @@ import { Field } from './field';
 
 interface RuleFieldProps {
   readonly at: PlainField;
-  readonly wide?: boolean;
+  readonly width?: 'words' | 'line';
   readonly placeholder?: string;
 }
 

@@ -59,6 +59,7 @@ function EffectiveFrom() {
   return (
     <Field
       type="date"
+      beside
       label={t('save.from')}
       value={from}
       problem={undefined}

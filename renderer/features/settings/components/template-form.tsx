@@ -9,7 +9,6 @@ import { useProblemWords } from '../use-words';
 import classes from './coupons-section.module.css';
 import { Field } from './field';
 import { Fields } from './section';
-import { TemplateReading } from './template-reading';
 
 type Trigger = TemplateDraft['trigger'];
 /** Birthdays bring the gift of the level, not a coupon of their own (S44). */
@@ -43,7 +42,7 @@ export function TemplateForm({ draft, onChange, onDrop }: TemplateFormProps) {
       key={part}
       label={t(`template.${part}`)}
       type={part === 'from' || part === 'to' ? 'date' : 'text'}
-      wide={part === 'name' || part === 'item' || part === 'blackout'}
+      width={part === 'name' || part === 'item' || part === 'blackout' ? 'line' : 'number'}
       maxLength={part === 'blackout' ? 400 : 40}
       placeholder={part === 'blackout' ? '2026-12-24~2026-12-26, 2027-01-01' : ''}
       autoFocus={part === 'name' && isNew && draft.name === ''}
@@ -94,7 +93,6 @@ export function TemplateForm({ draft, onChange, onDrop }: TemplateFormProps) {
         checked={draft.active}
         onChange={(event) => onChange({ ...draft, active: event.currentTarget.checked })}
       />
-      <TemplateReading id={draft.id} />
       {isNew ? (
         <div>
           <Button variant="default" size="compact-sm" onClick={onDrop}>

@@ -14,7 +14,7 @@ export function TiersSection({ onCoupon }: { readonly onCoupon: () => void }) {
   const { t } = useTranslation('settings');
   return (
     <>
-      <Section title={t('tiers.title')} about={t('tiers.about')}>
+      <Section title={t('tiers.title')} about={t('tiers.about')} example={<ClimbExample />}>
         <Fields>
           <RuleField at="tiers.loyal.money" />
           <RuleField at="tiers.loyal.visits" />
@@ -27,27 +27,39 @@ export function TiersSection({ onCoupon }: { readonly onCoupon: () => void }) {
           <RuleField at="tiers.takeBackDays" />
         </Fields>
       </Section>
-      <Section title={t('tiers.rights_title')} about={t('tiers.rights_about')}>
+      <Section title={t('tiers.rights_title')} about={t('tiers.rights_about')} example={<RightsExample />}>
         <RightsTable onCoupon={onCoupon} />
-        <TiersExample />
       </Section>
     </>
   );
 }
 
-function TiersExample() {
+/** When somebody who comes every week would go up. */
+function ClimbExample() {
   const { t } = useTranslation(['settings', 'common']);
   const { rules, from } = useEdit();
   const weeks = useMemo(() => weeksTo(rules, from), [rules, from]);
-  const template = rules.coupons.templates.find(({ active, terms }) => active && terms.kind !== 'gift');
-  const bill = billOn(rules, 'vip', from, template);
   const climb = (tier: 'loyal' | 'vip') => {
     const week = weeks[tier];
     const words = { tier: t(`common:tier.${tier}`) };
     return week === null ? t('example.never_reached', words) : t('example.reached', { ...words, week });
   };
+  const words = { money: money(EXAMPLE_VISIT), loyal: climb('loyal'), vip: climb('vip') };
   return (
-    <Example of="tiers">
+    <Example of={['tiers.loyal', 'tiers.vip', 'tiers.windowMonths', 'tiers.protectionMonths']}>
+      <p>{t('example.climb', words)}</p>
+    </Example>
+  );
+}
+
+/** What a purchase earns, and a bill with the level's discount and a coupon. */
+function RightsExample() {
+  const { t } = useTranslation(['settings', 'common']);
+  const { rules, from } = useEdit();
+  const template = rules.coupons.templates.find(({ active, terms }) => active && terms.kind !== 'gift');
+  const bill = billOn(rules, 'vip', from, template);
+  return (
+    <Example of={['tiers.rights.', 'coupons.']}>
       {(['loyal', 'vip'] as const).map((tier) => (
         <p key={tier}>
           {t('example.tier_earn', {
@@ -58,7 +70,6 @@ function TiersExample() {
         </p>
       ))}
       {bill === null ? null : <BillWords tier="vip" bill={bill} />}
-      <p>{t('example.climb', { money: money(EXAMPLE_VISIT), loyal: climb('loyal'), vip: climb('vip') })}</p>
     </Example>
   );
 }

@@ -94,10 +94,12 @@ function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: 
           }}
           orientation={index.isNarrow ? 'horizontal' : 'vertical'}
           keepMounted={false}
+          variant="pills"
           classNames={{
             root: classes.tabs ?? '',
             list: classes.index ?? '',
             tab: classes.tab ?? '',
+            tabLabel: classes.tabLabel ?? '',
             panel: classes.page ?? '',
           }}
         >
