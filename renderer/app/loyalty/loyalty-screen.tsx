@@ -35,10 +35,12 @@ export function LoyaltyScreen() {
     else if (!(asTable && focusRow(body.current))) body.current?.focus();
   }, [part, asTable]);
 
+  /** Without a coupon to issue the way to the settings stands where the form would. */
+  const begin = () => (first.current ?? body.current?.querySelector('button'))?.focus();
   const ofPart: FunctionKey[] =
     part === 'campaigns'
       ? [
-          { key: 'F4', word: t('loyalty.new'), run: () => first.current?.focus() },
+          { key: 'F4', word: t('loyalty.new'), run: begin },
           { key: 'F6', word: t('loyalty.past'), run: () => void focusRow(past.current) },
         ]
       : [
@@ -48,6 +50,7 @@ export function LoyaltyScreen() {
             run: turnTable,
             active: asTable,
           },
+          { key: 'F8', word: t('loyalty.print'), run: () => window.print() },
         ];
   useFunctionKeys([
     ...PARTS.map(({ part: each, key }) => ({

@@ -31,19 +31,21 @@ export function CampaignForm({ templates, draft, read, firstRef }: CampaignFormP
   const store = useOpenStore();
   useEffect(() => firstRef.current?.focus(), [firstRef]);
   const put = (part: Partial<CampaignDraft>) => keepDraft(store.id, part);
-  const known = templates.some(({ id }) => id === draft.templateId);
+  const chosen = templates.find(({ id }) => id === draft.templateId);
   return (
     <div className={classes.fields}>
       <NativeSelect
         ref={firstRef}
         className={classes.wide}
         label={t('which')}
-        value={known ? (draft.templateId ?? '') : ''}
+        description={chosen === undefined ? null : termsWords(chosen.terms, ofCoupons)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={chosen?.id ?? ''}
         data={[
           { value: '', label: t('choose'), disabled: true },
-          ...templates.map(({ id, name, terms }) => ({
+          ...templates.map(({ id, name }) => ({
             value: id,
-            label: t('template', { name, terms: termsWords(terms, ofCoupons) }),
+            label: name,
           })),
         ]}
         onChange={(event) => put({ templateId: event.currentTarget.value })}

@@ -28,11 +28,9 @@ export function LiabilityChart({ rows }: { readonly rows: readonly LapseRow[] })
         series={[{ name: 'points', color: 'var(--bar)' }]}
         valueFormatter={whole}
         withTooltip={false}
-        gridAxis="x"
-        tickLine="none"
+        gridAxis="none"
         textColor="var(--words-quiet)"
-        gridColor="var(--hairline)"
-        strokeDasharray="0"
+        barLabelColor="var(--words)"
         xAxisLabel={t('liability.pointsColumn')}
         yAxisProps={{ width: 84, interval: 0 }}
         barProps={{ isAnimationActive: false, maxBarSize: 18, radius: 2 }}

@@ -20,7 +20,7 @@ interface LiabilityProps {
 export function Liability({ asTable }: LiabilityProps) {
   const { t } = useTranslation('points');
   return (
-    <section className={classes.part} aria-label={t('liability.question')}>
+    <section className={classes.part} data-paper="" aria-label={t('liability.question')}>
       <h2 className={classes.question}>{t('liability.question')}</h2>
       <Awaited
         of={useLiability()}

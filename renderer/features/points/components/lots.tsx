@@ -61,17 +61,20 @@ function LapseWhy({ lots }: { readonly lots: readonly OpenLot[] }) {
   const [only, more] = lots;
   if (only !== undefined && more === undefined) return <LotWhy lotId={only.id} />;
   return (
-    <ul className={why.rows}>
-      {lots.map((lot) => (
-        <li key={lot.id}>
-          <span>
-            <Why title={t('why.lot')} content={() => <LotWhy lotId={lot.id} />}>
-              {format.date(lot.earnedOn)} {t(`kind.${lot.kind}`)}
-            </Why>
-          </span>
-          <strong>{whole(lot.remaining)}</strong>
-        </li>
-      ))}
-    </ul>
+    <>
+      <p className={why.text}>{t('why.together', { count: lots.length })}</p>
+      <ul className={why.rows}>
+        {lots.map((lot) => (
+          <li key={lot.id}>
+            <span>
+              <Why title={t('why.lot')} content={() => <LotWhy lotId={lot.id} />}>
+                {format.date(lot.earnedOn)} {t(`kind.${lot.kind}`)}
+              </Why>
+            </span>
+            <strong>{whole(lot.remaining)}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
