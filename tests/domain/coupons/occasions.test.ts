@@ -56,7 +56,7 @@ describe('what the calendar brings', () => {
   const born = { month: 1, day: 1 };
   const member = { rights: vip, birthday: born, joinedOn: day('2024-08-08') };
 
-  it('is the gift of the tier, an item and never points (S44), usable to the end of the window', () => {
+  it('is the gift of the tier, an item and never points (S44, S55: a cup with a name), usable to the end of the window', () => {
     expect(calendarDrafts(member, DEFAULT_RULES, day('2026-12-30'))).toEqual([
       {
         templateId: 'birthday',
