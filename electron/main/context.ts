@@ -10,6 +10,7 @@ import type { Handlers } from '../contract/rpc';
 import type { CouponBatches } from './coupon-batches';
 import type { CustomerScreen } from './customer-screen';
 import type { Jobs } from './jobs/jobs';
+import type { LongReads } from './jobs/long-reads';
 import type { PreferencesFile } from './preferences';
 import type { Screen } from './screen-place';
 import type { Sources, Staff } from './shop';
@@ -50,6 +51,7 @@ export interface AppCx {
   readonly preferences: PreferencesFile;
   readonly jobs: Jobs;
   readonly batches: CouponBatches;
+  readonly reads: LongReads;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   readonly customerWindow: CustomerWindow;
@@ -59,7 +61,7 @@ export interface AppCx {
 }
 
 /** Files of the worker_threads that main may start. */
-export type WorkerEntry = 'exchange-job' | 'seed-job';
+export type WorkerEntry = 'exchange-job' | 'read-job' | 'seed-job';
 
 /** The system's dialogs and file manager, so that capabilities need no electron. */
 export interface Dialogs {
