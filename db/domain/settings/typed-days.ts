@@ -1,6 +1,6 @@
 import type { DateSpan } from '../coupons/coupon';
 import { foldWidth } from '../members/fold';
-import { businessDate, type BusinessDate, isBusinessDate } from '../units';
+import { type BusinessDate, businessDate, isBusinessDate } from '../units';
 
 /** Lists as an owner types them, one after the other: `8, 18、28`, full width or not. */
 const listed = (text: string): string[] =>

@@ -3,7 +3,6 @@ import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export type RulesInUse = Answered<'settings', 'rules'>;
-export type PlannedRules = RulesInUse['planned'][number];
 export type HistoryRow = Answered<'settings', 'ruleHistory'>[number];
 
 export const useShopRules = () => useRead('settings', 'rules', {});
