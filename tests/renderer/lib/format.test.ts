@@ -6,6 +6,8 @@ import {
   daysAgoWords,
   money,
   monthDayWords,
+  monthWords,
+  share,
   spanWords,
   whole,
 } from '@renderer/lib/format';
@@ -81,5 +83,20 @@ describe('a span', () => {
     expect(spanWords(60_000, 'en')).toBe('1 minute');
     expect(spanWords(-3 * 86_400_000, 'en')).toBe('3 days');
     expect(spanWords(5 * 3_600_000, 'zh-CN')).toMatch(/^5\s?小时$/);
+  });
+});
+
+describe('a month', () => {
+  it('is said with its year, in both languages', () => {
+    expect(monthWords('2026-12', 'zh-CN')).toBe('2026年12月');
+    expect(monthWords('2027-02', 'en')).toBe('Feb 2027');
+  });
+});
+
+describe('a share', () => {
+  it('is a percentage with one decimal; of nothing it is none', () => {
+    expect(share(625, 5000)).toBe('12.5%');
+    expect(share(1, 3)).toBe('33.3%');
+    expect(share(0, 0)).toBe('0%');
   });
 });
