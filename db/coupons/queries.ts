@@ -6,7 +6,7 @@ import { billStands } from '../members/lookup-figures';
 import { type Reading, rows } from '../reading';
 import type { Reader } from '../schema';
 import { type CouponName, couponFrom, type IssuedCoupon } from './mapping';
-import type { CouponEventTable } from './tables';
+import type { CouponEventTable, CouponTable } from './tables';
 
 /** Literals, so that the partial indexes on sales apply. */
 const USED_ON = sql<boolean>`used_on_sale is not null`;
@@ -43,15 +43,17 @@ export async function openCouponsOf(
   return rows.map(couponFrom);
 }
 
-/** Coupons by their ids; those that do not exist are left out. */
-export async function couponsById(db: Reader, ids: readonly string[]): Promise<IssuedCoupon[]> {
+const BY_ID = 'select * from coupon where id in (select value from json_each(?))';
+
+/** Coupons by their ids, in the order given; those that do not exist are left out. */
+export function* couponsById(ids: readonly string[]): Reading<IssuedCoupon[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('coupon').selectAll().where('id', 'in', ids).execute();
-  const found = new Map(rows.map((row) => [row.id, couponFrom(row)]));
-  return ids.flatMap((id) => found.get(id) ?? []);
+  const found = yield* rows<Selectable<CouponTable>>(BY_ID, JSON.stringify(ids));
+  const byId = new Map(found.map((row) => [row.id, couponFrom(row)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** The coupon with this code, and whose it is. */
+/** The coupon with this code, and whose it is; null also when they are no member any more. */
 export async function couponByCode(
   db: Reader,
   code: string,
@@ -62,6 +64,7 @@ export async function couponByCode(
     .selectAll('coupon')
     .select('member.name as member_name')
     .where('code', '=', code)
+    .where('member.state', '=', 'active')
     .executeTakeFirst();
   return row === undefined ? null : { coupon: couponFrom(row), memberName: row.member_name };
 }

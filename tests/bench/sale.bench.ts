@@ -100,14 +100,16 @@ function fill(shop: TestShop): { regular: string[]; loyal: string[] } {
       select m.n as m, b.n as b, printf('00000000-0000-7000-8000-%012d', m.n) as member,
         printf('00000000-0000-7000-9000-%06d%06d', m.n, b.n) as id,
         1779000000000 - b.n * 2592000000 - m.n as at, date('2026-05-18', '-' || (b.n * 30) || ' days') as day,
-        (select id from staff) as staff from m cross join b`);
+        (select id from staff) as staff,
+        iif(m.n % 2 = 1, 10000, 5000) as fen -- a regular member is not about to be lifted
+        from m cross join b`);
     raw.exec(`
       insert into member (id, member_no, name, phone, source, joined_on, created_at, updated_at, staff_id)
         select member, printf('M%06d', m), '会员' || m, printf('138%08d', m), 'walk_in', '2025-01-01', 1, 1, staff
         from past where b = 1;
       insert into purchase (id, member_id, total_fen, paid_fen, earning_base_fen, points_earned, rule_version,
         bought_at, business_date, staff_id, recorded_at)
-        select id, member, 10000, 10000, 10000, 100, 1, at, day, staff, at from past order by at;
+        select id, member, fen, fen, fen, 100, 1, at, day, staff, at from past order by at;
       insert into points_entry (id, member_id, kind, points, purchase_id, rule_version, at, business_date, staff_id)
         select id, member, 'earn', 100, id, 1, at, day, staff from past order by at;
       insert into points_lot (id, member_id, entry_id, points, earned_on, last_day)

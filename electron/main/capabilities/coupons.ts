@@ -14,6 +14,7 @@ import { Refusal, refuse } from '../../../db/domain/refusal';
 import type { ShopRules } from '../../../db/domain/settings/shop-rules';
 import type { BusinessDate } from '../../../db/domain/units';
 import { memberExists } from '../../../db/members/queries';
+import { readIn } from '../../../db/reading';
 import type { Reader } from '../../../db/schema';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
@@ -68,8 +69,9 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   },
 
   handOver: async (cx, { couponId }) => {
-    const [coupon] = await couponsById(cx.tx, [couponId]);
+    const [coupon] = readIn(cx.tx, couponsById([couponId]));
     if (coupon === undefined) return refuse('coupon_gone');
+    if (!(await memberExists(cx.tx, coupon.memberId))) return refuse('member_gone');
     const refused = refusedHandOver(coupon, cx.today);
     if (refused !== undefined) return refused;
     const { version } = await currentRules(cx.tx, cx.today);
@@ -79,7 +81,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   },
 
   withdraw: async (cx, { couponId, reason }) => {
-    const [coupon] = await couponsById(cx.tx, [couponId]);
+    const [coupon] = readIn(cx.tx, couponsById([couponId]));
     if (coupon === undefined) return refuse('coupon_gone');
     const refused = refusedWithdrawal(coupon, { reason, role: cx.staff.role, today: cx.today });
     if (refused !== undefined) return refused;

@@ -32,7 +32,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     if (account === null || !account.active) return refuse('member_gone');
     const taken = readIn(cx.tx, receiptHolder(receiptNo, cx.today));
     if (taken !== null) return refuse('receipt_taken', taken);
-    const coupons = await couponsById(cx.tx, couponIds);
+    const coupons = readIn(cx.tx, couponsById(couponIds));
     if (coupons.length < couponIds.length) return refuse('coupon_gone');
     const { version, rules } = rulesIn(cx.tx, cx.today);
     const stamp = stampOf(cx, version);

@@ -6,6 +6,7 @@ import {
   withdrawCoupon,
 } from '@db/coupons/commands';
 import { couponStory, couponsById } from '@db/coupons/queries';
+import { readOn } from '@db/reading';
 import { couponCodeOf, readCouponCode } from '@domain/coupons/code';
 import type { CouponTerms } from '@domain/coupons/coupon';
 import { businessDate, fen, NO_FEN } from '@domain/units';
@@ -84,7 +85,7 @@ describe('issuing', () => {
   test.each(terms)('brings the terms back as they were: %j', async (each) => {
     const blackout = [{ from: businessDate('2026-05-20'), to: businessDate('2026-05-21') }];
     const { id } = await file.issue(member, { terms: each, stacks: true, blackout, reason: '久等' });
-    expect(await couponsById(file.db, [id])).toMatchObject([
+    expect(await readOn(file.db, couponsById([id]))).toMatchObject([
       { id, memberId: member, terms: each, stacks: true, blackout, state: 'issued', issuedOn: TODAY },
     ]);
   });

@@ -54,8 +54,8 @@ describe('a member’s coupons', () => {
     const [a, b] = [await file.issue(member), await file.issue(file.members[1])];
     expect(await couponByCode(file.db, b.code)).toMatchObject({ coupon: { id: b.id }, memberName: '李四' });
     expect(await couponByCode(file.db, 'Q0000000000000')).toBeNull();
-    expect(ids(await couponsById(file.db, [b.id, 'none', a.id]))).toEqual([b.id, a.id]);
-    expect(await couponsById(file.db, [])).toEqual([]);
+    expect(ids(await readOn(file.db, couponsById([b.id, 'none', a.id])))).toEqual([b.id, a.id]);
+    expect(await readOn(file.db, couponsById([]))).toEqual([]);
   });
 });
 
