@@ -39,6 +39,7 @@ async function walk(open: Open, locale: Locale, shot: Camera): Promise<void> {
   await find(till, known, take);
   await becomeMember(till, take);
   await sell(till, known, take);
+  await explain(till, take);
   await giveBack(till, take);
   await complain(till, known, take);
   await importMembers(shuke, till, take);
@@ -120,11 +121,13 @@ async function sell(till: Till, { tail, name }: Known, take: Take): Promise<void
   await page.keyboard.insertText('128');
   await tabTo(page.getByLabel(say.purchases('redeem.other')));
   await page.keyboard.insertText('200');
-  await expect(panel(say.purchases('sale.title'))).toContainText('¥126.00');
-  await take('sale', 'a sale of ¥128 with 200 points: what is due, what is earned');
+  await expect(panel(say.purchases('sale.title'))).toContainText('−¥2.00');
+  await take('sale', 'a sale of ¥128 with 200 points: every step of the price, what is due, what is earned');
+  // The discount is that of whichever level this member of the sample store has by now.
+  const due = (await page.getByTestId('due').textContent()) ?? '';
   await press('Enter');
   const done = panel(say.purchases('result.title'));
-  await expect(done).toContainText('¥126.00');
+  await expect(done).toContainText(due);
   await take('sold', 'taken; the result stands there, and can be undone');
   await press('F8', 'F8');
   await expect(panel(say.purchases('result.undoneTitle'))).toBeVisible();
@@ -134,7 +137,36 @@ async function sell(till: Till, { tail, name }: Known, take: Take): Promise<void
   await tabTo(page.getByLabel(say.purchases('redeem.other')));
   await page.keyboard.insertText('200');
   await press('Enter');
-  await expect(done).toContainText('¥126.00');
+  await expect(done).toContainText(due);
+}
+
+/** Where the figures come from, what else a member has, and what they take home. */
+async function explain(till: Till, take: Take): Promise<void> {
+  const { page, say, panel, press, card, tabTo } = till;
+  await press('F12');
+  await expect(panel(say.slips('title'))).toBeVisible();
+  await expect(page.getByText(say.slips('slip.head')).first()).toBeVisible();
+  await take('slip', 'the points slip, as it will be printed');
+  await press('Escape', 'F2');
+  await page.keyboard.insertText('128');
+  await tabTo(panel(say.purchases('sale.title')).getByTestId('due').locator('xpath=ancestor::button'));
+  await press('?');
+  await expect(page.getByRole('dialog', { name: say.purchases('step.due') })).toBeVisible();
+  await take('why-price', 'why the bill comes to what it does, step by step');
+  await press('Escape', 'Escape');
+  await tabTo(
+    card
+      .getByRole('button')
+      .filter({ has: page.locator('[data-tier]') })
+      .first(),
+  );
+  await press('?');
+  await expect(page.getByRole('dialog', { name: say.tiers('why.title') })).toBeVisible();
+  await take('why-level', 'why the level is what it is: what was counted, the rule, every change');
+  await press('Escape', 'F4');
+  await expect(panel(say.coupons('title'))).toBeVisible();
+  await take('coupons', 'every coupon: usable, used, lapsed, and why');
+  await press('Escape');
 }
 
 async function giveBack({ page, say, panel, press, tabTo }: Till, take: Take): Promise<void> {
@@ -234,12 +266,24 @@ async function exportAll(shuke: Shuke, till: Till, locale: Locale, take: Take): 
 
 async function lookAround(till: Till, { tail, name }: Known, take: Take): Promise<void> {
   const { page, say, press, box } = till;
+  await press('Control+4');
+  await expect(page.getByRole('heading', { name: say.campaigns('title') }).first()).toBeVisible();
+  await take('campaigns', 'coupons for many: whom, how many, at what cost, before they are issued');
+  await press('F3');
+  await expect(page.getByRole('heading', { name: say.points('liability.question') })).toBeVisible();
+  await take('points-owed', 'what the shop owes in points, and when it lapses');
   await press('Control+2');
   await expect(page.getByRole('row').nth(5)).toBeVisible();
   await take('members', 'all members');
   await press('Control+6');
   await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
   await take('settings', 'the rules of the shop, each with an example');
+  await page.getByRole('tab', { name: say.settings('section.tiers') }).click();
+  await take('settings-levels', 'levels and their rights, typed as they are spoken');
+  await page.getByRole('tab', { name: say.settings('section.coupons') }).click();
+  await take('settings-coupons', 'the coupons of the shop');
+  await page.getByRole('tab', { name: say.settings('section.history') }).click();
+  await take('settings-history', 'every version of the rules, from when, by whom');
   await page.getByRole('tab', { name: say.settings('section.look') }).click();
   await page
     .getByRole('radiogroup', { name: say.settings('theme.label') })

@@ -116,6 +116,59 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     },
   },
   {
+    name: 'why a bill comes to what it does',
+    go: async ({ page, press, tabTo, panel, say }) => {
+      await tabTo(panel(say.purchases('sale.title')).getByTestId('due').locator('xpath=ancestor::button'));
+      await press('?');
+      await expect(page.getByRole('dialog', { name: say.purchases('step.due') })).toBeVisible();
+    },
+  },
+  {
+    name: 'coupons, one being given',
+    go: async ({ page, panel, press, say }) => {
+      await press('Escape', 'F4');
+      await expect(panel(say.coupons('title'))).toBeVisible();
+      await press('Alt+g');
+      await expect(page.getByText(say.coupons('give.which'))).toBeVisible();
+    },
+  },
+  {
+    name: 'a level by hand',
+    go: async ({ panel, press, say }) => {
+      await press('F11');
+      await expect(panel(say.tiers('hand.title'))).toBeVisible();
+    },
+  },
+  {
+    name: 'why a level is what it is',
+    go: async ({ page, card, press, tabTo, say }) => {
+      await press('Escape');
+      await tabTo(
+        card
+          .getByRole('button')
+          .filter({ has: page.locator('[data-tier]') })
+          .first(),
+      );
+      await press('?');
+      await expect(page.getByRole('dialog', { name: say.tiers('why.title') })).toBeVisible();
+    },
+  },
+  {
+    name: 'a bill as it was',
+    go: async ({ page, press, say, panel }) => {
+      await press('Escape', 'F10', 'ArrowDown', 'Enter');
+      await expect(panel(say.purchases('bill.title'))).toBeVisible();
+      await expect(page.getByRole('listbox', { name: say.purchases('list.title') })).toBeFocused();
+    },
+  },
+  {
+    name: 'its slip',
+    go: async ({ press, say, panel }) => {
+      await press('F12');
+      await expect(panel(say.slips('title'))).toBeVisible();
+    },
+  },
+  {
     name: 'points',
     go: async ({ panel, press, say }) => {
       await press('F3');
