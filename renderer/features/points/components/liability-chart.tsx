@@ -29,8 +29,6 @@ export function LiabilityChart({ rows }: { readonly rows: readonly LapseRow[] })
         valueFormatter={whole}
         withTooltip={false}
         gridAxis="none"
-        textColor="var(--words-quiet)"
-        barLabelColor="var(--words)"
         xAxisLabel={t('liability.pointsColumn')}
         yAxisProps={{ width: 84, interval: 0 }}
         barProps={{ isAnimationActive: false, maxBarSize: 18, radius: 2 }}
