@@ -51,6 +51,8 @@ export function flawsOf(page: Page): Promise<Flaws> {
       const box = element.getBoundingClientRect();
       return box.width <= 1 && box.height <= 1;
     };
+    /** Where the chart measures its labels: a ruler far outside the window, no text of the page. */
+    const isRuler = (element: Element) => element.id === 'recharts_measurement_span';
     const suspect = (text: string) => known.has(text.trim()) || text.includes('{{') || text.includes('}}');
 
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -58,7 +60,8 @@ export function flawsOf(page: Page): Promise<Flaws> {
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const text = node.nodeValue?.trim() ?? '';
       const element = node.parentElement;
-      if (text === '' || element === null || !visible(element) || isSpokenOnly(element)) continue;
+      if (text === '' || element === null || !visible(element)) continue;
+      if (isSpokenOnly(element) || isRuler(element)) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
       texts.push({ text, element, rects: [...range.getClientRects()].filter(({ width }) => width > 1) });

@@ -276,7 +276,8 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'in and out',
     go: async ({ page, press, say }) => {
-      await press('Control+5');
+      // Back to the chart first: the screen keeps what it showed.
+      await press('F4', 'Control+5');
       await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
     },
   },

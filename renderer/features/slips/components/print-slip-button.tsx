@@ -8,7 +8,7 @@ export function PrintSlipButton({ onPress }: { readonly onPress: () => void }) {
   useFunctionPress('F12', onPress);
   return (
     <KeyButton cap="F12" variant="default" onClick={onPress} aria-keyshortcuts="F12">
-      {t('open')}
+      {t('printSlip')}
     </KeyButton>
   );
 }
