@@ -35,7 +35,7 @@ export function discountsOf(asked: {
   const afterFirst = fen(bill.gross + (standing?.amount ?? 0));
   const couponSteps: CouponStep[] = [];
   let left = afterFirst;
-  for (const coupon of [...coupons].sort((a, b) => ORDER[a.terms.kind] - ORDER[b.terms.kind])) {
+  for (const coupon of [...coupons].sort((a, b) => inTurn(a.terms, b.terms))) {
     const off = offBy(coupon.terms, left);
     // A coupon that has nothing left to take off makes no step, and so is not used up.
     if (off === 0 && coupon.terms.kind !== 'gift') continue;
@@ -57,6 +57,16 @@ export function discountsOf(asked: {
 }
 
 const ORDER: Readonly<Record<CouponTerms['kind'], number>> = { percent: 0, amount: 1, gift: 2 };
+
+/**
+ * Percentages in an order of their own, those with a lower cap last: a price must not depend on which
+ * coupon was scanned first.
+ */
+function inTurn(a: CouponTerms, b: CouponTerms): number {
+  if (a.kind !== 'percent' || b.kind !== 'percent') return ORDER[a.kind] - ORDER[b.kind];
+  if (a.cap === b.cap) return a.percentOff - b.percentOff;
+  return (b.cap ?? Number.POSITIVE_INFINITY) - (a.cap ?? Number.POSITIVE_INFINITY);
+}
 
 /** What a percentage takes off: what is left to pay is rounded down, so the odd fen is the customer's. */
 export const percentOf = (base: Fen, percentOff: number): Fen =>

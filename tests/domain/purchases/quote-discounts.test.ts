@@ -146,6 +146,17 @@ describe('coupons on a bill, in the order of the rules', () => {
     expect(sale).toMatchObject({ total: 4980, couponIds: ['tenth', 'fifth', 'ten', 'five', 'gift'] });
   });
 
+  it('takes a percentage with a low cap last, so that it matters not which was scanned first', () => {
+    const half = coupon('half', percent(50, 1000));
+    const fifth = coupon('fifth', percent(20));
+    for (const coupons of [
+      [half, fifth],
+      [fifth, half],
+    ]) {
+      expect(quote({ gross: 10000, coupons })).toMatchObject({ total: 7000, couponIds: ['fifth', 'half'] });
+    }
+  });
+
   test.each([
     [percent(15), 9999, 1500], // 8499.15 is left, 8499 is paid
     [percent(15, 1000), 9999, 1000],

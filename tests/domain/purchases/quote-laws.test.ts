@@ -138,11 +138,11 @@ test('steps stand in the order of the rules, each coupon taken off what was left
   );
 });
 
-test('within one kind coupons stay in the order given', () => {
+test('amounts and gifts stay in the order given', () => {
   fc.assert(
     fc.property(drawn, ({ asked }) => {
       const steps = quote(asked).steps.flatMap((step) => (step.kind === 'coupon' ? [step] : []));
-      for (const kind of ['percent', 'amount', 'gift']) {
+      for (const kind of ['amount', 'gift']) {
         const ids = steps.filter(({ terms: { kind: own } }) => own === kind).map(({ couponId }) => couponId);
         expect(ids).toEqual([...ids].sort());
       }
@@ -151,10 +151,13 @@ test('within one kind coupons stay in the order given', () => {
   );
 });
 
-test('the same bill has the same price', () => {
+test('the same bill has the same price, in whatever order its coupons were scanned', () => {
   fc.assert(
     fc.property(drawn, ({ asked }) => {
-      expect(quote(structuredClone(asked))).toEqual(quote(asked));
+      const sale = quote(asked);
+      expect(quote(structuredClone(asked))).toEqual(sale);
+      const turned = quote({ ...asked, coupons: (asked.coupons ?? []).toReversed() });
+      expect({ ...turned, steps: [], couponIds: [] }).toEqual({ ...sale, steps: [], couponIds: [] });
     }),
     RUNS,
   );
