@@ -36,7 +36,7 @@ export async function issueDailyCoupons(
   };
 }
 
-/** The same for one member: at sign-up, and when a birthday or a tier has changed. */
+/** The same for one member: at sign-up, and when a birthday has changed. Who rises has theirs with the next pass. */
 export async function issueCalendarCoupons(
   tx: Tx,
   memberId: string,

@@ -98,6 +98,7 @@ export const couponsRoom = {
     output: z.strictObject({}),
     refusals: {
       coupon_gone: plain,
+      member_gone: plain,
       coupon_not_usable: z.strictObject({ state: couponStateShape }),
       no_gift: plain,
     },

@@ -25,6 +25,8 @@ export function broughtBySale(
   today: BusinessDate,
 ): { readonly memberId: string; readonly draft: CouponDraft }[] {
   if (!first) return [];
+  // Who referred them may have been entered anew since: a friend is brought once, by whomever.
+  const sameSide = (one: string, other: string) => (one === buyerId) === (other === buyerId);
   const both = referrerId === null ? [] : [referrerId, buyerId];
   const due = [
     ['first_purchase', [buyerId]],
@@ -33,7 +35,9 @@ export function broughtBySale(
   return due.flatMap(([trigger, members]) => {
     const drafts = draftsBy(trigger, templates, purchaseId, today);
     return members
-      .filter((id) => !brought.some((earlier) => earlier.memberId === id && earlier.trigger === trigger))
+      .filter(
+        (id) => !brought.some((earlier) => earlier.trigger === trigger && sameSide(earlier.memberId, id)),
+      )
       .flatMap((memberId) => drafts.map((draft) => ({ memberId, draft })));
   });
 }

@@ -57,6 +57,14 @@ describe('referral: both sides, when the friend first buys', () => {
     ] as const;
     expect(bring({ brought })).toEqual([['friend', 'friend']]);
   });
+
+  it('rewards one referrer for a friend, though another was entered since', () => {
+    const brought = [{ memberId: 'another', trigger: 'referral' }] as const;
+    expect(bring({ brought })).toEqual([
+      ['friend', 'first'],
+      ['friend', 'friend'],
+    ]);
+  });
 });
 
 describe('the refund of a sale and its coupons', () => {

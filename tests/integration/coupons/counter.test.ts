@@ -73,6 +73,19 @@ describe('referral: both sides, when the friend first buys', () => {
     expect(await statesOf(zhang)).toEqual([['推荐有礼', 'revoked']]);
     expect(await shown('8812')).toEqual([['张三', 0]]);
   });
+
+  it('brings one friend’s coupon once, though the bill was undone and somebody else entered as the friend', async () => {
+    const refer = shop.raw().prepare('update member set referrer_id = ? where id = ?');
+    refer.run(zhang, li);
+    const { purchaseId } = await sell(shop, li, 6000);
+    const [coupon] = await shop.client.coupons.ofMember({ memberId: zhang });
+    await sell(shop, zhang, 10_000, [coupon?.id ?? '']);
+    await shop.client.purchases.undo(shop.request(), { purchaseId });
+    const wang = await shop.member('王五');
+    refer.run(wang, li);
+    expect((await sell(shop, li, 6000)).brought).toHaveLength(2);
+    expect(await statesOf(wang)).toEqual([]);
+  });
 });
 
 describe('S52 a coupon at the counter', () => {
@@ -193,6 +206,22 @@ describe('S52 a coupon at the counter', () => {
     const { couponId: money } = await give(shop, zhang, 'eight');
     expect(await handOver(money)).toMatchObject({ refusal: { code: 'no_gift' } });
     expect(await handOver(shop.request())).toMatchObject({ refusal: { code: 'coupon_gone' } });
+  });
+
+  it('of somebody who is no member any more is nobody’s: not found, not handed over; their bills still go back', async () => {
+    const { couponId, code } = await give(shop, zhang, 'gift');
+    const { couponId: used } = await give(shop, zhang, 'eight');
+    const { purchaseId } = await sell(shop, zhang, 3000, [used]);
+    shop.raw().prepare("update member set state = 'erased' where id = ?").run(zhang);
+    expect(await shop.client.coupons.byCode({ code })).toEqual({ found: false, why: 'unknown_code' });
+    const handed = await shop.client.coupons.handOver(shop.request(), { couponId });
+    expect(handed).toMatchObject({ refusal: { code: 'member_gone' } });
+    expect(await ask(zhang, 3000, [couponId])).toMatchObject({ refusal: { code: 'member_gone' } });
+    const undone = await shop.client.purchases.undo(shop.request(), { purchaseId });
+    expect(undone).toMatchObject({
+      value: { effect: { moneyBack: 2200, coupons: { restored: [{ id: used }] }, tier: null } },
+    });
+    expect(await shown('8812')).toEqual([]);
   });
 
   it('is taken away by a manager, with a reason, while it is unused', async () => {
