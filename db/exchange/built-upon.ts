@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3';
+import { HAND_TRIGGERS } from '../domain/coupons/hand';
 
-export type BuiltBy = 'sales' | 'points' | 'complaints' | 'refunds' | 'later_import' | 'edits';
+export type BuiltBy = 'sales' | 'points' | 'coupons' | 'complaints' | 'refunds' | 'later_import' | 'edits';
 
 /** What an import brought: all of it, or what it brought of one member. */
 const brought = (one: boolean): string => {
@@ -29,6 +30,12 @@ const FOREIGN_ENTRIES = `
 select count(*) from its_member m join points_entry e on e.member_id = m.id
 where e.import_id is null and e.purchase_id is null and e.kind not in ('expire', 'reverse')`;
 
+/** Coupons that a person gave its members, a campaign included, or has taken in; what the calendar brings is no work. */
+const COUPONS = `
+select count(*) from its_member m join coupon c on c.member_id = m.id
+where c.batch_id is not null or c.state = 'used'
+  or c.trigger in (${HAND_TRIGGERS.map((trigger) => `'${trigger}'`).join(', ')})`;
+
 const QUESTIONS: readonly (readonly [BuiltBy, string])[] = [
   [
     'sales',
@@ -47,6 +54,7 @@ const QUESTIONS: readonly (readonly [BuiltBy, string])[] = [
         where b.id <> @batch and e.kind = 'opening' and b.state in ('running', 'done'))`,
   ],
   ['points', `select (${FOREIGN_MOVES}) + (${FOREIGN_ENTRIES})`],
+  ['coupons', COUPONS],
   [
     'complaints',
     `select (select count(*) from its_member m join complaint c on c.member_id = m.id)

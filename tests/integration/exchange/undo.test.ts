@@ -91,6 +91,27 @@ describe('an import undone as a whole', () => {
       { by: 'points', rows: 1 },
     ],
     [
+      'a coupon given by hand',
+      () =>
+        shop.client.coupons.giveByHand(shop.request(), {
+          memberId: idOf('2'),
+          templateId: 'apology',
+          reason: '久等',
+        }),
+      { by: 'coupons', rows: 1 },
+    ],
+    [
+      'a birthday gift that was taken',
+      async () => {
+        shop.raw().exec("update member set tier = 'vip', birth_month = 5, birth_day = 18");
+        shop.main.daily.wakeAgain();
+        await shop.main.daily.settled();
+        const [gift] = await shop.client.coupons.ofMember({ memberId: idOf('2') });
+        await shop.client.coupons.handOver(shop.request(), { couponId: gift?.id ?? '' });
+      },
+      { by: 'coupons', rows: 1 },
+    ],
+    [
       'a complaint',
       () =>
         shop.client.complaints.log(shop.request(), {
