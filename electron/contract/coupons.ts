@@ -128,15 +128,24 @@ export const couponsRoom = {
       firstDay: dateShape.nullable(),
       lastDay: dateShape.nullable(),
       names: z.array(z.string()).max(5),
+      /** The rules that say so; the batch is confirmed under the same. */
+      ruleVersion: z.int(),
     }),
   ),
   /** Fixes whom the batch is for and starts issuing; it goes on by itself, also over a restart. */
   startBatch: command({
-    input: z.strictObject({ templateId: line(60), segment: segmentShape, expectedMembers: count }),
+    input: z.strictObject({
+      templateId: line(60),
+      segment: segmentShape,
+      expectedMembers: count,
+      ruleVersion: z.int(),
+    }),
     output: z.strictObject({ batchId: id, members: count }),
     refusals: {
       ...templateRefusals,
       nobody: plain,
+      /** The coupon may be another than the one that was shown. */
+      rules_changed: plain,
       /** Somebody came or went since it was shown. */
       members_changed: z.strictObject({ members: count }),
       needs_manager: plain,

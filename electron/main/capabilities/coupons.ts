@@ -92,7 +92,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   },
 
   previewBatch: async (cx, { templateId, segment }) => {
-    const { rules } = await currentRules(cx.db, cx.today);
+    const { version: ruleVersion, rules } = await currentRules(cx.db, cx.today);
     const template = templateIn(rules, templateId);
     const size = await segmentSize(cx.db, segment, cx.today);
     const validity = template && validityFrom(template, cx.today);
@@ -103,14 +103,16 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
       mostCost: template === undefined ? null : mostCostOf(template.terms, size.members),
       firstDay: days?.firstDay ?? null,
       lastDay: days?.lastDay ?? null,
+      ruleVersion,
     };
   },
 
-  startBatch: async (cx, { templateId, segment, expectedMembers }) => {
+  startBatch: async (cx, { templateId, segment, expectedMembers, ruleVersion }) => {
     if (cx.staff.role === 'cashier') return refuse('needs_manager');
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const template = templateIn(rules, templateId);
     if (template === undefined || !isForCampaign(template)) return refuse('template_gone');
+    if (ruleVersion !== version) return refuse('rules_changed');
     const validity = validityFrom(template, cx.today);
     if (validity instanceof Refusal) return validity;
     const { members } = await segmentSize(cx.tx, segment, cx.today);

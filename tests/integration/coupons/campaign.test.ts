@@ -36,13 +36,13 @@ function members(size: number): string[] {
   shop.main.app.session.shop().lookup.reload();
   return ids;
 }
-const asked = (expectedMembers: number, templateId = 'autumn') => ({
-  templateId,
-  segment: EVERYBODY,
-  expectedMembers,
-});
-const start = (expectedMembers: number, templateId?: string) =>
-  shop.client.coupons.startBatch(shop.request(), asked(expectedMembers, templateId));
+const preview = () => shop.client.coupons.previewBatch({ templateId: 'autumn', segment: EVERYBODY });
+const asked = async (expectedMembers: number, templateId = 'autumn') => {
+  const { ruleVersion } = await preview();
+  return { templateId, segment: EVERYBODY, expectedMembers, ruleVersion };
+};
+const start = async (expectedMembers: number, templateId?: string) =>
+  shop.client.coupons.startBatch(shop.request(), await asked(expectedMembers, templateId));
 const count = (sql: string) => shop.raw().prepare<[], number>(`select count(*) from ${sql}`).pluck().get();
 const settled = () => shop.main.app.batches.settled();
 const changeTemplate = (change: object) =>
@@ -59,8 +59,7 @@ const changeTemplate = (change: object) =>
 describe('a campaign to a segment', () => {
   it('shows count and cost before anything is issued', async () => {
     members(20);
-    const ask = { templateId: 'autumn', segment: EVERYBODY };
-    expect(await shop.client.coupons.previewBatch(ask)).toMatchObject({
+    expect(await preview()).toMatchObject({
       members: 20,
       reachable: 0,
       worthEach: 800,
@@ -74,8 +73,7 @@ describe('a campaign to a segment', () => {
   it('cannot say what a percentage without a cap costs, and says so', async () => {
     members(20);
     await changeTemplate({ terms: { kind: 'percent', percentOff: 20, cap: null, threshold: 0 } });
-    const ask = { templateId: 'autumn', segment: EVERYBODY };
-    expect(await shop.client.coupons.previewBatch(ask)).toMatchObject({
+    expect(await preview()).toMatchObject({
       members: 20,
       worthEach: null,
       mostCost: null,
@@ -97,11 +95,34 @@ describe('a campaign to a segment', () => {
     expect(count('coupon_batch')).toBe(0);
   });
 
+  it('is refused under other rules than those that told its cost', async () => {
+    members(3);
+    const told = await asked(3);
+    await changeTemplate({ terms: off(80_000) });
+    const confirm = () => shop.client.coupons.startBatch(shop.request(), told);
+    expect(await confirm()).toMatchObject({ refusal: { code: 'rules_changed' } });
+    expect(count('coupon_batch')).toBe(0);
+    expect(await start(3)).toMatchObject({ ok: true });
+  });
+
+  it('keeps the coupon that was confirmed, though its template is switched off and a member erased meanwhile', async () => {
+    const last = members(1000).toSorted().at(-1);
+    await start(1000);
+    shop.raw().prepare("update member set state = 'erased' where id = ?").run(last);
+    await changeTemplate({ active: false, terms: off(1) });
+    await settled();
+    expect(count('coupon where off_fen = 800')).toBe(999);
+    expect(count(`coupon where member_id = '${last}'`)).toBe(0);
+    expect(await shop.client.coupons.batches({})).toMatchObject([
+      { state: 'done', members: 1000, issued: 999 },
+    ]);
+  });
+
   it('is issued once, however often it is confirmed by the same request', async () => {
     members(30);
     const request = shop.request();
-    const first = await shop.client.coupons.startBatch(request, asked(30));
-    expect(await shop.client.coupons.startBatch(request, asked(30))).toEqual(first);
+    const first = await shop.client.coupons.startBatch(request, await asked(30));
+    expect(await shop.client.coupons.startBatch(request, await asked(30))).toEqual(first);
     await settled();
     expect(count('coupon')).toBe(30);
     expect(await shop.client.coupons.batches({})).toMatchObject([

@@ -33,6 +33,7 @@ const preview = (members: number, more: object = {}) => ({
   firstDay: '2026-11-22',
   lastDay: '2026-12-21',
   names: ['张三', '李静'],
+  ruleVersion: 4,
   ...more,
 });
 const batch = (more: object = {}) => ({
@@ -165,6 +166,7 @@ describe('a campaign is issued', () => {
     expect(bridge.of('coupons.startBatch')[0]?.input).toMatchObject({
       templateId: 'autumn',
       expectedMembers: 5000,
+      ruleVersion: 4,
     });
     await user.keyboard('{Control>}{Enter}{/Control}');
     await settle();
@@ -188,6 +190,21 @@ describe('a campaign is issued', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>
       expect(bridge.of('coupons.startBatch').at(-1)?.input).toMatchObject({ expectedMembers: 5003 }),
+    );
+  });
+
+  it('not under rules that were changed meanwhile: what it costs now is shown, and asked again', async () => {
+    const { bridge, user } = await atCampaigns({ 'coupons.startBatch': () => refused('rules_changed') });
+    await choose(user);
+    await button(ISSUE);
+    bridge.reply({ 'coupons.previewBatch': () => preview(5000, { mostCost: 50_000_00, ruleVersion: 5 }) });
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    expect((await screen.findByRole('alert')).textContent).toBe(words('campaigns:refusal.rules_changed'));
+    bridge.reply({ 'coupons.startBatch': () => ({ batchId: idOf(701), members: 5000 }) });
+    await button(words('campaigns:do', { count: 5000, members: '5,000', cost: '¥50,000.00' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(bridge.of('coupons.startBatch').at(-1)?.input).toMatchObject({ ruleVersion: 5 }),
     );
   });
 

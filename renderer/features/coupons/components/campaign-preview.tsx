@@ -48,6 +48,12 @@ export function CampaignPreview({ template, read, isTyping, confirmed }: Campaig
   );
 }
 
+/** What is shown is no longer so: it is asked again. */
+const HAS_CHANGED = new Set<RefusalFor<'coupons', 'startBatch'>['code']>([
+  'members_changed',
+  'rules_changed',
+]);
+
 interface ForeseenProps {
   readonly template: CouponTemplate;
   readonly segment: Segment;
@@ -71,10 +77,10 @@ function Foreseen({ template, segment, isTyping }: ForeseenProps) {
   const may = foreseen !== undefined && foreseen.members > 0 && foreseen.lastDay !== null;
   const confirm = async () => {
     if (!isFresh || !may) return;
-    const { members } = foreseen;
-    const end = await start.run({ templateId: template.id, segment, expectedMembers: members });
+    const { members: expectedMembers, ruleVersion } = foreseen;
+    const end = await start.run({ templateId: template.id, segment, expectedMembers, ruleVersion });
     if (end.state === 'done') keepConfirmed(store.id, { name: template.name, members: end.value.members });
-    if (end.state === 'refused' && end.refusal.code === 'members_changed') await preview.refetch();
+    if (end.state === 'refused' && HAS_CHANGED.has(end.refusal.code)) await preview.refetch();
   };
   useHotkeys([['mod+Enter', () => void confirm()]], []);
 
