@@ -238,6 +238,32 @@ describe('S52 a coupon at the counter', () => {
   });
 });
 
+it('S50 who was served badly gets ¥20 without a threshold: it pays a bill of ¥18 alone, and ¥20 of a larger one', async () => {
+  const small = await give(shop, zhang, 'win-back');
+  const large = await give(shop, zhang, 'win-back');
+  expect(await sell(shop, zhang, 1800, [small.couponId])).toMatchObject({ paid: 0, earned: 0 });
+  expect(await sell(shop, zhang, 2001, [large.couponId])).toMatchObject({ paid: 1 });
+});
+
+it('S55 the mug with the name is a VIP’s, comes by itself before the birthday, and is handed over once', async () => {
+  shop.raw().exec('update member set birth_month = 5, birth_day = 21');
+  for (const memberId of [zhang, li]) await sell(shop, memberId, memberId === li ? 1000 : 500_000);
+  shop.main.daily.wake();
+  await shop.main.daily.settled();
+  expect(await statesOf(li)).toEqual([['首单回头券', 'usable']]);
+  const gifts = (await shop.client.coupons.ofMember({ memberId: zhang })).filter(
+    ({ trigger }) => trigger === 'birthday',
+  );
+  expect(gifts).toMatchObject([{ name: '刻名马克杯', stateToday: 'usable', lastDay: '2026-05-28' }]);
+  const handOver = () => shop.client.coupons.handOver(shop.request(), { couponId: gifts[0]?.id ?? '' });
+  expect(await handOver()).toMatchObject({ ok: true });
+  shop.clock.advanceDays(3);
+  shop.main.daily.wake();
+  await shop.main.daily.settled();
+  expect(await handOver()).toMatchObject({ refusal: { params: { state: 'used' } } });
+  expect((await statesOf(zhang)).filter(([name]) => name === '刻名马克杯')).toHaveLength(1);
+});
+
 describe('S80 a coupon given by hand', () => {
   const giveTo = (templateId: string, reason = '等了很久') =>
     shop.client.coupons.giveByHand(shop.request(), { memberId: zhang, templateId, reason });

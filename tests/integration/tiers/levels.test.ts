@@ -70,6 +70,16 @@ describe('levels at the counter', () => {
     });
   });
 
+  it('S51 is earned by money and visits, never by points: a present of 100,000 lifts nobody, spending them lowers nobody', async () => {
+    const adjust = (points: number) =>
+      shop.client.points.adjust(shop.request(), { memberId: zhang, points: points as never, reason: '测试' });
+    expect(await adjust(100_000)).toMatchObject({ ok: true });
+    expect((await why()).standing).toMatchObject({ tier: 'regular', money: 0, visits: 0 });
+    await sell(1000);
+    expect(await adjust(-101_000)).toMatchObject({ ok: true });
+    expect((await why()).standing).toMatchObject({ tier: 'loyal', money: 1000_00, visits: 1 });
+  });
+
   it('a refund within 30 days takes it back, as its preview says', async () => {
     const { purchaseId } = await sell(1000);
     const asked = { purchaseId, amount: yuan(1), shortfall: 'debt' } as const;
