@@ -8,6 +8,8 @@ import { type Bill, type RefundEffect, type Shortfall, useRefund, useRefundPrevi
 export function useRefundDraft(bill: Bill) {
   const { t } = useTranslation('purchases');
   const remaining = bill.total - bill.refunded;
+  // Coupons paid all of it: there is no money to give back, but the coupons are.
+  const isFree = bill.total === 0 && bill.refunds.length === 0;
   const [typed, setTyped] = useState(typedAmount(remaining));
   /** Places of the lines that come back; empty when the amount was typed. */
   const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set());
@@ -17,7 +19,7 @@ export function useRefundDraft(bill: Bill) {
 
   const read = readAmount(typed);
   const wanted = read.ok ? read.fen : null;
-  const fits = wanted !== null && wanted > 0 && wanted <= remaining;
+  const fits = wanted !== null && (isFree || wanted > 0) && wanted <= remaining;
   const asked = fits ? wanted : null;
   const debt = useRefundPreview(bill.id, asked, 'debt');
   const isShort = fits && debt.data?.possible === true && debt.data.effect.shortfall > 0;
@@ -37,6 +39,7 @@ export function useRefundDraft(bill: Bill) {
   };
   return {
     remaining,
+    hasRest: remaining > 0 || isFree,
     typed,
     ticked,
     reason,
@@ -71,7 +74,7 @@ export function useRefundDraft(bill: Bill) {
 
   function amountProblem(): string | null {
     if (!read.ok) return t(`amount.${read.why}`);
-    if (read.fen === 0) return t('amount.empty');
+    if (read.fen === 0 && !isFree) return t('amount.empty');
     return read.fen > remaining ? t('refundRefusal.above_remaining', { remaining: money(remaining) }) : null;
   }
 

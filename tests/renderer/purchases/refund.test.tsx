@@ -71,6 +71,20 @@ it('asks which sale, and offers only those with something left', async () => {
   expect(screen.getByRole('listbox', { name: words('purchases:refund.which') }).children).toHaveLength(1);
 });
 
+it('a bill that coupons paid alone goes back for nothing: its coupons return', async () => {
+  const free = { gross: 500, discount: 500, total: 0, paid: 0, pointsEarned: 0, refunded: 0 };
+  const { bridge, user } = await simulating({
+    'purchases.ofMember': () => ({ total: 1, rows: [aPurchase(free)] }),
+    'purchases.detail': () => aBill(free),
+    'purchases.previewRefund': () => ({ possible: true, effect: anEffect({ moneyBack: 0 }) }),
+  });
+  expect(amount().value).toBe('0');
+  await screen.findByText(words('purchases:effect.balanceAfter'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(words('purchases:refund.doneTitle'))).toBeDefined();
+  expect(bridge.of('purchases.refund')[0]?.input).toMatchObject({ amount: 0 });
+});
+
 describe.each(LOCALES)('%s', (locale) => {
   it('shows what happens before it happens; Enter alone does nothing', async () => {
     const { bridge, user } = await simulating({}, locale);

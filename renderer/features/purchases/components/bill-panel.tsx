@@ -7,6 +7,7 @@ import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
 import { type Bill, usePurchase } from '../api';
+import { hasRest } from '../rest';
 import { BillAccount } from './bill-account';
 import { BillLines } from './bill-lines';
 import classes from './bill-panel.module.css';
@@ -35,7 +36,7 @@ export function BillPanel({ purchaseId, children, onRefund, onBack }: BillPanelP
           purchase.data == null ? undefined : (
             <div className={classes.acts}>
               {children}
-              {purchase.data.refunded < purchase.data.total ? (
+              {hasRest(purchase.data) ? (
                 <KeyButton cap="F7" variant="default" onClick={onRefund}>
                   {t('bill.refund')}
                 </KeyButton>

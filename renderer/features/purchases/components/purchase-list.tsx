@@ -76,7 +76,7 @@ export function PurchaseLine({ row }: { readonly row: PurchaseRow }) {
       <span className={classes.state}>
         {row.undone
           ? t('list.undone')
-          : row.refunded === row.total
+          : row.total > 0 && row.refunded === row.total
             ? t('list.refundedAll')
             : row.refunded > 0
               ? t('list.refunded', { money: money(row.refunded) })

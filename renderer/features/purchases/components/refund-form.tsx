@@ -27,7 +27,7 @@ export function RefundForm({ bill, onDone, onBack }: RefundFormProps) {
   const draft = useRefundDraft(bill);
   const amount = useRef<HTMLInputElement>(null);
   const { done, effect, wanted } = draft;
-  const hasRest = draft.remaining > 0;
+  const { hasRest } = draft;
   useEffect(() => {
     if (hasRest) enterField(amount.current);
   }, [hasRest]);

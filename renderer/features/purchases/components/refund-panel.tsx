@@ -5,6 +5,7 @@ import { Bones } from '../../../ui/bones';
 import { Panel } from '../../../ui/panel';
 import { RowList } from '../../../ui/row-list';
 import { usePurchase, usePurchases } from '../api';
+import { hasRest } from '../rest';
 import { PickLine } from './pick-line';
 import classes from './refund.module.css';
 import { RefundForm } from './refund-form';
@@ -45,14 +46,14 @@ function Choice({ memberId, onPick }: { readonly memberId: string; readonly onPi
     <Awaited
       of={purchases}
       skeleton={<Bones rows={6} height={36} />}
-      isEmpty={(page) => page.rows.every((row) => row.refunded >= row.total)}
+      isEmpty={(page) => !page.rows.some(hasRest)}
       empty={<p className={classes.ask}>{t('refund.nothing')}</p>}
     >
       {(page) => (
         <RowList
           ref={list}
           label={t('refund.which')}
-          rows={page.rows.filter((row) => row.refunded < row.total)}
+          rows={page.rows.filter(hasRest)}
           idOf={(row) => row.id}
           onOpen={(row) => onPick(row.id)}
         >
