@@ -21,7 +21,7 @@ export const useRefundPreview = (purchaseId: string, amount: number | null, shor
     'purchases',
     'previewRefund',
     { purchaseId, amount: fen(amount ?? 0), shortfall },
-    { enabled: amount !== null && amount > 0, keepLast: true, forgetAfter: 5_000 },
+    { enabled: amount !== null, keepLast: true, forgetAfter: 5_000 },
   );
 export const useRules = () => useRead('settings', 'rules', {});
 
