@@ -5,6 +5,7 @@ import type { BirthdayRules } from '../domain/settings/shop-rules';
 import { type Instant, instant } from '../domain/units';
 import { rebuildLookup } from '../members/lookup-rows';
 import { rulesFrom } from '../settings/queries';
+import { festivalOn } from './campaign';
 import { writeComplaints } from './complaints';
 import { type Day, daysUpTo } from './days';
 import { idsFrom } from './ids';
@@ -73,6 +74,7 @@ export function fillSample(
       ledger: ledgerOn(raw, { rules, holders, levels, wallets }),
       levels,
       wallets,
+      festival: festivalOn(raw, { holders: [...holders.values()], levels, wallets }),
       celebratedOn: giftsBegin([...holders.values()], rules.birthday),
       stampAt: (at, day) => ({
         now: at,

@@ -1,4 +1,4 @@
-import { type Instant, instant, points } from '../domain/units';
+import { type BusinessDate, type Instant, instant, points } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import type { Bill } from './complaints';
 import type { Day } from './days';
@@ -23,6 +23,8 @@ export interface Teller {
   /** Whose birthday gift begins on a day of the story. */
   readonly celebratedOn: (day: Day) => readonly string[];
   readonly stampAt: (at: Instant, day: Day) => Stamp;
+  /** The festival's campaign, on its day. */
+  readonly festival: (today: BusinessDate, stamp: Stamp) => void;
   /** Called once a day of the story. */
   readonly progress: (done: number, total: number) => void;
 }
@@ -69,6 +71,7 @@ export function tell(days: readonly Day[], teller: Teller): Bill[] {
       happen: (at) => {
         const stamp = teller.stampAt(at, day);
         teller.levels.morning(stamp);
+        teller.festival(day.date, stamp);
         for (const id of teller.celebratedOn(day)) teller.wallets.celebrate(id, teller.levels.of(id), stamp);
       },
     };

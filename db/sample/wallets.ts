@@ -32,7 +32,8 @@ export interface Wallets {
   ) => void;
   /** Nothing of the bill is left. */
   readonly refunded: (of: { readonly purchaseId: string; readonly refundId: string }, stamp: Stamp) => void;
-  readonly give: (memberId: string, draft: CouponDraft, stamp: Stamp) => void;
+  /** One of a campaign. */
+  readonly give: (memberId: string, draft: CouponDraft, batchId: string, stamp: Stamp) => void;
   /** What the calendar brings a member of that level today, once. */
   readonly celebrate: (memberId: string, tier: Tier, stamp: Stamp) => void;
 }
@@ -51,15 +52,20 @@ export function walletsOn(
   const ofMember = new Map<string, Held[]>();
   const issuedFor = new Set<string>();
 
-  function issue(memberId: string, draft: CouponDraft, stamp: Stamp, issuedBySale: string | null): void {
+  function issue(
+    memberId: string,
+    draft: CouponDraft,
+    stamp: Stamp,
+    from: { readonly issuedBySale?: string; readonly batchId?: string } = {},
+  ): void {
     const once = `${memberId} ${draft.templateId} ${draft.occasion}`;
     if (issuedFor.has(once)) return;
     issuedFor.add(once);
     const id = stamp.newId();
     const code = couponCodeOf(id);
-    const about = issuedBySale === null ? {} : { issuedBySale };
-    write.coupon(couponRow({ memberId, draft, ...about }, { id, code }, stamp));
-    event(id, 'issued', issuedBySale === null ? {} : { purchaseId: issuedBySale }, stamp);
+    const { issuedBySale } = from;
+    write.coupon(couponRow({ memberId, draft, ...from }, { id, code }, stamp));
+    event(id, 'issued', issuedBySale === undefined ? {} : { purchaseId: issuedBySale }, stamp);
     const { trigger, name, terms, stacks, firstDay, lastDay, blackout } = draft;
     const held: Held = {
       id,
@@ -73,7 +79,7 @@ export function walletsOn(
       lastDay,
       blackout,
       state: 'issued',
-      issuedBySale,
+      issuedBySale: issuedBySale ?? null,
       usedOnSale: null,
     };
     all.push(held);
@@ -118,7 +124,7 @@ export function walletsOn(
         .filter(({ memberId: owner, trigger }) => owner === memberId || trigger !== 'referral');
       const bringing = { purchaseId, buyerId: memberId, referrerId, first, brought };
       for (const one of broughtBySale(bringing, rules.coupons.templates, stamp.today))
-        issue(one.memberId, one.draft, stamp, purchaseId);
+        issue(one.memberId, one.draft, stamp, { issuedBySale: purchaseId });
     },
 
     refunded: ({ purchaseId, refundId }, stamp) => {
@@ -142,14 +148,14 @@ export function walletsOn(
       }
     },
 
-    give: (memberId, draft, stamp) => issue(memberId, draft, stamp, null),
+    give: (memberId, draft, batchId, stamp) => issue(memberId, draft, stamp, { batchId }),
 
     celebrate: (memberId, tier, stamp) => {
       const holder = holders.get(memberId);
       if (holder === undefined || stamp.today < holder.joinedOn) return;
       const { birthday, joinedOn } = holder;
       const celebrated = { rights: rules.tiers.rights[tier], birthday, joinedOn };
-      for (const draft of calendarOf(rules, stamp.today)(celebrated)) issue(memberId, draft, stamp, null);
+      for (const draft of calendarOf(rules, stamp.today)(celebrated)) issue(memberId, draft, stamp);
     },
   };
 }

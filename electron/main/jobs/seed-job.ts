@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { v7 as newId } from 'uuid';
 import { createStore } from '../../../db/open';
 import { fillSample, sampleOpening } from '../../../db/sample/fill';
+import { SAMPLE_RULES } from '../../../db/sample/rules';
 import { fillNewStore } from '../../../db/settings/commands';
 import type { SampleOrder } from './make-sample';
 
@@ -23,6 +24,7 @@ const opened = createStore(path, now, (raw) => {
     calendar: { zone, dayStartHour: 0 },
     sample: true,
     owner: { id: newId(), name: '店主' },
+    rules: SAMPLE_RULES,
     now: sampleOpening({ now, zone }),
   });
   const progress = (done: number, total: number) => {

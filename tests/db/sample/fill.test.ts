@@ -88,13 +88,25 @@ describe('levels and coupons', () => {
     const triggers = all<{ trigger: string }>('select distinct trigger from coupon').map(
       (row) => row.trigger,
     );
-    expect(triggers.sort()).toEqual(['birthday', 'first_purchase', 'referral']);
+    expect(triggers.sort()).toEqual(['birthday', 'campaign', 'first_purchase', 'referral']);
     const states = all<{ state: string }>('select distinct state from coupon').map(({ state }) => state);
     expect(states.sort()).toEqual(['issued', 'revoked', 'used']);
     expect(
       one("select count(*) from coupon where trigger = 'birthday' and kind <> 'gift'"),
       'a birthday brings an item, never money or points',
     ).toBe(0);
+  });
+
+  it('S46 has a campaign behind it: a gift for who was loyal that day, some of it fetched', () => {
+    const batches = all<{ members: number; issued: number; used: number }>(
+      `select members, (select count(*) from coupon where batch_id = b.id) as issued,
+        (select count(*) from coupon where batch_id = b.id and state = 'used') as used from coupon_batch b`,
+    );
+    expect(batches.length).toBe(2);
+    const last = batches.at(-1);
+    expect(last?.issued).toBe(last?.members);
+    expect(last?.used).toBeGreaterThan(0);
+    expect(last?.used).toBeLessThan(last?.members ?? 0);
   });
 
   it('has one event for each step of a coupon', () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createStore, type OpenedStore } from '@db/open';
 import { fillSample, type SampleOrder, sampleOpening } from '@db/sample/fill';
+import { SAMPLE_RULES } from '@db/sample/rules';
 import { fillNewStore } from '@db/settings/commands';
 import { instant } from '@domain/units';
 
@@ -23,6 +24,7 @@ export function aSampleStore(now: string, told: Partial<Omit<SampleOrder, 'now'>
       calendar: { zone, dayStartHour: 0 },
       sample: true,
       owner: { id: '0190a5d0-0000-7000-8000-000000000002', name: '店主' },
+      rules: SAMPLE_RULES,
       now: sampleOpening(order),
     });
     fillSample(raw, order);
