@@ -62,8 +62,15 @@ export async function knownBeside(db: Reader, identity: Identity, except: string
     byPhone: byPhone ?? null,
     byCard: byCard ?? null,
     similar: await similarTo(db, identity, except),
-    referrerThere: referrerId === null || (referrerId !== except && (await memberExists(db, referrerId))),
+    referrerThere: referrerId === null || (await mayRefer(db, referrerId, except)),
   };
+}
+
+/** Nobody has brought themselves, nor whoever brought them: each would reward the other. */
+async function mayRefer(db: Reader, referrerId: string, memberId: string | null): Promise<boolean> {
+  const referrer = await activeMember(db, referrerId);
+  if (referrer === undefined || memberId === null) return referrer !== undefined;
+  return referrerId !== memberId && referrer.referrerId !== memberId;
 }
 
 /** Same name and birthday, or same name and last four digits. */

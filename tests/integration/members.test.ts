@@ -186,6 +186,20 @@ describe('change', () => {
     });
   });
 
+  test('two never bring each other: both would be rewarded for both', async () => {
+    const host = await signedUp({ name: '李四', phone: '13900001111' });
+    const memberId = await signedUp({ name: '王五', phone: '13812348812', referrerId: host });
+    const back = {
+      ...identity({ name: '李四', phone: '13900001111', referrerId: memberId }),
+      memberId: host,
+    };
+    expect(await shop.client.members.change(shop.request(), back)).toMatchObject({
+      ok: false,
+      refusal: { code: 'referrer_unknown' },
+    });
+    expect((await shop.client.members.card({ memberId: host }))?.referrer).toBeNull();
+  });
+
   test('somebody who is not there is gone', async () => {
     const memberId = '0190a5d0-0000-7000-8000-00000000dead';
     expect(await shop.client.members.change(shop.request(), { ...identity(), memberId })).toMatchObject({

@@ -50,6 +50,7 @@ export interface Known {
   readonly byPhone: KnownMember | null;
   readonly byCard: KnownMember | null;
   readonly similar: readonly SimilarMember[];
+  /** The referrer is a member, another one, and was not brought by this one. */
   readonly referrerThere: boolean;
 }
 
