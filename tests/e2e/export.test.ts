@@ -77,9 +77,16 @@ test('the export for head office: every table whole, nothing a spreadsheet would
     const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest;
     expect(manifest).toMatchObject({ format: 'shuke-readable', phones, store: { name: '街角小店' } });
     expect(manifest.files.map(({ name }) => name).sort()).toEqual(
-      ['complaints', 'members', 'points_entries', 'purchase_lines', 'purchases', 'refunds'].map(
-        (name) => `${name}.csv`,
-      ),
+      [
+        'complaints',
+        'coupons',
+        'members',
+        'points_entries',
+        'purchase_lines',
+        'purchases',
+        'refunds',
+        'tier_changes',
+      ].map((name) => `${name}.csv`),
     );
     for (const file of manifest.files) {
       const bytes = readFileSync(join(folder, file.name));

@@ -109,6 +109,10 @@ export async function signUp(page: Page, ...people: readonly Person[]): Promise<
   return ids;
 }
 
-/** A bill of so many fen, rung up behind the scenes. */
-export const ringUp = (page: Page, memberId: string, gross: number): Promise<{ purchaseId: string }> =>
+/** A bill of so many fen at list price, rung up behind the scenes. */
+export const ringUp = (
+  page: Page,
+  memberId: string,
+  gross: number,
+): Promise<{ purchaseId: string; paid: number; earned: number }> =>
   ask(page, 'purchases.record', { memberId, gross, receiptNo: '', items: [], redeem: 0 });

@@ -81,6 +81,7 @@ describe('long work', () => {
     const job = await begin(manyMembers(3000));
     await until(() => progress().some(({ step }) => step === 'writing'));
     let sales = 0;
+    let points = 0;
     while ((await shop.client.exchange.runningJob({})) !== null && sales < 50) {
       const sold = await shop.client.purchases.record(shop.request(), {
         memberId,
@@ -89,12 +90,13 @@ describe('long work', () => {
         items: [],
         redeem: 0 as never,
       });
-      expect(sold.ok).toBe(true);
+      if (!sold.ok) throw new Error(sold.refusal.code);
+      points += sold.value.earned;
       sales++;
     }
     expect(await ended(shop, job)).toMatchObject({ state: 'done' });
     expect(sales).toBeGreaterThan(5);
-    expect(await shop.client.members.card({ memberId })).toMatchObject({ visits: sales, points: sales * 10 });
+    expect(await shop.client.members.card({ memberId })).toMatchObject({ visits: sales, points });
   });
 
   it('says at which line a file stops being a table, and has written nothing', async () => {
