@@ -26,7 +26,6 @@ export function RefundPanel({ memberId, purchaseId, onPick, onDone, onCancel }: 
   const { t } = useTranslation('purchases');
   return purchaseId === null ? (
     <Panel title={t('refund.title')} onCancel={onCancel}>
-      <p className={classes.ask}>{t('refund.which')}</p>
       <Choice memberId={memberId} onPick={onPick} />
     </Panel>
   ) : (
@@ -37,30 +36,39 @@ export function RefundPanel({ memberId, purchaseId, onPick, onDone, onCancel }: 
 function Choice({ memberId, onPick }: { readonly memberId: string; readonly onPick: (id: string) => void }) {
   const { t } = useTranslation('purchases');
   const purchases = usePurchases(memberId, CHOICE);
+  const ask = useRef<HTMLParagraphElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const there = purchases.data !== undefined;
   useEffect(() => {
-    if (there) list.current?.focus();
+    if (!there) return;
+    // By itself the browser brings the list to the top edge, and the question out of sight.
+    list.current?.focus({ preventScroll: true });
+    ask.current?.scrollIntoView?.({ block: 'start' });
   }, [there]);
   return (
-    <Awaited
-      of={purchases}
-      skeleton={<Bones rows={6} height={36} />}
-      isEmpty={(page) => !page.rows.some(hasRest)}
-      empty={<p className={classes.ask}>{t('refund.nothing')}</p>}
-    >
-      {(page) => (
-        <RowList
-          ref={list}
-          label={t('refund.which')}
-          rows={page.rows.filter(hasRest)}
-          idOf={(row) => row.id}
-          onOpen={(row) => onPick(row.id)}
-        >
-          {(row) => <PickLine row={row} />}
-        </RowList>
-      )}
-    </Awaited>
+    <>
+      <p ref={ask} className={classes.ask}>
+        {t('refund.which')}
+      </p>
+      <Awaited
+        of={purchases}
+        skeleton={<Bones rows={6} height={36} />}
+        isEmpty={(page) => !page.rows.some(hasRest)}
+        empty={<p className={classes.ask}>{t('refund.nothing')}</p>}
+      >
+        {(page) => (
+          <RowList
+            ref={list}
+            label={t('refund.which')}
+            rows={page.rows.filter(hasRest)}
+            idOf={(row) => row.id}
+            onOpen={(row) => onPick(row.id)}
+          >
+            {(row) => <PickLine row={row} />}
+          </RowList>
+        )}
+      </Awaited>
+    </>
   );
 }
 
