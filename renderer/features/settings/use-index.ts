@@ -5,7 +5,8 @@ import { useEffect, useRef, useState } from 'react';
 export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]]) {
   const [at, setAt] = useState<Part>(parts[0]);
   const list = useRef<HTMLDivElement>(null);
-  const turned = useRef(false);
+  // Opened by its key, the screen has nothing else to give the focus to.
+  const turned = useRef(true);
   const isNarrow = useMediaQuery('(max-width: 860px)') ?? false;
   const turn = (step: number) => () => {
     const next = parts[(parts.indexOf(at) + step + parts.length) % parts.length];
@@ -19,7 +20,7 @@ export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]])
     ],
     [],
   );
-  // The field that had the focus is gone with its page.
+  // At first, and after each turn: the field that had the focus is gone with its page.
   // biome-ignore lint/correctness/useExhaustiveDependencies(at): after each page
   useEffect(() => {
     if (!turned.current) return;
