@@ -1,4 +1,7 @@
-import type { BusinessDate } from '../units';
+import { type BusinessDate, businessDate } from '../units';
+
+/** The day from which a shop's first rules count (the column's default): before any sale it can have. */
+export const SINCE_OPENING = businessDate('2000-01-01');
 
 export interface Versioned {
   readonly version: number;

@@ -154,7 +154,7 @@ describe('? on a figure of the card', () => {
     expect(document.activeElement).toBe(within(card).getByTitle(words('members:card.whyTier')));
     await user.keyboard('?');
     const panel = await screen.findByRole('dialog', { name: words('members:card.whyTier') });
-    await within(panel).findByText(words('tiers:why.version', { version: 3, date: '2020年1月1日' }));
+    await within(panel).findByText(words('rule.since', { version: 3, date: '2020年1月1日' }));
     for (const text of [
       '¥320.00 · 8 次',
       '12 个月内满 ¥5,000.00 或 36 次',

@@ -63,7 +63,7 @@ describe('why a lot lapses on its day', () => {
     expect(told).toBeDefined();
     expect(panel.textContent).toContain(words('points:why.receipt', { no: 'R7' }));
     expect(panel.textContent).toContain('−80');
-    expect(panel.textContent).toContain(words('points:why.rule', { version: 3, date: '1月1日 周四' }));
+    expect(panel.textContent).toContain(words('rule.since', { version: 3, date: '2026年1月1日' }));
     await user.keyboard('{Escape}');
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(document.activeElement).toBe(date);

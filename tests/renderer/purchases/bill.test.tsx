@@ -65,7 +65,7 @@ describe.each(LOCALES)('%s', (locale) => {
     expect(row(words('purchases:step.paid'))).toContain('¥83.80');
     expect(panel().textContent).toContain('+125');
     const date = locale === 'en' ? '1 May 2026' : '2026年5月1日';
-    expect(within(panel()).getByText(words('purchases:bill.rule', { date, version: 3 }))).toBeDefined();
+    expect(within(panel()).getByText(words('rule.since', { date, version: 3 }))).toBeDefined();
     within(panel()).getByRole('button', { name: '−¥19.20' }).focus();
     await user.keyboard('{Enter}');
     const sum = { base: '¥128.00', percent: 15, amount: '¥19.20' };

@@ -5,6 +5,7 @@ import type { Answered } from '../../../lib/rooms';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
+import { RuleStamp } from '../../../ui/rule-stamp';
 import { useCouponWhy } from '../api';
 import { validWords } from '../words';
 import classes from './coupon-why.module.css';
@@ -53,7 +54,7 @@ function Told({ story: { coupon, rule, reason, events } }: { readonly story: Sto
         ))}
       </dl>
       <p className={classes.quiet}>
-        {t('why.version', { version: rule.version, date: format.date(rule.effectiveFrom) })}
+        <RuleStamp {...rule} />
       </p>
       <h3 className={classes.head}>{t('why.events')}</h3>
       <ol className={classes.events}>

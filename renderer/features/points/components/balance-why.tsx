@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { change, money, whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
+import { RuleStamp } from '../../../ui/rule-stamp';
 import { type BalanceWhy as Explained, useWhyBalance } from '../api';
-import { RuleStamp } from './rule-stamp';
 import classes from './why.module.css';
 
 /** Why a balance is what it is: every kind of entry with its sum, adding up to what is shown. */

@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
+import { RuleStamp } from '../../../ui/rule-stamp';
 import { type Liability, useRules } from '../api';
-import { RuleStamp } from './rule-stamp';
 import classes from './why.module.css';
 
 interface OwedProps {

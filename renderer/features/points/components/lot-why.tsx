@@ -3,9 +3,9 @@ import { change, whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
+import { RuleStamp } from '../../../ui/rule-stamp';
 import { type LotWhy as Explained, useWhyLot } from '../api';
 import { lapseCause } from '../lapse-cause';
-import { RuleStamp } from './rule-stamp';
 import classes from './why.module.css';
 
 /** Why a lot lapses when it does, and where its points went. */

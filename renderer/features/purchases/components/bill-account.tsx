@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { change, fullDateWords, money, whole } from '../../../lib/format';
-import { useLocale } from '../../../lib/store-context';
+import { change, money, whole } from '../../../lib/format';
+import { RuleStamp } from '../../../ui/rule-stamp';
 import { Why } from '../../../ui/why';
 import type { Bill } from '../api';
 import { earningReason } from '../explain';
@@ -13,7 +13,6 @@ import { WholeAccount } from './whole-account';
 /** How a price that was paid came about, by the rules of its day. */
 export function BillAccount({ bill }: { readonly bill: Bill }) {
   const { t } = useTranslation(['purchases', 'common']);
-  const locale = useLocale();
   const { account } = bill;
   return (
     <>
@@ -44,14 +43,7 @@ export function BillAccount({ bill }: { readonly bill: Bill }) {
           </dd>
         </div>
       </dl>
-      <p className={reason.stamp}>
-        {account === null
-          ? t('bill.noAccount')
-          : t('bill.rule', {
-              date: fullDateWords(bill.rule.effectiveFrom, locale),
-              version: bill.rule.version,
-            })}
-      </p>
+      <p className={reason.stamp}>{account === null ? t('bill.noAccount') : <RuleStamp {...bill.rule} />}</p>
     </>
   );
 }

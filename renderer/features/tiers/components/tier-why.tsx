@@ -3,6 +3,7 @@ import { money } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
+import { RuleStamp } from '../../../ui/rule-stamp';
 import { TierMark } from '../../../ui/tier-mark';
 import { useTierWhy, type Why } from '../api';
 import { CountedBills } from './counted-bills';
@@ -45,7 +46,7 @@ function Explained({ why }: { readonly why: Why }) {
       <Threshold tier="vip" why={why} />
       <p className={classes.quiet}>{t('why.protection', { count: why.protectionMonths })}</p>
       <p className={classes.quiet}>
-        {t('why.version', { version: why.rule.version, date: format.date(why.rule.effectiveFrom) })}
+        <RuleStamp {...why.rule} />
       </p>
       <CountedBills why={why} />
       <TierChanges changes={why.changes} />
