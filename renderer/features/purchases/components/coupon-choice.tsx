@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { termsWords } from '../../../lib/coupon-words';
 import { money } from '../../../lib/format';
@@ -89,9 +90,13 @@ function CouponToggle({ offer: { coupon, chosen, refusal }, digit, onToggle }: C
     </UnstyledButton>
   );
 
-  function terms(): string {
-    const until = t('coupon.until', { date: format.date(coupon.lastDay) });
-    return `${termsWords(coupon.terms, ofCoupons)} · ${until}`;
+  function terms(): ReactNode {
+    return (
+      <>
+        {termsWords(coupon.terms, ofCoupons)} ·{' '}
+        <span className={classes.until}>{t('coupon.until', { date: format.date(coupon.lastDay) })}</span>
+      </>
+    );
   }
 
   function why(refused: NonNullable<Offer['refusal']>): string {
