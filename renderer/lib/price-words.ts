@@ -14,7 +14,10 @@ export function stepWords(step: PriceStep, t: T): string {
     case 'member_day':
       return t('slips:step.member_day', { discount: t('common:percentOff', { percent: step.percentOff }) });
     case 'coupon':
-      return step.gift === null ? step.name : t('slips:step.gift', { name: step.name, item: step.gift });
+      // A birthday's coupon is called what it gives: said once.
+      return step.gift === null || step.gift === step.name
+        ? step.name
+        : t('slips:step.gift', { name: step.name, item: step.gift });
     case 'points':
       return t('slips:step.points', { points: whole(step.points) });
     default:
