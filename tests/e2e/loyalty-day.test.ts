@@ -18,6 +18,12 @@ test('a cashier explains every figure of a level, a coupon and a refund, and nev
   await page.mouse.move(0, 0);
   const sale = till.panel(say.purchases('sale.title'));
   const done = till.panel(say.purchases('result.title'));
+  /** Which bill goes back: the list is there as soon as main has answered. */
+  const refundOf = async (...keys: readonly string[]) => {
+    await press('F7');
+    await expect(page.getByRole('listbox', { name: say.purchases('refund.which') })).toBeFocused();
+    await press(...keys, 'Enter');
+  };
   const why = (title: string) => page.getByRole('dialog', { name: title });
 
   await test.step('S39 S49: who has spent enough is loyal at once, and the first sale brings a coupon', async () => {
@@ -76,7 +82,7 @@ test('a cashier explains every figure of a level, a coupon and a refund, and nev
 
   await test.step('the refund of a bill says what becomes of its coupon before anything is done', async () => {
     await till.find('6625', '刘芳');
-    await press('F7', 'Enter');
+    await refundOf();
     const refund = till.panel(say.purchases('refund.title'));
     await expect(refund.getByLabel(say.purchases('refund.amount'))).toBeFocused();
     await type('110.20');
@@ -94,7 +100,7 @@ test('a cashier explains every figure of a level, a coupon and a refund, and nev
   });
 
   await test.step('the refund of the sale that lifted takes the level back, and its unused coupon with it', async () => {
-    await press('F7', 'ArrowDown', 'Enter');
+    await refundOf('ArrowDown');
     const refund = till.panel(say.purchases('refund.title'));
     await expect(refund.getByLabel(say.purchases('refund.amount'))).toBeFocused();
     await type('1200');
