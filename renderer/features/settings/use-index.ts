@@ -1,5 +1,5 @@
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** Which part of the settings is open; Ctrl and the page keys turn to the next, from within any field. */
 export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]]) {
@@ -7,6 +7,10 @@ export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]])
   const list = useRef<HTMLDivElement>(null);
   // Opened by its key, the screen has nothing else to give the focus to.
   const turned = useRef(true);
+  const focus = useCallback(
+    () => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus(),
+    [],
+  );
   const isNarrow = useMediaQuery('(max-width: 860px)') ?? false;
   const turn = (step: number) => () => {
     const next = parts[(parts.indexOf(at) + step + parts.length) % parts.length];
@@ -25,7 +29,7 @@ export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]])
   useEffect(() => {
     if (!turned.current) return;
     turned.current = false;
-    list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
-  }, [at]);
-  return { at, open: setAt, list, isNarrow };
+    focus();
+  }, [at, focus]);
+  return { at, open: setAt, focus, list, isNarrow };
 }

@@ -24,7 +24,7 @@ describe('coupon templates', () => {
     await put(user, field('template.off'), '25');
     await put(user, field('template.threshold'), '100');
     screen.getByText('挽回流失的顾客时发出，满 ¥100.00 减 ¥25.00，发出后 30 天内有效，不与其他券同用。');
-    screen.getByText(/¥128.00 的正价账单，普通会员：诚意券 −¥25.00，应付 ¥103.00/);
+    screen.getByText(/¥128.00 的正价账单，普通会员：诚意券 −\u2060¥25.00，应付 ¥103.00/);
   });
 
   it('F2 makes a new one, worked by keyboard to the end; it may be dropped until it is saved', async () => {

@@ -10,6 +10,7 @@ freshSettings();
 describe('the rules of the shop', () => {
   it('are in parts, turned by keyboard from within any field', async () => {
     const { user } = await atSettings();
+    expect(document.activeElement).toBe(part('points'));
     await user.click(field('field.points.earn.perFen'));
     await user.keyboard('{Control>}{PageDown}{/Control}');
     await screen.findByRole('heading', { name: s('tiers.title') });
@@ -51,9 +52,12 @@ describe('the rules of the shop', () => {
   it('are saved for the day that was chosen', async () => {
     const { bridge, user } = await atSettings({ 'settings.changeRules': () => ({ version: 2 }) });
     await put(user, field('field.points.earn.perFen'), '2');
-    fireEvent.change(screen.getByLabelText(s('save.from')), { target: { value: '2099-12-01' } });
+    const from = screen.getByLabelText(s('save.from'));
+    fireEvent.change(from, { target: { value: '2099-12-01' } });
+    from.focus();
     await save(user);
     await screen.findByText(s('save.done'));
+    expect(document.activeElement, 'its field went with the bar').toBe(part('points'));
     expect(bridge.of('settings.changeRules').map(({ input }) => input)).toMatchObject([
       { effectiveFrom: '2099-12-01' },
     ]);

@@ -10,13 +10,16 @@ interface BillWordsProps {
   readonly bill: Quote;
 }
 
+/** Between a minus and its sum a line may otherwise end. */
+const inOnePiece = (sum: string): string => sum.replace('\u2212', '\u2212\u2060');
+
 /** A bill in one sentence, with every step of its price. */
 export function BillWords({ tier, bill }: BillWordsProps) {
   const { t } = useTranslation(['settings', 'slips', 'common']);
   const { t: say } = useTranslation(['slips', 'common']);
   const steps = stepsForCustomer(bill.steps)
     .filter(({ kind }) => kind === 'tier' || kind === 'member_day' || kind === 'coupon')
-    .map((step) => `${stepWords(step, say)} ${stepValue(step, say)}`);
+    .map((step) => `${stepWords(step, say)} ${inOnePiece(stepValue(step, say))}`);
   const words = {
     tier: t(`common:tier.${tier}`),
     gross: money(bill.gross),

@@ -1,6 +1,6 @@
 import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
@@ -51,7 +51,13 @@ function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: 
   /** The coupon that was begun in place of a discount. */
   const [begun, setBegun] = useState<string | null>(null);
   const index = useIndex(PARTS);
+  const toIndex = index.focus;
   useHotkeys([['mod+Enter', () => void edit.save()]], []);
+  const isDirty = edit.changed.length > 0;
+  // The bar goes with what was saved or let go, and with it the button that had the focus.
+  useEffect(() => {
+    if (!isDirty && document.activeElement === document.body) toIndex();
+  }, [isDirty, toIndex]);
 
   const onCoupon = () => {
     const template = blankTemplate(today);

@@ -147,7 +147,7 @@ function NoPrinter({ waiting, onRefresh }: { readonly waiting: boolean; readonly
   const { t } = useTranslation('slips');
   if (waiting) return null;
   return (
-    <Notice tone="soon">
+    <Notice tone="quiet">
       {t('noPrinter')}{' '}
       <Button variant="default" size="compact-sm" onClick={onRefresh}>
         {t('refresh')}
