@@ -1,14 +1,34 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type {
+  CareContactTable,
+  CareListTable,
+  CareOutcomeTable,
+  CarePlanTable,
+  CareTaskTable,
+} from './care/tables';
 import type { Fixed, FixedDefault } from './column-kinds';
+import type {
+  CompensationTable,
+  ComplaintAlertTable,
+  ComplaintEventTable,
+  ComplaintPhotoTable,
+  ComplaintTable,
+} from './complaints/tables';
 import type {
   CouponBatchMemberTable,
   CouponBatchTable,
   CouponEventTable,
   CouponTable,
 } from './coupons/tables';
-import type { Reason } from './domain/complaints/reasons';
 import type { EntryKind } from './domain/points/ledger';
 import type { Tier } from './domain/tiers/tier';
+import type { ChecklistRunTable, SelfCheckTable, SuccessStoryTable } from './handbook/tables';
+import type {
+  ServiceChangeTable,
+  StaffNoteTable,
+  SurveyAnswerTable,
+  SurveyScoreTable,
+} from './surveys/tables';
 import type { DailyPassTable, TierChangeTable } from './tiers/tables';
 
 /**
@@ -40,6 +60,23 @@ export interface Schema {
   coupon_event: CouponEventTable;
   complaint: ComplaintTable;
   complaint_event: ComplaintEventTable;
+  complaint_photo: ComplaintPhotoTable;
+  complaint_alert: ComplaintAlertTable;
+  compensation: CompensationTable;
+  shop_event: ShopEventTable;
+  event_guest: EventGuestTable;
+  care_plan: CarePlanTable;
+  care_task: CareTaskTable;
+  care_list: CareListTable;
+  care_contact: CareContactTable;
+  care_outcome: CareOutcomeTable;
+  survey_answer: SurveyAnswerTable;
+  survey_score: SurveyScoreTable;
+  service_change: ServiceChangeTable;
+  staff_note: StaffNoteTable;
+  self_check: SelfCheckTable;
+  checklist_run: ChecklistRunTable;
+  success_story: SuccessStoryTable;
   import_key: ImportKeyTable;
   export_run: ExportRunTable;
   member_lookup: MemberLookupTable;
@@ -240,41 +277,6 @@ interface PointsMoveTable {
   member_id: Fixed<string>;
   lot_id: Fixed<string | null>;
   points: Fixed<number>;
-}
-
-interface ComplaintTable {
-  id: Fixed<string>;
-  number: Fixed<number>;
-  member_id: string | null;
-  purchase_id: string | null;
-  object: 'goods' | 'staff';
-  reason: Reason;
-  severity: 'low' | 'normal' | 'high';
-  channel: 'counter' | 'phone' | 'wechat' | 'other';
-  what: string;
-  wish: Generated<string>;
-  state: 'open' | 'responded' | 'resolved' | 'closed' | 'reopened';
-  received_at: Fixed<number>;
-  response_due_at: number;
-  resolution_due_at: number;
-  responded_at: number | null;
-  resolved_at: number | null;
-  closed_at: number | null;
-  result: Generated<string>;
-  cause: Generated<string>;
-  measure: Generated<string>;
-  staff_id: Fixed<string>;
-}
-
-interface ComplaintEventTable {
-  seq: Generated<number>;
-  id: Fixed<string>;
-  complaint_id: Fixed<string>;
-  kind: Fixed<'logged' | 'note' | 'responded' | 'resolved' | 'closed' | 'reopened'>;
-  note: FixedDefault<string>;
-  due: FixedDefault<string>;
-  at: Fixed<number>;
-  staff_id: Fixed<string>;
 }
 
 interface ImportKeyTable {

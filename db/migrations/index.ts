@@ -1,5 +1,9 @@
 import { baseline } from './0010-baseline';
 import { loyalty } from './0020-loyalty';
+import { complaints } from './0030-complaints';
+import { care } from './0031-care';
+import { surveys } from './0032-surveys';
+import { handbook } from './0033-handbook';
 
 export interface Migration {
   readonly version: number;
@@ -7,4 +11,4 @@ export interface Migration {
 }
 
 /** Every migration in order. A released one is never edited: the next change is a new one. */
-export const MIGRATIONS: readonly Migration[] = [baseline, loyalty];
+export const MIGRATIONS: readonly Migration[] = [baseline, loyalty, complaints, care, surveys, handbook];

@@ -100,5 +100,9 @@ function parsed(json: string): ShopRules {
     birthday: stored.birthday ?? DEFAULT_RULES.birthday,
     earnEvents: stored.earnEvents ?? DEFAULT_RULES.earnEvents,
     coupons: stored.coupons ?? DEFAULT_RULES.coupons,
+    hours: stored.hours ?? DEFAULT_RULES.hours,
+    care: { ...DEFAULT_RULES.care, ...stored.care },
+    surveys: { ...DEFAULT_RULES.surveys, ...stored.surveys },
+    timeBands: stored.timeBands ?? DEFAULT_RULES.timeBands,
   };
 }

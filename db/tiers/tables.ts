@@ -33,4 +33,5 @@ export interface DailyPassTable {
   members: Fixed<number>;
   tier_changes: Fixed<number>;
   coupons: Fixed<number>;
+  tasks: FixedDefault<number>;
 }

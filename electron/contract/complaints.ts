@@ -1,13 +1,21 @@
 import { z } from 'zod';
-import { OBJECTS, REASONS } from '../../db/domain/complaints/reasons';
-import { command, plain, query } from './rpc';
-import { count, id, instantShape, line, prose } from './shapes';
+import { COMPENSATION_KINDS } from '../../db/domain/complaints/compensation';
+import { COMPLAINT_CHANNELS, COMPLAINT_STATES, SEVERITIES } from '../../db/domain/complaints/complaint';
+import { OBJECTS, REASON_GROUPS } from '../../db/domain/complaints/reasons';
+import { STEP_KINDS } from '../../db/domain/complaints/steps';
+import { act, command, plain, query } from './rpc';
+import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
 
 export const objectShape = z.enum(OBJECTS);
-export const reasonShape = z.enum(REASONS);
-export const severityShape = z.enum(['low', 'normal', 'high']);
-export const complaintStateShape = z.enum(['open', 'responded', 'resolved', 'closed', 'reopened']);
-export const complaintChannelShape = z.enum(['counter', 'phone', 'wechat', 'other']);
+export const reasonGroupShape = z.enum(REASON_GROUPS);
+/** A leaf of the reason tree, by its id in the rules. */
+export const reasonShape = z.string().regex(/^[\w-]{1,60}$/);
+export const severityShape = z.enum(SEVERITIES);
+export const complaintStateShape = z.enum(COMPLAINT_STATES);
+export const complaintChannelShape = z.enum(COMPLAINT_CHANNELS);
+export const clockShape = z.enum(['response', 'resolution']);
+const satisfactionShape = z.int().min(1).max(5);
+const staffRef = z.strictObject({ id, name: z.string() });
 
 export const complaintRow = z.strictObject({
   id,
@@ -15,15 +23,51 @@ export const complaintRow = z.strictObject({
   memberId: id.nullable(),
   memberName: z.string().nullable(),
   object: objectShape,
+  reasonGroup: reasonGroupShape,
   reason: reasonShape,
+  /** The owner's word for the reason; empty = the word of the source. */
+  reasonName: z.string(),
   severity: severityShape,
   what: z.string(),
   state: complaintStateShape,
   receivedAt: instantShape,
+  /** Both clocks stand still since then. */
+  pausedAt: instantShape.nullable(),
+  escalatedTo: staffRef.nullable(),
   /** The running clock that runs out first: response while unanswered, resolution until resolved; null when neither runs. */
-  nextDue: z.strictObject({ clock: z.enum(['response', 'resolution']), at: instantShape }).nullable(),
+  nextDue: z.strictObject({ clock: clockShape, at: instantShape }).nullable(),
+  /** An answer or a result that came too late, or is late now. */
+  late: z.boolean(),
 });
 export type ComplaintRow = z.output<typeof complaintRow>;
+
+/** Why a due time is what it is: set by this step, from `from`, `hours` of its clock later. */
+export const explainedDueShape = z.strictObject({
+  clock: clockShape,
+  at: instantShape,
+  from: instantShape,
+  /** Hours that the clock gives, or that were left of it when it stood still. */
+  hours: z.number().min(0),
+  /** Counted while the store is open only. */
+  storeHours: z.boolean(),
+});
+
+/** What narrows the archive; nothing of it = everything. Dates are business days, both included. */
+export const complaintFilters = z.strictObject({
+  which: z.enum(['open', 'closed', 'all']),
+  /** Two characters and up: any text of the complaint, its timeline and the member's name; or its number. */
+  text: z.string().max(64),
+  object: objectShape.nullable(),
+  reasonGroup: reasonGroupShape.nullable(),
+  reason: reasonShape.nullable(),
+  severity: severityShape.nullable(),
+  aboutStaffId: id.nullable(),
+  from: dateShape.nullable(),
+  to: dateShape.nullable(),
+  /** Only those late now, or answered or resolved too late. */
+  lateOnly: z.boolean(),
+});
+export type ComplaintFilters = z.output<typeof complaintFilters>;
 
 const refusals = {
   complaint_gone: plain,
@@ -32,14 +76,25 @@ const refusals = {
   text_needed: plain,
 };
 
+/** How long something took, in minutes of its clock; quantiles by nearest rank. */
+const spread = z
+  .strictObject({
+    of: count,
+    p50: count,
+    p90: count,
+    longest: count,
+    /** Counts by the upper edges in minutes that `edges` names; the last has none. */
+    bins: z.array(count),
+    edges: z.array(count),
+  })
+  .nullable();
+
+/** Two numbers side by side: in time, of how many. */
+const onTime = z.strictObject({ onTime: count, of: count });
+
 export const complaintsRoom = {
   list: query(
-    z.strictObject({
-      which: z.enum(['open', 'closed', 'all']),
-      text: z.string().max(64),
-      offset: count,
-      limit: z.int().min(1).max(200),
-    }),
+    complaintFilters.extend({ offset: count, limit: z.int().min(1).max(200) }),
     z.strictObject({ total: count, rows: z.array(complaintRow) }),
   ),
   /** For the rail's badge. */
@@ -48,39 +103,82 @@ export const complaintsRoom = {
     z.strictObject({ complaintId: id }),
     complaintRow
       .extend({
-        purchaseId: id.nullable(),
+        purchase: z
+          .strictObject({ id, receiptNo: z.string().nullable(), on: dateShape, paid: amount })
+          .nullable(),
+        product: z.string(),
+        aboutStaff: staffRef.nullable(),
         channel: complaintChannelShape,
         wish: z.string(),
+        storeHours: z.boolean(),
         responseDueAt: instantShape,
         resolutionDueAt: instantShape,
+        firstRespondedAt: instantShape.nullable(),
         respondedAt: instantShape.nullable(),
         resolvedAt: instantShape.nullable(),
         closedAt: instantShape.nullable(),
+        responseBreached: z.boolean(),
+        resolutionBreached: z.boolean(),
+        satisfaction: satisfactionShape.nullable(),
         result: z.string(),
         cause: z.string(),
         measure: z.string(),
+        photos: z.array(
+          z.strictObject({ id, width: count, height: count, at: instantShape, staffName: z.string() }),
+        ),
+        compensations: z.array(
+          z.strictObject({
+            kind: z.enum(COMPENSATION_KINDS),
+            what: z.string(),
+            worth: amount,
+            at: instantShape,
+            staffName: z.string(),
+          }),
+        ),
         timeline: z.array(
           z.strictObject({
             seq: count,
-            kind: z.enum(['logged', 'note', 'responded', 'resolved', 'closed', 'reopened']),
+            kind: z.enum(STEP_KINDS),
             note: z.string(),
             at: instantShape,
             staffName: z.string(),
-            /** Why a due time is what it is: set by this step, from `from`, `hours` later. */
-            due: z
-              .array(
-                z.strictObject({
-                  clock: z.enum(['response', 'resolution']),
-                  at: instantShape,
-                  from: instantShape,
-                  hours: count,
-                }),
-              )
-              .max(2),
+            due: z.array(explainedDueShape).max(2),
+            /** What the kind says beyond its note, in the words of the contract. */
+            data: z.discriminatedUnion('of', [
+              z.strictObject({ of: z.literal('nothing') }),
+              z.strictObject({ of: z.literal('escalation'), to: z.string() }),
+              z.strictObject({
+                of: z.literal('compensation'),
+                kind: z.enum(COMPENSATION_KINDS),
+                what: z.string(),
+                worth: amount,
+              }),
+              z.strictObject({ of: z.literal('satisfaction'), score: satisfactionShape }),
+              z.strictObject({
+                of: z.literal('correction'),
+                changes: z.array(
+                  z.strictObject({ field: z.string(), before: z.string(), after: z.string() }),
+                ),
+              }),
+            ]),
           }),
         ),
       })
       .nullable(),
+  ),
+  /** The member's bills that a complaint may be about, newest first, with what was bought and who sold it. */
+  billsOf: query(
+    z.strictObject({ memberId: id }),
+    z.array(
+      z.strictObject({
+        purchaseId: id,
+        on: dateShape,
+        paid: amount,
+        receiptNo: z.string().nullable(),
+        products: z.array(z.string()),
+        soldBy: staffRef,
+      }),
+    ),
   ),
   log: command({
     input: z.strictObject({
@@ -88,6 +186,8 @@ export const complaintsRoom = {
       purchaseId: id.nullable(),
       object: objectShape,
       reason: reasonShape,
+      product: line(60),
+      aboutStaffId: id.nullable(),
       severity: severityShape,
       channel: complaintChannelShape,
       what: prose(2000),
@@ -99,9 +199,15 @@ export const complaintsRoom = {
       responseDueAt: instantShape,
       resolutionDueAt: instantShape,
     }),
-    /** `purchase_gone`: no such bill, or not one of this member. */
-    refusals: { text_needed: plain, member_gone: plain, purchase_gone: plain },
-    changes: ['complaints', 'members'],
+    /** `purchase_gone`: no such bill, or not one of this member. `reason_gone`: not in the tree, or switched off. */
+    refusals: {
+      text_needed: plain,
+      member_gone: plain,
+      purchase_gone: plain,
+      reason_gone: plain,
+      staff_gone: plain,
+    },
+    changes: ['complaints', 'members', 'care'],
   }),
   addNote: command({
     input: z.strictObject({ complaintId: id, note: prose(2000) }),
@@ -115,23 +221,176 @@ export const complaintsRoom = {
     refusals,
     changes: ['complaints', 'members'],
   }),
+  /** Both clocks stand still; needs the reason, for instance what is awaited from the customer. */
+  pause: command({
+    input: z.strictObject({ complaintId: id, reason: prose(500) }),
+    output: z.strictObject({}),
+    refusals: { ...refusals, paused_already: plain },
+    changes: ['complaints'],
+  }),
+  /** Both clocks go on with what was left of them. */
+  resume: command({
+    input: z.strictObject({ complaintId: id, note: prose(500) }),
+    output: z.strictObject({}),
+    refusals: { ...refusals, not_paused: plain },
+    changes: ['complaints'],
+  }),
+  /** A hard case goes to a manager or the owner (S81). */
+  escalate: command({
+    input: z.strictObject({ complaintId: id, toStaffId: id, reason: prose(500) }),
+    output: z.strictObject({}),
+    refusals: { ...refusals, staff_gone: plain, not_a_manager: plain },
+    changes: ['complaints'],
+  }),
   resolve: command({
     input: z.strictObject({ complaintId: id, result: prose(2000) }),
     output: z.strictObject({}),
     refusals,
-    changes: ['complaints', 'members'],
+    changes: ['complaints', 'members', 'care'],
   }),
-  /** Needs cause and preventive measure (S71). */
+  /** Needs cause and preventive measure (S71); asks how content the customer is now. */
   close: command({
-    input: z.strictObject({ complaintId: id, cause: prose(1000), measure: prose(1000) }),
+    input: z.strictObject({
+      complaintId: id,
+      cause: prose(1000),
+      measure: prose(1000),
+      satisfaction: satisfactionShape.nullable(),
+    }),
     output: z.strictObject({}),
     refusals,
-    changes: ['complaints', 'members'],
+    changes: ['complaints', 'members', 'care'],
   }),
   reopen: command({
     input: z.strictObject({ complaintId: id, reason: line(500) }),
     output: z.strictObject({}),
     refusals,
+    changes: ['complaints', 'members', 'care'],
+  }),
+  /** Asked after it was resolved or closed. */
+  recordSatisfaction: command({
+    input: z.strictObject({ complaintId: id, satisfaction: satisfactionShape, note: prose(500) }),
+    output: z.strictObject({}),
+    refusals,
+    changes: ['complaints'],
+  }),
+  /** A wrong entry is put right; the timeline keeps what it was. */
+  correct: command({
+    input: z.strictObject({
+      complaintId: id,
+      object: objectShape,
+      reason: reasonShape,
+      product: line(60),
+      aboutStaffId: id.nullable(),
+      severity: severityShape,
+      note: prose(500),
+    }),
+    output: z.strictObject({}),
+    refusals: { complaint_gone: plain, nothing_changed: plain, reason_gone: plain, staff_gone: plain },
     changes: ['complaints', 'members'],
+  }),
+  /** What may be given, and what is left of today's allowance; null = without a limit. */
+  compensationChoices: query(
+    z.strictObject({ complaintId: id }),
+    z.strictObject({
+      allowance: z.strictObject({ limit: amount, used: amount }).nullable(),
+      templates: z.array(
+        z.strictObject({ id: z.string(), name: z.string(), worth: amount.nullable(), lastDay: dateShape }),
+      ),
+      /** What a point is worth, for points as a compensation. */
+      pointsWorth: z.strictObject({ points: pointCount, worth: amount }),
+    }),
+  ),
+  compensate: command({
+    input: z.strictObject({
+      complaintId: id,
+      give: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('coupon'), templateId: z.string().max(60) }),
+        z.strictObject({ kind: z.literal('gift'), what: line(60), worth: amount }),
+        z.strictObject({ kind: z.literal('points'), points: pointCount }),
+        /** Money handed back outside a refund of the bill. */
+        z.strictObject({ kind: z.literal('refund'), worth: amount }),
+      ]),
+      reason: prose(500),
+    }),
+    output: z.strictObject({ worth: amount, couponCode: z.string().nullable() }),
+    refusals: {
+      complaint_gone: plain,
+      /** Coupons and points need somebody who is a member. */
+      member_needed: plain,
+      nothing_given: plain,
+      reason_needed: plain,
+      template_gone: plain,
+      template_over: z.strictObject({ lastDay: dateShape }),
+      worth_unknown: plain,
+      above_allowance: z.strictObject({ limit: amount, used: amount, worth: amount }),
+    },
+    changes: ['complaints', 'coupons', 'points', 'members'],
+  }),
+  /** A JPEG as the page has drawn it anew; kept in the store's folder without anything but the picture. */
+  addPhoto: command({
+    input: z.strictObject({ complaintId: id, jpeg: z.instanceof(Uint8Array) }),
+    output: z.strictObject({ photoId: id }),
+    refusals: {
+      complaint_gone: plain,
+      not_a_photo: plain,
+      photo_too_large: z.strictObject({ maxBytes: count }),
+      too_many_photos: z.strictObject({ most: count }),
+      folder_unwritable: plain,
+    },
+    changes: ['complaints'],
+  }),
+  photo: query(
+    z.strictObject({ photoId: id }),
+    z.strictObject({ jpeg: z.instanceof(Uint8Array) }).nullable(),
+  ),
+
+  /** Figures of the complaints received on these business days, both included. */
+  statistics: query(
+    z.strictObject({ from: dateShape, to: dateShape }),
+    z.strictObject({
+      total: count,
+      open: count,
+      /** Among members' complaints of the period: a second one of the same reason within 90 days. */
+      repeats: z.array(
+        z.strictObject({
+          memberId: id,
+          memberName: z.string(),
+          reason: reasonShape,
+          reasonName: z.string(),
+          count,
+        }),
+      ),
+      byReason: z.array(
+        z.strictObject({
+          group: reasonGroupShape,
+          reason: reasonShape,
+          reasonName: z.string(),
+          count,
+          before: count,
+        }),
+      ),
+      byObject: z.array(z.strictObject({ object: objectShape, count })),
+      byChannel: z.array(z.strictObject({ channel: complaintChannelShape, count })),
+      bySeverity: z.array(z.strictObject({ severity: severityShape, count })),
+      /** Whom complaints are about, and who took them on time. */
+      byStaff: z.array(z.strictObject({ staff: staffRef, about: count, taken: count, onTime })),
+      /** Of the store's wall clock, 24 entries. */
+      byHour: z.array(count).length(24),
+      /** Month by month, with what was on time. */
+      byMonth: z.array(z.strictObject({ month: z.string(), count, response: onTime, resolution: onTime })),
+      response: onTime,
+      resolution: onTime,
+      toResponse: spread,
+      toResolution: spread,
+      satisfaction: z.strictObject({ mean: z.number(), of: count }).nullable(),
+      reopened: count,
+      compensation: z.strictObject({ count, worth: amount }),
+    }),
+  ),
+  /** Writes what the filters show as CSV to a place of the person's choice. */
+  exportArchive: act({
+    input: complaintFilters,
+    output: z.strictObject({ path: z.string().nullable(), rows: count }),
+    refusals: { folder_unwritable: plain },
   }),
 };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { REASON_GROUPS } from '../../db/domain/complaints/reasons';
 import { VERSION_STATES } from '../../db/domain/settings/rule-history';
 import { RULE_NAMES } from '../../db/domain/settings/rule-problem';
 import { LONGEST_TAKE_BACK_DAYS } from '../../db/domain/tiers/take-back';
+import { careScriptShape, festivalShape, taskKindShape } from './care-shapes';
 import { couponTerms, dateSpan, rateShape, tierRights, triggerShape } from './loyalty-shapes';
 import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount } from './shapes';
@@ -47,6 +49,12 @@ export const preferencesShape = z.strictObject({
 });
 export type Preferences = z.output<typeof preferencesShape>;
 
+/** No points in it: it is part of a rule's path. */
+const ruleId = z.string().regex(/^[\w-]{1,60}$/);
+/** Minutes after midnight of the store's zone. */
+const minuteOfDay = z.int().min(0).max(1440);
+const percentShape = z.int().min(0).max(100);
+
 const threshold = z.strictObject({ money: amount, visits: count });
 
 export const rulesShape = z.strictObject({
@@ -63,6 +71,19 @@ export const rulesShape = z.strictObject({
   complaints: z.strictObject({
     responseHours: z.int().min(1).max(720),
     resolutionHours: z.int().min(1).max(8760),
+    storeHours: z.boolean(),
+    reasons: z
+      .array(
+        z.strictObject({
+          id: ruleId,
+          group: z.enum(REASON_GROUPS),
+          name: line(20),
+          active: z.boolean(),
+        }),
+      )
+      .min(1)
+      .max(100)
+      .readonly(),
   }),
   tiers: z.strictObject({
     windowMonths: z.int().min(1).max(60),
@@ -92,8 +113,7 @@ export const rulesShape = z.strictObject({
     templates: z
       .array(
         z.strictObject({
-          /** No points in it: it is part of a rule's path. */
-          id: z.string().regex(/^[\w-]{1,60}$/),
+          id: ruleId,
           name: line(40),
           trigger: triggerShape.exclude(['birthday']),
           active: z.boolean(),
@@ -110,6 +130,54 @@ export const rulesShape = z.strictObject({
       .readonly(),
     handAllowance: amount,
   }),
+  hours: z.strictObject({
+    weekly: z
+      .array(z.strictObject({ opens: z.int().min(0).max(1439), closes: z.int().min(1).max(1800) }).nullable())
+      .length(7)
+      .readonly(),
+    closedDates: z.array(dateShape).max(100).readonly(),
+  }),
+  care: z.strictObject({
+    quiet: z.strictObject({ from: minuteOfDay, to: minuteOfDay }),
+    budget: z.strictObject({
+      perMonth: z.int().min(0).max(31),
+      lowered: z.int().min(0).max(31),
+      afterUnanswered: z.int().min(1).max(31),
+    }),
+    firstPurchaseDays: z.int().min(0).max(60),
+    birthdayDays: z.int().min(0).max(60),
+    complaintDays: z.int().min(0).max(60),
+    dormantDays: z.int().min(60).max(90),
+    nurtureDays: z.array(z.int().min(1).max(365)).max(12).readonly(),
+    refreshMonths: z.int().min(0).max(120),
+    controlPercent: z.int().min(0).max(50),
+    off: z.array(taskKindShape).max(20).readonly(),
+    festivals: z.array(festivalShape).max(50).readonly(),
+    scripts: z.array(careScriptShape).max(100).readonly(),
+  }),
+  surveys: z.strictObject({
+    targets: z.strictObject({
+      satisfaction: percentShape,
+      loyalty: percentShape,
+      wordOfMouth: percentShape,
+    }),
+    dimensions: z
+      .array(
+        z.strictObject({
+          id: ruleId,
+          group: z.enum(['expected', 'exceeding']),
+          name: line(20),
+          active: z.boolean(),
+        }),
+      )
+      .max(40)
+      .readonly(),
+    pauseDays: z.int().min(0).max(366),
+  }),
+  timeBands: z
+    .array(z.strictObject({ id: ruleId, from: minuteOfDay, to: minuteOfDay, hint: line(60) }))
+    .max(24)
+    .readonly(),
 });
 
 /** One change of the rules (`RuleDifference`): what was, what is, as JSON; empty = was not there. */
@@ -185,7 +253,7 @@ export const settingsRoom = {
       plan_conflict: z.strictObject({ effectiveFrom: dateShape }),
       needs_owner: plain,
     },
-    changes: ['settings', 'members', 'points', 'coupons', 'complaints'],
+    changes: ['settings', 'members', 'points', 'coupons', 'complaints', 'care', 'surveys'],
   }),
   renameStore: command({
     input: z.strictObject({ name: line(60).pipe(z.string().min(1)) }),

@@ -51,7 +51,7 @@ test('the export for head office: every table whole, nothing a spreadsheet would
 
   const target = shuke.folder('usb');
   await chooses(shuke, target);
-  await press('Control+5');
+  await press('Control+8');
   await expect(page.getByRole('heading', { name: say.exchange('export.title'), exact: true })).toBeVisible();
   await expect(page.getByLabel(say.exchange('export.mask'))).toBeChecked();
   await press('F4');
@@ -132,7 +132,7 @@ test('a drive that is gone, or may not be written, is said in words and leaves n
   const { page } = shuke;
   const { say, press } = await openShop(page);
   await signUp(page, { name: '张三', phone: '13812348812' });
-  await press('Control+5');
+  await press('Control+8');
   await expect(page.getByRole('heading', { name: say.exchange('export.title'), exact: true })).toBeVisible();
 
   const gone = shuke.folder('usb-gone');

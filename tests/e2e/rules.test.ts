@@ -30,7 +30,7 @@ test('the owner sets the rights as they are spoken, sees what they do, and plans
   };
 
   await test.step('S43: 满减 is refused as the discount of a level, with the reason and where it belongs', async () => {
-    await press('Control+6');
+    await press('Control+9');
     await tabTo(page.getByRole('tab', { name: say.settings('section.points') }));
     await press('ArrowDown');
     await expect(tiers).toBeFocused();
@@ -134,7 +134,7 @@ test('a campaign: whom it is for and what it costs stand there before it is issu
   });
 
   await test.step('S49 S27: count and cost follow what is chosen; nothing is issued before it is confirmed', async () => {
-    await press('Control+4');
+    await press('Control+6');
     const which = page.getByLabel(say.campaigns('which'));
     await expect(which).toBeFocused();
     await which.selectOption('autumn');
@@ -169,7 +169,7 @@ test('a campaign: whom it is for and what it costs stand there before it is issu
     await expect(page.getByTestId('due')).toHaveText('¥95.20');
     await press('Enter');
     await expect(till.panel(say.purchases('result.title'))).toContainText('¥95.20');
-    await press('Control+4');
+    await press('Control+6');
     await expect(row).toContainText('50.0%');
   });
 });

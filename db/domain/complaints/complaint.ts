@@ -3,6 +3,12 @@ import type { Instant } from '../units';
 export const COMPLAINT_STATES = ['open', 'responded', 'resolved', 'closed', 'reopened'] as const;
 export type ComplaintState = (typeof COMPLAINT_STATES)[number];
 
+export const SEVERITIES = ['low', 'normal', 'high'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+export const COMPLAINT_CHANNELS = ['counter', 'phone', 'wechat', 'other'] as const;
+export type ComplaintChannel = (typeof COMPLAINT_CHANNELS)[number];
+
 /** When it came in and until when it is to be answered and resolved (S68, S69); all three are stored. */
 export interface Clocks {
   readonly receivedAt: Instant;

@@ -4,7 +4,21 @@ import type { Instant } from '../units';
 import { type ExplainedDue, resolutionDue, responseDue } from './clocks';
 import type { Clocks, Complaint, ComplaintState } from './complaint';
 
-export const STEP_KINDS = ['logged', 'note', 'responded', 'resolved', 'closed', 'reopened'] as const;
+export const STEP_KINDS = [
+  'logged',
+  'note',
+  'responded',
+  'resolved',
+  'closed',
+  'reopened',
+  'paused',
+  'resumed',
+  'escalated',
+  'compensated',
+  'photo',
+  'satisfaction',
+  'corrected',
+] as const;
 export type StepKind = (typeof STEP_KINDS)[number];
 
 /** One row of the timeline (处理记录): written once, with the due times that it set. */

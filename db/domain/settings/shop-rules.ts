@@ -1,4 +1,8 @@
+import { CARE_WORDS, type CareWords, startingFestivals, startingScripts } from '../care/starting-words';
+import type { CareScript, Festival, TaskKind } from '../care/task';
+import { type ReasonLeaf, STARTING_REASONS } from '../complaints/reasons';
 import type { CouponTemplate, DateSpan } from '../coupons/coupon';
+import { DIMENSIONS, type Dimension } from '../surveys/survey';
 import type { Tier } from '../tiers/tier';
 import { type BusinessDate, type Fen, fen, NO_FEN, type Points, points } from '../units';
 
@@ -26,10 +30,70 @@ export interface PointsRules {
   readonly adjustDailyLimit: Points;
 }
 
-/** Response and resolution clocks of a complaint (S68-S70). */
+/** Opening hours of one day in minutes after midnight of the store's zone: 540 = 09:00. Past 1440 is the small hours after. */
+export interface OpenHours {
+  readonly opens: number;
+  readonly closes: number;
+}
+
+/** When the store serves; what counts store hours goes by it. */
+export interface HoursRules {
+  /** Seven days, Monday first; null = closed. */
+  readonly weekly: readonly (OpenHours | null)[];
+  /** Closed on these days whatever the weekday. */
+  readonly closedDates: readonly BusinessDate[];
+}
+
+/** Response and resolution clocks of a complaint (S68-S70), and what it may be about (S72-S75). */
 export interface ComplaintRules {
   readonly responseHours: number;
   readonly resolutionHours: number;
+  /** Whether both clocks run only while the store is open; wall-clock hours otherwise. */
+  readonly storeHours: boolean;
+  /** The leaves of the reason tree; a leaf is switched off, never taken away, for old complaints keep it. */
+  readonly reasons: readonly ReasonLeaf[];
+}
+
+/** What Shuke does to keep customers, and how seldom it may bother them: rules "Care tasks and contact budget". */
+export interface CareRules {
+  /** Nobody is contacted from `from` to `to`, minutes after midnight: 21:00-09:00. Equal = no quiet hours. */
+  readonly quiet: { readonly from: number; readonly to: number };
+  /** Contacts of a calendar month; fewer once so many in a row went unanswered (S58, S59). */
+  readonly budget: { readonly perMonth: number; readonly lowered: number; readonly afterUnanswered: number };
+  /** Days after a first purchase on which somebody asks how it was (S57). */
+  readonly firstPurchaseDays: number;
+  /** Days before a birthday (S45). */
+  readonly birthdayDays: number;
+  /** Days after a complaint was resolved. */
+  readonly complaintDays: number;
+  /** Silent for so many days = dormant, class D: 60-90 (S04, S05). */
+  readonly dormantDays: number;
+  /** Days after joining on which those who have not bought hear from the shop (S61). */
+  readonly nurtureDays: readonly number[];
+  /** Months after which a member's data are asked for again (S32); 0 = never. */
+  readonly refreshMonths: number;
+  /** Of dormant, churn, win-back and nurture tasks so many percent are left out by lot, to see what care achieves. */
+  readonly controlPercent: number;
+  /** Kinds that are made by themselves no more. */
+  readonly off: readonly TaskKind[];
+  readonly festivals: readonly Festival[];
+  readonly scripts: readonly CareScript[];
+}
+
+/** Targets in percent (S85), and what a survey asks about (S88). */
+export interface SurveyRules {
+  readonly targets: { readonly satisfaction: number; readonly loyalty: number; readonly wordOfMouth: number };
+  readonly dimensions: readonly Dimension[];
+  /** Days in which a member is not asked twice. */
+  readonly pauseDays: number;
+}
+
+/** A stretch of the day with a hint for the counter (S94); minutes after midnight. */
+export interface TimeBand {
+  readonly id: string;
+  readonly from: number;
+  readonly to: number;
+  readonly hint: string;
 }
 
 /** From either of them on, judged over the window. */
@@ -104,6 +168,10 @@ export interface ShopRules {
   readonly birthday: BirthdayRules;
   readonly earnEvents: readonly EarnEvent[];
   readonly coupons: CouponRules;
+  readonly hours: HoursRules;
+  readonly care: CareRules;
+  readonly surveys: SurveyRules;
+  readonly timeBands: readonly TimeBand[];
 }
 
 /** What a new store calls its first coupons and gifts, in the language of its owner. */
@@ -116,6 +184,9 @@ export interface StartingWords {
   readonly anniversaryItem: string;
   readonly loyalGift: string;
   readonly vipGift: string;
+  readonly care: CareWords;
+  /** Hints of 8-10, 14-16 and 18-20 (S94). */
+  readonly bands: readonly [string, string, string];
 }
 
 export const STARTING_WORDS: Readonly<Record<'zh-CN' | 'en', StartingWords>> = {
@@ -128,6 +199,8 @@ export const STARTING_WORDS: Readonly<Record<'zh-CN' | 'en', StartingWords>> = {
     anniversaryItem: '周年小样',
     loyalGift: '生日咖啡券',
     vipGift: '刻名马克杯',
+    care: CARE_WORDS['zh-CN'],
+    bands: ['出餐要快，推荐早餐套餐', '引导入座休息，推荐下午茶套餐', '备好儿童座椅，推荐家庭套餐'],
   },
   en: {
     firstPurchase: 'Next-visit coupon',
@@ -138,6 +211,12 @@ export const STARTING_WORDS: Readonly<Record<'zh-CN' | 'en', StartingWords>> = {
     anniversaryItem: 'Anniversary sample',
     loyalGift: 'Birthday coffee',
     vipGift: 'Mug with your name',
+    care: CARE_WORDS.en,
+    bands: [
+      'Serve fast, offer the breakfast set',
+      'Show people to a seat, offer the tea set',
+      'Have a child seat ready, offer the family set',
+    ],
   },
 };
 
@@ -154,7 +233,7 @@ export function startingRules(words: StartingWords): ShopRules {
       restoredLotDays: 30,
       adjustDailyLimit: points(1000),
     },
-    complaints: { responseHours: 24, resolutionHours: 168 },
+    complaints: { responseHours: 24, resolutionHours: 168, storeHours: false, reasons: STARTING_REASONS },
     tiers: {
       windowMonths: 12,
       protectionMonths: 12,
@@ -189,6 +268,32 @@ export function startingRules(words: StartingWords): ShopRules {
     birthday: { daysBefore: 3, daysAfter: 7, multiplier: { up: 2, per: 1 }, giftCost: fen(15_00) },
     earnEvents: [],
     coupons: { templates: startingTemplates(words), handAllowance: fen(50_00) },
+    hours: { weekly: Array.from({ length: 7 }, () => ({ opens: 9 * 60, closes: 21 * 60 })), closedDates: [] },
+    care: {
+      quiet: { from: 21 * 60, to: 9 * 60 },
+      budget: { perMonth: 2, lowered: 1, afterUnanswered: 3 },
+      firstPurchaseDays: 3,
+      birthdayDays: 3,
+      complaintDays: 3,
+      dormantDays: 90,
+      nurtureDays: [7, 30],
+      refreshMonths: 12,
+      controlPercent: 10,
+      off: [],
+      festivals: startingFestivals(words.care),
+      scripts: startingScripts(words.care),
+    },
+    surveys: {
+      targets: { satisfaction: 90, loyalty: 80, wordOfMouth: 100 },
+      dimensions: DIMENSIONS,
+      pauseDays: 30,
+    },
+    timeBands: [8, 14, 18].map((hour, index) => ({
+      id: `${hour}`,
+      from: hour * 60,
+      to: (hour + 2) * 60,
+      hint: words.bands[index] ?? '',
+    })),
   };
 }
 

@@ -16,9 +16,9 @@ const PLACES = [
   { to: '/counter', word: 'place.counter', icon: IconBuildingStore, hotkey: '1' },
   { to: '/members', word: 'place.members', icon: IconAddressBook, hotkey: '2' },
   { to: '/complaints', word: 'place.complaints', icon: IconMessageExclamation, hotkey: '3' },
-  { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '4' },
-  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '5' },
-  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '6' },
+  { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6' },
+  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '8' },
+  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '9' },
 ] as const;
 
 export function Rail() {

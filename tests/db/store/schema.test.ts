@@ -2,7 +2,16 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aStoreFile, type StoreFile } from '../../support/store-file';
 
-const DECLARED = ['schema.ts', 'tiers/tables.ts', 'coupons/tables.ts'];
+const DECLARED = [
+  'schema.ts',
+  'tiers/tables.ts',
+  'coupons/tables.ts',
+  'complaints/tables.ts',
+  'care/tables.ts',
+  'invitations/tables.ts',
+  'surveys/tables.ts',
+  'handbook/tables.ts',
+];
 
 /** The columns that TypeScript declares for a table, read from its text: types are gone at run time. */
 function declaredColumns(): Map<string, string[]> {
@@ -28,7 +37,7 @@ describe('the schema', () => {
   const tables = () =>
     store.raw
       .prepare<[], { name: string; sql: string }>(
-        "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'member_grams%'",
+        "select name, sql from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like 'member_grams%' and name not like 'complaint_text%'",
       )
       .all();
 

@@ -246,7 +246,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'campaigns',
     go: async ({ page, press, say }) => {
-      await press('Control+4', 'F2');
+      await press('Control+6', 'F2');
       await expect(page.getByRole('heading', { name: say.campaigns('past') })).toBeVisible();
     },
   },
@@ -277,7 +277,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     name: 'in and out',
     go: async ({ page, press, say }) => {
       // Back to the chart first: the screen keeps what it showed.
-      await press('F4', 'Control+5');
+      await press('F4', 'Control+8');
       await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
     },
   },
@@ -326,7 +326,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'settings',
     go: async ({ page, press, say }) => {
-      await press('Control+6');
+      await press('Control+9');
       await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
     },
   },
