@@ -23,6 +23,7 @@ import type {
 import type { EntryKind } from './domain/points/ledger';
 import type { Tier } from './domain/tiers/tier';
 import type { ChecklistRunTable, SelfCheckTable, SuccessStoryTable } from './handbook/tables';
+import type { EventGuestTable, ShopEventTable } from './invitations/tables';
 import type {
   ServiceChangeTable,
   StaffNoteTable,

@@ -9,6 +9,7 @@ import {
   TASK_STATES,
   WIN_BACK_CAUSES,
 } from '../../db/domain/care/task';
+import { plain } from './rpc';
 import { line, prose } from './shapes';
 
 export const taskKindShape = z.enum(TASK_KINDS);
@@ -41,3 +42,6 @@ export const festivalShape = z.strictObject({
   gift: line(40),
   active: z.boolean(),
 });
+
+/** Refusals of whatever works on an open task. */
+export const taskGone = { task_gone: plain, not_open: z.strictObject({ state: taskStateShape }) };

@@ -3,13 +3,14 @@ import {
   churnReasonShape,
   contactChannelShape,
   contentShape,
-  listChannelShape,
   outcomeShape,
+  taskGone,
   taskKindShape,
   taskStateShape,
   winBackCauseShape,
 } from './care-shapes';
-import { act, command, plain, query } from './rpc';
+import { careWork } from './care-work';
+import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, prose, tierShape } from './shapes';
 
 /** Why a contact is not made now; each says what would end it. */
@@ -97,10 +98,6 @@ const filledScript = z.strictObject({
   missing: z.array(z.string()),
 });
 
-const share = z.strictObject({ bought: count, of: count });
-
-const taskGone = { task_gone: plain, not_open: z.strictObject({ state: taskStateShape }) };
-
 /** Everything that `decideContact` may answer instead of a contact. */
 const heldRefusals = {
   held_back: heldShape,
@@ -143,11 +140,6 @@ export const careRoom = {
   ofMember: query(
     z.strictObject({ memberId: id }),
     z.strictObject({ budget: budgetShape, tasks: z.array(taskRow), contacts: z.array(contactView) }),
-  ),
-  /** A script as it would read for this member; variables in the language they are written in. */
-  fillScript: query(
-    z.strictObject({ memberId: id, taskId: id.nullable(), text: prose(1000) }),
-    z.strictObject({ text: z.string(), missing: z.array(z.string()) }),
   ),
   /** A call is begun or a text is copied for sending: this is what the budget counts. */
   contact: command({
@@ -200,28 +192,6 @@ export const careRoom = {
     refusals: { member_gone: plain, staff_gone: plain, text_needed: plain, due_in_past: plain },
     changes: ['care'],
   }),
-  /** Lost, and why: chosen from the cause tree, with what is to be done (S62-S64, S90). */
-  setCause: command({
-    input: z.strictObject({ taskId: id, churnReason: churnReasonShape, measure: prose(500) }),
-    output: z.strictObject({ cause: winBackCauseShape }),
-    refusals: taskGone,
-    changes: ['care'],
-  }),
-  /** The win-back coupon, from the giver's allowance; once per task (S50, S63). */
-  giveWinBackCoupon: command({
-    input: z.strictObject({ taskId: id }),
-    output: z.strictObject({ couponId: id, code: z.string(), lastDay: dateShape }),
-    refusals: {
-      ...taskGone,
-      template_gone: plain,
-      template_over: z.strictObject({ lastDay: dateShape }),
-      reason_needed: plain,
-      worth_unknown: plain,
-      above_allowance: z.strictObject({ limit: amount, used: amount, worth: amount }),
-      given_already: plain,
-    },
-    changes: ['care', 'coupons', 'members'],
-  }),
   putOff: command({
     input: z.strictObject({ taskId: id, until: dateShape }),
     output: z.strictObject({}),
@@ -241,110 +211,5 @@ export const careRoom = {
     changes: ['care'],
   }),
 
-  /** What a list of these kinds would hold now, and who is held back and why. */
-  previewList: query(
-    z.strictObject({ channel: listChannelShape, kinds: z.array(taskKindShape).max(20) }),
-    z.strictObject({
-      ready: count,
-      held: z.array(z.strictObject({ why: z.string(), count })),
-      example: z.string().nullable(),
-    }),
-  ),
-  /** Reserves a contact for everybody on it in one step; the file can be saved as often as needed. */
-  makeList: command({
-    input: z.strictObject({
-      channel: listChannelShape,
-      kinds: z.array(taskKindShape).max(20),
-      /** What the preview said; another number is refused. */
-      expected: count,
-    }),
-    output: z.strictObject({ listId: id, members: count }),
-    refusals: { nobody: plain, members_changed: z.strictObject({ members: count }), needs_manager: plain },
-    changes: ['care', 'members'],
-  }),
-  lists: query(
-    z.strictObject({}),
-    z.array(
-      z.strictObject({
-        id,
-        channel: listChannelShape,
-        members: count,
-        at: instantShape,
-        staffName: z.string(),
-        /** Given back because it was not sent. */
-        notSent: z.boolean(),
-      }),
-    ),
-  ),
-  saveList: act({
-    input: z.strictObject({ listId: id, format: z.enum(['csv', 'text']) }),
-    output: z.strictObject({ path: z.string().nullable() }),
-    refusals: { list_gone: plain, folder_unwritable: plain },
-  }),
-  /** Nothing of it was sent: every contact goes back to its budget. */
-  giveBackList: command({
-    input: z.strictObject({ listId: id }),
-    output: z.strictObject({ contacts: count }),
-    refusals: { list_gone: plain, sent_already: plain },
-    changes: ['care', 'members'],
-  }),
-  /** The day's tasks as a text for the staff's group in WeCom or DingTalk, phones masked (S97). */
-  groupText: query(z.strictObject({}), z.strictObject({ text: z.string() })),
-
-  plans: query(
-    z.strictObject({ memberId: id }),
-    z.array(
-      z.strictObject({
-        id,
-        what: z.string(),
-        everyMonths: count,
-        nextOn: dateShape.nullable(),
-        ended: z.boolean(),
-      }),
-    ),
-  ),
-  addPlan: command({
-    input: z.strictObject({
-      memberId: id,
-      what: line(120),
-      everyMonths: z.int().min(1).max(60),
-      firstOn: dateShape,
-    }),
-    output: z.strictObject({ planId: id }),
-    refusals: { member_gone: plain, text_needed: plain, due_in_past: plain },
-    changes: ['care'],
-  }),
-  endPlan: command({
-    input: z.strictObject({ planId: id }),
-    output: z.strictObject({}),
-    refusals: { plan_gone: plain },
-    changes: ['care'],
-  }),
-
-  /** What came of it: bought again within 30 days, against those whom the lot left out; and the outcomes. */
-  results: query(
-    z.strictObject({ from: dateShape, to: dateShape }),
-    z.strictObject({
-      kinds: z.array(
-        z.strictObject({
-          kind: taskKindShape,
-          made: count,
-          contacted: count,
-          done: count,
-          lapsed: count,
-          dropped: count,
-          /** Of those contacted whose 30 days are over. */
-          contactedBought: share,
-          /** Of those left out by lot whose 30 days are over; null for kinds that are never left out. */
-          controlBought: share.nullable(),
-          /** Shares in percent with their 95 % intervals (Wilson), and whether they differ for certain. */
-          contactedInterval: z.tuple([z.number(), z.number()]).nullable(),
-          controlInterval: z.tuple([z.number(), z.number()]).nullable(),
-        }),
-      ),
-      outcomes: z.array(z.strictObject({ outcome: outcomeShape, count })),
-      /** Why people left (S90), beside the shares of the source. */
-      churnReasons: z.array(z.strictObject({ reason: churnReasonShape, count, reference: count })),
-    }),
-  ),
+  ...careWork,
 };
