@@ -3,6 +3,15 @@ import { TIERS } from '../tiers/tier';
 import { giftIsPoints } from '../tiers/typed-rights';
 import type { BusinessDate } from '../units';
 import { checkTemplates } from './check-coupons';
+import {
+  checkBudget,
+  checkDimensions,
+  checkFestivals,
+  checkHours,
+  checkReasons,
+  checkScripts,
+  checkTimeBands,
+} from './check-service';
 import type { Check, Complain, RuleProblem } from './rule-problem';
 import type { Rate, ShopRules } from './shop-rules';
 
@@ -36,6 +45,7 @@ export function ruleProblems(rules: ShopRules, { before, from }: RulesBefore): R
   for (const check of CHECKS) check(rules, complain);
   const templates = { before: before.coupons.templates, from };
   checkTemplates(rules.coupons.templates, templates, complain);
+  checkReasons(rules, before, complain);
   return problems;
 }
 
@@ -100,6 +110,18 @@ const checkEvents: Check = ({ birthday, earnEvents }, complain) => {
   }
 };
 
-const CHECKS: readonly Check[] = [checkPoints, checkTiers, checkMemberDay, checkEvents, checkComplaints];
+const CHECKS: readonly Check[] = [
+  checkPoints,
+  checkTiers,
+  checkMemberDay,
+  checkEvents,
+  checkComplaints,
+  checkHours,
+  checkBudget,
+  checkFestivals,
+  checkScripts,
+  checkDimensions,
+  checkTimeBands,
+];
 
 const isMultiplier = ({ up, per }: Rate): boolean => up >= per && up <= MOST_TIMES * per;

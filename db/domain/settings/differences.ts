@@ -32,4 +32,12 @@ function rulesIn(value: unknown, path: string): [path: string, rule: string][] {
   return LISTS.has(path) ? [] : [[path, canonical(value)]];
 }
 
-const LISTS = new Set(['earnEvents', 'coupons.templates']);
+const LISTS = new Set([
+  'earnEvents',
+  'coupons.templates',
+  'complaints.reasons',
+  'care.festivals',
+  'care.scripts',
+  'surveys.dimensions',
+  'timeBands',
+]);

@@ -18,6 +18,22 @@ export const RULE_NAMES = [
   'template_validity',
   'template_twice',
   'trigger_twice',
+  'opening_hours',
+  'never_open',
+  'reason_twice',
+  'reason_name',
+  'reason_removed',
+  'reason_group_empty',
+  'care_budget',
+  'festival_name',
+  'festival_day',
+  'script_name',
+  'script_text',
+  'script_cause',
+  'script_sells',
+  'dimension_name',
+  'band_span',
+  'band_hint',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 
@@ -25,7 +41,7 @@ export type RuleName = (typeof RULE_NAMES)[number];
 export interface RuleProblem {
   readonly rule: RuleName;
   /**
-   * Which rule it is about: `tiers.vip.money`; a coupon by its id (`coupons.templates.apology.terms`),
+   * Which rule it is about: `tiers.vip.money`; a coupon, a reason, a script by its id (`coupons.templates.apology.terms`),
    * an event by its place in the list (`earnEvents.0.to`), because its name may be what is wrong.
    */
   readonly at: string;
