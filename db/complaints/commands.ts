@@ -1,7 +1,7 @@
 import type { Complaint } from '../domain/complaints/complaint';
-import type { ComplaintObject, Reason } from '../domain/complaints/reasons';
+import type { ComplaintObject, ReasonGroup } from '../domain/complaints/reasons';
 import type { Stepped, TimelineStep } from '../domain/complaints/steps';
-import type { Instant } from '../domain/units';
+import type { BusinessDate, Instant } from '../domain/units';
 import type { Tx } from '../schema';
 import { columnsOf } from './mapping';
 
@@ -16,11 +16,17 @@ export interface Logged {
   readonly memberId: string | null;
   readonly purchaseId: string | null;
   readonly object: ComplaintObject;
-  readonly reason: Reason;
+  readonly reasonGroup: ReasonGroup;
+  readonly reason: string;
   readonly severity: 'low' | 'normal' | 'high';
   readonly channel: 'counter' | 'phone' | 'wechat' | 'other';
   readonly what: string;
   readonly wish: string;
+  readonly product: string;
+  readonly aboutStaffId: string | null;
+  readonly businessDate: BusinessDate;
+  readonly ruleVersion: number;
+  readonly storeHours: boolean;
 }
 
 /** Files a new complaint under the store's next number; gapless, for it is taken in this transaction. */
@@ -44,7 +50,13 @@ export async function appendComplaint(
       member_id: logged.memberId,
       purchase_id: logged.purchaseId,
       object: logged.object,
+      reason_group: logged.reasonGroup,
       reason: logged.reason,
+      product: logged.product,
+      about_staff_id: logged.aboutStaffId,
+      business_date: logged.businessDate,
+      rule_version: logged.ruleVersion,
+      store_hours: logged.storeHours ? 1 : 0,
       severity: logged.severity,
       channel: logged.channel,
       what: logged.what,

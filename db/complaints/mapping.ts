@@ -64,6 +64,7 @@ export function columnsOf(complaint: Complaint) {
     response_due_at: complaint.responseDueAt,
     resolution_due_at: complaint.resolutionDueAt,
     responded_at: 'respondedAt' in complaint ? complaint.respondedAt : null,
+    first_responded_at: 'respondedAt' in complaint ? complaint.respondedAt : null,
     resolved_at: 'resolvedAt' in complaint ? complaint.resolvedAt : null,
     closed_at: 'closedAt' in complaint ? complaint.closedAt : null,
     result: 'result' in complaint ? complaint.result : '',

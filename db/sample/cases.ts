@@ -1,4 +1,4 @@
-import type { ComplaintObject, Reason } from '../domain/complaints/reasons';
+import type { ComplaintObject, KnownReason } from '../domain/complaints/reasons';
 import { LI_JING, LIU_FANG, ZHANG_SAN } from './cast';
 
 /** A complaint as the story tells it; hours count from when it came in. */
@@ -6,7 +6,7 @@ export interface Case {
   /** Hours before now at which it came in. */
   readonly hoursAgo: number;
   readonly object: ComplaintObject;
-  readonly reason: Reason;
+  readonly reason: KnownReason;
   readonly severity: 'low' | 'normal' | 'high';
   readonly channel: 'counter' | 'phone' | 'wechat' | 'other';
   /** One of the cast; `buyer` is whoever bought `product` last before it; null is a walk-in. */
@@ -150,7 +150,7 @@ const OPEN_CASES: readonly Case[] = [
 type Told = readonly [
   daysAgo: number,
   object: ComplaintObject,
-  reason: Reason,
+  reason: KnownReason,
   product: string | null,
   what: string,
   answer: string,

@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import { columnsOf } from '../complaints/mapping';
 import type { Complaint } from '../domain/complaints/complaint';
+import type { ReasonGroup } from '../domain/complaints/reasons';
 import {
   decideClose,
   decideLog,
@@ -13,7 +14,7 @@ import {
 } from '../domain/complaints/steps';
 import { Refusal } from '../domain/refusal';
 import type { ComplaintRules } from '../domain/settings/shop-rules';
-import { type Instant, instant } from '../domain/units';
+import { type BusinessDate, type Instant, instant } from '../domain/units';
 import { CASES, type Case, type CaseStep } from './cases';
 import { inserter } from './rows';
 
@@ -35,6 +36,8 @@ interface Telling {
   readonly cast: ReadonlyMap<string, string>;
   readonly staffAt: (at: Instant) => string;
   readonly newId: (at: Instant) => string;
+  readonly ruleVersion: number;
+  readonly dateOf: (at: Instant) => BusinessDate;
 }
 
 /** Writes every case of the story, decided step by step as the counter decides. */
@@ -56,7 +59,10 @@ export function writeComplaints(raw: SQLite.Database, telling: Telling): void {
       member_id: bill?.memberId ?? (told.by === null ? null : (telling.cast.get(told.by) ?? null)),
       purchase_id: bill?.purchaseId ?? null,
       object: told.object,
+      reason_group: groupOf(told.reason, telling.rules),
       reason: told.reason,
+      business_date: telling.dateOf(receivedAt),
+      rule_version: telling.ruleVersion,
       severity: told.severity,
       channel: told.channel,
       what: told.what,
@@ -134,6 +140,10 @@ function done<T>(value: T | undefined): T {
   return value;
 }
 
+function groupOf(reason: string, { reasons }: ComplaintRules): ReasonGroup {
+  return done(reasons.find(({ id }) => id === reason)).group;
+}
+
 function writersOn(raw: SQLite.Database) {
   return {
     complaint: inserter(raw, 'complaint', [
@@ -142,7 +152,10 @@ function writersOn(raw: SQLite.Database) {
       'member_id',
       'purchase_id',
       'object',
+      'reason_group',
       'reason',
+      'business_date',
+      'rule_version',
       'severity',
       'channel',
       'what',
@@ -151,6 +164,7 @@ function writersOn(raw: SQLite.Database) {
       'received_at',
       'response_due_at',
       'resolution_due_at',
+      'first_responded_at',
       'responded_at',
       'resolved_at',
       'closed_at',

@@ -90,7 +90,10 @@ export function fillSample(
   const cast = new Map(
     members.flatMap(({ name, inCast }, place) => (inCast ? [[name, ids[place] ?? '']] : [])),
   );
-  writeComplaints(raw, { now, rules: rules.complaints, bills, cast, staffAt, newId });
+  writeComplaints(raw, {
+    ...{ now, rules: rules.complaints, ruleVersion, bills, cast, staffAt, newId },
+    dateOf: (at) => businessDateOf(at, { zone, dayStartHour: 0 }),
+  });
   rebuildLookup(raw, today, 'all');
 }
 

@@ -26,9 +26,14 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     liability: ['points', 'settings', 'store'],
   },
   complaints: {
-    list: ['complaints', 'store'],
+    // The reasons' words are the owner's, and half of a complaint is about a member.
+    list: ['complaints', 'members', 'settings', 'store'],
     counts: ['complaints', 'store'],
-    detail: ['complaints', 'store'],
+    detail: ['complaints', 'members', 'coupons', 'settings', 'store'],
+    billsOf: ['purchases', 'store'],
+    compensationChoices: ['complaints', 'coupons', 'settings', 'store'],
+    photo: ['complaints', 'store'],
+    statistics: ['complaints', 'members', 'settings', 'store'],
   },
   display: {
     customerView: ['display', 'members', 'points', 'purchases', 'coupons', 'store'],
@@ -41,6 +46,11 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     exports: ['exchange', 'store'],
     job: ['exchange', 'store'],
     runningJob: ['exchange', 'store'],
+  },
+  handbook: {
+    selfChecks: ['handbook', 'store'],
+    checklists: ['handbook', 'store'],
+    stories: ['handbook', 'members', 'store'],
   },
   settings: {
     store: ['store'],

@@ -20,6 +20,24 @@ import { Refusal, refuse } from '../../../db/domain/refusal';
 import { currentRules } from '../../../db/settings/queries';
 import type { CommandCx, RoomHandlers } from '../context';
 
+const soon = (): never => {
+  throw new Error('being built');
+};
+const LATER = {
+  billsOf: soon,
+  pause: soon,
+  resume: soon,
+  escalate: soon,
+  recordSatisfaction: soon,
+  correct: soon,
+  compensationChoices: soon,
+  compensate: soon,
+  addPhoto: soon,
+  photo: soon,
+  statistics: soon,
+  exportArchive: soon,
+};
+
 export const complaintsHandlers: RoomHandlers<'complaints'> = {
   list: (cx, asked) => complaintList(cx.db, asked),
   counts: (cx) => complaintCounts(cx.db, cx.now),
@@ -28,10 +46,24 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
   log: async (cx, asked) => {
     const memberId = await complainantOf(cx.tx, asked);
     if (memberId instanceof Refusal) return memberId;
-    const { rules } = await currentRules(cx.tx, cx.today);
+    const { version, rules } = await currentRules(cx.tx, cx.today);
+    const leaf = rules.complaints.reasons.find(({ id, active }) => active && id === asked.reason);
+    if (leaf === undefined) return refuse('reason_gone');
     const decided = decideLog({ what: asked.what, receivedAt: cx.now }, rules.complaints);
     if (decided instanceof Refusal) return decided;
-    const filed = await appendComplaint(cx.tx, { ...asked, memberId }, decided, doerOf(cx));
+    const filed = await appendComplaint(
+      cx.tx,
+      {
+        ...asked,
+        memberId,
+        reasonGroup: leaf.group,
+        businessDate: cx.today,
+        ruleVersion: version,
+        storeHours: rules.complaints.storeHours,
+      },
+      decided,
+      doerOf(cx),
+    );
     if (memberId !== null) cx.touch(memberId);
     const { responseDueAt, resolutionDueAt } = decided.complaint;
     return { ...filed, responseDueAt, resolutionDueAt };
@@ -61,6 +93,7 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
       decideReopen(complaint, { reason, now: cx.now }, rules.complaints),
     );
   },
+  ...LATER,
 };
 
 /** Gather, decide, append: the way of every step that changes a complaint's state. */

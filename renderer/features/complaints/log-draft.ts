@@ -1,4 +1,4 @@
-import type { ComplaintObject, Reason, ReasonGroup } from '@domain/complaints/reasons';
+import type { ComplaintObject, KnownReason as Reason, ReasonGroup } from '@domain/complaints/reasons';
 
 /** What has been entered so far; nothing is guessed for the customer but the usual channel and severity. */
 export interface LogDraft {

@@ -1,4 +1,9 @@
-import { REASON_GROUPS, REASON_TREE, type Reason, type ReasonGroup } from '@domain/complaints/reasons';
+import {
+  KNOWN_REASONS,
+  REASON_GROUPS,
+  type KnownReason as Reason,
+  type ReasonGroup,
+} from '@domain/complaints/reasons';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../ui/digit-choice';
@@ -19,7 +24,7 @@ interface ReasonTreeProps {
 export function ReasonTree(props: ReasonTreeProps) {
   const { t } = useTranslation('complaints');
   const { group, reason, error } = props;
-  const leaves: readonly Reason[] = group === null ? [] : REASON_TREE[group];
+  const leaves: readonly Reason[] = group === null ? [] : KNOWN_REASONS[group];
   return (
     <>
       <DigitChoice
