@@ -4,9 +4,9 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Campaigns } from '../../features/coupons/screens/campaigns';
 import { type FunctionKey, useFunctionKeys } from '../../lib/function-keys';
+import { PartTabs } from '../../ui/part-tabs';
 import classes from './loyalty-screen.module.css';
 import { PARTS, show, turnTable, useLoyalty } from './loyalty-state';
-import { PartTabs } from './part-tabs';
 
 // Charts are a good part of the page's code: only who looks at one loads them.
 const Liability = lazy(async () => ({
@@ -52,20 +52,16 @@ export function LoyaltyScreen() {
           },
           { key: 'F8', word: t('loyalty.print'), run: () => window.print() },
         ];
+  const parts = PARTS.map((each) => ({ ...each, word: t(`loyalty.${each.part}`) }));
   useFunctionKeys([
-    ...PARTS.map(({ part: each, key }) => ({
-      key,
-      word: t(`loyalty.${each}`),
-      run: () => show(each),
-      elsewhere: true,
-    })),
+    ...parts.map(({ part: each, key, word }) => ({ key, word, run: () => show(each), elsewhere: true })),
     ...ofPart,
   ]);
 
   return (
     <div className={classes.screen}>
       <VisuallyHidden component="h1">{t('loyalty.title')}</VisuallyHidden>
-      <PartTabs chosen={part} />
+      <PartTabs label={t('loyalty.title')} parts={parts} chosen={part} onChoose={show} />
       <div className={classes.body} ref={body} tabIndex={-1}>
         {part === 'campaigns' ? (
           <Campaigns
