@@ -2,6 +2,7 @@ import { complaintsRoom } from './complaints';
 import { couponsRoom } from './coupons';
 import { displayRoom } from './display';
 import { exchangeRoom } from './exchange';
+import { handbookRoom } from './handbook';
 import { membersRoom } from './members';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
@@ -16,6 +17,7 @@ export const contract = {
   coupons: couponsRoom,
   display: displayRoom,
   exchange: exchangeRoom,
+  handbook: handbookRoom,
   members: membersRoom,
   points: pointsRoom,
   purchases: purchasesRoom,

@@ -7,6 +7,7 @@ import { complaintsHandlers } from './capabilities/complaints';
 import { couponsHandlers } from './capabilities/coupons';
 import { displayHandlers } from './capabilities/display';
 import { exchangeHandlers } from './capabilities/exchange';
+import { handbookHandlers } from './capabilities/handbook';
 import { membersHandlers } from './capabilities/members';
 import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
@@ -121,6 +122,7 @@ export function composeMain(outside: Outside): Main {
       coupons: couponsHandlers,
       display: displayHandlers,
       exchange: exchangeHandlers,
+      handbook: handbookHandlers,
       members: membersHandlers,
       points: pointsHandlers,
       purchases: purchasesHandlers,
