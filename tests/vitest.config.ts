@@ -41,6 +41,11 @@ const node = (name: string, timeout = 20_000) => ({
 
 export default defineConfig({
   test: {
+    // A core left to vitest itself would be half of a machine with two.
+    maxWorkers: '100%',
+    // Test files of one worker share React, Mantine and kysely as loaded: that is over half of the time.
+    // What they may not share is said in support/renderer-setup.ts; stores are files of each test's own.
+    isolate: false,
     projects: [
       node('domain'),
       node('db', 60_000),

@@ -1,6 +1,6 @@
 import '../../renderer/lib/i18n';
 import { cleanup, configure } from '@testing-library/react';
-import { afterEach } from 'vitest';
+import { afterAll, afterEach, vi } from 'vitest';
 
 // What a browser has and jsdom has not.
 class NoObserver {
@@ -27,3 +27,5 @@ Object.defineProperty(document, 'fonts', {
 // Machines that run everything at once are slow; a passing test waits no longer for it.
 configure({ asyncUtilTimeout: 8_000, getElementError: (message) => new Error(message ?? 'not found') });
 afterEach(cleanup);
+// A worker has several files: each begins with our modules, and what they remember, as if just loaded.
+afterAll(() => vi.resetModules());

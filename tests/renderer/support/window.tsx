@@ -4,6 +4,7 @@ import { closeHelp } from '@renderer/app/help/help-state';
 import { i18next, type Locale, speak } from '@renderer/lib/i18n';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { onTestFinished } from 'vitest';
 import { aBridge, type Bridge, type Replies } from './bridge';
 import { aShop } from './shop';
 
@@ -35,10 +36,14 @@ export const box = (): HTMLInputElement => screen.getByRole('combobox', { name: 
 
 export const settle = (): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, 0)));
 
+const ofTheSystem: PropertyDescriptor = {
+  ...Object.getOwnPropertyDescriptor(Event.prototype, 'timeStamp'),
+};
 const times = new WeakMap<Event, number>();
 let clock = 0;
 /** Keys of a person lie further apart than those of a scanner; the test need not wait for them. */
 function typeLikeAPerson(): void {
+  onTestFinished(() => void Object.defineProperty(Event.prototype, 'timeStamp', ofTheSystem));
   Object.defineProperty(Event.prototype, 'timeStamp', {
     configurable: true,
     get(this: Event) {
