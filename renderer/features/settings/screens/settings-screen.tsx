@@ -1,10 +1,11 @@
-import { Tabs } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
+import { useIndex } from '../../../lib/use-index';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
+import { IndexedPages } from '../../../ui/indexed-pages';
 import { type RulesInUse, useShopRules } from '../api';
 import { ComplaintsSection } from '../components/complaints-section';
 import { CouponsSection } from '../components/coupons-section';
@@ -22,7 +23,6 @@ import { ShopSection } from '../components/shop-section';
 import { TiersSection } from '../components/tiers-section';
 import { blankTemplate } from '../draft/templates';
 import { RULE_SECTION_NAMES } from '../sections';
-import { useIndex } from '../use-index';
 import { RulesEditContext, useRulesEdit } from '../use-rules-edit';
 import classes from './settings-screen.module.css';
 
@@ -91,41 +91,27 @@ function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: 
   return (
     <RulesEditContext value={edit}>
       <div className={classes.screen}>
-        <Tabs
-          value={index.at}
-          onChange={(name) => {
-            setBegun(null);
-            const chosen = PARTS.find((part) => part === name);
-            if (chosen !== undefined) index.open(chosen);
+        <IndexedPages
+          title={t('title')}
+          label={t('index')}
+          index={{
+            ...index,
+            open: (part) => {
+              setBegun(null);
+              index.open(part);
+            },
           }}
-          orientation={index.isNarrow ? 'horizontal' : 'vertical'}
-          keepMounted={false}
-          variant="pills"
-          classNames={{
-            root: classes.tabs ?? '',
-            list: classes.index ?? '',
-            tab: classes.tab ?? '',
-            tabLabel: classes.tabLabel ?? '',
-            panel: classes.page ?? '',
-          }}
-        >
-          <div className={classes.side}>
-            <h1 className={classes.title}>{t('title')}</h1>
-            <Tabs.List aria-label={t('index')} ref={index.list}>
-              {PARTS.map((name) => (
-                <Tabs.Tab key={name} value={name}>
-                  {t(`section.${name}`)}
-                  <SectionMark name={name} />
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-          </div>
-          {PARTS.map((name) => (
-            <Tabs.Panel key={name} value={name}>
-              {screens[name]}
-            </Tabs.Panel>
-          ))}
-        </Tabs>
+          pages={PARTS.map((name) => ({
+            name,
+            word: (
+              <>
+                {t(`section.${name}`)}
+                <SectionMark name={name} />
+              </>
+            ),
+            page: () => screens[name],
+          }))}
+        />
         <SaveBar />
       </div>
     </RulesEditContext>

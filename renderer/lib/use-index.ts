@@ -1,7 +1,7 @@
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-/** Which part of the settings is open; Ctrl and the page keys turn to the next, from within any field. */
+/** Which page of an indexed screen is open; Ctrl and the page keys turn to the next, from within any field. */
 export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]]) {
   const [at, setAt] = useState<Part>(parts[0]);
   const list = useRef<HTMLDivElement>(null);
