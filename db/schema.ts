@@ -5,6 +5,7 @@ import type {
   CareOutcomeTable,
   CarePlanTable,
   CareTaskTable,
+  WrongPhoneTable,
 } from './care/tables';
 import type { Fixed, FixedDefault } from './column-kinds';
 import type {
@@ -71,6 +72,7 @@ export interface Schema {
   care_list: CareListTable;
   care_contact: CareContactTable;
   care_outcome: CareOutcomeTable;
+  wrong_phone: WrongPhoneTable;
   survey_answer: SurveyAnswerTable;
   survey_score: SurveyScoreTable;
   service_change: ServiceChangeTable;

@@ -4,6 +4,7 @@ import type {
   ChurnReason,
   ContactChannel,
   Content,
+  DropCause,
   ListChannel,
   Outcome,
   TaskKind,
@@ -31,7 +32,10 @@ export interface CareTaskTable {
   churn_reason: ChurnReason | null;
   measure: Generated<string>;
   assigned_to: string | null;
+  usual_days: Fixed<number | null>;
   ended_at: number | null;
+  ended_because: DropCause | null;
+  ended_words: Generated<string>;
   rule_version: Fixed<number>;
   made_on: Fixed<string>;
   made_at: Fixed<number>;
@@ -86,4 +90,10 @@ export interface CarePlanTable {
   ended_at: number | null;
   made_at: number;
   staff_id: string;
+}
+
+export interface WrongPhoneTable {
+  member_id: string;
+  phone: string;
+  at: number;
 }

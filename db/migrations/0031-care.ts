@@ -74,15 +74,22 @@ create table care_task (
   -- What is to be done to win them back, in somebody's words (S64).
   measure text not null default '',
   assigned_to text references staff (id) on delete restrict,
+  -- The usual (median) days between two visits, as they were when a churn warning was made.
+  usual_days integer check (usual_days >= 1),
   ended_at integer,
+  ended_because text check (ended_because in ('by_hand', 'member_gone', 'came_back', 'bought', 'went_back', 'reopened',
+    'birthday_changed', 'plan_ended', 'event_cancelled')),
+  ended_words text not null default '',
   rule_version integer not null references rule_version (version) on delete restrict,
   made_on text not null,
   made_at integer not null,
   staff_id text not null references staff (id) on delete restrict,
   unique (member_id, kind, occasion),
-  check ((state in ('done', 'dropped', 'lapsed')) = (ended_at is not null))
+  check ((state in ('done', 'dropped', 'lapsed')) = (ended_at is not null)),
+  check ((state = 'dropped') = (ended_because is not null))
 ) strict;
 create index care_task_due on care_task (due_on) where state = 'open';
+create index care_task_last_day on care_task (last_day) where state = 'open';
 create index care_task_ended on care_task (kind, ended_at) where ended_at is not null;
 create index care_task_purchase on care_task (purchase_id) where purchase_id is not null;
 create index care_task_complaint on care_task (complaint_id) where complaint_id is not null;
@@ -92,7 +99,7 @@ create index care_task_assigned on care_task (assigned_to) where assigned_to is 
 create index care_task_rule on care_task (rule_version);
 create index care_task_staff on care_task (staff_id);
 create trigger care_task_frozen before update of id, member_id, kind, occasion, content, due_on, last_day, purchase_id,
-  complaint_id, event_id, plan_id, rule_version, made_on, made_at, staff_id on care_task begin
+  complaint_id, event_id, plan_id, usual_days, rule_version, made_on, made_at, staff_id on care_task begin
   select raise(abort, 'what a task is for is never changed');
 end;
 create trigger care_task_keep before delete on care_task begin
@@ -153,6 +160,18 @@ create table care_outcome (
 ) strict;
 create index care_outcome_contact on care_outcome (contact_id, seq);
 create index care_outcome_staff on care_outcome (staff_id);
+
+-- A phone that reached somebody else: it is not used again, but the one that takes its place is.
+create table wrong_phone (
+  member_id text not null references member (id) on delete restrict,
+  phone text not null,
+  at integer not null,
+  primary key (member_id, phone)
+) strict, without rowid;
+
+-- Where the morning finds its candidates.
+create index member_valued on member (n) where tier <> 'regular';
+create index complaint_resolved on complaint (resolved_at) where resolved_at is not null;
 
 ${appendOnly('care_contact', 'care_outcome', 'care_list')}
 `,

@@ -3,6 +3,7 @@ import {
   CHURN_REASONS,
   CONTACT_CHANNELS,
   CONTENTS,
+  DROP_CAUSES,
   LIST_CHANNELS,
   OUTCOMES,
   TASK_KINDS,
@@ -14,6 +15,7 @@ import { line, prose } from './shapes';
 
 export const taskKindShape = z.enum(TASK_KINDS);
 export const taskStateShape = z.enum(TASK_STATES);
+export const dropCauseShape = z.enum(DROP_CAUSES);
 export const contentShape = z.enum(CONTENTS);
 export const contactChannelShape = z.enum(CONTACT_CHANNELS);
 export const listChannelShape = z.enum(LIST_CHANNELS);

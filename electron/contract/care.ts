@@ -3,6 +3,7 @@ import {
   churnReasonShape,
   contactChannelShape,
   contentShape,
+  dropCauseShape,
   outcomeShape,
   taskGone,
   taskKindShape,
@@ -16,10 +17,17 @@ import { amount, count, dateShape, id, instantShape, line, prose, tierShape } fr
 /** Why a contact is not made now; each says what would end it. */
 export const heldShape = z.discriminatedUnion('why', [
   /** The month's contacts are used; `from` is the first day of the next month. */
-  z.strictObject({ why: z.literal('budget'), used: count, allowed: count, from: dateShape }),
+  z.strictObject({
+    why: z.literal('budget'),
+    used: count,
+    allowed: count,
+    from: dateShape,
+    /** The offer waits although a contact is left: it is kept for this service task, due in the same month. */
+    keptFor: taskKindShape.nullable(),
+  }),
   /** Nobody is disturbed until then. */
   z.strictObject({ why: z.literal('quiet'), until: instantShape }),
-  /** An offer needs marketing consent. */
+  /** An offer needs marketing consent; who has withdrawn the consent to their data hears nothing at all. */
   z.strictObject({ why: z.literal('no_consent') }),
   /** No sales message until the complaint is closed. */
   z.strictObject({ why: z.literal('open_complaint'), number: count }),
@@ -57,7 +65,22 @@ export const taskRow = z.strictObject({
   lastDay: dateShape,
   /** The fact it was made from, in the words of its kind: the product bought, the festival, the complaint. */
   about: z.string(),
+  /** The same in days and figures, for the screen to say in its language; null where the kind has none. */
+  facts: z.strictObject({
+    /** The birthday, festival or anniversary; the last visit of who stays away; the day of joining of who never bought. */
+    on: dateShape.nullable(),
+    /** Since the last visit, or since joining, as of today. */
+    silentDays: count.nullable(),
+    /** Their usual (median) gap between two visits. */
+    usualDays: count.nullable(),
+    /** An anniversary's. */
+    years: count.nullable(),
+  }),
   state: taskStateShape,
+  /** When it ended; `because` when it was dropped, `words` when somebody gave a reason. */
+  ended: z
+    .strictObject({ at: instantShape, because: dropCauseShape.nullable(), words: z.string() })
+    .nullable(),
   held: heldShape.nullable(),
   assignedTo: z.strictObject({ id, name: z.string() }).nullable(),
 });
@@ -162,7 +185,15 @@ export const careRoom = {
       nextOn: dateShape.nullable(),
     }),
     output: z.strictObject({}),
-    refusals: { contact_gone: plain, not_sent_stands: plain, next_in_past: plain },
+    refusals: {
+      contact_gone: plain,
+      not_sent_stands: plain,
+      /** They have answered it, so it was sent. */
+      was_answered: plain,
+      /** What came in by itself has no outcome. */
+      came_in: plain,
+      next_in_past: plain,
+    },
     changes: ['care', 'members'],
   }),
   /** A touch that no task asked for: at the counter, by WeChat, on social media (S22, S56, S66). */

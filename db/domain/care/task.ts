@@ -50,6 +50,23 @@ export type Content = (typeof CONTENTS)[number];
 export const TASK_STATES = ['open', 'done', 'dropped', 'lapsed', 'control'] as const;
 export type TaskState = (typeof TASK_STATES)[number];
 
+/** Why a task was dropped: somebody did, or what it was made for is no longer so. */
+export const DROP_CAUSES = [
+  'by_hand',
+  'member_gone',
+  /** They were here after all, before anybody asked. */
+  'came_back',
+  /** Who had never bought has. */
+  'bought',
+  /** The bill it was about went back as a whole. */
+  'went_back',
+  'reopened',
+  'birthday_changed',
+  'plan_ended',
+  'event_cancelled',
+] as const;
+export type DropCause = (typeof DROP_CAUSES)[number];
+
 export const CONTACT_CHANNELS = [
   'phone',
   'sms',
