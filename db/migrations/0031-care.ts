@@ -89,6 +89,10 @@ create table care_task (
   check ((state = 'dropped') = (ended_because is not null))
 ) strict;
 create index care_task_due on care_task (due_on) where state = 'open';
+-- For what came of them, over a period.
+create index care_task_period on care_task (due_on);
+-- Nobody calls for a member who has died.
+create index care_task_died on care_task (member_id) where churn_reason = 'died';
 create index care_task_last_day on care_task (last_day) where state = 'open';
 create index care_task_ended on care_task (kind, ended_at) where ended_at is not null;
 create index care_task_purchase on care_task (purchase_id) where purchase_id is not null;
