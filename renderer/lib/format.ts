@@ -108,6 +108,10 @@ export const monthWords = (month: string, locale: Locale): string =>
 
 export const today = (place: Place, now: Instant): BusinessDate => businessDateOf(now, place);
 
+/** `09:00` from minutes after midnight; what is past midnight is the small hours after. */
+export const clockWords = (minutes: number): string =>
+  `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+
 // Made once: building one costs more than a row of the result list.
 const relative: Readonly<Record<Locale, Intl.RelativeTimeFormat>> = {
   'zh-CN': new Intl.RelativeTimeFormat('zh-CN', { numeric: 'auto' }),
