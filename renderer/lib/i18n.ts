@@ -7,6 +7,7 @@ import enCounter from '../locales/en/counter.json';
 import enCoupons from '../locales/en/coupons.json';
 import enDisplay from '../locales/en/display.json';
 import enExchange from '../locales/en/exchange.json';
+import enHandbook from '../locales/en/handbook.json';
 import enMembers from '../locales/en/members.json';
 import enPoints from '../locales/en/points.json';
 import enPurchases from '../locales/en/purchases.json';
@@ -20,6 +21,7 @@ import zhCounter from '../locales/zh-CN/counter.json';
 import zhCoupons from '../locales/zh-CN/coupons.json';
 import zhDisplay from '../locales/zh-CN/display.json';
 import zhExchange from '../locales/zh-CN/exchange.json';
+import zhHandbook from '../locales/zh-CN/handbook.json';
 import zhMembers from '../locales/zh-CN/members.json';
 import zhPoints from '../locales/zh-CN/points.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
@@ -36,6 +38,7 @@ const zh = {
   coupons: zhCoupons,
   display: zhDisplay,
   exchange: zhExchange,
+  handbook: zhHandbook,
   members: zhMembers,
   points: zhPoints,
   purchases: zhPurchases,
@@ -51,6 +54,7 @@ const en = {
   coupons: enCoupons,
   display: enDisplay,
   exchange: enExchange,
+  handbook: enHandbook,
   members: enMembers,
   points: enPoints,
   purchases: enPurchases,

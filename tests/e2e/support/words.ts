@@ -13,6 +13,7 @@ const ROOMS = [
   'coupons',
   'display',
   'exchange',
+  'handbook',
   'members',
   'points',
   'purchases',
