@@ -148,8 +148,8 @@ create table complaint_alert (
   primary key (complaint_id, clock, due_at)
 ) strict, without rowid;
 
--- All that is said in a complaint, as pairs of characters; rowid = complaint.number.
-create virtual table complaint_text using fts5 (text, content='', contentless_delete=1, tokenize='unicode61');
+-- All that is said in a complaint, as domain/complaints/search-text cuts it; rowid = complaint.number. Phrases need positions (detail=full).
+create virtual table complaint_text using fts5 (text, content='', contentless_delete=1, tokenize='ascii');
 ${appendOnly('complaint_event', 'complaint_photo', 'compensation', 'complaint_alert')}
 `,
 } as const;
