@@ -78,7 +78,7 @@ create table care_task (
   usual_days integer check (usual_days >= 1),
   ended_at integer,
   ended_because text check (ended_because in ('by_hand', 'member_gone', 'came_back', 'bought', 'went_back', 'reopened',
-    'birthday_changed', 'plan_ended', 'event_cancelled')),
+    'birthday_changed', 'plan_ended', 'event_cancelled', 'died')),
   ended_words text not null default '',
   rule_version integer not null references rule_version (version) on delete restrict,
   made_on text not null,

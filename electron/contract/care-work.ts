@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OFF_LIST } from '../../db/domain/care/lists';
 import {
   churnReasonShape,
   listChannelShape,
@@ -12,6 +13,12 @@ import { amount, count, dateShape, id, instantShape, line, prose } from './shape
 
 const share = z.strictObject({ bought: count, of: count });
 
+/**
+ * Why somebody is not on a list: what holds any contact back (`heldShape`); `incomplete` = no script of
+ * their task can be filled; `spoken_to` = somebody has begun this very task with them already.
+ */
+const offListShape = z.enum(OFF_LIST);
+
 /** The part of the care room that works with tasks: scripts, win-back, lists, plans, results. */
 export const careWork = {
   /** A script as it would read for this member; variables in the language they are written in. */
@@ -19,14 +26,18 @@ export const careWork = {
     z.strictObject({ memberId: id, taskId: id.nullable(), text: prose(1000) }),
     z.strictObject({ text: z.string(), missing: z.array(z.string()) }),
   ),
-  /** Lost, and why: chosen from the cause tree, with what is to be done (S62-S64, S90). */
+  /**
+   * Lost, and why: chosen from the cause tree, with what is to be done (S62-S64, S90). Who has died has no
+   * cause: this task and all other open ones of theirs are dropped, and nothing is made or said again.
+   * Said by mistake, another reason takes it back: this task is open again.
+   */
   setCause: command({
     input: z.strictObject({ taskId: id, churnReason: churnReasonShape, measure: prose(500) }),
-    output: z.strictObject({ cause: winBackCauseShape }),
-    refusals: taskGone,
-    changes: ['care'],
+    output: z.strictObject({ cause: winBackCauseShape.nullable() }),
+    refusals: { ...taskGone, not_win_back: plain },
+    changes: ['care', 'members'],
   }),
-  /** The win-back coupon, from the giver's allowance; once per task (S50, S63). */
+  /** The win-back coupon, from the giver's allowance; once per task (S50, S63). Its reason is the measure, which must be stored first. */
   giveWinBackCoupon: command({
     input: z.strictObject({ taskId: id }),
     output: z.strictObject({ couponId: id, code: z.string(), lastDay: dateShape }),
@@ -34,6 +45,7 @@ export const careWork = {
       ...taskGone,
       template_gone: plain,
       template_over: z.strictObject({ lastDay: dateShape }),
+      not_win_back: plain,
       reason_needed: plain,
       worth_unknown: plain,
       above_allowance: z.strictObject({ limit: amount, used: amount, worth: amount }),
@@ -46,7 +58,9 @@ export const careWork = {
     z.strictObject({ channel: listChannelShape, kinds: z.array(taskKindShape).max(20) }),
     z.strictObject({
       ready: count,
-      held: z.array(z.strictObject({ why: z.string(), count })),
+      /** Members who are left off, by the first thing in the way. */
+      held: z.array(z.strictObject({ why: offListShape, count })),
+      /** The first text as it would be sent. */
       example: z.string().nullable(),
     }),
   ),
@@ -76,16 +90,23 @@ export const careWork = {
       }),
     ),
   ),
+  /** Writes phone, text, member number and name to a file of the person's choice, as often as wanted. */
   saveList: act({
     input: z.strictObject({ listId: id, format: z.enum(['csv', 'text']) }),
     output: z.strictObject({ path: z.string().nullable() }),
-    refusals: { list_gone: plain, folder_unwritable: plain },
+    refusals: {
+      list_gone: plain,
+      needs_manager: plain,
+      /** It was given back, so nothing of it may be sent. */
+      given_back: plain,
+      file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }),
+    },
   }),
   /** Nothing of it was sent: every contact goes back to its budget. */
   giveBackList: command({
     input: z.strictObject({ listId: id }),
     output: z.strictObject({ contacts: count }),
-    refusals: { list_gone: plain, sent_already: plain },
+    refusals: { list_gone: plain, needs_manager: plain, given_back: plain, sent_already: plain },
     changes: ['care', 'members'],
   }),
   /** The day's tasks as a text for the staff's group in WeCom or DingTalk, phones masked (S97). */

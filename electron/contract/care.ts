@@ -33,6 +33,8 @@ export const heldShape = z.discriminatedUnion('why', [
   z.strictObject({ why: z.literal('open_complaint'), number: count }),
   /** No phone is known, or the one known was wrong. */
   z.strictObject({ why: z.literal('no_phone') }),
+  /** The member has died (`setCause`): nothing is ever said to them again. */
+  z.strictObject({ why: z.literal('died') }),
   /** Put off by somebody. */
   z.strictObject({ why: z.literal('put_off'), until: dateShape }),
 ]);

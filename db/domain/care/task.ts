@@ -64,6 +64,8 @@ export const DROP_CAUSES = [
   'birthday_changed',
   'plan_ended',
   'event_cancelled',
+  /** The reason for which they left (S90): nobody calls for them again, whatever it is about. */
+  'died',
 ] as const;
 export type DropCause = (typeof DROP_CAUSES)[number];
 
