@@ -24,7 +24,8 @@ create table survey_answer (
   staff_id text not null references staff (id) on delete restrict,
   check (satisfaction is not null or recommend is not null)
 ) strict;
-create index survey_answer_date on survey_answer (business_date, satisfaction, recommend);
+-- Counts are read from it alone, and a page comes in its order.
+create index survey_answer_date on survey_answer (business_date, seq, satisfaction, recommend);
 create index survey_answer_member on survey_answer (member_id, seq) where member_id is not null;
 create index survey_answer_purchase on survey_answer (purchase_id) where purchase_id is not null;
 create index survey_answer_task on survey_answer (task_id) where task_id is not null;
@@ -36,13 +37,23 @@ create table survey_score (
   answer_id text not null references survey_answer (id) on delete restrict,
   dimension text not null check (dimension <> ''),
   score integer not null check (score between 1 and 5),
+  -- That of its answer: what a dimension came to in a period is read from one index.
+  business_date text not null,
   primary key (answer_id, dimension)
 ) strict, without rowid;
+create index survey_score_dimension on survey_score (dimension, business_date, score);
 
--- The complaint that a low score led to is known only afterwards; all else stays as it was said.
+-- All stays as it was said, but that the words go when a person is erased.
 create trigger survey_answer_frozen before update of id, member_id, purchase_id, task_id, channel, satisfaction, recommend,
-  note, served_by, business_date, at, staff_id on survey_answer begin
+  served_by, business_date, at, staff_id on survey_answer begin
   select raise(abort, 'an answer is never changed');
+end;
+create trigger survey_answer_words before update of note on survey_answer when new.note <> '' begin
+  select raise(abort, 'an answer is never changed');
+end;
+-- The complaint that a low score led to is known only afterwards, and is one.
+create trigger survey_answer_linked before update of complaint_id on survey_answer when old.complaint_id is not null begin
+  select raise(abort, 'an answer has led to one complaint');
 end;
 create trigger survey_answer_keep before delete on survey_answer begin
   select raise(abort, 'answers are never deleted');

@@ -12,7 +12,8 @@ export interface SurveyAnswerTable {
   channel: Fixed<SurveyChannel>;
   satisfaction: Fixed<number | null>;
   recommend: Fixed<number | null>;
-  note: FixedDefault<string>;
+  /** Emptied when the person is erased; never changed otherwise. */
+  note: Generated<string>;
   served_by: Fixed<string>;
   business_date: Fixed<string>;
   at: Fixed<number>;
@@ -23,6 +24,7 @@ export interface SurveyScoreTable {
   answer_id: Fixed<string>;
   dimension: Fixed<string>;
   score: Fixed<number>;
+  business_date: Fixed<string>;
 }
 
 export interface ServiceChangeTable {

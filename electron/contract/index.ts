@@ -9,6 +9,7 @@ import { purchasesRoom } from './purchases';
 import { settingsRoom } from './settings';
 import { slipsRoom } from './slips';
 import { staffRoom } from './staff';
+import { surveysRoom } from './surveys';
 import { tiersRoom } from './tiers';
 
 /** Every channel of the bridge. */
@@ -24,6 +25,7 @@ export const contract = {
   settings: settingsRoom,
   slips: slipsRoom,
   staff: staffRoom,
+  surveys: surveysRoom,
   tiers: tiersRoom,
 } as const;
 export type ShukeContract = typeof contract;

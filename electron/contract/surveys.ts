@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { STAFF_NOTE_KINDS } from '../../db/domain/surveys/staff-note';
 import { SURVEY_CHANNELS } from '../../db/domain/surveys/survey';
 import { command, plain, query } from './rpc';
 import { count, dateShape, id, instantShape, line, prose } from './shapes';
@@ -13,6 +14,9 @@ const scores = z.record(z.string().regex(/^[\w-]{1,60}$/), z.int().min(1).max(5)
 const percentWithin = z
   .strictObject({ percent: z.number(), low: z.number(), high: z.number(), of: count })
   .nullable();
+export type PercentWithinView = NonNullable<z.output<typeof percentWithin>>;
+
+const noteKind = z.enum(STAFF_NOTE_KINDS);
 
 const answerView = z.strictObject({
   id,
@@ -30,7 +34,7 @@ const answerView = z.strictObject({
 export type SurveyAnswerView = z.output<typeof answerView>;
 
 export const surveysRoom = {
-  /** Whether this member may be asked now, and what they said last. */
+  /** When this member was asked last, from which day they may be asked again, and what they said; nulls = never. */
   standing: query(
     z.strictObject({ memberId: id }),
     z.strictObject({
@@ -49,7 +53,7 @@ export const surveysRoom = {
       recommend: recommend.nullable(),
       scores,
       note: prose(500),
-      /** Null = who is at the counter. */
+      /** Whom the answer is about; null = who made that sale, or who is at the counter where no sale is named. */
       servedBy: id.nullable(),
     }),
     output: z.strictObject({
@@ -61,18 +65,23 @@ export const surveysRoom = {
       empty_answer: plain,
       member_gone: plain,
       staff_gone: plain,
+      /** Not among the dimensions that the shop asks about today. */
       dimension_gone: plain,
+      /** No such bill, one of somebody else, or one that was undone. */
       purchase_gone: plain,
+      /** No such care task of this member. */
+      task_gone: plain,
     },
     changes: ['surveys', 'members'],
   }),
-  /** The complaint that a low score led to. */
+  /** The complaint that a low score led to; it belongs to the same member, and is said once. */
   linkComplaint: command({
     input: z.strictObject({ answerId: id, complaintId: id }),
     output: z.strictObject({}),
-    refusals: { answer_gone: plain, complaint_gone: plain },
+    refusals: { answer_gone: plain, complaint_gone: plain, linked_already: plain },
     changes: ['surveys'],
   }),
+  /** Answers of these business days, newest first. */
   answers: query(
     z.strictObject({
       from: dateShape,
@@ -83,7 +92,7 @@ export const surveysRoom = {
     }),
     z.strictObject({ total: count, rows: z.array(answerView) }),
   ),
-  /** The three targets (S85) beside what is, NPS with its interval, dimensions, and the same month by month. */
+  /** The three targets (S85) beside what is, NPS with its interval, dimensions; and the year up to `to` month by month. */
   results: query(
     z.strictObject({ from: dateShape, to: dateShape }),
     z.strictObject({
@@ -120,7 +129,10 @@ export const surveysRoom = {
       ),
     }),
   ),
-  /** Per member of staff: satisfaction, repurchase of whom they served, complaints on time (S86, S87). */
+  /**
+   * Per member of staff: satisfaction, repurchase of whom they served, complaints on time (S86, S87). Whoever
+   * is surest to leave customers content comes first: by the lower end of the interval.
+   */
   ranking: query(
     z.strictObject({ from: dateShape, to: dateShape }),
     z.array(
@@ -130,12 +142,14 @@ export const surveysRoom = {
         sales: count,
         answers: count,
         satisfaction: percentWithin,
+        /** Of the members they served, those who bought again on a later day within 30 days; once these are over. */
         repurchase: percentWithin,
+        /** Of the complaints they took, those answered and resolved in time. */
         complaintsOnTime: percentWithin,
         complaintsAbout: count,
         notes: z.array(
           z.strictObject({
-            kind: z.enum(['reward', 'training', 'penalty']),
+            kind: noteKind,
             note: z.string(),
             on: dateShape,
             by: z.string(),
@@ -147,14 +161,14 @@ export const surveysRoom = {
   addStaffNote: command({
     input: z.strictObject({
       aboutStaffId: id,
-      kind: z.enum(['reward', 'training', 'penalty']),
+      kind: noteKind,
       note: prose(500),
     }),
     output: z.strictObject({}),
     refusals: { staff_gone: plain, text_needed: plain, needs_manager: plain },
     changes: ['surveys'],
   }),
-  /** What was heard and what was changed since (S84), newest first, with the mean before and after. */
+  /** What was heard and what was changed since (S84), newest first, with the share of 4-5 in 90 days before and up to 90 since. */
   changes: query(
     z.strictObject({}),
     z.array(
@@ -173,7 +187,7 @@ export const surveysRoom = {
   addChange: command({
     input: z.strictObject({ heard: prose(500), changed: prose(500), dimension: line(60), since: dateShape }),
     output: z.strictObject({}),
-    refusals: { text_needed: plain },
+    refusals: { text_needed: plain, dimension_gone: plain },
     changes: ['surveys'],
   }),
 };

@@ -14,6 +14,7 @@ import { purchasesHandlers } from './capabilities/purchases';
 import { settingsHandlers } from './capabilities/settings';
 import { slipsHandlers } from './capabilities/slips';
 import { staffHandlers } from './capabilities/staff';
+import { surveysHandlers } from './capabilities/surveys';
 import { tiersHandlers } from './capabilities/tiers';
 import type { AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
 import { CouponBatches } from './coupon-batches';
@@ -129,6 +130,7 @@ export function composeMain(outside: Outside): Main {
       settings: settingsHandlers,
       slips: slipsHandlers,
       staff: staffHandlers,
+      surveys: surveysHandlers,
       tiers: tiersHandlers,
     },
     surroundingsOf(app, { report, committed: idleCheckpoint(() => session.openShop()) }),

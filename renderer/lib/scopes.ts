@@ -64,6 +64,13 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     printers: [],
     choice: ['preferences'],
   },
+  surveys: {
+    standing: ['surveys', 'settings', 'members', 'store'],
+    answers: ['surveys', 'members', 'store'],
+    results: ['surveys', 'purchases', 'settings', 'store'],
+    ranking: ['surveys', 'purchases', 'complaints', 'store'],
+    changes: ['surveys', 'store'],
+  },
   tiers: { why: ['members', 'purchases', 'settings', 'store'] },
   coupons: {
     ofMember: ['coupons', 'store'],

@@ -31,3 +31,17 @@ export interface SurveyAnswer {
   readonly dimensions: Readonly<Record<string, number>>;
   readonly note: string;
 }
+
+/** From here up a score of 1-5 is content (rules, Surveys: "share of 4-5"). */
+export const CONTENT_FROM = 4;
+/** From here up somebody recommends the shop, word of mouth (rules, Surveys: "share of 9-10"). */
+export const PROMOTES_FROM = 9;
+/** Up to here somebody advises against it. Source: F. F. Reichheld, HBR 81 (2003). */
+export const DETRACTS_TO = 6;
+/** Up to here a score of 1-5 asks for a complaint to be offered. */
+export const LOW_TO = 2;
+
+/** Low enough that a complaint is offered at once (rules, Surveys). */
+export const isLow = (answer: Pick<SurveyAnswer, 'satisfaction' | 'recommend'>): boolean =>
+  (answer.satisfaction !== null && answer.satisfaction <= LOW_TO) ||
+  (answer.recommend !== null && answer.recommend <= DETRACTS_TO);

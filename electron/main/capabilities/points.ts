@@ -20,7 +20,7 @@ export const pointsHandlers: RoomHandlers<'points'> = {
 
   liability: (cx) => {
     const { session, reads } = cx.app;
-    return reads.liability({ storePath: session.shop().opened.path, today: cx.today });
+    return reads.read(session.shop().opened.path, 'liability', cx.today);
   },
 
   adjust: async (cx, { memberId, points, reason }) => {

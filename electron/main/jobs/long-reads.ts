@@ -1,13 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import type { BusinessDate } from '../../../db/domain/units';
-import type { Liability } from '../../../db/points/liability';
 import type { WorkerEntry } from '../context';
 import { StoreClosedError } from '../store-session';
-
-export interface ReadOrder {
-  readonly storePath: string;
-  readonly today: BusinessDate;
-}
+import type { AnswerOf, AskedOf, ReadName, ReadOrder } from './reads';
 
 /**
  * Reads that take longer than main may be away from the counter (50 ms), each in a worker thread with
@@ -19,10 +13,11 @@ export class LongReads {
   constructor(private readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker) {}
 
   /** Rejects with the worker's own error, or with `StoreClosedError` when the store was left meanwhile. */
-  liability(order: ReadOrder): Promise<Liability> {
+  read<Name extends ReadName>(storePath: string, name: Name, asked: AskedOf<Name>): Promise<AnswerOf<Name>> {
+    const order: ReadOrder = { storePath, name, asked };
     const worker = this.startWorker('read-job', order);
     this.running.add(worker);
-    return new Promise<Liability>((resolve, reject) => {
+    return new Promise<AnswerOf<Name>>((resolve, reject) => {
       worker.once('message', resolve);
       worker.once('error', reject);
       worker.once('exit', () => {

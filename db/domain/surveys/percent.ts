@@ -1,0 +1,22 @@
+import { wilson } from '../statistics/proportion';
+
+/** A share of `of`, with its 95 % interval, in percent to one decimal. */
+export interface PercentWithin {
+  readonly percent: number;
+  readonly low: number;
+  readonly high: number;
+  readonly of: number;
+}
+
+/** Fewer answers than this say too little to judge a shop or a person by. */
+export const ENOUGH_ANSWERS = 30;
+
+/** The share of `counted` among `of` with Wilson's interval; null for none at all. */
+export function percentWithin(counted: number, of: number): PercentWithin | null {
+  const share = wilson(counted, of);
+  if (share === null) return null;
+  return { percent: tenths(share.percent), low: tenths(share.from), high: tenths(share.to), of };
+}
+
+/** To one decimal, as it is shown. */
+export const tenths = (value: number): number => Math.round(value * 10) / 10;
