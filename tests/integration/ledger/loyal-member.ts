@@ -65,12 +65,37 @@ const someEvent: fc.Arbitrary<Event> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ do: fc.constant('days'), days: fc.constantFrom(1, 9, 30, 45, 75) }) },
 );
 
+type Sale = Extract<Event, { do: 'sale' }>;
+const sale = (gross: number, more: Partial<Sale> = {}): Sale => ({
+  ...{ do: 'sale', gross, special: null, coupons: [], redeem: 'nothing', mistold: false },
+  ...more,
+});
+const given = (template: string): Event => ({ do: 'coupon', template });
+const later = (days: number): Event => ({ do: 'days', days });
+const broughtBack = (which: number): Event => ({
+  ...{ do: 'refund', part: 'rest', shortfall: 'debt' },
+  sale: which,
+});
+
 /** A coupon used on a bill that comes back when the coupon has lapsed: too rare to wait for. */
-const LATE: readonly Event[] = [
-  { do: 'coupon', template: 'three' },
-  { do: 'sale', gross: 5000, special: null, coupons: [0], redeem: 'nothing', mistold: false },
-  { do: 'days', days: 9 },
-  { do: 'refund', sale: 0, part: 'rest', shortfall: 'debt' },
+const LATE: readonly Event[] = [given('three'), sale(5000, { coupons: [0] }), later(9), broughtBack(0)];
+
+const onEachDayOfAWeek = (bill: Sale): Event[] => Array.from({ length: 7 }, () => [bill, later(1)]).flat();
+
+/** Lives that between them reach whatever a life can, however the dice fall for the others. A first sale brings a coupon. */
+export const KNOWN_LIVES: readonly (readonly Event[])[] = [
+  [
+    ...[given('five'), given('three'), sale(5000, { coupons: [0, 1] }), sale(5000, { coupons: [0] })],
+    ...[0, 1, 2].map((which) => sale(5000, { coupons: [which] })),
+    ...[sale(5000, { mistold: true }), broughtBack(0)],
+  ],
+  [given('tenth'), later(9), sale(5000, { coupons: [0] }), ...LATE],
+  [sale(5000), sale(5000, { coupons: [0] }), broughtBack(1), ...onEachDayOfAWeek(sale(2000))],
+  // Up, down after months without a visit, up, and back with the bill that did it.
+  [
+    ...[sale(30_000), ...onEachDayOfAWeek(sale(30_000, { redeem: 'hundreds' }))],
+    ...[later(75), later(75), later(75), sale(2000), sale(60_000), broughtBack(0)],
+  ],
 ];
 
 export const someLife: fc.Arbitrary<Event[]> = fc
