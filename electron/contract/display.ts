@@ -5,6 +5,11 @@ import { broughtCoupon, maskedMember, priceStep } from './slips';
 
 const price = z.array(priceStep).max(30);
 const choices = { personalData: z.boolean(), marketing: z.boolean() };
+/** The two questions of a survey; null = not answered yet, or skipped. */
+const scores = {
+  satisfaction: z.int().min(1).max(5).nullable(),
+  recommend: z.int().min(0).max(10).nullable(),
+};
 
 /** What the counter is doing, told by ids; main reads, masks and composes what the customer may see of it. */
 const doingShape = z.discriminatedUnion('kind', [
@@ -23,6 +28,8 @@ const doingShape = z.discriminatedUnion('kind', [
     seen: count,
     ...choices,
   }),
+  /** A survey under way, in the same manner; once it is `saved` no tap changes it any more. */
+  z.strictObject({ kind: z.literal('survey'), askId: id, seen: count, ...scores, saved: z.boolean() }),
 ]);
 export type Doing = z.output<typeof doingShape>;
 
@@ -53,6 +60,13 @@ const customerView = z.discriminatedUnion('kind', [
     /** The customer has confirmed the two choices. */
     confirmed: z.boolean(),
   }),
+  z.strictObject({
+    kind: z.literal('survey'),
+    askId: id,
+    ...scores,
+    /** Nothing is asked any more: the customer has finished, or the answer is saved. */
+    finished: z.boolean(),
+  }),
 ]);
 export type CustomerView = z.output<typeof customerView>;
 
@@ -80,6 +94,20 @@ export const displayRoom = {
     z.strictObject({
       taps: count,
       answer: z.strictObject({ ...choices, confirmed: z.boolean() }).nullable(),
+    }),
+  ),
+  /** The customer taps a face or a number, or passes the second question by. Refused once that survey is over. */
+  answerSurvey: act({
+    input: z.strictObject({ askId: id, ...scores, finished: z.boolean() }),
+    output: z.strictObject({}),
+    refusals: { not_asked: plain },
+  }),
+  /** How often the customer has tapped, and what they said; null while what stands there is the cashier's. */
+  surveyAnswer: query(
+    z.strictObject({ askId: id }),
+    z.strictObject({
+      taps: count,
+      answer: z.strictObject({ ...scores, finished: z.boolean() }).nullable(),
     }),
   ),
   show: act({ input: doingShape, output: z.strictObject({}), refusals: {} }),

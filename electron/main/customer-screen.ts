@@ -8,6 +8,22 @@ interface Choices {
 export interface ConsentAnswer extends Choices {
   readonly confirmed: boolean;
 }
+interface Scores {
+  readonly satisfaction: number | null;
+  readonly recommend: number | null;
+}
+export interface SurveyAnswerThere extends Scores {
+  readonly finished: boolean;
+}
+
+/** What the customer has said there: how often they tapped, and the last word if it is still theirs. */
+interface Said<Answer> {
+  readonly taps: number;
+  readonly answer: Answer | null;
+}
+
+type Asking = Extract<Doing, { askId: string }>;
+type Late = Refusal<'not_asked', NoParams>;
 
 /**
  * What the counter is doing, as far as the customer's screen is concerned, and what the customer has
@@ -15,7 +31,8 @@ export interface ConsentAnswer extends Choices {
  */
 export class CustomerScreen {
   private current: Doing = { kind: 'idle' };
-  private answer: ConsentAnswer | null = null;
+  private consent: ConsentAnswer | null = null;
+  private survey: SurveyAnswerThere | null = null;
   private taps = 0;
 
   constructor(private readonly changed: () => void) {}
@@ -29,11 +46,14 @@ export class CustomerScreen {
    * back, unless the customer has tapped since: then theirs is the last word.
    */
   show(doing: Doing): void {
-    if (doing.kind === 'consent' && this.isAsking(doing.askId)) {
-      if (doing.seen < this.taps) return;
-      if (this.answer !== null && !sameChoices(this.answer, doing)) this.answer = null;
+    if ('askId' in doing && this.isAsking(doing)) {
+      // What is saved is saved, whatever was tapped on its way.
+      if (doing.seen < this.taps && !(doing.kind === 'survey' && doing.saved)) return;
+      if (doing.kind === 'consent' && !sameChoices(this.consent, doing)) this.consent = null;
+      if (doing.kind === 'survey' && !sameScores(this.survey, doing)) this.survey = null;
     } else {
-      this.answer = null;
+      this.consent = null;
+      this.survey = null;
       this.taps = 0;
     }
     this.current = doing;
@@ -41,24 +61,48 @@ export class CustomerScreen {
   }
 
   /** What the customer has chosen in this sign-up; null while what stands there is the cashier's. */
-  answerTo(askId: string): { readonly taps: number; readonly answer: ConsentAnswer | null } {
-    return this.isAsking(askId) ? { taps: this.taps, answer: this.answer } : { taps: 0, answer: null };
+  consentTo(askId: string): Said<ConsentAnswer> {
+    return this.isAsking({ kind: 'consent', askId })
+      ? { taps: this.taps, answer: this.consent }
+      : { taps: 0, answer: null };
+  }
+
+  /** What the customer has said in this survey; null while what stands there is the cashier's. */
+  surveyTo(askId: string): Said<SurveyAnswerThere> {
+    return this.isAsking({ kind: 'survey', askId })
+      ? { taps: this.taps, answer: this.survey }
+      : { taps: 0, answer: null };
   }
 
   /** Refused once that sign-up is over: the tap came too late. */
-  takeAnswer(askId: string, answer: ConsentAnswer): Refusal<'not_asked', NoParams> | undefined {
+  takeConsent(askId: string, answer: ConsentAnswer): Late | undefined {
     if (this.current.kind !== 'consent' || this.current.askId !== askId) return refuse('not_asked');
     this.current = { ...this.current, personalData: answer.personalData, marketing: answer.marketing };
-    this.answer = answer;
-    this.taps += 1;
-    this.changed();
-    return undefined;
+    this.consent = answer;
+    return this.tapped();
   }
 
-  private isAsking(askId: string): boolean {
-    return this.current.kind === 'consent' && this.current.askId === askId;
+  /** Refused once that survey is over or saved. */
+  takeSurvey(askId: string, answer: SurveyAnswerThere): Late | undefined {
+    if (this.current.kind !== 'survey' || this.current.askId !== askId || this.current.saved)
+      return refuse('not_asked');
+    this.current = { ...this.current, satisfaction: answer.satisfaction, recommend: answer.recommend };
+    this.survey = answer;
+    return this.tapped();
+  }
+
+  private tapped(): undefined {
+    this.taps += 1;
+    this.changed();
+  }
+
+  private isAsking({ kind, askId }: Pick<Asking, 'kind' | 'askId'>): boolean {
+    return this.current.kind === kind && this.current.askId === askId;
   }
 }
 
-const sameChoices = (a: Choices, b: Choices): boolean =>
-  a.personalData === b.personalData && a.marketing === b.marketing;
+const sameChoices = (a: Choices | null, b: Choices): boolean =>
+  a?.personalData === b.personalData && a.marketing === b.marketing;
+
+const sameScores = (a: Scores | null, b: Scores): boolean =>
+  a !== null && a.satisfaction === b.satisfaction && a.recommend === b.recommend;

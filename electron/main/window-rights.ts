@@ -13,6 +13,7 @@ type Channel = {
 export const CUSTOMER_CHANNELS: readonly Channel[] = [
   'display.customerView',
   'display.answerConsent',
+  'display.answerSurvey',
   'settings.preferences',
 ];
 

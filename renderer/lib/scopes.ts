@@ -38,6 +38,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   display: {
     customerView: ['display', 'members', 'points', 'purchases', 'coupons', 'store'],
     consentAnswer: ['display'],
+    surveyAnswer: ['display'],
     // Not `display`: what is shown there changes with every bill, where it stands hardly ever.
     placement: ['preferences'],
   },

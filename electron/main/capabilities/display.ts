@@ -15,10 +15,15 @@ export const displayHandlers: RoomHandlers<'display'> = {
     return { store: store.name, view: await viewOf(cx, cx.app.customer.doing()) };
   },
   answerConsent: (app, { askId, ...answer }) => {
-    const refused = app.customer.takeAnswer(askId, answer);
+    const refused = app.customer.takeConsent(askId, answer);
     return refused instanceof Refusal ? refused : {};
   },
-  consentAnswer: (cx, { askId }) => cx.app.customer.answerTo(askId),
+  consentAnswer: (cx, { askId }) => cx.app.customer.consentTo(askId),
+  answerSurvey: (app, { askId, ...answer }) => {
+    const refused = app.customer.takeSurvey(askId, answer);
+    return refused instanceof Refusal ? refused : {};
+  },
+  surveyAnswer: (cx, { askId }) => cx.app.customer.surveyTo(askId),
   show: (app, doing) => {
     app.customer.show(doing);
     return {};
@@ -64,7 +69,12 @@ async function viewOf(cx: QueryCx, doing: Doing): Promise<CustomerView> {
       return await thanksFor(cx, doing.purchaseId);
     case 'consent': {
       const { seen: _, ...asked } = doing;
-      return { ...asked, confirmed: cx.app.customer.answerTo(doing.askId).answer?.confirmed ?? false };
+      return { ...asked, confirmed: cx.app.customer.consentTo(doing.askId).answer?.confirmed ?? false };
+    }
+    case 'survey': {
+      const { seen: _, saved, ...asked } = doing;
+      const finished = saved || (cx.app.customer.surveyTo(doing.askId).answer?.finished ?? false);
+      return { ...asked, finished };
     }
   }
 }

@@ -9,9 +9,10 @@ const channels = Object.entries(contract).flatMap(([room, endpoints]) =>
 const answering: Route = async () => ({ ok: true, value: 'answered' });
 
 describe('the window that faces the customer', () => {
-  it('may read its own view and the look of the app, and answer the consent: nothing else', () =>
+  it('may read its own view and the look of the app, and answer consent and survey: nothing else', () =>
     expect([...CUSTOMER_CHANNELS].sort()).toEqual([
       'display.answerConsent',
+      'display.answerSurvey',
       'display.customerView',
       'settings.preferences',
     ]));
