@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { COMPENSATION_KINDS } from '../../db/domain/complaints/compensation';
 import { COMPLAINT_CHANNELS, COMPLAINT_STATES, SEVERITIES } from '../../db/domain/complaints/complaint';
 import { OBJECTS, REASON_GROUPS } from '../../db/domain/complaints/reasons';
-import { STEP_KINDS } from '../../db/domain/complaints/steps';
+import { FOUND_PLACES } from '../../db/domain/complaints/search-text';
+import { STEP_KINDS } from '../../db/domain/complaints/timeline';
 import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
 
@@ -55,7 +56,7 @@ export const explainedDueShape = z.strictObject({
 /** What narrows the archive; nothing of it = everything. Dates are business days, both included. */
 export const complaintFilters = z.strictObject({
   which: z.enum(['open', 'closed', 'all']),
-  /** Two characters and up: any text of the complaint, its timeline and the member's name; or its number. */
+  /** Any text of the complaint, its timeline and the member's name; or its number, `#123`. */
   text: z.string().max(64),
   object: objectShape.nullable(),
   reasonGroup: reasonGroupShape.nullable(),
@@ -95,7 +96,15 @@ const onTime = z.strictObject({ onTime: count, of: count });
 export const complaintsRoom = {
   list: query(
     complaintFilters.extend({ offset: count, limit: z.int().min(1).max(200) }),
-    z.strictObject({ total: count, rows: z.array(complaintRow) }),
+    z.strictObject({
+      total: count,
+      /** `found`: a piece of a text that the row does not show and that holds what was looked for. */
+      rows: z.array(
+        complaintRow.extend({
+          found: z.strictObject({ in: z.enum(FOUND_PLACES), excerpt: z.string() }).nullable(),
+        }),
+      ),
+    }),
   ),
   /** For the rail's badge. */
   counts: query(z.strictObject({}), z.strictObject({ open: count, overdue: count, dueSoon: count })),

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newestVerifiedBackup } from '../../db/backup';
+import { indexMissingComplaints } from '../../db/complaints/search';
 import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
 import { type NoParams, type Refusal, refuse } from '../../db/domain/refusal';
 import type { ShopRules } from '../../db/domain/settings/shop-rules';
@@ -198,6 +199,7 @@ export class StoreSession {
         newId: sources.newId,
         staffId: staff.id,
       });
+      indexMissingComplaints(opened.raw);
       const view = await viewOf(opened);
       this.state = { kind: 'open', shop, view };
       // Lookups are right when cold; the hot set follows once the window has its first answer.

@@ -138,3 +138,22 @@ function spanAt(tokens: readonly Token[], at: number, term: readonly Token[]): S
   const [first, last] = [tokens[at], tokens[at + term.length - 1]];
   return holds && first !== undefined && last !== undefined ? [{ from: first.from, to: last.to }] : [];
 }
+
+/** Where a word stands that a row of the list does not show. */
+export const FOUND_PLACES = ['product', 'wish', 'result', 'cause', 'measure', 'note'] as const;
+export type FoundPlace = (typeof FOUND_PLACES)[number];
+
+/** Tokens shown before and after what was found. */
+const BEFORE = 8;
+const AFTER = 24;
+
+/** A piece of `text` around the first place found, cut between tokens; `…` stands for what was left out. */
+export function excerptOf(text: string, terms: readonly (readonly Token[])[]): string {
+  const [first] = foundIn(text, terms);
+  if (first === undefined) return '';
+  const tokens = tokensOf(text);
+  const at = tokens.findIndex(({ from }) => from === first.from);
+  const start = at <= BEFORE ? 0 : (tokens[at - BEFORE]?.from ?? 0);
+  const end = tokens[at + AFTER]?.from ?? text.length;
+  return `${start === 0 ? '' : '…'}${text.slice(start, end)}${end === text.length ? '' : '…'}`;
+}

@@ -1,3 +1,4 @@
+import { indexComplaintsOf } from '../../../db/complaints/search';
 import { issueCalendarCoupons } from '../../../db/coupons/calendar';
 import { readQuery } from '../../../db/domain/members/query';
 import { decideChange, decideSignUp, readIdentity } from '../../../db/domain/members/sign-up';
@@ -50,6 +51,7 @@ export const membersHandlers: RoomHandlers<'members'> = {
     const decided = decideChange(identity, await knownBeside(cx.tx, identity, memberId), member);
     if (decided instanceof Refusal) return decided;
     await changeMember(cx.tx, memberId, decided, cx.now);
+    indexComplaintsOf(cx.tx, memberId); // they are found by the name
     await celebrate(cx, memberId);
     cx.touch(memberId);
     return {};
