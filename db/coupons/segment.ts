@@ -20,8 +20,8 @@ export interface Segment {
 
 const NAMED = 5;
 
-/** Whether the member's last word on marketing is yes. */
-const agreed = sql<boolean>`coalesce((select action = 'given' from consent_entry
+/** Whether the last word of member `m` on marketing is yes. */
+export const agreed = sql<boolean>`coalesce((select action = 'given' from consent_entry
   where member_id = m.id and purpose = 'marketing' order by seq desc limit 1), 0)`;
 
 /** The members of a segment, all of them active: only they have a lookup row. */

@@ -1,0 +1,39 @@
+import { type KindCounts, resultOf } from '@domain/care/results';
+import { wilson } from '@domain/statistics/proportion';
+import { describe, expect, test } from 'vitest';
+
+const counts = (rest: Partial<KindCounts>): KindCounts => ({
+  kind: 'dormant',
+  made: 40,
+  contacted: 30,
+  done: 20,
+  lapsed: 5,
+  dropped: 2,
+  contactedBought: { bought: 9, of: 30 },
+  controlBought: { bought: 1, of: 10 },
+  ...rest,
+});
+
+describe('what came of a kind of task (S56-S63)', () => {
+  test('both shares have the interval in which they may really lie', () => {
+    const { contactedInterval, controlInterval } = resultOf(counts({}));
+    const [contacted, control] = [wilson(9, 30), wilson(1, 10)];
+    expect(contactedInterval).toEqual([contacted?.from, contacted?.to]);
+    expect(controlInterval).toEqual([control?.from, control?.to]);
+  });
+
+  test('a kind of which nobody is left out by lot has nothing beside it', () => {
+    const result = resultOf(counts({ kind: 'birthday', controlBought: { bought: 0, of: 0 } }));
+    expect(result).toMatchObject({ controlBought: null, controlInterval: null });
+    expect(result.contactedInterval).not.toBeNull();
+  });
+
+  test('before the 30 days of anybody are over there is no share', () => {
+    const none = { bought: 0, of: 0 };
+    expect(resultOf(counts({ contactedBought: none, controlBought: none }))).toMatchObject({
+      controlBought: none,
+      contactedInterval: null,
+      controlInterval: null,
+    });
+  });
+});
