@@ -39,7 +39,7 @@ export async function checklistRuns(db: Reader) {
       db
         .selectFrom('checklist_run')
         .innerJoin('staff', 'staff.id', 'checklist_run.staff_id')
-        .select(['held', 'note', 'business_date', 'staff.name as by'])
+        .select(['checklist_run.id', 'held', 'note', 'business_date', 'staff.name as by'])
         .where('checklist', '=', checklist)
         .orderBy('seq', 'desc')
         .limit(SHOWN_RUNS)
@@ -48,7 +48,8 @@ export async function checklistRuns(db: Reader) {
   );
   return CHECKLISTS.map((checklist, index) => ({
     checklist,
-    runs: (runs[index] ?? []).map(({ held, note, business_date, by }) => ({
+    runs: (runs[index] ?? []).map(({ id, held, note, business_date, by }) => ({
+      id,
       on: businessDate(business_date),
       by,
       held: itemsIn(held),

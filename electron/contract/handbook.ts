@@ -33,7 +33,7 @@ export const handbookRoom = {
       z.strictObject({
         checklist: checklistShape,
         runs: z.array(
-          z.strictObject({ on: dateShape, by: z.string(), held: z.array(z.string()), note: z.string() }),
+          z.strictObject({ id, on: dateShape, by: z.string(), held: z.array(z.string()), note: z.string() }),
         ),
       }),
     ),

@@ -39,6 +39,14 @@ const exchange = createRoute({
     'ExchangeScreen',
   ),
 });
+const handbook = createRoute({
+  getParentRoute: () => root,
+  path: '/handbook',
+  component: lazyRouteComponent(
+    () => import('../features/handbook/screens/handbook-screen'),
+    'HandbookScreen',
+  ),
+});
 const settings = createRoute({
   getParentRoute: () => root,
   path: '/settings',
@@ -53,7 +61,7 @@ const home = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, counter, members, complaints, loyalty, exchange, settings]),
+  routeTree: root.addChildren([home, counter, members, complaints, loyalty, handbook, exchange, settings]),
   history: createHashHistory(),
   // Screens read through TanStack Query; hovering a link must ask nothing.
   defaultPreload: false,

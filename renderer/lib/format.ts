@@ -108,6 +108,12 @@ export const monthWords = (month: string, locale: Locale): string =>
 
 export const today = (place: Place, now: Instant): BusinessDate => businessDateOf(now, place);
 
+/** The minute after midnight of the store's wall clock. */
+export function minuteOfDay(at: Instant, place: Place): number {
+  const [hour = 0, minute = 0] = timeOfDay(at, place).split(':').map(Number);
+  return hour * 60 + minute;
+}
+
 /** `09:00` from minutes after midnight; what is past midnight is the small hours after. */
 export const clockWords = (minutes: number): string =>
   `${String(Math.floor(minutes / 60) % 24).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;

@@ -31,6 +31,8 @@ export function useFormat() {
     return {
       now,
       today: format.today(place, now),
+      /** Of the store's wall clock, after midnight. */
+      minute: format.minuteOfDay(now, place),
       date: (date: Parameters<typeof format.dateWords>[0]) => format.dateWords(date, place, now),
       dateTime: (at: Parameters<typeof format.dateTimeWords>[0]) => format.dateTimeWords(at, place, now),
       time: (at: Parameters<typeof format.timeOfDay>[0]) => format.timeOfDay(at, place),

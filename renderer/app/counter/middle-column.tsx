@@ -6,6 +6,7 @@ import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogHelp } from '../../features/complaints/components/log-help';
 import { CouponGlance } from '../../features/coupons/components/coupon-glance';
+import { TimeHint } from '../../features/handbook/components/time-hint';
 import { MemberCard } from '../../features/members/components/member-card';
 import { BalanceWhy } from '../../features/points/components/balance-why';
 import { Lots } from '../../features/points/components/lots';
@@ -108,6 +109,7 @@ function NobodyOpen() {
       >
         {t('signUp')}
       </KeyButton>
+      <TimeHint />
     </div>
   );
 }

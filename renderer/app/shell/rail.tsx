@@ -1,6 +1,7 @@
 import { useHotkeys } from '@mantine/hooks';
 import {
   IconAddressBook,
+  IconBook2,
   IconBuildingStore,
   IconMessageExclamation,
   IconSettings,
@@ -17,6 +18,7 @@ const PLACES = [
   { to: '/members', word: 'place.members', icon: IconAddressBook, hotkey: '2' },
   { to: '/complaints', word: 'place.complaints', icon: IconMessageExclamation, hotkey: '3' },
   { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6' },
+  { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '7' },
   { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '8' },
   { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '9' },
 ] as const;
