@@ -2,7 +2,8 @@ import type { ReactNode } from 'react';
 import classes from './notice.module.css';
 
 interface NoticeProps {
-  readonly tone: 'quiet' | 'good' | 'soon' | 'danger';
+  /** `mind` = something to know before going on; amber `soon` is kept for what is due. */
+  readonly tone: 'quiet' | 'good' | 'mind' | 'soon' | 'danger';
   readonly children: ReactNode;
 }
 

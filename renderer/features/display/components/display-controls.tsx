@@ -53,7 +53,7 @@ function Controls({ placement }: { readonly placement: Placement }) {
         />
       )}
       {placement.open ? (
-        <Notice tone={gone ? 'soon' : 'quiet'}>{t(gone ? 'section.gone' : 'section.remembered')}</Notice>
+        <Notice tone={gone ? 'mind' : 'quiet'}>{t(gone ? 'section.gone' : 'section.remembered')}</Notice>
       ) : null}
       {fault?.state === 'fault' ? <FaultLine mishap={fault.mishap} /> : null}
     </>

@@ -62,7 +62,7 @@ export function CheckView({ flow, groups }: CheckViewProps) {
           <RefusedTable groups={groups} />
         </div>
       </div>
-      {block === null ? null : <Notice tone="soon">{t(block)}</Notice>}
+      {block === null ? null : <Notice tone="mind">{t(block)}</Notice>}
       {runImport.now.state === 'refused' ? (
         <Notice tone="danger">
           {runImport.now.refusal.code === 'job_running'

@@ -33,7 +33,7 @@ export function ExportHalf({ exporting, maskPhones, onMask, onExport }: ExportHa
         checked={maskPhones}
         onChange={(event) => onMask(event.currentTarget.checked)}
       />
-      {maskPhones ? null : <Notice tone="soon">{t('export.mask_off')}</Notice>}
+      {maskPhones ? null : <Notice tone="mind">{t('export.mask_off')}</Notice>}
       <div>
         <KeyButton cap="F4" disabled={exporting.state === 'busy'} onClick={onExport}>
           {t('export.do')}

@@ -47,7 +47,7 @@ function JobStage({ flow }: { readonly flow: ImportFlow }) {
       isEmpty={(view) => view === null}
       empty={
         <Ended onBack={back}>
-          <Notice tone="soon">{t('job.gone')}</Notice>
+          <Notice tone="mind">{t('job.gone')}</Notice>
         </Ended>
       }
     >

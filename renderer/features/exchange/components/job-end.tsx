@@ -6,7 +6,7 @@ import type { JobView } from '../api';
 /** How a job ended that did not come to its end; null for one that did, or still runs. */
 export function JobEnd({ job }: { readonly job: JobView }) {
   const { t } = useTranslation('exchange');
-  if (job.state === 'cancelled') return <Notice tone="soon">{t(`job.cancelled_${job.kind}`)}</Notice>;
+  if (job.state === 'cancelled') return <Notice tone="mind">{t(`job.cancelled_${job.kind}`)}</Notice>;
   if (job.state !== 'failed') return null;
   const failure = job.failure ?? 'unexpected';
   return (

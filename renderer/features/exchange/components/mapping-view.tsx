@@ -56,7 +56,7 @@ export function MappingView({ flow }: { readonly flow: ImportFlow }) {
           onColumn={(at, field) => void correct({ columns: withField(preview.reading.columns, at, field) })}
         />
         {preview.damagedPhones === 0 ? null : (
-          <Notice tone="soon">{t('map.damaged_phones', { count: preview.damagedPhones })}</Notice>
+          <Notice tone="mind">{t('map.damaged_phones', { count: preview.damagedPhones })}</Notice>
         )}
         {refused?.state === 'refused' ? (
           <Notice tone="danger">

@@ -99,7 +99,7 @@ function CreateTrouble({ of }: { readonly of: ReturnType<typeof useCreateStore>[
       return <Notice tone="danger">{t('first.unknown_zone')}</Notice>;
     case 'store_exists':
       return (
-        <Notice tone="soon">
+        <Notice tone="mind">
           {t('first.store_exists')}{' '}
           <Button variant="default" size="compact-sm" onClick={() => void openExisting()}>
             {t('first.retry')}

@@ -56,7 +56,7 @@ export function FaultScreen({ store }: FaultScreenProps) {
             {path}
           </dd>
         </dl>
-        {still ? <Notice tone="soon">{t('fault.still')}</Notice> : null}
+        {still ? <Notice tone="mind">{t('fault.still')}</Notice> : null}
         {retry.now.state === 'fault' ? <FaultLine mishap={retry.now.mishap} /> : null}
         <div className={classes.acts}>
           <KeyButton cap="Enter" autoFocus loading={retry.now.state === 'busy'} onClick={() => void again()}>

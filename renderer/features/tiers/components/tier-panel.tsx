@@ -85,7 +85,7 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
             {t('hand.now')} <TierMark tier={standing.tier} />
           </p>
           <StandingLine standing={standing} />
-          {staff.data?.role === 'cashier' ? <Notice tone="soon">{t('hand.needsManager')}</Notice> : null}
+          {staff.data?.role === 'cashier' ? <Notice tone="mind">{t('hand.needsManager')}</Notice> : null}
           <DigitChoice
             label={t('hand.tier')}
             options={TIERS.map((value) => ({ value, word: t(`common:tier.${value}`) }))}
