@@ -19,11 +19,13 @@ export interface ComplaintFilters {
   readonly lateOnly: boolean;
 }
 
-/** Where the complaints come from that the filters let through, what each must fulfil, and which are the newest. */
 export interface Filtered {
+  /** `complaint`, and before it what leads to it. */
   readonly from: RawBuilder<unknown>;
   readonly where: RawBuilder<unknown>;
   readonly newestFirst: RawBuilder<unknown>;
+  /** Where they can be counted with less: the text index alone, when nothing but a text was asked. */
+  readonly countFrom: RawBuilder<unknown>;
 }
 
 /**
@@ -46,7 +48,9 @@ export function filtered(filters: ComplaintFilters, now: Instant): Filtered {
     ...(filters.lateOnly ? [lateBy(now)] : []),
   ];
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
-  return { from: found.from, where, newestFirst: found.newestFirst };
+  const { from: source, newestFirst } = found;
+  const countFrom = conditions.length === found.conditions.length ? found.alone : source;
+  return { from: source, where, newestFirst, countFrom };
 }
 
 /** Literals: with a parameter SQLite could not know that the partial index serves. */
@@ -64,11 +68,21 @@ interface Searched {
   readonly from: RawBuilder<unknown>;
   readonly conditions: readonly RawBuilder<unknown>[];
   readonly newestFirst: RawBuilder<unknown>;
+  /** Has as many rows as `from` under the same conditions. */
+  readonly alone: RawBuilder<unknown>;
 }
 
-const EVERY: Searched = { from: sql`complaint`, conditions: [], newestFirst: sql`complaint.number desc` };
+const EVERY: Searched = {
+  from: sql`complaint`,
+  conditions: [],
+  newestFirst: sql`complaint.number desc`,
+  alone: sql`complaint`,
+};
 
-/** The text index leads and the complaints follow it in its own order: a cross join keeps it so. */
+/**
+ * The text index leads and the complaints follow in its own order: a cross join keeps it so. They are
+ * judged by the archive's index, which the planner would leave for the narrower one of the numbers.
+ */
 function searched(text: string): Searched {
   const search = readSearch(text);
   switch (search.kind) {
@@ -80,19 +94,21 @@ function searched(text: string): Searched {
       return { ...EVERY, conditions: [sql`complaint.number = +${search.number}`] };
     case 'text': {
       const match = matchExpression(search.terms);
-      const newestFirst = sql`f.rowid desc`;
       if (search.number === null)
         return {
-          from: sql`complaint_text f cross join complaint on complaint.number = f.rowid`,
+          from: follow(sql`complaint_text`),
           conditions: [sql`f.complaint_text match ${match}`],
-          newestFirst,
+          newestFirst: FOUND_FIRST,
+          alone: sql`complaint_text f`,
         };
-      const either = sql`(select rowid from complaint_text where complaint_text match ${match} union select +${search.number})`;
-      return {
-        from: sql`${either} f cross join complaint on complaint.number = f.rowid`,
-        conditions: [],
-        newestFirst,
-      };
+      const from = follow(
+        sql`(select rowid from complaint_text where complaint_text match ${match} union select +${search.number})`,
+      );
+      return { from, conditions: [], newestFirst: FOUND_FIRST, alone: from };
     }
   }
 }
+
+const FOUND_FIRST = sql`f.rowid desc`;
+const follow = (found: RawBuilder<unknown>) =>
+  sql`${found} f cross join complaint indexed by complaint_archive on complaint.number = f.rowid`;

@@ -19,14 +19,6 @@ export interface Token {
   readonly to: number;
 }
 
-/** A character with the marks that belong to it: folding never reaches further. */
-const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-const OF_A_WORD = /[\p{L}\p{N}]/u;
-const MARK = /\p{M}/u;
-/** Soft hyphens, joiners and the like: there for the eye only, they part nothing. */
-const UNSEEN = /\p{Cf}/u;
-
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let word: { text: string; from: number; to: number } | undefined;
@@ -34,25 +26,70 @@ export function tokensOf(text: string): Token[] {
     if (word !== undefined) tokens.push({ ...word, single: false });
     word = undefined;
   };
-  for (const { 0: cluster, index: from } of text.matchAll(CLUSTER)) {
-    const to = from + cluster.length;
-    for (const character of folded(cluster)) {
-      if (UNSEEN.test(character)) continue;
-      if (MARK.test(character)) {
-        if (word !== undefined) word = { text: word.text + character, from: word.from, to };
-      } else if (WITHOUT_SPACES.test(character)) {
+  const take = ({ text: character, kind }: Folded, from: number, to: number) => {
+    switch (kind) {
+      case 'single':
         endWord();
         tokens.push({ text: character, single: true, from, to });
-      } else if (OF_A_WORD.test(character)) {
+        break;
+      case 'letter':
         word = { text: (word?.text ?? '') + character, from: word?.from ?? from, to };
-      } else endWord();
+        break;
+      case 'mark':
+        if (word !== undefined) word = { text: word.text + character, from: word.from, to };
+        break;
+      case 'sign':
+        endWord();
+        break;
+      case 'unseen':
+        break;
     }
+  };
+  let from = 0;
+  for (const cluster of clustersOf(text)) {
+    const to = from + cluster.length;
+    for (const each of foldedOf(cluster)) take(each, from, to);
+    from = to;
   }
   endWord();
   return tokens;
 }
 
-const folded = (cluster: string): string => cluster.normalize('NFKC').toLowerCase().normalize('NFKC');
+const MARK = /\p{M}/u;
+/** A character with the marks that belong to it: folding never reaches further. */
+const CLUSTER = /\P{M}\p{M}*|\p{M}+/gsu;
+
+const clustersOf = (text: string): Iterable<string> => (MARK.test(text) ? (text.match(CLUSTER) ?? []) : text);
+
+/** `unseen`: soft hyphens, joiners and the like, which are there for the eye and part nothing. */
+type Kind = 'single' | 'letter' | 'mark' | 'sign' | 'unseen';
+
+/** What folding makes of a cluster, character by character. */
+interface Folded {
+  readonly text: string;
+  readonly kind: Kind;
+}
+
+const KINDS: readonly (readonly [RegExp, Kind])[] = [
+  [/\p{Cf}/u, 'unseen'],
+  [MARK, 'mark'],
+  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u, 'single'],
+  [/[\p{L}\p{N}]/u, 'letter'],
+];
+
+/** Asked for each character of each text. A shop writes with some thousands of them; clusters with marks are not kept. */
+const known = new Map<string, readonly Folded[]>();
+
+function foldedOf(cluster: string): readonly Folded[] {
+  const before = known.get(cluster);
+  if (before !== undefined) return before;
+  const folded = Array.from(cluster.normalize('NFKC').toLowerCase().normalize('NFKC'), (text) => ({
+    text,
+    kind: KINDS.find(([those]) => those.test(text))?.[1] ?? ('sign' as const),
+  }));
+  if (cluster.length <= 2) known.set(cluster, folded);
+  return folded;
+}
 
 /** What a person looks for. */
 export type Search =
