@@ -9,8 +9,12 @@ export interface CareWords {
 const SCRIPTS = {
   'first-purchase': { kind: 'first_purchase', cause: null, content: 'service' },
   birthday: { kind: 'birthday', cause: null, content: 'service' },
+  /** For levels without a birthday gift. */
+  'birthday-wishes': { kind: 'birthday', cause: null, content: 'service' },
   anniversary: { kind: 'anniversary', cause: null, content: 'service' },
   festival: { kind: 'festival', cause: null, content: 'service' },
+  /** For festivals without a gift. */
+  'festival-wishes': { kind: 'festival', cause: null, content: 'service' },
   'complaint-follow-up': { kind: 'complaint_follow_up', cause: null, content: 'service' },
   churn: { kind: 'churn', cause: null, content: 'service' },
   dormant: { kind: 'dormant', cause: null, content: 'offer' },
@@ -57,16 +61,24 @@ export const CARE_WORDS: Readonly<Record<'zh-CN' | 'en', CareWords>> = {
         text: '[客户姓名]您好，我是[门店]的[店员]。您[上次消费日]买的[上次商品]用着还好吗？有什么不清楚的，随时问我就行。',
       },
       birthday: {
-        name: '生日问候',
+        name: '生日有礼',
         text: '[客户姓名]您好，[生日]是您的生日，[门店]祝您生日快乐！给您留了一份[生日礼]，方便的时候来坐坐，当天消费双倍积分。',
+      },
+      'birthday-wishes': {
+        name: '生日问候',
+        text: '[客户姓名]您好，[生日]是您的生日，[门店]祝您生日快乐！当天消费双倍积分。',
       },
       anniversary: {
         name: '入会周年',
         text: '[客户姓名]您好，今天是您成为[门店]会员的[周年]周年，谢谢您一直照顾我们。',
       },
       festival: {
-        name: '节日问候',
+        name: '节日有礼',
         text: '[客户姓名]您好，[节日]快到了，[门店]祝您和家人节日快乐！给您留了一份[节日礼]，路过时来取。',
+      },
+      'festival-wishes': {
+        name: '节日问候',
+        text: '[客户姓名]您好，[节日]快到了，[门店]祝您和家人节日快乐！',
       },
       'complaint-follow-up': {
         name: '投诉回访',
@@ -131,16 +143,24 @@ export const CARE_WORDS: Readonly<Record<'zh-CN' | 'en', CareWords>> = {
         text: 'Hello [name], this is [staff] from [shop]. How do you like the [last item] you bought on [last visit]? If anything is unclear, just ask me.',
       },
       birthday: {
-        name: 'Birthday wishes',
+        name: 'Birthday gift',
         text: 'Hello [name], your birthday is on [birthday]: happy birthday from all of us at [shop]! We keep a [birthday gift] for you, and you earn double points on the day.',
+      },
+      'birthday-wishes': {
+        name: 'Birthday wishes',
+        text: 'Hello [name], your birthday is on [birthday]: happy birthday from all of us at [shop]! You earn double points on the day.',
       },
       anniversary: {
         name: 'Anniversary',
         text: 'Hello [name], today you have been a member of [shop] for [years] years. Thank you for staying with us.',
       },
       festival: {
-        name: 'Festival greeting',
+        name: 'Festival gift',
         text: 'Hello [name], [festival] is near: best wishes to you and your family from [shop]! We keep a [festival gift] for you.',
+      },
+      'festival-wishes': {
+        name: 'Festival greeting',
+        text: 'Hello [name], [festival] is near: best wishes to you and your family from [shop]!',
       },
       'complaint-follow-up': {
         name: 'After a complaint',

@@ -1,4 +1,4 @@
-import type { CareScript, ChurnReason, WinBackCause } from './task';
+import type { ChurnReason, WinBackCause } from './task';
 
 /**
  * The cause behind each reason why people leave, and so the script that answers it (S63, S90): who moved
@@ -26,24 +26,3 @@ export const REFERENCE_SHARES: Readonly<Record<ChurnReason, number>> = {
   product: 10,
   indifference: 68,
 };
-
-/**
- * The scripts with which a lost customer may be addressed: all of them until a reason is chosen, then the
- * fitting ones first. While a complaint is open only the apology: "unresolved complaint → apology first"
- * (S62, S63); none once they have died.
- */
-export function winBackScripts(
-  scripts: readonly CareScript[],
-  {
-    churnReason,
-    complaintOpen,
-  }: { readonly churnReason: ChurnReason | null; readonly complaintOpen: boolean },
-): CareScript[] {
-  if (churnReason === 'died') return [];
-  const cause = complaintOpen ? 'service_failure' : churnReason === null ? null : CAUSE_OF[churnReason];
-  const fits = (script: CareScript) => cause === null || script.cause === null || script.cause === cause;
-  const all = scripts.filter(({ kind }) => kind === 'win_back');
-  return complaintOpen
-    ? all.filter((script) => script.cause === 'service_failure')
-    : [...all.filter(fits), ...all.filter((script) => !fits(script))];
-}

@@ -1,0 +1,48 @@
+import { type Filled, fillScript, type ScriptFacts } from './script';
+import type { CareScript, ChurnReason, TaskKind } from './task';
+import { CAUSE_OF } from './win-back';
+
+/** What decides which scripts a task is done with. */
+export interface ScriptedTask {
+  readonly kind: TaskKind;
+  readonly churnReason: ChurnReason | null;
+  /** The member has a complaint that is not closed. */
+  readonly complaintOpen: boolean;
+}
+
+export type OfferedScript = Omit<CareScript, 'text' | 'kind'> & Filled;
+
+/**
+ * The scripts of a task as they would read, the one to take first: for a win-back by its cause, for
+ * everything else one in which nothing is missing, then in the order of the shop.
+ */
+export function offeredScripts(
+  task: ScriptedTask,
+  scripts: readonly CareScript[],
+  facts: ScriptFacts,
+): OfferedScript[] {
+  const own = scripts.filter(({ kind }) => kind === task.kind);
+  if (task.kind === 'win_back') return winBackScripts(task, own).map((script) => filled(script, facts));
+  const read = own.map((script) => filled(script, facts));
+  const isComplete = ({ missing }: Filled) => missing.length === 0;
+  return [...read.filter(isComplete), ...read.filter((script) => !isComplete(script))];
+}
+
+function filled({ id, name, cause, content, text }: CareScript, facts: ScriptFacts): OfferedScript {
+  return { id, name, cause, content, ...fillScript(text, facts) };
+}
+
+/**
+ * All of them until a reason is chosen, then the fitting ones first. While a complaint is open only the
+ * apology: "unresolved complaint → apology first" (S62, S63); none once the member has died.
+ */
+function winBackScripts(
+  { churnReason, complaintOpen }: ScriptedTask,
+  scripts: readonly CareScript[],
+): CareScript[] {
+  if (churnReason === 'died') return [];
+  if (complaintOpen) return scripts.filter(({ cause }) => cause === 'service_failure');
+  const chosen = churnReason === null ? null : CAUSE_OF[churnReason];
+  const fits = ({ cause }: CareScript) => chosen === null || cause === null || cause === chosen;
+  return [...scripts.filter(fits), ...scripts.filter((script) => !fits(script))];
+}
