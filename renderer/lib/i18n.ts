@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enCampaigns from '../locales/en/campaigns.json';
+import enCare from '../locales/en/care.json';
 import enCommon from '../locales/en/common.json';
 import enComplaints from '../locales/en/complaints.json';
 import enCounter from '../locales/en/counter.json';
@@ -8,6 +9,7 @@ import enCoupons from '../locales/en/coupons.json';
 import enDisplay from '../locales/en/display.json';
 import enExchange from '../locales/en/exchange.json';
 import enHandbook from '../locales/en/handbook.json';
+import enInvitations from '../locales/en/invitations.json';
 import enMembers from '../locales/en/members.json';
 import enPoints from '../locales/en/points.json';
 import enPurchases from '../locales/en/purchases.json';
@@ -15,6 +17,7 @@ import enSettings from '../locales/en/settings.json';
 import enSlips from '../locales/en/slips.json';
 import enTiers from '../locales/en/tiers.json';
 import zhCampaigns from '../locales/zh-CN/campaigns.json';
+import zhCare from '../locales/zh-CN/care.json';
 import zhCommon from '../locales/zh-CN/common.json';
 import zhComplaints from '../locales/zh-CN/complaints.json';
 import zhCounter from '../locales/zh-CN/counter.json';
@@ -22,6 +25,7 @@ import zhCoupons from '../locales/zh-CN/coupons.json';
 import zhDisplay from '../locales/zh-CN/display.json';
 import zhExchange from '../locales/zh-CN/exchange.json';
 import zhHandbook from '../locales/zh-CN/handbook.json';
+import zhInvitations from '../locales/zh-CN/invitations.json';
 import zhMembers from '../locales/zh-CN/members.json';
 import zhPoints from '../locales/zh-CN/points.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
@@ -32,6 +36,7 @@ import { sayDiscounts } from './discount-words';
 
 const zh = {
   campaigns: zhCampaigns,
+  care: zhCare,
   common: zhCommon,
   complaints: zhComplaints,
   counter: zhCounter,
@@ -39,6 +44,7 @@ const zh = {
   display: zhDisplay,
   exchange: zhExchange,
   handbook: zhHandbook,
+  invitations: zhInvitations,
   members: zhMembers,
   points: zhPoints,
   purchases: zhPurchases,
@@ -48,6 +54,7 @@ const zh = {
 };
 const en = {
   campaigns: enCampaigns,
+  care: enCare,
   common: enCommon,
   complaints: enComplaints,
   counter: enCounter,
@@ -55,6 +62,7 @@ const en = {
   display: enDisplay,
   exchange: enExchange,
   handbook: enHandbook,
+  invitations: enInvitations,
   members: enMembers,
   points: enPoints,
   purchases: enPurchases,

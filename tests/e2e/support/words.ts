@@ -7,6 +7,7 @@ const folder = fileURLToPath(new URL('../../../renderer/locales/', import.meta.u
 const LOCALES = ['zh-CN', 'en'] as const satisfies readonly Locale[];
 const ROOMS = [
   'campaigns',
+  'care',
   'common',
   'complaints',
   'counter',
@@ -14,6 +15,7 @@ const ROOMS = [
   'display',
   'exchange',
   'handbook',
+  'invitations',
   'members',
   'points',
   'purchases',
