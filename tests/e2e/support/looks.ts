@@ -109,10 +109,11 @@ export function flawsOf(page: Page): Promise<Flaws> {
   }, KEYS);
 }
 
-/** Serious and critical findings of axe, each with where it is. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** Serious and critical findings of axe, each with where it is; by every rule unless some are named. */
+export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
   // Legacy mode: the other one opens a second page, which this window refuses.
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
+  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>
