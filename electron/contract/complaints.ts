@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPENSATION_KINDS } from '../../db/domain/complaints/compensation';
 import { COMPLAINT_CHANNELS, COMPLAINT_STATES, SEVERITIES } from '../../db/domain/complaints/complaint';
+import { CORRECTABLE } from '../../db/domain/complaints/correction';
 import { OBJECTS, REASON_GROUPS } from '../../db/domain/complaints/reasons';
 import { FOUND_PLACES } from '../../db/domain/complaints/search-text';
 import { STEP_KINDS } from '../../db/domain/complaints/timeline';
@@ -166,7 +167,8 @@ export const complaintsRoom = {
               z.strictObject({
                 of: z.literal('correction'),
                 changes: z.array(
-                  z.strictObject({ field: z.string(), before: z.string(), after: z.string() }),
+                  /** Words where there are any: the staff's name, the owner's name of a reason; else ids. */
+                  z.strictObject({ field: z.enum(CORRECTABLE), before: z.string(), after: z.string() }),
                 ),
               }),
             ]),
@@ -342,7 +344,7 @@ export const complaintsRoom = {
     refusals: {
       complaint_gone: plain,
       not_a_photo: plain,
-      photo_too_large: z.strictObject({ maxBytes: count }),
+      photo_too_large: z.strictObject({ maxBytes: count, maxSide: count }),
       too_many_photos: z.strictObject({ most: count }),
       folder_unwritable: plain,
     },
@@ -396,10 +398,10 @@ export const complaintsRoom = {
       compensation: z.strictObject({ count, worth: amount }),
     }),
   ),
-  /** Writes what the filters show as CSV to a place of the person's choice. */
+  /** Writes what the filters show as CSV to a place of the person's choice; null when they chose none. */
   exportArchive: act({
     input: complaintFilters,
-    output: z.strictObject({ path: z.string().nullable(), rows: count }),
-    refusals: { folder_unwritable: plain },
+    output: z.strictObject({ path: z.string(), rows: count }).nullable(),
+    refusals: { file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }) },
   }),
 };

@@ -1,0 +1,58 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../../lib/store-context';
+import type { FoundComplaint } from '../../api';
+import { useReasonWord } from '../../reason-words';
+import classes from './archive.module.css';
+import { Marked } from './marked';
+
+interface ResultRowProps {
+  /** Not there yet while its page is on its way. */
+  readonly row: FoundComplaint | undefined;
+  readonly search: string;
+}
+
+export function ResultRow({ row, search }: ResultRowProps) {
+  const { t } = useTranslation('complaints');
+  const format = useFormat();
+  const wordOf = useReasonWord();
+  if (row === undefined)
+    return (
+      <td className={classes.wide}>
+        <span className={classes.bone} />
+      </td>
+    );
+  const at = format.dateTime(row.receivedAt);
+  return (
+    <>
+      <td className={classes.number}>{row.number}</td>
+      <td className={classes.received} title={at}>
+        {at}
+      </td>
+      <td className={classes.complaint} title={row.what}>
+        <span className={classes.line}>
+          <strong className={classes.member}>
+            {row.memberName === null || row.memberName === '' ? (
+              t('walk_in')
+            ) : (
+              <Marked text={row.memberName} search={search} />
+            )}
+          </strong>
+          <span className={classes.reason}>{wordOf(row.reason, row.reasonName)}</span>
+          {row.severity === 'high' ? <span className={classes.grave}>{t('severity.high')}</span> : null}
+        </span>
+        <span className={classes.what}>
+          {row.found === null ? null : (
+            <span className={classes.found}>
+              {t(`archive.in.${row.found.in}`)} <Marked text={row.found.excerpt} search={search} />
+            </span>
+          )}
+          <Marked text={row.what} search={search} />
+        </span>
+      </td>
+      <td className={classes.state}>
+        {t(`state.${row.state}`)}
+        {row.late ? <span className={classes.tooLate}>{t('archive.late')}</span> : null}
+      </td>
+    </>
+  );
+}
