@@ -93,8 +93,10 @@ create index care_task_due on care_task (due_on) where state = 'open';
 create index care_task_period on care_task (due_on);
 -- Nobody calls for a member who has died.
 create index care_task_died on care_task (member_id) where churn_reason = 'died';
+-- In the order in which they were made, for the morning's look at each of them.
+create index care_task_open on care_task (seq) where state = 'open';
 create index care_task_last_day on care_task (last_day) where state = 'open';
-create index care_task_ended on care_task (kind, ended_at) where ended_at is not null;
+create index care_task_ended on care_task (ended_at) where ended_at is not null;
 create index care_task_purchase on care_task (purchase_id) where purchase_id is not null;
 create index care_task_complaint on care_task (complaint_id) where complaint_id is not null;
 create index care_task_event on care_task (event_id) where event_id is not null;
