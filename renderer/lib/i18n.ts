@@ -15,6 +15,7 @@ import enPoints from '../locales/en/points.json';
 import enPurchases from '../locales/en/purchases.json';
 import enSettings from '../locales/en/settings.json';
 import enSlips from '../locales/en/slips.json';
+import enSurveys from '../locales/en/surveys.json';
 import enTiers from '../locales/en/tiers.json';
 import zhCampaigns from '../locales/zh-CN/campaigns.json';
 import zhCare from '../locales/zh-CN/care.json';
@@ -31,6 +32,7 @@ import zhPoints from '../locales/zh-CN/points.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
 import zhSettings from '../locales/zh-CN/settings.json';
 import zhSlips from '../locales/zh-CN/slips.json';
+import zhSurveys from '../locales/zh-CN/surveys.json';
 import zhTiers from '../locales/zh-CN/tiers.json';
 import { sayDiscounts } from './discount-words';
 
@@ -50,6 +52,7 @@ const zh = {
   purchases: zhPurchases,
   settings: zhSettings,
   slips: zhSlips,
+  surveys: zhSurveys,
   tiers: zhTiers,
 };
 const en = {
@@ -68,6 +71,7 @@ const en = {
   purchases: enPurchases,
   settings: enSettings,
   slips: enSlips,
+  surveys: enSurveys,
   tiers: enTiers,
 };
 

@@ -12,11 +12,13 @@ import { RefundPanel } from '../../features/purchases/components/refund-panel';
 import { SalePanel } from '../../features/purchases/components/sale-panel';
 import { SaleResult } from '../../features/purchases/components/sale-result';
 import { PrintSlipButton } from '../../features/slips/components/print-slip-button';
+import { SurveyHint } from '../../features/surveys/components/survey-hint';
 import { TierPanel } from '../../features/tiers/components/tier-panel';
 import { Awaited } from '../../ui/awaited';
 import { Bones } from '../../ui/bones';
 import {
   askAmount,
+  askCustomer,
   back,
   begin,
   finish,
@@ -28,10 +30,7 @@ import {
   type,
   useCounter,
 } from './counter-state';
-
-const LogComplaintPanel = lazy(async () => ({
-  default: (await import('../../features/complaints/components/log-panel')).LogComplaintPanel,
-}));
+import { ComplaintAct, SurveyAct } from './feedback-acts';
 
 /** Barcodes are drawn by a library of some size, which only a slip needs. */
 const SlipPanel = lazy(async () => ({
@@ -39,7 +38,7 @@ const SlipPanel = lazy(async () => ({
 }));
 
 interface ActPanelProps {
-  /** Null when no member is open: a sign-up, or a complaint of someone unknown. */
+  /** Null when no member is open: a sign-up, a complaint or a survey of someone unknown. */
   readonly card: UseQueryResult<MemberCard | null, Error> | null;
 }
 
@@ -59,18 +58,11 @@ export function ActPanel({ card }: ActPanelProps) {
       />
     );
   }
-  if (act.kind === 'complaint') {
-    return (
-      <Suspense fallback={null}>
-        <LogComplaintPanel
-          key={member?.id ?? 'walk-in'}
-          memberId={member?.id ?? null}
-          memberName={member?.name ?? null}
-          onDone={finish}
-          onCancel={back}
-        />
-      </Suspense>
-    );
+  // Whose complaint or survey it is must be known before it begins.
+  if (card === null || member !== null) {
+    const key = member?.id ?? 'walk-in';
+    if (act.kind === 'complaint') return <ComplaintAct key={key} member={member} from={act.from} />;
+    if (act.kind === 'survey') return <SurveyAct key={key} member={member} purchaseId={act.purchaseId} />;
   }
   return member === null ? null : <MemberAct member={member} />;
 }
@@ -151,6 +143,7 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
           onAnother={askAmount}
         >
           <PrintSlipButton onPress={() => showSlip(recorded.purchaseId)} />
+          <SurveyHint memberId={member.id} onPress={askCustomer} />
         </SaleResult>
       );
   }

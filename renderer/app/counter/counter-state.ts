@@ -2,6 +2,7 @@ import type { CouponView } from '@contract/loyalty-shapes';
 import { create } from 'zustand';
 import type { RecordedSale } from '../../features/purchases/components/sale-panel';
 import { BLANK_SALE, type TypedSale, withCoupon } from '../../features/purchases/sale-form';
+import type { LowAnswer } from '../../features/surveys/survey-draft';
 
 /** What the right column is doing. A sale is what there is to do unless something else was asked for. */
 export type Act =
@@ -10,7 +11,10 @@ export type Act =
   | { readonly kind: 'points' }
   | { readonly kind: 'coupons'; readonly giving: boolean }
   | { readonly kind: 'tier' }
-  | { readonly kind: 'complaint' }
+  /** `from` is the low answer that it follows. */
+  | { readonly kind: 'complaint'; readonly from: LowAnswer | null }
+  /** `low` is the answer just kept, where it asks for a complaint. */
+  | { readonly kind: 'survey'; readonly purchaseId: string | null; readonly low: LowAnswer | null }
   | { readonly kind: 'bill'; readonly purchaseId: string }
   | { readonly kind: 'refund'; readonly purchaseId: string | null }
   /** The slip of a sale: of the one just made, or of a bill that was opened again. */
@@ -96,6 +100,19 @@ export const type = (typed: TypedSale): void => put({ typed });
 
 /** To the slip of a sale; the sale just made stays where it was, to come back to. */
 export const showSlip = (purchaseId: string): void => put({ act: { kind: 'slip', purchaseId } });
+
+/** Asks the customer how it was: about the sale just made, or the bill that is open. */
+export const askCustomer = (): void => {
+  const { act, recorded } = useCounter.getState();
+  const purchaseId = act.kind === 'bill' ? act.purchaseId : (recorded?.purchaseId ?? null);
+  begin({ kind: 'survey', purchaseId, low: null });
+};
+
+/** The customer has answered: back to the box, unless a complaint is called for. */
+export function heard(low: LowAnswer | null): void {
+  put(({ act }) => (act.kind === 'survey' ? { act: { ...act, low } } : {}));
+  if (low === null) focusBox();
+}
 
 /** To the amount, from wherever one is. */
 export const askAmount = (): void =>

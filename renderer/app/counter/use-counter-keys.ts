@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { startOfSignUp } from '../../features/members/reading';
 import { useFunctionKeys } from '../../lib/function-keys';
-import { askAmount, begin, useCounter } from './counter-state';
+import { askAmount, askCustomer, begin, useCounter } from './counter-state';
 
-/** The counter's function keys; F6 is kept for surveys. */
+/** The counter's function keys. */
 export function useCounterKeys(toPurchases: () => void): void {
   const { t } = useTranslation('counter');
   const nobody = useCounter((counter) => counter.memberId === null);
@@ -39,9 +39,11 @@ export function useCounterKeys(toPurchases: () => void): void {
     {
       key: 'F5',
       word: t('key.complaint'),
-      run: () => begin({ kind: 'complaint' }),
+      // What was said in a low answer goes along.
+      run: () => begin({ kind: 'complaint', from: act.kind === 'survey' ? act.low : null }),
       active: act.kind === 'complaint',
     },
+    { key: 'F6', word: t('key.survey'), run: askCustomer, active: act.kind === 'survey' },
     {
       key: 'F7',
       word: t('key.refund'),

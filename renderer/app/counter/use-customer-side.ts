@@ -8,7 +8,7 @@ import { readSale } from '../../features/purchases/sale-form';
 import { useFormat } from '../../lib/store-context';
 import { useCounter } from './counter-state';
 
-/** Tells the customer's screen what happens at the counter; a sign-up speaks for itself. */
+/** Tells the customer's screen what happens at the counter; a sign-up and a survey speak for themselves. */
 export function useCustomerSide(member: MemberCard | null): void {
   useTellCustomer(useDoing(member));
   useIdleWhenLeft();
@@ -20,7 +20,7 @@ function useDoing(member: MemberCard | null): Doing | null {
   const recorded = useCounter((counter) => counter.recorded);
   const { data: inForce } = useRules();
   const { today } = useFormat();
-  if (act.kind === 'signUp') return null;
+  if (act.kind === 'signUp' || act.kind === 'survey') return null;
   if (member === null) return { kind: 'idle' };
   if (recorded !== null) return { kind: 'thanks', purchaseId: recorded.purchaseId };
   const memberId = member.id;

@@ -21,6 +21,7 @@ const GROUPS = [
       ['keys.points', ['F3']],
       ['keys.coupons', ['F4']],
       ['keys.complaint', ['F5']],
+      ['keys.survey', ['F6']],
       ['keys.refund', ['F7']],
       ['keys.undo', ['F8']],
       ['keys.edit', ['F9']],

@@ -8,6 +8,10 @@ export const usePlacement = () => useRead('display', 'placement', {});
 export const useConsentAnswer = (askId: string) =>
   useRead('display', 'consentAnswer', { askId }, { forgetAfter: 0 });
 
+/** What the customer has said on their own screen in this survey. */
+export const useSurveyAnswer = (askId: string) =>
+  useRead('display', 'surveyAnswer', { askId }, { forgetAfter: 0 });
+
 /**
  * Says what the counter is doing. Not `useAct`: there what is asked while busy gets the answer under
  * way, and here the last word counts. Main logs what goes wrong; the sale does not wait for a screen.

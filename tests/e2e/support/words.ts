@@ -21,6 +21,7 @@ const ROOMS = [
   'purchases',
   'settings',
   'slips',
+  'surveys',
   'tiers',
 ] as const;
 

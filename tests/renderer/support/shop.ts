@@ -166,6 +166,8 @@ export const aShop = (more: Replies = {}): Replies => ({
   'display.show': () => ({}),
   'display.placement': () => ({ open: false, screenId: null, screens: [] }),
   'display.consentAnswer': () => ({ taps: 0, answer: null }),
+  'display.surveyAnswer': () => ({ taps: 0, answer: null }),
+  'surveys.standing': () => ({ askedOn: null, askAgainOn: null, last: null }),
   'members.recent': () => [],
   'members.lookup': ({ text }: { text: string }) => ({
     readAs: 'phone_part',
