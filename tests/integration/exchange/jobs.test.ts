@@ -35,7 +35,16 @@ describe('long work', () => {
     while (!holds()) await new Promise((resume) => setTimeout(resume, 5));
   };
 
+  /** The counter is about to write until told to go on: a job that writes waits for it. */
+  function counterWaits(): () => void {
+    let begun: () => void = () => undefined;
+    const { turn } = shop.main.app.session.shop().opened;
+    void turn.take(() => new Promise<void>((resolve) => (begun = resolve)));
+    return () => begun();
+  }
+
   it('is one at a time, is found again by a screen that was left, and tells where it is', async () => {
+    const counterGoesOn = counterWaits();
     const job = await begin(manyMembers(2000));
     expect(job).toMatchObject({ kind: 'import', state: 'running', step: 'reading' });
     expect((await shop.client.exchange.runningJob({}))?.id).toBe(job.id);
@@ -47,6 +56,7 @@ describe('long work', () => {
     expect(await shop.client.exchange.undoImport({ batchId: job.id })).toMatchObject({
       refusal: { code: 'job_running' },
     });
+    counterGoesOn();
     const last = await ended(shop, job);
     expect(last).toMatchObject({ state: 'done', result: { kind: 'import', groups: { newMembers: 2000 } } });
     expect(await shop.client.exchange.runningJob({})).toBeNull();
