@@ -1,22 +1,46 @@
-import { type Selectable, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type Due, isDueSoon, isOverdue, nextDue } from '../domain/complaints/clocks';
 import type { Complaint } from '../domain/complaints/complaint';
+import type { Particulars } from '../domain/complaints/correction';
+import type { ReasonGroup } from '../domain/complaints/reasons';
 import { type NoParams, type Refusal, refuse } from '../domain/refusal';
-import { type Instant, instant } from '../domain/units';
-import type { Reader, Schema } from '../schema';
-import { complaintOf, explainedDues, maybeInstant, RULE_COLUMNS } from './mapping';
+import { type BusinessDate, businessDate, fen, type Instant, instant } from '../domain/units';
+import type { Reader } from '../schema';
+import { type ComplaintRow, complaintOf, maybeInstant, RULE_COLUMNS } from './mapping';
+import { type ReasonName, reasonNames } from './reasons';
+
+export interface FoundComplaint {
+  readonly complaint: Complaint;
+  readonly memberId: string | null;
+}
 
 /** The complaint as the rules see it, with the member it belongs to. */
-export async function complaintById(
-  db: Reader,
-  complaintId: string,
-): Promise<{ complaint: Complaint; memberId: string | null } | undefined> {
+export async function complaintById(db: Reader, complaintId: string): Promise<FoundComplaint | undefined> {
   const row = await db
     .selectFrom('complaint')
     .select([...RULE_COLUMNS, 'member_id'])
     .where('id', '=', complaintId)
     .executeTakeFirst();
   return row && { complaint: complaintOf(row), memberId: row.member_id };
+}
+
+/** What may be corrected in it. */
+export async function particularsOf(
+  db: Reader,
+  complaintId: string,
+): Promise<(Particulars & { readonly reasonGroup: ReasonGroup }) | undefined> {
+  const row = await db
+    .selectFrom('complaint')
+    .select(['object', 'reason_group', 'reason', 'product', 'about_staff_id', 'severity'])
+    .where('id', '=', complaintId)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const { object, reason, product, severity } = row;
+  return {
+    ...{ object, reason, product, severity },
+    reasonGroup: row.reason_group,
+    aboutStaffId: row.about_staff_id,
+  };
 }
 
 /**
@@ -48,18 +72,44 @@ export async function complainantOf(
   return member === undefined ? refuse('member_gone') : memberId;
 }
 
+/** As many bills as a person looks through. */
+const BILLS = 50;
+
+/** The member's bills that a complaint may be about, newest first: what was bought, and who sold it. */
+export async function billsOf(db: Reader, memberId: string) {
+  const rows = await db
+    .selectFrom('purchase')
+    .innerJoin('staff', 'staff.id', 'purchase.staff_id')
+    .select(['purchase.id', 'business_date', 'paid_fen', 'receipt_no', 'staff.id as staff_id', 'staff.name'])
+    .select((eb) =>
+      eb
+        .selectFrom('purchase_line as line')
+        .select(sql<string>`json_group_array(line.product)`.as('names'))
+        .whereRef('line.purchase_id', '=', 'purchase.id')
+        .as('products'),
+    )
+    .where('purchase.member_id', '=', memberId)
+    .orderBy('bought_at', 'desc')
+    .orderBy('purchase.id', 'desc')
+    .limit(BILLS)
+    .execute();
+  return rows.map((row) => ({
+    purchaseId: row.id,
+    on: businessDate(row.business_date),
+    paid: fen(row.paid_fen),
+    receiptNo: row.receipt_no,
+    products: JSON.parse(row.products ?? '[]') as string[], // an array of names by the SQL above
+    soldBy: { id: row.staff_id, name: row.name },
+  }));
+}
+
 /**
  * The red bar at lookup (S82): a member's complaints that are not closed, what is due first at the
- * top. A resolved one has no running clock; it carries its resolution time and is never overdue.
+ * top. One whose clocks do not run (resolved, or paused) carries its resolution time and is never overdue.
  */
 export async function openComplaintsOf(db: Reader, memberId: string, now: Instant) {
-  const rows = await db
-    .selectFrom('complaint')
-    .select(['id', 'number', 'what', 'state', 'response_due_at', 'resolution_due_at'])
-    .where('member_id', '=', memberId)
-    .where('state', '<>', CLOSED)
-    .orderBy(dueFirst)
-    .orderBy('number')
+  const rows = await openOf(db, memberId)
+    .select(['state', 'response_due_at', 'resolution_due_at', 'paused_at'])
     .execute();
   return rows.map((row) => {
     const due = runningDue(row);
@@ -74,11 +124,28 @@ export async function openComplaintsOf(db: Reader, memberId: string, now: Instan
   });
 }
 
-/** For the rail's badge: not closed, of those late, of those soon late. */
+/** The one of them that is due first, or null: while there is one, no sales message goes to that member. */
+export async function openComplaintOf(
+  db: Reader,
+  memberId: string,
+): Promise<{ readonly id: string; readonly number: number; readonly what: string } | null> {
+  return (await openOf(db, memberId).limit(1).executeTakeFirst()) ?? null;
+}
+
+const openOf = (db: Reader, memberId: string) =>
+  db
+    .selectFrom('complaint')
+    .select(['id', 'number', 'what'])
+    .where('member_id', '=', memberId)
+    .where('state', '<>', CLOSED)
+    .orderBy(dueFirst)
+    .orderBy('number');
+
+/** For the rail's badge: not closed, of those late, of those soon late. What is paused is neither. */
 export async function complaintCounts(db: Reader, now: Instant) {
   const rows = await db
     .selectFrom('complaint')
-    .select(['state', 'response_due_at', 'resolution_due_at'])
+    .select(['state', 'response_due_at', 'resolution_due_at', 'paused_at'])
     .where('state', '<>', CLOSED)
     .execute();
   const dues = rows.map(runningDue);
@@ -89,114 +156,23 @@ export async function complaintCounts(db: Reader, now: Instant) {
   };
 }
 
-export interface ListAsked {
-  readonly which: 'open' | 'closed' | 'all';
-  /** Part of any text of the complaint or of the member's name; or the number, with or without `#`. */
-  readonly text: string;
-  readonly offset: number;
-  readonly limit: number;
-}
-
-/** Open: what is due first, resolved ones last. Closed and all: newest first. */
-export async function complaintList(db: Reader, { which, text, offset, limit }: ListAsked) {
-  let found = db.selectFrom('complaint').leftJoin('member', 'member.id', 'complaint.member_id');
-  if (which === 'open') found = found.where('complaint.state', '<>', CLOSED);
-  if (which === 'closed') found = found.where('complaint.state', '=', CLOSED);
-  const wanted = text.trim();
-  if (wanted !== '') {
-    const like = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
-    const number = /^#?(\d{1,9})$/.exec(wanted)?.[1];
-    found = found.where((eb) =>
-      eb.or([
-        ...SEARCHED.map((column) => sql<boolean>`${eb.ref(column)} like ${like} escape '\\'`),
-        ...(number === undefined ? [] : [eb('complaint.number', '=', Number(number))]),
-      ]),
-    );
-  }
-  const { total } = await found
-    .select((eb) => eb.fn.countAll<number>().as('total'))
-    .executeTakeFirstOrThrow();
-  const page = found.select(LIST_COLUMNS).offset(offset).limit(limit);
-  const ordered =
-    which === 'open'
-      ? page.orderBy(dueFirst).orderBy('complaint.number')
-      : page.orderBy('complaint.received_at', 'desc').orderBy('complaint.number', 'desc');
-  return { total, rows: (await ordered.execute()).map(listed) };
-}
-
-/** One complaint with its timeline, oldest step first; null when there is none. */
-export async function complaintDetail(db: Reader, complaintId: string) {
-  const row = await db
-    .selectFrom('complaint')
-    .leftJoin('member', 'member.id', 'complaint.member_id')
-    .select([
-      ...LIST_COLUMNS,
-      'complaint.purchase_id',
-      'complaint.channel',
-      'complaint.wish',
-      'complaint.responded_at',
-      'complaint.resolved_at',
-      'complaint.closed_at',
-      'complaint.result',
-      'complaint.cause',
-      'complaint.measure',
-    ])
-    .where('complaint.id', '=', complaintId)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  return {
-    ...listed(row),
-    purchaseId: row.purchase_id,
-    channel: row.channel,
-    wish: row.wish,
-    responseDueAt: instant(row.response_due_at),
-    resolutionDueAt: instant(row.resolution_due_at),
-    respondedAt: maybeInstant(row.responded_at),
-    resolvedAt: maybeInstant(row.resolved_at),
-    closedAt: maybeInstant(row.closed_at),
-    result: row.result,
-    cause: row.cause,
-    measure: row.measure,
-    timeline: await timelineOf(db, complaintId),
-  };
-}
-
-async function timelineOf(db: Reader, complaintId: string) {
-  const rows = await db
-    .selectFrom('complaint_event as step')
-    .innerJoin('staff', 'staff.id', 'step.staff_id')
-    .select(['step.seq', 'step.kind', 'step.note', 'step.due', 'step.at', 'staff.name as staff_name'])
-    .where('step.complaint_id', '=', complaintId)
-    .orderBy('step.seq')
-    .execute();
-  return rows.map((row) => ({
-    seq: row.seq,
-    kind: row.kind,
-    note: row.note,
-    at: instant(row.at),
-    staffName: row.staff_name,
-    due: explainedDues(row.due),
-  }));
-}
-
-const SEARCHED = [
-  'complaint.what',
-  'complaint.wish',
-  'complaint.result',
-  'complaint.cause',
-  'complaint.measure',
-  'member.name',
-] as const;
-
 /** A literal: with a parameter SQLite would plan anew at every run whether the partial index may serve. */
 const CLOSED = sql.lit('closed' as const);
 
-const LIST_COLUMNS = [
+/** The order of `nextDue`, in SQL, then what stands still, then what is resolved; a test compares the two. */
+export const dueFirst = sql`case when complaint.state = 'resolved' then 9223372036854775807
+  when complaint.paused_at is not null then 9223372036854775806
+  when complaint.state = 'responded' then complaint.resolution_due_at
+  else min(complaint.response_due_at, complaint.resolution_due_at) end`;
+
+/** The columns of a complaint's row, with `member` and, as `escalated`, `staff` joined to it. */
+export const LIST_COLUMNS = [
   'complaint.id',
   'complaint.number',
   'complaint.member_id',
   'member.name as member_name',
   'complaint.object',
+  'complaint.reason_group',
   'complaint.reason',
   'complaint.severity',
   'complaint.what',
@@ -204,42 +180,68 @@ const LIST_COLUMNS = [
   'complaint.received_at',
   'complaint.response_due_at',
   'complaint.resolution_due_at',
+  'complaint.paused_at',
+  'complaint.response_breached',
+  'complaint.resolution_breached',
+  'complaint.escalated_to',
+  'escalated.name as escalated_name',
 ] as const;
 
-/** The order of `nextDue`, in SQL; a test compares the two. */
-const dueFirst = sql`case complaint.state
-  when 'responded' then complaint.resolution_due_at
-  when 'resolved' then 9223372036854775807
-  else min(complaint.response_due_at, complaint.resolution_due_at) end`;
-
-type DueRow = Pick<Selectable<Schema['complaint']>, 'state' | 'response_due_at' | 'resolution_due_at'>;
+type DueRow = Pick<ComplaintRow, 'state' | 'response_due_at' | 'resolution_due_at' | 'paused_at'>;
 
 function runningDue(row: DueRow): Due | null {
   return nextDue({
     state: row.state,
     responseDueAt: instant(row.response_due_at),
     resolutionDueAt: instant(row.resolution_due_at),
+    pausedAt: maybeInstant(row.paused_at),
   });
 }
 
-type ListedRow = Pick<
-  Selectable<Schema['complaint']>,
-  'id' | 'number' | 'member_id' | 'object' | 'reason' | 'severity' | 'what' | 'received_at'
-> &
-  DueRow & { readonly member_name: string | null };
+export interface Showing {
+  readonly now: Instant;
+  readonly nameOf: ReasonName;
+}
 
-function listed(row: ListedRow) {
+/** What is needed to show complaints: the moment, and the owner's words for reasons. */
+export const showingOf = async (
+  db: Reader,
+  { now, today }: { readonly now: Instant; readonly today: BusinessDate },
+): Promise<Showing> => ({ now, nameOf: await reasonNames(db, today) });
+
+type ListedRow = DueRow &
+  Pick<ComplaintRow, 'id' | 'number' | 'member_id' | 'object' | 'reason_group' | 'reason' | 'severity'> &
+  Pick<
+    ComplaintRow,
+    'what' | 'received_at' | 'response_breached' | 'resolution_breached' | 'escalated_to'
+  > & {
+    readonly member_name: string | null;
+    readonly escalated_name: string | null;
+  };
+
+/** A complaint as every list shows it. */
+export function listed(row: ListedRow, { now, nameOf }: Showing) {
+  const due = runningDue(row);
   return {
     id: row.id,
     number: row.number,
     memberId: row.member_id,
     memberName: row.member_name,
     object: row.object,
+    reasonGroup: row.reason_group,
     reason: row.reason,
+    reasonName: nameOf(row.reason),
     severity: row.severity,
     what: row.what,
     state: row.state,
     receivedAt: instant(row.received_at),
-    nextDue: runningDue(row),
+    pausedAt: maybeInstant(row.paused_at),
+    escalatedTo: staffRef(row.escalated_to, row.escalated_name),
+    nextDue: due,
+    late: row.response_breached === 1 || row.resolution_breached === 1 || isOverdue(due, now),
   };
 }
+
+/** Both come from one left join: an id always has its name. */
+export const staffRef = (id: string | null, name: string | null) =>
+  id === null || name === null ? null : { id, name };

@@ -4,7 +4,7 @@ import type { Clock } from '../domain/complaints/clocks';
 import type { CompensationKind } from '../domain/complaints/compensation';
 import type { ComplaintChannel, ComplaintState, Severity } from '../domain/complaints/complaint';
 import type { ComplaintObject, ReasonGroup } from '../domain/complaints/reasons';
-import type { StepKind } from '../domain/complaints/steps';
+import type { StepKind } from '../domain/complaints/timeline';
 
 export interface ComplaintTable {
   id: Fixed<string>;
@@ -72,7 +72,6 @@ export interface CompensationTable {
   kind: Fixed<CompensationKind>;
   coupon_id: Fixed<string | null>;
   points_entry_id: Fixed<string | null>;
-  refund_id: Fixed<string | null>;
   what: Fixed<string>;
   worth_fen: Fixed<number>;
   business_date: Fixed<string>;

@@ -1,7 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import { HAND_TRIGGERS } from '../domain/coupons/hand';
 import type { Bringing } from '../domain/coupons/triggers';
-import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
+import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
 import { billStands } from '../members/lookup-figures';
 import { type Reading, rows } from '../reading';
 import type { Reader } from '../schema';
@@ -143,19 +142,6 @@ export function* bringingOf({
   const [referrer] = yield* rows<{ id: string }>(ACTIVE_REFERRER, buyerId);
   const brought = yield* rows<Bringing['brought'][number]>(BROUGHT, buyerId);
   return { purchaseId, buyerId, referrerId: referrer?.id ?? null, first: true, brought };
-}
-
-/** Worth of what one member of staff has given by hand on a day; what was withdrawn again does not count. */
-export async function handGivenOn(db: Reader, staffId: string, day: BusinessDate): Promise<Fen> {
-  const row = await db
-    .selectFrom('coupon')
-    .select(sql<number>`coalesce(sum(coalesce(off_fen, cap_fen, cost_fen, 0)), 0)`.as('worth'))
-    .where('staff_id', '=', staffId)
-    .where('business_date', '=', day)
-    .where('trigger', 'in', HAND_TRIGGERS)
-    .where('state', '<>', 'revoked')
-    .executeTakeFirstOrThrow();
-  return fen(row.worth);
 }
 
 export interface CouponEvent {

@@ -94,7 +94,10 @@ alter table complaint_event_next rename to complaint_event;
 create index complaint_member on complaint (member_id, state) where member_id is not null;
 create index complaint_purchase on complaint (purchase_id) where purchase_id is not null;
 create index complaint_open on complaint (state, response_due_at) where state <> 'closed';
-create index complaint_received on complaint (received_at);
+create index complaint_day on complaint (business_date);
+-- Whatever narrows the archive, in the order in which it is shown: counting and paging read no complaint itself.
+create index complaint_archive on complaint (number, business_date, state, object, reason_group, reason, severity,
+  about_staff_id, paused_at, response_due_at, resolution_due_at, response_breached, resolution_breached);
 create index complaint_staff on complaint (staff_id);
 create index complaint_about_staff on complaint (about_staff_id) where about_staff_id is not null;
 create index complaint_escalated on complaint (escalated_to) where escalated_to is not null;
@@ -126,8 +129,8 @@ create table compensation (
   kind text not null check (kind in ('coupon', 'gift', 'points', 'refund')),
   coupon_id text references coupon (id) on delete restrict,
   points_entry_id text references points_entry (id) on delete restrict,
-  refund_id text references refund (id) on delete restrict,
-  what text not null check (what <> ''),
+  -- The coupon's name, the gift, the number of points; money needs no name.
+  what text not null check (what <> '' or kind = 'refund'),
   worth_fen integer not null check (worth_fen >= 0),
   business_date text not null,
   at integer not null,
@@ -136,7 +139,6 @@ create table compensation (
 create index compensation_complaint on compensation (complaint_id);
 create index compensation_coupon on compensation (coupon_id) where coupon_id is not null;
 create index compensation_points on compensation (points_entry_id) where points_entry_id is not null;
-create index compensation_refund on compensation (refund_id) where refund_id is not null;
 create index compensation_staff on compensation (staff_id, business_date);
 
 -- A warning is given once for each due time.

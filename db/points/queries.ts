@@ -222,3 +222,10 @@ export function lotFrom(row: {
     remaining: points(row.remaining),
   };
 }
+
+/** The entry that made a lot of this very transaction. */
+export function entryOfLot(tx: Tx, lotId: string): string {
+  const row = prepared<{ entry_id: string }>(tx, 'select entry_id from points_lot where id = ?').get(lotId);
+  if (row === undefined) throw new Error('a lot that was just made is not there');
+  return row.entry_id;
+}

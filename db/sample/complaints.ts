@@ -9,9 +9,8 @@ import {
   decideReopen,
   decideResolve,
   decideRespond,
-  type Stepped,
-  type TimelineStep,
 } from '../domain/complaints/steps';
+import type { Stepped, TimelineStep } from '../domain/complaints/timeline';
 import { Refusal } from '../domain/refusal';
 import type { ComplaintRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, type Instant, instant } from '../domain/units';
@@ -103,7 +102,7 @@ interface TakenStep {
 }
 
 function stepsOf(told: Case, receivedAt: Instant, rules: ComplaintRules): TakenStep[] {
-  const logged: Stepped = decided(decideLog({ what: told.what, receivedAt }, rules));
+  const logged: Stepped = decided(decideLog({ what: told.what, receivedAt }, rules, 'wall_clock'));
   const taken: TakenStep[] = [{ at: receivedAt, stepped: logged }];
   let { complaint } = logged;
   for (const step of told.steps) {
@@ -120,11 +119,11 @@ function take(complaint: Complaint, step: CaseStep, now: Instant, rules: Complai
     case 'note':
       return { complaint, step: decided(decideNote(step.text)) };
     case 'respond':
-      return decided(decideRespond(complaint, { note: step.text, now }));
+      return decided(decideRespond(complaint, { note: step.text, now }, 'wall_clock'));
     case 'resolve':
-      return decided(decideResolve(complaint, { result: step.text, now }));
+      return decided(decideResolve(complaint, { result: step.text, now }, 'wall_clock'));
     case 'reopen':
-      return decided(decideReopen(complaint, { reason: step.text, now }, rules));
+      return decided(decideReopen(complaint, { reason: step.text, now }, rules, 'wall_clock'));
     case 'close':
       return decided(decideClose(complaint, { cause: step.cause, measure: step.measure, now }));
   }

@@ -1,23 +1,23 @@
 import { z } from 'zod';
 import { COMPENSATION_KINDS } from '../../db/domain/complaints/compensation';
-import { COMPLAINT_CHANNELS, COMPLAINT_STATES, SEVERITIES } from '../../db/domain/complaints/complaint';
 import { CORRECTABLE } from '../../db/domain/complaints/correction';
-import { OBJECTS, REASON_GROUPS } from '../../db/domain/complaints/reasons';
 import { FOUND_PLACES } from '../../db/domain/complaints/search-text';
 import { STEP_KINDS } from '../../db/domain/complaints/timeline';
+import {
+  clockShape,
+  complaintChannelShape,
+  complaintStateShape,
+  objectShape,
+  onTime,
+  reasonGroupShape,
+  reasonShape,
+  satisfactionShape,
+  severityShape,
+  spread,
+  staffRef,
+} from './complaint-shapes';
 import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
-
-export const objectShape = z.enum(OBJECTS);
-export const reasonGroupShape = z.enum(REASON_GROUPS);
-/** A leaf of the reason tree, by its id in the rules. */
-export const reasonShape = z.string().regex(/^[\w-]{1,60}$/);
-export const severityShape = z.enum(SEVERITIES);
-export const complaintStateShape = z.enum(COMPLAINT_STATES);
-export const complaintChannelShape = z.enum(COMPLAINT_CHANNELS);
-export const clockShape = z.enum(['response', 'resolution']);
-const satisfactionShape = z.int().min(1).max(5);
-const staffRef = z.strictObject({ id, name: z.string() });
 
 export const complaintRow = z.strictObject({
   id,
@@ -77,22 +77,6 @@ const refusals = {
   not_in_this_state: z.strictObject({ state: complaintStateShape }),
   text_needed: plain,
 };
-
-/** How long something took, in minutes of its clock; quantiles by nearest rank. */
-const spread = z
-  .strictObject({
-    of: count,
-    p50: count,
-    p90: count,
-    longest: count,
-    /** Counts by the upper edges in minutes that `edges` names; the last has none. */
-    bins: z.array(count),
-    edges: z.array(count),
-  })
-  .nullable();
-
-/** Two numbers side by side: in time, of how many. */
-const onTime = z.strictObject({ onTime: count, of: count });
 
 export const complaintsRoom = {
   list: query(

@@ -1,4 +1,5 @@
 import type SQLite from 'better-sqlite3';
+import type { PhotoFolder } from '../../db/complaints/photo-folder';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
 import type { Paper } from '../../db/domain/slips/paper';
 import type { BusinessDate, Instant } from '../../db/domain/units';
@@ -25,6 +26,7 @@ export interface QueryCx {
   readonly today: BusinessDate;
   readonly calendar: StoreCalendar;
   readonly staff: Staff;
+  readonly photos: PhotoFolder;
   /** State outside the store: which store, preferences, jobs. */
   readonly app: AppCx;
 }
@@ -35,6 +37,8 @@ export interface CommandCx {
   readonly today: BusinessDate;
   readonly calendar: StoreCalendar;
   readonly staff: Staff;
+  /** Pictures of the open store; what a command writes there stays when it is refused, and harms nobody. */
+  readonly photos: PhotoFolder;
   readonly newId: () => string;
   /** Says that what the counter shows of this member has changed: their lookup row is renewed in this transaction, the hot set after it. */
   readonly touch: (memberId: string) => void;

@@ -1,3 +1,4 @@
+import type { PhotoFolder } from '../../db/complaints/photo-folder';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
 import type { Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
@@ -21,4 +22,5 @@ export interface Shop {
   readonly calendar: StoreCalendar;
   readonly staff: Staff;
   readonly lookup: LookupIndex;
+  readonly photos: PhotoFolder;
 }

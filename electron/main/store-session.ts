@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { newestVerifiedBackup } from '../../db/backup';
+import { PhotoFolder } from '../../db/complaints/photo-folder';
 import { indexMissingComplaints } from '../../db/complaints/search';
 import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
 import { type NoParams, type Refusal, refuse } from '../../db/domain/refusal';
@@ -192,7 +193,11 @@ export class StoreSession {
       const row = await storeRow(opened.db);
       const today = businessDateOf(sources.clock(), row.calendar);
       const staff = await staffAtCounter(opened.db);
-      const shop: Shop = { opened, calendar: row.calendar, staff, lookup: new LookupIndex(opened.raw) };
+      const shop: Shop = {
+        ...{ opened, staff, calendar: row.calendar },
+        lookup: new LookupIndex(opened.raw),
+        photos: new PhotoFolder(opened.path),
+      };
       recoverInterruptedImports(opened.raw, {
         now: sources.clock(),
         today,

@@ -130,6 +130,9 @@ function queryCx(app: AppCx): QueryCx {
     get staff() {
       return app.session.shop().staff;
     },
+    get photos() {
+      return app.session.shop().photos;
+    },
     get today() {
       return businessDateOf(now, app.session.shop().calendar);
     },
@@ -149,6 +152,7 @@ function commandCx(
     today: businessDateOf(now, shop.calendar),
     calendar: shop.calendar,
     staff: shop.staff,
+    photos: shop.photos,
     newId: app.sources.newId,
     ...says,
   };

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PhotoFolder } from '@db/complaints/photo-folder';
 import { LookupIndex } from '@db/members/lookup-index';
 import { type OpenedStore, openStore } from '@db/open';
 import { storeRow } from '@db/settings/queries';
@@ -85,7 +86,8 @@ function row(name: string, { took, longest, changes }: Passed, yardstick: number
 async function opened(store: OpenedStore): Promise<Shop> {
   const { calendar } = await storeRow(store.db);
   const staff = await staffAtCounter(store.db);
-  return { opened: store, calendar, staff, lookup: new LookupIndex(store.raw) };
+  const photos = new PhotoFolder(store.path);
+  return { opened: store, calendar, staff, lookup: new LookupIndex(store.raw), photos };
 }
 
 async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {

@@ -1,6 +1,8 @@
-import type { ComplaintRules } from '../settings/shop-rules';
+import type { StoreCalendar } from '../calendar/business-day';
+import { addOpenHours, openMsBetween } from '../calendar/opening-hours';
+import type { ComplaintRules, HoursRules, ShopRules } from '../settings/shop-rules';
 import { type Instant, instant } from '../units';
-import type { Clocks, ComplaintState } from './complaint';
+import type { ComplaintState } from './complaint';
 
 const HOUR_MS = 3_600_000;
 
@@ -19,43 +21,80 @@ export interface Due {
 /** A due time with its explanation, as the timeline keeps it: `hours` after `from`. */
 export interface ExplainedDue extends Due {
   readonly from: Instant;
+  /** What the clock gives, or what was left of it when it stood still; a fraction then. */
   readonly hours: number;
+  /** Counted while the store is open only. */
+  readonly storeHours: boolean;
 }
 
-/** Wall-clock hours, nights and holidays included: design rules "Complaints". */
-function dueAfter(clock: Clock, from: Instant, hours: number): ExplainedDue {
-  return { clock, at: instant(from + hours * HOUR_MS), from, hours };
+/** Nights and holidays included, or only while the store is open: rules "Complaints". */
+export type Counting =
+  | 'wall_clock'
+  | { readonly hours: HoursRules; readonly calendar: Pick<StoreCalendar, 'zone' | 'dayStartHour'> };
+
+/** How a new complaint counts; one that is there keeps its way, with the opening hours of the day. */
+export const countingOf = (
+  { complaints, hours }: Pick<ShopRules, 'complaints' | 'hours'>,
+  calendar: StoreCalendar,
+  storeHours: boolean = complaints.storeHours,
+): Counting => (storeHours ? { hours, calendar } : 'wall_clock');
+
+/** Milliseconds that a clock runs between two moments. */
+export const ranBetween = (from: Instant, to: Instant, counting: Counting): number =>
+  counting === 'wall_clock'
+    ? Math.max(0, to - from)
+    : openMsBetween(from, to, counting.hours, counting.calendar);
+
+/** When a clock that has `ms` left at `from` runs out. */
+export function dueAfter(clock: Clock, from: Instant, ms: number, counting: Counting): ExplainedDue {
+  const storeHours = counting !== 'wall_clock';
+  const at = storeHours ? addOpenHours(from, ms, counting.hours, counting.calendar) : instant(from + ms);
+  return { clock, at, from, hours: ms / HOUR_MS, storeHours };
 }
+
+type ClockHours = Pick<ComplaintRules, 'responseHours' | 'resolutionHours'>;
 
 /** First response, 24 h by default (S68); a reopened complaint gets a new one. */
-export const responseDue = (from: Instant, rules: ComplaintRules): ExplainedDue =>
-  dueAfter('response', from, rules.responseHours);
+export const responseDue = (from: Instant, rules: ClockHours, counting: Counting): ExplainedDue =>
+  dueAfter('response', from, rules.responseHours * HOUR_MS, counting);
 
-/** Resolution, 168 h by default (S69); 24 h in the profile of S70. It is never set anew. */
-export const resolutionDue = (from: Instant, rules: ComplaintRules): ExplainedDue =>
-  dueAfter('resolution', from, rules.resolutionHours);
+/** Resolution, 168 h by default (S69); 24 h in the profile of S70. Pauses move it, nothing else does. */
+export const resolutionDue = (from: Instant, rules: ClockHours, counting: Counting): ExplainedDue =>
+  dueAfter('resolution', from, rules.resolutionHours * HOUR_MS, counting);
 
-/**
- * The running clock that runs out first: the response clock runs while an answer is owed, the
- * resolution clock until there is a result. A complaint reopened after its seven days is thus late
- * at once, by the resolution clock that it keeps. Null when neither runs.
- */
-export function nextDue(
-  complaint: Omit<Clocks, 'receivedAt'> & { readonly state: ComplaintState },
-): Due | null {
+/** What decides which clocks run. */
+export interface Running {
+  readonly state: ComplaintState;
+  readonly responseDueAt: Instant;
+  readonly resolutionDueAt: Instant;
+  /** Null also where a pause is not possible. */
+  readonly pausedAt: Instant | null;
+}
+
+/** The clocks that have not been answered yet, standing still or not: the response while an answer is owed, the resolution until there is a result. */
+export function owedDues(complaint: Omit<Running, 'pausedAt'>): readonly Due[] {
   const resolution: Due = { clock: 'resolution', at: complaint.resolutionDueAt };
   switch (complaint.state) {
     case 'open':
     case 'reopened':
-      return complaint.responseDueAt <= resolution.at
-        ? { clock: 'response', at: complaint.responseDueAt }
-        : resolution;
+      return [{ clock: 'response', at: complaint.responseDueAt }, resolution];
     case 'responded':
-      return resolution;
+      return [resolution];
     case 'resolved':
     case 'closed':
-      return null;
+      return [];
   }
+}
+
+/**
+ * The running clock that runs out first. A complaint reopened after its seven days is late at once, by
+ * the resolution clock that it keeps. Null when neither runs: while it is paused, and once it is resolved.
+ */
+export function nextDue(complaint: Running): Due | null {
+  if (complaint.pausedAt !== null) return null;
+  const [first, second] = owedDues(complaint);
+  if (first === undefined || second === undefined) return first ?? null;
+  return second.at < first.at ? second : first;
 }
 
 /** The due moment itself is still in time. */

@@ -9,31 +9,45 @@ export type Severity = (typeof SEVERITIES)[number];
 export const COMPLAINT_CHANNELS = ['counter', 'phone', 'wechat', 'other'] as const;
 export type ComplaintChannel = (typeof COMPLAINT_CHANNELS)[number];
 
-/** When it came in and until when it is to be answered and resolved (S68, S69); all three are stored. */
-export interface Clocks {
+/** What every complaint has, whatever its state; all of it is stored. */
+export interface Course {
   readonly receivedAt: Instant;
+  /** Until when it is to be answered and resolved (S68, S69). */
   readonly responseDueAt: Instant;
   readonly resolutionDueAt: Instant;
+  /** Its clocks run while the store is open only; settled when it is logged. */
+  readonly storeHours: boolean;
+  /** The very first answer, whatever happened since. */
+  readonly firstRespondedAt: Instant | null;
+  /** Once a clock has run out unanswered, for ever: a later round does not wash it off (S86). */
+  readonly responseBreached: boolean;
+  readonly resolutionBreached: boolean;
+  /** How often. */
+  readonly reopened: number;
+  /** 1-5, asked at the end of the present round. */
+  readonly satisfaction: number | null;
 }
 
 /**
- * A complaint as far as its rules need it. What a state does not have, it cannot carry: the
- * table's CHECKs say the same.
+ * A complaint as far as its clocks and states need it. What a state does not have, it cannot carry:
+ * the table's CHECKs say the same.
  */
-export type Complaint = Clocks &
+export type Complaint = Course &
   (
-    | { readonly state: 'open' }
+    | { readonly state: 'open'; readonly pausedAt: Instant | null }
     /** Open once more: earlier answers stand in the timeline, the next one is owed. */
-    | { readonly state: 'reopened' }
-    | { readonly state: 'responded'; readonly respondedAt: Instant }
+    | { readonly state: 'reopened'; readonly pausedAt: Instant | null }
+    | { readonly state: 'responded'; readonly pausedAt: Instant | null; readonly respondedAt: Instant }
     | {
         readonly state: 'resolved';
+        readonly pausedAt: null;
         readonly respondedAt: Instant;
         readonly resolvedAt: Instant;
         readonly result: string;
       }
     | {
         readonly state: 'closed';
+        readonly pausedAt: null;
         readonly respondedAt: Instant;
         readonly resolvedAt: Instant;
         readonly closedAt: Instant;
@@ -42,6 +56,23 @@ export type Complaint = Clocks &
         readonly measure: string;
       }
   );
+
+/** One that waits for an answer or a result: its clocks run, or stand still. */
+export type Unsolved = Extract<Complaint, { state: 'open' | 'reopened' | 'responded' }>;
+
+export function isUnsolved(complaint: Complaint): complaint is Unsolved {
+  return complaint.state !== 'resolved' && complaint.state !== 'closed';
+}
+
+/** Copies what every state has and nothing of what only some have. */
+export function courseOf(complaint: Course): Course {
+  const { receivedAt, responseDueAt, resolutionDueAt, storeHours } = complaint;
+  const { firstRespondedAt, responseBreached, resolutionBreached, reopened, satisfaction } = complaint;
+  return {
+    ...{ receivedAt, responseDueAt, resolutionDueAt, storeHours },
+    ...{ firstRespondedAt, responseBreached, resolutionBreached, reopened, satisfaction },
+  };
+}
 
 /**
  * Whether the counter still shows the member as one to look after (S82). Everything but closed:

@@ -1,94 +1,99 @@
-import { type NoParams, type Refusal, refuse } from '../refusal';
+import { refuse } from '../refusal';
 import type { ComplaintRules } from '../settings/shop-rules';
 import type { Instant } from '../units';
-import { type ExplainedDue, resolutionDue, responseDue } from './clocks';
-import type { Clocks, Complaint, ComplaintState } from './complaint';
-
-export const STEP_KINDS = [
-  'logged',
-  'note',
-  'responded',
-  'resolved',
-  'closed',
-  'reopened',
-  'paused',
-  'resumed',
-  'escalated',
-  'compensated',
-  'photo',
-  'satisfaction',
-  'corrected',
-] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
-
-/** One row of the timeline (处理记录): written once, with the due times that it set. */
-export interface TimelineStep {
-  readonly kind: StepKind;
-  readonly note: string;
-  readonly due: readonly ExplainedDue[];
-}
-
-/** What a step makes of the complaint, and the row that says so. */
-export interface Stepped<C extends Complaint = Complaint> {
-  readonly complaint: C;
-  readonly step: TimelineStep;
-}
+import { type Counting, resolutionDue, responseDue } from './clocks';
+import { type Complaint, type ComplaintState, courseOf, isUnsolved } from './complaint';
+import { goneOn, observed } from './pause';
+import {
+  isBlank,
+  type Stepped,
+  type TextNeeded,
+  type TimelineStep,
+  type WrongState,
+  wrongState,
+} from './timeline';
 
 type In<S extends ComplaintState> = Extract<Complaint, { state: S }>;
-type TextNeeded = Refusal<'text_needed', NoParams>;
-type WrongState = Refusal<'not_in_this_state', { state: ComplaintState }>;
+type ClockHours = Pick<ComplaintRules, 'responseHours' | 'resolutionHours'>;
 
 /** Refused without words: what happened is what everything else hangs on. Sets both clocks (S68-S70). */
 export function decideLog(
   asked: { readonly what: string; readonly receivedAt: Instant },
-  rules: ComplaintRules,
+  rules: ClockHours,
+  counting: Counting,
 ): Stepped<In<'open'>> | TextNeeded {
   if (isBlank(asked.what)) return refuse('text_needed');
-  const response = responseDue(asked.receivedAt, rules);
-  const resolution = resolutionDue(asked.receivedAt, rules);
+  const response = responseDue(asked.receivedAt, rules, counting);
+  const resolution = resolutionDue(asked.receivedAt, rules, counting);
   return {
     complaint: {
       state: 'open',
       receivedAt: asked.receivedAt,
       responseDueAt: response.at,
       resolutionDueAt: resolution.at,
+      storeHours: response.storeHours,
+      pausedAt: null,
+      firstRespondedAt: null,
+      responseBreached: false,
+      resolutionBreached: false,
+      reopened: 0,
+      satisfaction: null,
     },
     step: { kind: 'logged', note: '', due: [response, resolution] },
   };
 }
 
-/** In every state, closed ones too: nothing is changed afterwards, a correction is a further row. */
+/** In every state, closed ones too: it changes nothing but says something more. */
 export function decideNote(note: string): TimelineStep | TextNeeded {
   return isBlank(note) ? refuse('text_needed') : { kind: 'note', note, due: [] };
 }
 
-/** The customer has been answered. Refused where no answer is owed. */
+/** The customer has been answered, which also ends a pause. Refused where no answer is owed. */
 export function decideRespond(
   complaint: Complaint,
   { note, now }: { readonly note: string; readonly now: Instant },
+  counting: Counting,
 ): Stepped<In<'responded'>> | TextNeeded | WrongState {
   if (complaint.state !== 'open' && complaint.state !== 'reopened') return wrongState(complaint);
   if (isBlank(note)) return refuse('text_needed');
+  const { complaint: running, due } = goneOn(complaint, now, counting);
+  const course = courseOf(observed(running, now));
   return {
-    complaint: { ...clocksOf(complaint), state: 'responded', respondedAt: now },
-    step: { kind: 'responded', note, due: [] },
+    complaint: {
+      ...course,
+      state: 'responded',
+      pausedAt: null,
+      respondedAt: now,
+      firstRespondedAt: course.firstRespondedAt ?? now,
+    },
+    step: { kind: 'responded', note, due },
   };
 }
 
 /**
- * Needs the result (S71). Whoever solves it at once has answered by it: without an earlier answer
- * the moment of the result is also that of the response, and no separate step is asked for.
+ * Needs the result (S71); ends a pause. Whoever solves it at once has answered by it: without an earlier
+ * answer the moment of the result is also that of the response, and no separate step is asked for.
  */
 export function decideResolve(
   complaint: Complaint,
   { result, now }: { readonly result: string; readonly now: Instant },
+  counting: Counting,
 ): Stepped<In<'resolved'>> | TextNeeded | WrongState {
-  if (complaint.state === 'resolved' || complaint.state === 'closed') return wrongState(complaint);
+  if (!isUnsolved(complaint)) return wrongState(complaint);
   if (isBlank(result)) return refuse('text_needed');
-  const respondedAt = complaint.state === 'responded' ? complaint.respondedAt : now;
+  const { complaint: running, due } = goneOn(complaint, now, counting);
+  const course = courseOf(observed(running, now));
   return {
-    complaint: { ...clocksOf(complaint), state: 'resolved', respondedAt, resolvedAt: now, result },
-    step: { kind: 'resolved', note: result, due: [] },
+    complaint: {
+      ...course,
+      state: 'resolved',
+      pausedAt: null,
+      respondedAt: complaint.state === 'responded' ? complaint.respondedAt : now,
+      firstRespondedAt: course.firstRespondedAt ?? now,
+      resolvedAt: now,
+      result,
+    },
+    step: { kind: 'resolved', note: result, due },
   };
 }
 
@@ -107,31 +112,41 @@ export function decideClose(
 }
 
 /**
- * The customer is not content after all. A new response clock starts now, the resolution clock is
- * kept: reopening must not buy time. Result, cause and measure stand in the timeline and are asked anew.
+ * The customer is not content after all. A new response clock starts now, the resolution clock is kept
+ * as pauses have left it: reopening must not buy time. Result, cause, measure and satisfaction stand in
+ * the timeline and are asked anew.
  */
 export function decideReopen(
   complaint: Complaint,
   { reason, now }: { readonly reason: string; readonly now: Instant },
-  rules: ComplaintRules,
+  rules: ClockHours,
+  counting: Counting,
 ): Stepped<In<'reopened'>> | TextNeeded | WrongState {
-  if (complaint.state !== 'resolved' && complaint.state !== 'closed') return wrongState(complaint);
+  if (isUnsolved(complaint)) return wrongState(complaint);
   if (isBlank(reason)) return refuse('text_needed');
-  const response = responseDue(now, rules);
+  const response = responseDue(now, rules, counting);
+  const course = courseOf(complaint);
   return {
-    complaint: { ...clocksOf(complaint), state: 'reopened', responseDueAt: response.at },
+    complaint: {
+      ...course,
+      state: 'reopened',
+      pausedAt: null,
+      responseDueAt: response.at,
+      reopened: course.reopened + 1,
+      satisfaction: null,
+    },
     step: { kind: 'reopened', note: reason, due: [response] },
   };
 }
 
-function clocksOf({ receivedAt, responseDueAt, resolutionDueAt }: Clocks): Clocks {
-  return { receivedAt, responseDueAt, resolutionDueAt };
-}
-
-function wrongState({ state }: Complaint): WrongState {
-  return refuse('not_in_this_state', { state });
-}
-
-function isBlank(text: string): boolean {
-  return text.trim() === '';
+/** How content the customer is now, 1-5: asked once there is a result; a later answer takes its place. */
+export function decideSatisfaction(
+  complaint: Complaint,
+  { score, note }: { readonly score: number; readonly note: string },
+): Stepped | WrongState {
+  if (isUnsolved(complaint)) return wrongState(complaint);
+  return {
+    complaint: { ...complaint, satisfaction: score },
+    step: { kind: 'satisfaction', note, due: [], data: { of: 'satisfaction', score } },
+  };
 }

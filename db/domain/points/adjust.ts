@@ -32,18 +32,22 @@ export function decideAdjust(asked: {
   if (by.role === 'cashier' && by.adjustedToday + size > rules.adjustDailyLimit) {
     return refuse('above_daily_limit', { limit: rules.adjustDailyLimit, used: by.adjustedToday });
   }
-  if (asked.points > 0) {
-    const lastDay = lotLastDay(today, rules);
-    return decideEarn(holdings, {
-      kind: 'adjust',
-      earned: size,
-      earnedOn: today,
-      lastDay,
-      lotId: asked.lotId,
-      reason,
-    });
-  }
+  if (asked.points > 0) return givenByHand({ ...asked, points: size });
   const usable = usableOf(holdings, today);
   if (size > usable) return refuse('insufficient_points', { usable, asked: size });
   return entries('adjust', takeSoonestFirst(holdings, size), { reason });
+}
+
+/** A new lot with the shop's own lapse: points that a person gives, for a complaint too. */
+export function givenByHand(gift: {
+  readonly holdings: Holdings;
+  readonly points: Points;
+  readonly reason: string;
+  readonly rules: PointsRules;
+  readonly today: BusinessDate;
+  readonly lotId: string;
+}): EntryDraft[] {
+  const { holdings, points: earned, reason, rules, today, lotId } = gift;
+  const lastDay = lotLastDay(today, rules);
+  return decideEarn(holdings, { kind: 'adjust', earned, earnedOn: today, lastDay, lotId, reason });
 }

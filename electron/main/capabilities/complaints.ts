@@ -1,12 +1,23 @@
-import { appendComplaint, appendStep, applyStep, type Doer } from '../../../db/complaints/commands';
 import {
+  appendComplaint,
+  appendStep,
+  applyCorrection,
+  applyEscalation,
+} from '../../../db/complaints/commands';
+import { complaintDetail } from '../../../db/complaints/detail';
+import { complaintList } from '../../../db/complaints/list';
+import {
+  billsOf,
   complainantOf,
   complaintById,
   complaintCounts,
-  complaintDetail,
-  complaintList,
+  particularsOf,
+  showingOf,
 } from '../../../db/complaints/queries';
-import type { Complaint } from '../../../db/domain/complaints/complaint';
+import { countingOf } from '../../../db/domain/complaints/clocks';
+import { decideCorrect } from '../../../db/domain/complaints/correction';
+import { decideEscalate } from '../../../db/domain/complaints/escalation';
+import { decidePause, decideResume } from '../../../db/domain/complaints/pause';
 import {
   decideClose,
   decideLog,
@@ -14,34 +25,27 @@ import {
   decideReopen,
   decideResolve,
   decideRespond,
-  type Stepped,
+  decideSatisfaction,
 } from '../../../db/domain/complaints/steps';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { currentRules } from '../../../db/settings/queries';
-import type { CommandCx, RoomHandlers } from '../context';
+import { staffExists, staffList } from '../../../db/staff/queries';
+import type { RoomHandlers } from '../context';
+import { complaintGiftHandlers } from './complaint-gifts';
+import { complaintPhotoHandlers } from './complaint-photos';
+import { doerOf, takeStep } from './complaint-step';
 
+/** The archive's own handlers take their place. */
 const soon = (): never => {
   throw new Error('being built');
 };
-const LATER = {
-  billsOf: soon,
-  pause: soon,
-  resume: soon,
-  escalate: soon,
-  recordSatisfaction: soon,
-  correct: soon,
-  compensationChoices: soon,
-  compensate: soon,
-  addPhoto: soon,
-  photo: soon,
-  statistics: soon,
-  exportArchive: soon,
-};
+const LATER = { statistics: soon, exportArchive: soon };
 
 export const complaintsHandlers: RoomHandlers<'complaints'> = {
-  list: (cx, asked) => complaintList(cx.db, asked),
+  list: async (cx, asked) => complaintList(cx.db, asked, await showingOf(cx.db, cx)),
   counts: (cx) => complaintCounts(cx.db, cx.now),
-  detail: (cx, { complaintId }) => complaintDetail(cx.db, complaintId),
+  detail: async (cx, { complaintId }) => complaintDetail(cx.db, complaintId, await showingOf(cx.db, cx)),
+  billsOf: (cx, { memberId }) => billsOf(cx.db, memberId),
 
   log: async (cx, asked) => {
     const memberId = await complainantOf(cx.tx, asked);
@@ -49,29 +53,20 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const leaf = rules.complaints.reasons.find(({ id, active }) => active && id === asked.reason);
     if (leaf === undefined) return refuse('reason_gone');
-    const decided = decideLog({ what: asked.what, receivedAt: cx.now }, rules.complaints);
+    if (asked.aboutStaffId !== null && !(await staffExists(cx.tx, asked.aboutStaffId)))
+      return refuse('staff_gone');
+    const received = { what: asked.what, receivedAt: cx.now };
+    const decided = decideLog(received, rules.complaints, countingOf(rules, cx.calendar));
     if (decided instanceof Refusal) return decided;
-    const filed = await appendComplaint(
-      cx.tx,
-      {
-        ...asked,
-        memberId,
-        reasonGroup: leaf.group,
-        businessDate: cx.today,
-        ruleVersion: version,
-        storeHours: rules.complaints.storeHours,
-      },
-      decided,
-      doerOf(cx),
-    );
+    const under = { reasonGroup: leaf.group, businessDate: cx.today, ruleVersion: version };
+    const filed = await appendComplaint(cx.tx, { ...asked, ...under, memberId }, decided, doerOf(cx));
     if (memberId !== null) cx.touch(memberId);
     const { responseDueAt, resolutionDueAt } = decided.complaint;
     return { ...filed, responseDueAt, resolutionDueAt };
   },
 
   addNote: async (cx, { complaintId, note }) => {
-    const found = await complaintById(cx.tx, complaintId);
-    if (found === undefined) return refuse('complaint_gone');
+    if ((await complaintById(cx.tx, complaintId)) === undefined) return refuse('complaint_gone');
     const decided = decideNote(note);
     if (decided instanceof Refusal) return decided;
     await appendStep(cx.tx, complaintId, decided, doerOf(cx));
@@ -79,36 +74,67 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
   },
 
   respond: (cx, { complaintId, note }) =>
-    step(cx, complaintId, (complaint) => decideRespond(complaint, { note, now: cx.now })),
+    takeStep(cx, complaintId, (complaint, { counting }) =>
+      decideRespond(complaint, { note, now: cx.now }, counting),
+    ),
+
+  pause: (cx, { complaintId, reason }) =>
+    takeStep(cx, complaintId, (complaint) => decidePause(complaint, { reason, now: cx.now })),
+
+  resume: (cx, { complaintId, note }) =>
+    takeStep(cx, complaintId, (complaint, { counting }) =>
+      decideResume(complaint, { note, now: cx.now }, counting),
+    ),
 
   resolve: (cx, { complaintId, result }) =>
-    step(cx, complaintId, (complaint) => decideResolve(complaint, { result, now: cx.now })),
+    takeStep(cx, complaintId, (complaint, { counting }) =>
+      decideResolve(complaint, { result, now: cx.now }, counting),
+    ),
 
-  close: (cx, { complaintId, cause, measure }) =>
-    step(cx, complaintId, (complaint) => decideClose(complaint, { cause, measure, now: cx.now })),
-
-  reopen: async (cx, { complaintId, reason }) => {
-    const { rules } = await currentRules(cx.tx, cx.today);
-    return step(cx, complaintId, (complaint) =>
-      decideReopen(complaint, { reason, now: cx.now }, rules.complaints),
+  close: async (cx, { complaintId, cause, measure, satisfaction }) => {
+    const closed = await takeStep(cx, complaintId, (complaint) =>
+      decideClose(complaint, { cause, measure, now: cx.now }),
+    );
+    if (closed instanceof Refusal || satisfaction === null) return closed;
+    return takeStep(cx, complaintId, (complaint) =>
+      decideSatisfaction(complaint, { score: satisfaction, note: '' }),
     );
   },
+
+  reopen: (cx, { complaintId, reason }) =>
+    takeStep(cx, complaintId, (complaint, { rules, counting }) =>
+      decideReopen(complaint, { reason, now: cx.now }, rules, counting),
+    ),
+
+  recordSatisfaction: (cx, { complaintId, satisfaction, note }) =>
+    takeStep(cx, complaintId, (complaint) => decideSatisfaction(complaint, { score: satisfaction, note })),
+
+  escalate: async (cx, { complaintId, toStaffId, reason }) => {
+    const found = await complaintById(cx.tx, complaintId);
+    if (found === undefined) return refuse('complaint_gone');
+    const to = (await staffList(cx.tx)).find(({ id }) => id === toStaffId);
+    const decided = decideEscalate(found.complaint, { to, reason });
+    if (decided instanceof Refusal) return decided;
+    await applyEscalation(cx.tx, complaintId, toStaffId, decided, doerOf(cx));
+    return {};
+  },
+
+  correct: async (cx, { complaintId, note, ...after }) => {
+    const before = await particularsOf(cx.tx, complaintId);
+    const found = await complaintById(cx.tx, complaintId);
+    if (before === undefined || found === undefined) return refuse('complaint_gone');
+    const { rules } = await currentRules(cx.tx, cx.today);
+    const leaf = rules.complaints.reasons.find(({ id }) => id === after.reason);
+    const staffThere = after.aboutStaffId !== null && (await staffExists(cx.tx, after.aboutStaffId));
+    const decided = decideCorrect(before, { after, note, leaf, staffThere });
+    if (decided instanceof Refusal) return decided;
+    const group = leaf?.group ?? before.reasonGroup;
+    await applyCorrection(cx.tx, complaintId, { after, group }, decided, doerOf(cx));
+    if (found.memberId !== null) cx.touch(found.memberId);
+    return {};
+  },
+
+  ...complaintGiftHandlers,
+  ...complaintPhotoHandlers,
   ...LATER,
 };
-
-/** Gather, decide, append: the way of every step that changes a complaint's state. */
-async function step<Refused extends Refusal>(
-  cx: CommandCx,
-  complaintId: string,
-  decide: (complaint: Complaint) => Stepped | Refused,
-) {
-  const found = await complaintById(cx.tx, complaintId);
-  if (found === undefined) return refuse('complaint_gone');
-  const decided = decide(found.complaint);
-  if (decided instanceof Refusal) return decided;
-  await applyStep(cx.tx, complaintId, decided, doerOf(cx));
-  if (found.memberId !== null) cx.touch(found.memberId);
-  return {};
-}
-
-const doerOf = ({ staff, now, newId }: CommandCx): Doer => ({ staffId: staff.id, now, newId });

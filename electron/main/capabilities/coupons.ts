@@ -1,24 +1,22 @@
+import { allowanceOf } from '../../../db/coupons/allowance';
 import { insertBatch, lastBatches } from '../../../db/coupons/batches';
 import { handOverCoupon, issueCoupons, withdrawCoupon } from '../../../db/coupons/commands';
 import { viewOn } from '../../../db/coupons/mapping';
-import { couponByCode, couponStory, couponsById, couponsOf, handGivenOn } from '../../../db/coupons/queries';
+import { couponByCode, couponStory, couponsById, couponsOf } from '../../../db/coupons/queries';
 import { segmentSize } from '../../../db/coupons/segment';
 import { isForCampaign } from '../../../db/domain/coupons/campaign';
 import { readCouponCode } from '../../../db/domain/coupons/code';
 import { COUPON_STATES } from '../../../db/domain/coupons/coupon';
-import { type Allowance, decideGive, isForHand } from '../../../db/domain/coupons/hand';
+import { decideGive, isForHand } from '../../../db/domain/coupons/hand';
 import { validityFrom } from '../../../db/domain/coupons/issue';
 import { refusedHandOver, refusedWithdrawal } from '../../../db/domain/coupons/steps';
 import { mostCostOf, worthOfTerms } from '../../../db/domain/coupons/worth';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import type { ShopRules } from '../../../db/domain/settings/shop-rules';
-import type { BusinessDate } from '../../../db/domain/units';
 import { memberExists } from '../../../db/members/queries';
 import { readIn } from '../../../db/reading';
-import type { Reader } from '../../../db/schema';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
-import type { Staff } from '../shop';
 import { stampOf } from '../stamp';
 
 export const couponsHandlers: RoomHandlers<'coupons'> = {
@@ -48,7 +46,10 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
       const { id, name, trigger, terms } = template;
       return [{ id, name, trigger, terms, lastDay: validity.lastDay }];
     });
-    return { allowance: await allowanceOf(cx.db, cx.staff, rules, cx.today), templates };
+    return {
+      allowance: await allowanceOf(cx.db, cx.staff, rules.coupons.handAllowance, cx.today),
+      templates,
+    };
   },
 
   giveByHand: async (cx, { memberId, templateId, reason }) => {
@@ -57,7 +58,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     const draft = decideGive({
       template: templateIn(rules, templateId),
       reason,
-      allowance: await allowanceOf(cx.tx, cx.staff, rules, cx.today),
+      allowance: await allowanceOf(cx.tx, cx.staff, rules.coupons.handAllowance, cx.today),
       occasion: cx.newId(),
       today: cx.today,
     });
@@ -134,14 +135,3 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
 
 const templateIn = (rules: ShopRules, templateId: string) =>
   rules.coupons.templates.find(({ id }) => id === templateId);
-
-/** Managers and owners give without a limit. */
-async function allowanceOf(
-  db: Reader,
-  staff: Staff,
-  rules: ShopRules,
-  today: BusinessDate,
-): Promise<Allowance | null> {
-  if (staff.role !== 'cashier') return null;
-  return { limit: rules.coupons.handAllowance, used: await handGivenOn(db, staff.id, today) };
-}

@@ -1,3 +1,4 @@
+import { handGivenOn } from '@db/coupons/allowance';
 import { lastBatches, runningBatch } from '@db/coupons/batches';
 import { issueDailyCoupons } from '@db/coupons/calendar';
 import { issueCoupons } from '@db/coupons/commands';
@@ -9,7 +10,6 @@ import {
   couponsNamedBy,
   couponsOf,
   couponsOfSale,
-  handGivenOn,
   openCouponsOf,
 } from '@db/coupons/queries';
 import { readOn } from '@db/reading';

@@ -1,3 +1,4 @@
+import { handGivenOn } from '@db/coupons/allowance';
 import { spendCoupons, withdrawCoupon } from '@db/coupons/commands';
 import {
   bringingOf,
@@ -6,7 +7,6 @@ import {
   couponsNamedBy,
   couponsOf,
   couponsOfSale,
-  handGivenOn,
   openCouponsOf,
 } from '@db/coupons/queries';
 import { readOn } from '@db/reading';

@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+
+/** Where a store keeps its pictures: beside its file, each under its own hash, so that one is there once. */
+export class PhotoFolder {
+  private readonly folder: string;
+
+  constructor(storePath: string) {
+    this.folder = join(dirname(storePath), 'photos');
+  }
+
+  /**
+   * Keeps a picture and answers its hash once it is on the disk; a reader never finds half of one. Throws
+   * what the disk says.
+   */
+  async keep(jpeg: Uint8Array): Promise<string> {
+    const sha256 = createHash('sha256').update(jpeg).digest('hex');
+    const path = this.pathOf(sha256);
+    if (await isThere(path, jpeg.length)) return sha256;
+    await mkdir(this.folder, { recursive: true });
+    const draft = `${path}.${process.pid}.tmp`;
+    try {
+      const file = await open(draft, 'w');
+      try {
+        await file.writeFile(jpeg);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(draft, path);
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+    return sha256;
+  }
+
+  /** Null when it is not there, or not what its hash says: somebody has tidied up, or the disk is damaged. */
+  async read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const jpeg = await readFile(this.pathOf(sha256)).catch(absent);
+    if (jpeg === null || createHash('sha256').update(jpeg).digest('hex') !== sha256) return null;
+    return new Uint8Array(jpeg);
+  }
+
+  private pathOf(sha256: string): string {
+    return join(this.folder, `${sha256}.jpg`);
+  }
+}
+
+const isThere = (path: string, bytes: number): Promise<boolean> =>
+  stat(path).then(
+    ({ size }) => size === bytes,
+    () => false,
+  );
+
+function absent(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  throw error;
+}
