@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween } from '../calendar/business-day';
-import { wallHourIn } from '../calendar/wall-hour';
+import { wallHourIn } from '../calendar/wall-clock';
 import type { BusinessDate, Instant } from '../units';
 import { type Counting, isOverdue, ranBetween } from './clocks';
 import {

@@ -31,15 +31,10 @@ import { Refusal, refuse } from '../../../db/domain/refusal';
 import { currentRules } from '../../../db/settings/queries';
 import { staffExists, staffList } from '../../../db/staff/queries';
 import type { RoomHandlers } from '../context';
+import { complaintArchiveHandlers } from './complaint-archive';
 import { complaintGiftHandlers } from './complaint-gifts';
 import { complaintPhotoHandlers } from './complaint-photos';
 import { doerOf, takeStep } from './complaint-step';
-
-/** The archive's own handlers take their place. */
-const soon = (): never => {
-  throw new Error('being built');
-};
-const LATER = { statistics: soon, exportArchive: soon };
 
 export const complaintsHandlers: RoomHandlers<'complaints'> = {
   list: async (cx, asked) => complaintList(cx.db, asked, await showingOf(cx.db, cx)),
@@ -136,5 +131,5 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
 
   ...complaintGiftHandlers,
   ...complaintPhotoHandlers,
-  ...LATER,
+  ...complaintArchiveHandlers,
 };

@@ -1,10 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { refuse } from '../../../db/domain/refusal';
 import { slipOf } from '../../../db/domain/slips/slip';
 import { usablePoints } from '../../../db/points/queries';
 import { storeRow } from '../../../db/settings/queries';
 import { saleForSlip } from '../../../db/slips/queries';
 import type { AppCx, RoomHandlers } from '../context';
+import { writeWanted } from '../write-file';
 
 export const slipsHandlers: RoomHandlers<'slips'> = {
   ofSale: async (cx, { purchaseId }) => {
@@ -33,14 +33,7 @@ export const slipsHandlers: RoomHandlers<'slips'> = {
     const path = await app.dialogs.saveFile(`${fileName(name)}.pdf`, pdfOnly(app));
     if (path === null) return null;
     const pdf = await app.printing.pdf(page);
-    try {
-      await writeFile(path, pdf);
-    } catch (error) {
-      const why = whyNotWritten(error);
-      if (why === undefined) throw error;
-      return refuse('file_not_written', { why });
-    }
-    return { path, bytes: pdf.byteLength };
+    return (await writeWanted(path, pdf)) ?? { path, bytes: pdf.byteLength };
   },
 };
 
@@ -50,10 +43,3 @@ const pdfOnly = (app: AppCx) => [
 
 /** Without what a file system refuses, and never empty. */
 const fileName = (name: string): string => name.replace(/[\\/:*?"<>|.]+/g, '-').trim() || 'slip';
-
-function whyNotWritten(error: unknown): 'disk_full' | 'not_writable' | undefined {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk_full';
-  const notOurs = ['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOENT', 'EISDIR', 'ENOTDIR'];
-  return notOurs.some((known) => known === code) ? 'not_writable' : undefined;
-}

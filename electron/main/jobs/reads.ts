@@ -1,3 +1,4 @@
+import { complaintStatistics } from '../../../db/complaints/statistics';
 import { liabilityOn } from '../../../db/points/liability';
 import type { Reader } from '../../../db/schema';
 import { serviceChanges } from '../../../db/surveys/changes';
@@ -6,6 +7,7 @@ import { surveyResults } from '../../../db/surveys/results';
 
 /** Reads that may take longer than main may be away from the counter, by name; each over one picture of the store. */
 export const READS = {
+  complaintStatistics,
   liability: liabilityOn,
   serviceChanges,
   staffRanking,

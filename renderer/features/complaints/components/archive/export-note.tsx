@@ -16,7 +16,7 @@ export function ExportNote({ of, onRetry }: ExportNoteProps) {
     case 'busy':
       return <Notice tone="quiet">{t('archive.exporting')}</Notice>;
     case 'refused':
-      return <Notice tone="danger">{t(`archive.not_written_${of.refusal.why}`)}</Notice>;
+      return <Notice tone="danger">{t(`archive.not_written_${of.refusal.params.why}`)}</Notice>;
     case 'fault':
       return <FaultLine mishap={of.mishap} onRetry={onRetry} />;
     case 'done':

@@ -1,4 +1,4 @@
-import { wallHourIn } from '@domain/calendar/wall-hour';
+import { wallHourIn, wallTimeIn } from '@domain/calendar/wall-clock';
 import { instant } from '@domain/units';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -28,5 +28,14 @@ describe('the hour on the store’s wall', () => {
       }),
       { numRuns: 100 },
     );
+  });
+});
+
+describe('date and time on the store’s wall', () => {
+  it('stand in one form, over midnight and a change of the clocks', () => {
+    const wall = wallTimeIn('Europe/Berlin');
+    expect(wall(at('2026-03-29T00:59:59Z'))).toBe('2026-03-29 01:59');
+    expect(wall(at('2026-03-29T01:00:00Z'))).toBe('2026-03-29 03:00');
+    expect(wallTimeIn('Asia/Shanghai')(at('2026-05-18T16:05:00Z'))).toBe('2026-05-19 00:05');
   });
 });
