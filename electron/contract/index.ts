@@ -1,8 +1,10 @@
+import { careRoom } from './care';
 import { complaintsRoom } from './complaints';
 import { couponsRoom } from './coupons';
 import { displayRoom } from './display';
 import { exchangeRoom } from './exchange';
 import { handbookRoom } from './handbook';
+import { invitationsRoom } from './invitations';
 import { membersRoom } from './members';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
@@ -14,11 +16,13 @@ import { tiersRoom } from './tiers';
 
 /** Every channel of the bridge. */
 export const contract = {
+  care: careRoom,
   complaints: complaintsRoom,
   coupons: couponsRoom,
   display: displayRoom,
   exchange: exchangeRoom,
   handbook: handbookRoom,
+  invitations: invitationsRoom,
   members: membersRoom,
   points: pointsRoom,
   purchases: purchasesRoom,

@@ -2,12 +2,14 @@ import type { Worker } from 'node:worker_threads';
 import { STARTING_WORDS, startingRules } from '../../db/domain/settings/shop-rules';
 import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
-import { createRouter, type Route } from '../contract/rpc';
+import { createRouter, type Route, type Scope } from '../contract/rpc';
+import { careHandlers } from './capabilities/care';
 import { complaintsHandlers } from './capabilities/complaints';
 import { couponsHandlers } from './capabilities/coupons';
 import { displayHandlers } from './capabilities/display';
 import { exchangeHandlers } from './capabilities/exchange';
 import { handbookHandlers } from './capabilities/handbook';
+import { invitationsHandlers } from './capabilities/invitations';
 import { membersHandlers } from './capabilities/members';
 import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
@@ -30,6 +32,22 @@ import { PreferencesFile } from './preferences';
 import type { Sources } from './shop';
 import { StoreSession } from './store-session';
 import { surroundingsOf } from './surroundings';
+
+/** Everything that shows what a store holds. */
+const STORE_SCOPES: readonly Scope[] = [
+  'store',
+  'settings',
+  'members',
+  'purchases',
+  'points',
+  'coupons',
+  'complaints',
+  'care',
+  'invitations',
+  'surveys',
+  'handbook',
+  'exchange',
+];
 
 export interface Outside {
   readonly userData: string;
@@ -77,7 +95,7 @@ export function composeMain(outside: Outside): Main {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
       emit({
         type: 'data-changed',
-        scopes: ['store', 'settings', 'members', 'purchases', 'points', 'coupons', 'complaints', 'exchange'],
+        scopes: STORE_SCOPES,
       });
       batches.wake();
       daily.opened();
@@ -86,7 +104,7 @@ export function composeMain(outside: Outside): Main {
   const daily = new DailyPass({
     openShop: () => session.openShop(),
     sources,
-    wrote: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons'] }),
+    wrote: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] }),
     // Everything it writes is judged on demand until then; it is tried again a minute later.
     failed: (error) => void report('the daily pass', error),
   });
@@ -119,11 +137,13 @@ export function composeMain(outside: Outside): Main {
   const route = createRouter(
     contract,
     {
+      care: careHandlers,
       complaints: complaintsHandlers,
       coupons: couponsHandlers,
       display: displayHandlers,
       exchange: exchangeHandlers,
       handbook: handbookHandlers,
+      invitations: invitationsHandlers,
       members: membersHandlers,
       points: pointsHandlers,
       purchases: purchasesHandlers,
@@ -149,7 +169,8 @@ export function composeMain(outside: Outside): Main {
       stopWatching = watchDayTurn(() => session.openShop(), sources, {
         minute: () => daily.wake(),
         // Rules that were planned for this day hold from now on.
-        turned: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'settings'] }),
+        turned: () =>
+          emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care', 'settings'] }),
       });
     },
     stop: async () => {

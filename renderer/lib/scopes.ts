@@ -25,6 +25,29 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     whyLot: ['points', 'store'],
     liability: ['points', 'settings', 'store'],
   },
+  care: {
+    tasks: ['care', 'members', 'purchases', 'complaints', 'settings', 'store'],
+    // In the rail, so always on screen: what a sale changes in it can wait for the next look at the list.
+    counts: ['care', 'complaints', 'settings', 'store'],
+    task: [
+      'care',
+      'members',
+      'purchases',
+      'points',
+      'coupons',
+      'complaints',
+      'invitations',
+      'settings',
+      'store',
+    ],
+    ofMember: ['care', 'members', 'purchases', 'complaints', 'settings', 'store'],
+    fillScript: ['care', 'members', 'purchases', 'points', 'coupons', 'complaints', 'settings', 'store'],
+    previewList: ['care', 'members', 'purchases', 'complaints', 'settings', 'store'],
+    lists: ['care', 'store'],
+    groupText: ['care', 'members', 'purchases', 'complaints', 'settings', 'store'],
+    plans: ['care', 'store'],
+    results: ['care', 'purchases', 'store'],
+  },
   complaints: {
     // The reasons' words are the owner's, and half of a complaint is about a member.
     list: ['complaints', 'members', 'settings', 'store'],
@@ -52,6 +75,11 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     selfChecks: ['handbook', 'store'],
     checklists: ['handbook', 'store'],
     stories: ['handbook', 'members', 'store'],
+  },
+  invitations: {
+    events: ['invitations', 'store'],
+    guests: ['invitations', 'members', 'store'],
+    previewInvitation: ['invitations', 'members', 'care', 'store'],
   },
   settings: {
     store: ['store'],

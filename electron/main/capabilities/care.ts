@@ -11,6 +11,7 @@ import { memberExists } from '../../../db/members/queries';
 import { readIn } from '../../../db/reading';
 import { currentRules, rulesIn } from '../../../db/settings/queries';
 import { staffExists } from '../../../db/staff/queries';
+import { momentOf } from '../care-moment';
 import type { CommandCx, QueryCx, RoomHandlers } from '../context';
 import { stampOf } from '../stamp';
 import { recordOutcome } from './care-outcome';
@@ -112,14 +113,6 @@ export const careHandlers: RoomHandlers<'care'> = {
     return {};
   },
 };
-
-/** The moment as the rules of care see it. */
-const momentOf = ({ now, today, calendar }: QueryCx | CommandCx, { care }: ShopRules): Moment => ({
-  now,
-  today,
-  calendar,
-  rules: care,
-});
 
 async function momentNow(cx: QueryCx): Promise<Moment> {
   const { rules } = await currentRules(cx.db, cx.today);
