@@ -21,10 +21,7 @@ const members = createRoute({
 const complaints = createRoute({
   getParentRoute: () => root,
   path: '/complaints',
-  component: lazyRouteComponent(
-    () => import('../features/complaints/screens/complaints-screen'),
-    'ComplaintsScreen',
-  ),
+  component: lazyRouteComponent(() => import('./complaints/complaints-page'), 'ComplaintsPage'),
 });
 const loyalty = createRoute({
   getParentRoute: () => root,

@@ -11,7 +11,10 @@ interface RowKeys {
   readonly onOpen?: (row: number) => void;
 }
 
-/** Rows by keyboard: arrows, page keys, Home and End move and take the focus along, Enter opens; Tab leaves the list. */
+/**
+ * Rows by keyboard: arrows, page keys, Home and End move and take the focus along, Enter opens; Tab
+ * leaves the list. Rows without a tabindex, such as the heading of a group, are passed over.
+ */
 export function useRowKeys({ count, at, onMove, onOpen }: RowKeys) {
   const list = useRef<HTMLTableSectionElement>(null);
   const moved = useRef(false);
@@ -19,7 +22,7 @@ export function useRowKeys({ count, at, onMove, onOpen }: RowKeys) {
   useEffect(() => {
     if (!moved.current || at < 0) return;
     moved.current = false;
-    list.current?.querySelectorAll('tr')[at]?.focus();
+    list.current?.querySelectorAll<HTMLElement>('tr[tabindex]')[at]?.focus();
   }, [at]);
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -39,7 +42,7 @@ export function useRowKeys({ count, at, onMove, onOpen }: RowKeys) {
   };
 
   /** Gives the keyboard back to the chosen row. */
-  const focus = () => list.current?.querySelectorAll('tr')[Math.max(0, at)]?.focus();
+  const focus = () => list.current?.querySelectorAll<HTMLElement>('tr[tabindex]')[Math.max(0, at)]?.focus();
 
   return { list, onKeyDown, focus, tabIndexOf: (row: number) => (row === Math.max(0, at) ? 0 : -1) };
 }

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LogHelp } from '../../features/complaints/components/log-help';
+import { openComplaint } from '../../features/complaints/desk-state';
 import { CouponGlance } from '../../features/coupons/components/coupon-glance';
 import { TimeHint } from '../../features/handbook/components/time-hint';
 import { MemberCard } from '../../features/members/components/member-card';
@@ -58,7 +59,10 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
         loyalty={<Loyalty card={card} />}
         onTier={() => begin({ kind: 'tier' })}
         onEdit={() => begin({ kind: 'edit' })}
-        onComplaints={() => void navigate({ to: '/complaints' })}
+        onComplaints={(complaintId) => {
+          openComplaint(complaintId);
+          void navigate({ to: '/complaints' });
+        }}
       />
       {act.kind === 'complaint' ? <ComplaintHelp /> : null}
       <section className={classes.history} aria-label={t('history')}>

@@ -1,33 +1,45 @@
 import { Button } from '@mantine/core';
+import { IconArrowUp, IconEye, IconPlayerPause } from '@tabler/icons-react';
+import { type Ref, useImperativeHandle, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import type { ComplaintDetail } from '../api';
 import { nextStep, STEP_KEYS, type Step } from '../steps';
+import { Clocks } from './clocks';
 import classes from './complaint-detail.module.css';
-import { StepForm } from './step-form';
+import { Facts } from './facts';
+import { Photos, type PhotosHandle } from './photos';
+import { StepForm } from './steps/step-form';
 import { TimeLeft } from './time-left';
 import { Timeline } from './timeline';
 
-interface ComplaintDetailProps {
+export const PHOTO_KEY = 'F12';
+
+export interface ComplaintDetailProps {
   readonly complaint: ComplaintDetail;
   readonly step: Step | null;
   /** The step just done, said quietly. */
-  readonly done: Step | null;
+  readonly said: string | null;
   readonly onStep: (step: Step) => void;
-  readonly onDone: (step: Step) => void;
+  readonly onDone: (said: string) => void;
   readonly onCancel: () => void;
   /** Where only one column is shown: back to the list. */
   readonly onBack: () => void;
+  readonly onOpenMember: (memberId: string) => void;
+  readonly ref?: Ref<PhotosHandle>;
 }
 
+/** Everything about one complaint, from what is owed to how it came there. */
 export function ComplaintDetailView(props: ComplaintDetailProps) {
-  const { complaint, step, done, onStep, onDone, onCancel, onBack } = props;
+  const { complaint, step, said, onStep, onDone, onCancel, onBack } = props;
   const { t } = useTranslation('complaints');
-  const next = nextStep(complaint.state);
+  const photos = useRef<PhotosHandle>(null);
+  useImperativeHandle(props.ref, () => ({ choose: () => photos.current?.choose() }));
+  const next = nextStep(complaint);
   return (
-    <article className={classes.detail}>
+    <article className={classes.detail} aria-label={t('detail.heading', { number: complaint.number })}>
       <header className={classes.head}>
         <div className={classes.title}>
           <h2>{complaint.memberName ?? t('walk_in')}</h2>
@@ -46,17 +58,29 @@ export function ComplaintDetailView(props: ComplaintDetailProps) {
           {t('detail.back')}
         </Button>
       </header>
-      {done === null ? null : <Notice tone="good">{t(`step.done_${done}`)}</Notice>}
+      <Standing complaint={complaint} />
+      {said === null ? null : <Notice tone="good">{said}</Notice>}
       {step === null ? null : (
         <StepForm
           key={`${complaint.id} ${step}`}
-          complaintId={complaint.id}
+          complaint={complaint}
           step={step}
-          onDone={() => onDone(step)}
+          onDone={onDone}
           onCancel={onCancel}
         />
       )}
-      <Facts complaint={complaint} />
+      <Clocks complaint={complaint} />
+      <Facts complaint={complaint} onOpenMember={props.onOpenMember} />
+      <section>
+        <h3 className={classes.label}>{t('photo.heading')}</h3>
+        <Photos
+          key={complaint.id}
+          ref={photos}
+          complaintId={complaint.id}
+          photos={complaint.photos}
+          cap={PHOTO_KEY}
+        />
+      </section>
       <section>
         <h3 className={classes.label}>{t('detail.timeline')}</h3>
         <Timeline steps={complaint.timeline} />
@@ -65,54 +89,31 @@ export function ComplaintDetailView(props: ComplaintDetailProps) {
   );
 }
 
-const WORDS = ['what', 'wish', 'result', 'cause', 'measure'] as const;
-
-function Facts({ complaint }: { readonly complaint: ComplaintDetail }) {
-  const { t } = useTranslation('complaints');
-  const facts = [
-    t(`object.${complaint.object}`),
-    t(`reason.${complaint.reason}`),
-    t(`severity.${complaint.severity}`),
-    t(`channel.${complaint.channel}`),
-  ];
-  return (
-    <section className={classes.facts}>
-      <p className={classes.kinds}>{facts.join(' · ')}</p>
-      <Kept complaint={complaint} />
-      {WORDS.map((field) =>
-        complaint[field] === '' ? null : (
-          <div key={field}>
-            <h3 className={classes.label}>{t(`detail.${field}`)}</h3>
-            <p className={classes.words} data-selectable>
-              {complaint[field]}
-            </p>
-          </div>
-        ),
-      )}
-    </section>
-  );
-}
-
-/** Whether both promises were kept (S68, S69). */
-function Kept({ complaint }: { readonly complaint: ComplaintDetail }) {
+/** What is special about it: waiting, in other hands, to be looked after (S81, S82). */
+function Standing({ complaint }: { readonly complaint: ComplaintDetail }) {
   const { t } = useTranslation('complaints');
   const format = useFormat();
-  const { respondedAt, responseDueAt, resolvedAt, resolutionDueAt } = complaint;
-  const promises = [
-    { key: 'responded_at', at: respondedAt, due: responseDueAt },
-    { key: 'resolved_at', at: resolvedAt, due: resolutionDueAt },
-  ] as const;
+  const { pausedAt, escalatedTo, memberId, state } = complaint;
+  const watched = memberId !== null && state !== 'closed';
+  if (pausedAt === null && escalatedTo === null && !watched) return null;
   return (
-    <ul className={`${classes.kept} numbers`}>
-      {promises.map(({ key, at, due }) =>
-        at === null ? null : (
-          <li key={key}>
-            {t(`detail.${key}`, { at: format.dateTime(at) })}
-            <span data-late={at > due || undefined}>
-              {at > due ? t('detail.late', { span: format.span(at - due) }) : t('detail.on_time')}
-            </span>
-          </li>
-        ),
+    <ul className={`${classes.standing} numbers`}>
+      {watched ? (
+        <li>
+          <IconEye size={16} stroke={1.8} aria-hidden="true" /> {t('mark.watched')}
+        </li>
+      ) : null}
+      {pausedAt === null ? null : (
+        <li>
+          <IconPlayerPause size={16} stroke={1.8} aria-hidden="true" />{' '}
+          {t('mark.paused_since', { at: format.dateTime(pausedAt) })}
+        </li>
+      )}
+      {escalatedTo === null ? null : (
+        <li>
+          <IconArrowUp size={16} stroke={1.8} aria-hidden="true" />{' '}
+          {t('mark.escalated_to', { name: escalatedTo.name })}
+        </li>
       )}
     </ul>
   );

@@ -3,20 +3,14 @@ import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { Notice } from '../../../ui/notice';
 import type { ComplaintDetail, useComplaint } from '../api';
-import { isAllowed, type Step } from '../steps';
-import { ComplaintDetailView } from './complaint-detail';
+import { isAllowed } from '../steps';
+import { type ComplaintDetailProps, ComplaintDetailView } from './complaint-detail';
 
-interface DetailPaneProps {
+interface DetailPaneProps extends Omit<ComplaintDetailProps, 'complaint'> {
   readonly of: ReturnType<typeof useComplaint>;
-  /** Only shown where the complaint still allows it. */
-  readonly step: Step | null;
-  readonly done: Step | null;
-  readonly onStep: (step: Step) => void;
-  readonly onDone: (step: Step) => void;
-  readonly onCancel: () => void;
-  readonly onBack: () => void;
 }
 
+/** The step is only shown where the complaint still allows it. */
 export function DetailPane({ of, step, ...rest }: DetailPaneProps) {
   const { t } = useTranslation('complaints');
   return (
@@ -31,7 +25,7 @@ export function DetailPane({ of, step, ...rest }: DetailPaneProps) {
           {...rest}
           // `isEmpty` has let null go no further; a render prop cannot say so in types.
           complaint={complaint as ComplaintDetail}
-          step={complaint !== null && step !== null && isAllowed(step, complaint.state) ? step : null}
+          step={complaint !== null && step !== null && isAllowed(step, complaint) ? step : null}
         />
       )}
     </Awaited>

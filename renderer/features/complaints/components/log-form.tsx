@@ -1,15 +1,13 @@
-import { OBJECTS, type ReasonGroup } from '@domain/complaints/reasons';
+import type { ReasonGroup } from '@domain/complaints/reasons';
 import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Answered } from '../../../lib/rooms';
 import { isComposing } from '../../../lib/typing';
-import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
-import { useLogComplaint } from '../api';
+import { type Logged, useLogComplaint, useRules } from '../api';
 import {
   EMPTY_DRAFT,
   isComplete,
@@ -17,35 +15,50 @@ import {
   type LogDraft,
   type Missing,
   missingIn,
+  objectOf,
 } from '../log-draft';
+import { useRefusalWords } from '../refusal-words';
 import { useFieldFocus } from '../use-field-focus';
+import { CallerPick, type Complainant } from './caller-pick';
 import classes from './log-form.module.css';
 import { LogHelp } from './log-help';
+import { LogMore } from './log-more';
 import { ReasonTree } from './reason-tree';
 import { TargetTimes } from './target-times';
+import { WordingHint } from './wording-hint';
 
 interface LogFormProps {
-  readonly memberId: string | null;
-  readonly memberName: string | null;
-  readonly onLogged: (logged: Answered<'complaints', 'log'>) => void;
+  /** Null for a walk-in. */
+  readonly member: Complainant | null;
+  /** Away from the counter: whoever is calling may be a member. */
+  readonly mayPick: boolean;
+  /** What the customer has said already, in a survey; the report begins with it. */
+  readonly said: string;
+  readonly onLogged: (logged: Logged, draft: LogDraft, member: Complainant | null) => void;
   readonly onCancel: () => void;
 }
 
-const SEVERITIES = ['low', 'normal', 'high'] as const;
-const CHANNELS = ['counter', 'phone', 'wechat', 'other'] as const;
-
-export function LogForm({ memberId, memberName, onLogged, onCancel }: LogFormProps) {
+/** The reason in two digits and a sentence: that is a complaint. Everything below it may be said, too. */
+export function LogForm({ member: given, mayPick, said, onLogged, onCancel }: LogFormProps) {
   const { t } = useTranslation('complaints');
-  const [draft, setDraft] = useState<LogDraft>(EMPTY_DRAFT);
+  const [draft, setDraft] = useState<LogDraft>({ ...EMPTY_DRAFT, what: said });
+  const [member, setMember] = useState(given);
   const [missing, setMissing] = useState<Missing | null>(null);
   const [leaving, setLeaving] = useState(false);
-  const { object, group, reason, what, focus } = useFieldFocus();
+  const { caller, group, reason, what, focus } = useFieldFocus(mayPick ? 'caller' : 'group');
+  const wordsOf = useRefusalWords();
+  const rules = useRules();
   const log = useLogComplaint();
 
   const enter = (part: Partial<LogDraft>) => {
     setDraft((last) => ({ ...last, ...part }));
     setMissing(null);
     setLeaving(false);
+  };
+  const pick = (picked: Complainant | null) => {
+    setMember(picked);
+    // A bill of somebody else's is not theirs.
+    enter({ purchaseId: null });
   };
 
   const save = async () => {
@@ -56,8 +69,8 @@ export function LogForm({ memberId, memberName, onLogged, onCancel }: LogFormPro
       return;
     }
     const { group: _, ...fields } = draft;
-    const end = await log.run({ memberId, purchaseId: null, ...fields });
-    if (end.state === 'done') onLogged(end.value);
+    const end = await log.run({ memberId: member?.id ?? null, ...fields, object: objectOf(draft) });
+    if (end.state === 'done') onLogged(end.value, draft, member);
   };
 
   const leave = () => {
@@ -80,14 +93,12 @@ export function LogForm({ memberId, memberName, onLogged, onCancel }: LogFormPro
   return (
     <form className={classes.ground} onKeyDown={press} onSubmit={(event) => event.preventDefault()}>
       <Panel
-        title={memberName === null ? t('log.for_walk_in') : t('log.for_member', { name: memberName })}
+        title={member === null ? t('log.for_walk_in') : t('log.for_member', { name: member.name })}
         onCancel={leave}
         foot={
           <div className={classes.foot}>
-            {leaving ? <Notice tone="soon">{t('log.esc_again')}</Notice> : null}
-            {log.now.state === 'refused' ? (
-              <Notice tone="danger">{t(`refusal.${log.now.refusal.code}`)}</Notice>
-            ) : null}
+            {leaving ? <Notice tone="mind">{t('log.esc_again')}</Notice> : null}
+            {log.now.state === 'refused' ? <Notice tone="danger">{wordsOf(log.now.refusal)}</Notice> : null}
             {log.now.state === 'fault' ? (
               <FaultLine mishap={log.now.mishap} onRetry={() => void save()} />
             ) : null}
@@ -100,16 +111,11 @@ export function LogForm({ memberId, memberName, onLogged, onCancel }: LogFormPro
       >
         <div className={classes.columns}>
           <div className={classes.fields}>
-            <DigitChoice
-              label={t('object.label')}
-              options={OBJECTS.map((value) => ({ value, word: t(`object.${value}`) }))}
-              value={draft.object}
-              onChange={(value) => enter({ object: value })}
-              onSettled={() => focus('group')}
-              focusRef={object}
-              error={missing === 'object' ? t('log.object_needed') : null}
-            />
+            {mayPick ? (
+              <CallerPick picked={member} onPick={pick} onSettled={() => focus('group')} fieldRef={caller} />
+            ) : null}
             <ReasonTree
+              leaves={rules?.complaints.reasons ?? []}
               group={draft.group}
               reason={draft.reason}
               onGroup={(value: ReasonGroup) => enter({ group: value, reason: null })}
@@ -142,18 +148,8 @@ export function LogForm({ memberId, memberName, onLogged, onCancel }: LogFormPro
               value={draft.wish}
               onChange={(event) => enter({ wish: event.currentTarget.value })}
             />
-            <DigitChoice
-              label={t('severity.label')}
-              options={SEVERITIES.map((value) => ({ value, word: t(`severity.${value}`) }))}
-              value={draft.severity}
-              onChange={(value) => enter({ severity: value })}
-            />
-            <DigitChoice
-              label={t('channel.label')}
-              options={CHANNELS.map((value) => ({ value, word: t(`channel.${value}`) }))}
-              value={draft.channel}
-              onChange={(value) => enter({ channel: value })}
-            />
+            <WordingHint text={`${draft.what}\n${draft.wish}`} />
+            <LogMore memberId={member?.id ?? null} draft={draft} onEnter={enter} />
           </div>
           <div className={classes.help}>
             <LogHelp />

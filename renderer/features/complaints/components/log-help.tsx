@@ -3,6 +3,8 @@ import classes from './log-help.module.css';
 
 const STEPS = ['step1', 'step2', 'step3'] as const;
 const SCRIPTS = ['greet', 'sorry', 'investigate', 'gift'] as const;
+/** The two that S79 names; the others show themselves when they are typed. */
+const SHOWN = ['not_ours', 'your_fault'] as const;
 
 /** What stands beside the form while the customer is speaking: three steps (S77), four scripts (S78), better words (S79). */
 export function LogHelp() {
@@ -30,14 +32,14 @@ export function LogHelp() {
       <section>
         <h3 className={classes.title}>{t('hints.title')}</h3>
         <dl className={classes.hints}>
-          <dt>{t('hints.instead')}</dt>
-          <dd>
-            <s className="quiet">{t('hints.not_ours')}</s>
-          </dd>
-          <dt>{t('hints.say')}</dt>
-          <dd>{t('hints.understand')}</dd>
-          <dt>{t('hints.ask')}</dt>
-          <dd>{t('hints.where_exactly')}</dd>
+          {SHOWN.flatMap((phrase) => [
+            <dt key={`${phrase} not`}>{t('hints.instead')}</dt>,
+            <dd key={`${phrase} bad`}>
+              <s className="quiet">{t(`hints.worse.${phrase}`)}</s>
+            </dd>,
+            <dt key={`${phrase} say`}>{t('hints.say')}</dt>,
+            <dd key={`${phrase} good`}>{t(`hints.better.${phrase}`)}</dd>,
+          ])}
         </dl>
       </section>
     </aside>

@@ -1,18 +1,16 @@
-import {
-  KNOWN_REASONS,
-  REASON_GROUPS,
-  type KnownReason as Reason,
-  type ReasonGroup,
-} from '@domain/complaints/reasons';
+import { REASON_GROUPS, type ReasonGroup, type ReasonLeaf } from '@domain/complaints/reasons';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../ui/digit-choice';
+import { useReasonWord } from '../reason-words';
 
 interface ReasonTreeProps {
+  /** The leaves of the rules; those switched off are offered no more. */
+  readonly leaves: readonly ReasonLeaf[];
   readonly group: ReasonGroup | null;
-  readonly reason: Reason | null;
+  readonly reason: string | null;
   readonly onGroup: (group: ReasonGroup) => void;
-  readonly onReason: (reason: Reason) => void;
+  readonly onReason: (reason: string) => void;
   readonly onGroupSettled: () => void;
   readonly onReasonSettled: () => void;
   readonly groupRef: Ref<HTMLInputElement>;
@@ -23,8 +21,9 @@ interface ReasonTreeProps {
 /** The tree of S72-S75 in two keystrokes: the digit of the group, the digit of the leaf. */
 export function ReasonTree(props: ReasonTreeProps) {
   const { t } = useTranslation('complaints');
-  const { group, reason, error } = props;
-  const leaves: readonly Reason[] = group === null ? [] : KNOWN_REASONS[group];
+  const wordOf = useReasonWord();
+  const { leaves, group, reason, error } = props;
+  const offered = leaves.filter((leaf) => leaf.group === group && (leaf.active || leaf.id === reason));
   return (
     <>
       <DigitChoice
@@ -39,7 +38,7 @@ export function ReasonTree(props: ReasonTreeProps) {
       {group === null ? null : (
         <DigitChoice
           label={t('reason.label')}
-          options={leaves.map((value) => ({ value, word: t(`reason.${value}`) }))}
+          options={offered.map(({ id, name }) => ({ value: id, word: wordOf(id, name) }))}
           value={reason}
           onChange={props.onReason}
           onSettled={props.onReasonSettled}

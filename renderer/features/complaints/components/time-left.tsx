@@ -6,7 +6,7 @@ import { useFormat } from '../../../lib/store-context';
 import classes from './time-left.module.css';
 
 interface TimeLeftProps {
-  readonly due: { readonly clock: 'response' | 'resolution'; readonly at: Instant } | null;
+  readonly due: { readonly clock: 'response' | 'resolution'; readonly at: Instant };
   /** Says which clock it is; the list has no room for it. */
   readonly named?: boolean;
 }
@@ -15,7 +15,6 @@ interface TimeLeftProps {
 export function TimeLeft({ due, named }: TimeLeftProps) {
   const { t } = useTranslation('complaints');
   const format = useFormat();
-  if (due === null) return <span className="quiet">{t('left.none')}</span>;
   const tone = isOverdue(due, format.now) ? 'overdue' : isDueSoon(due, format.now) ? 'soon' : 'calm';
   const Sign = tone === 'overdue' ? IconAlertTriangle : IconClock;
   return (

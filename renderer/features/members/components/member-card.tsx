@@ -23,7 +23,7 @@ interface MemberCardProps extends CardParts {
   readonly card: Card;
   readonly onEdit: () => void;
   readonly onTier: () => void;
-  readonly onComplaints: () => void;
+  readonly onComplaints: (complaintId: string) => void;
 }
 
 /** `138 1234 8812`, in the groups in which people say it. */

@@ -5,7 +5,7 @@ import classes from './open-complaints.module.css';
 
 interface OpenComplaintsProps {
   readonly complaints: MemberCard['openComplaints'];
-  readonly onOpen: () => void;
+  readonly onOpen: (complaintId: string) => void;
 }
 
 /** An open complaint stands above everything else, with the time that is left (S82). */
@@ -21,7 +21,7 @@ export function OpenComplaints({ complaints, onOpen }: OpenComplaintsProps) {
         ? t('complaint.to_close')
         : t(left > 0 ? 'complaint.left' : 'complaint.over', { span });
     return (
-      <button key={id} type="button" className={classes.bar} onClick={onOpen} tabIndex={-1}>
+      <button key={id} type="button" className={classes.bar} onClick={() => onOpen(id)} tabIndex={-1}>
         <span className={classes.what} title={what}>
           {t('complaint.open', { number, what })}
         </span>

@@ -1,0 +1,149 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFunctionKeys } from '../../../lib/function-keys';
+import { useBoard, useComplaint } from '../api';
+import { leaveComplaint, pick, showTab, useDesk } from '../desk-state';
+import { isAllowed, STEP_KEYS, type Step, stepsOnKeys } from '../steps';
+import classes from './board.module.css';
+import { BoardList } from './board-list';
+import { PHOTO_KEY } from './complaint-detail';
+import { DetailPane } from './detail-pane';
+import { LogComplaintPanel } from './log-panel';
+import type { PhotosHandle } from './photos';
+
+/** The work of the day: what is due first on the left, the course of one complaint on the right. */
+export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: string) => void }) {
+  const { t } = useTranslation('complaints');
+  const { picked, from, asked } = useDesk();
+  const [step, setStep] = useState<Step | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const [logging, setLogging] = useState(false);
+  /** Where only one column fits: the detail is in front of the list. */
+  const [inFront, setInFront] = useState(false);
+  const board = useBoard();
+  const side = useRef<HTMLDivElement>(null);
+  const rows = useRef<HTMLDivElement>(null);
+  const photos = useRef<PhotosHandle>(null);
+
+  const chosen = picked ?? board.data?.rows[0]?.id ?? null;
+  const detail = useComplaint(chosen);
+  // With nothing chosen the last answer is still remembered; no key may act on it.
+  const standing = chosen === null ? null : (detail.data ?? null);
+
+  // Without a row the detail takes the focus: the keys of this screen need it somewhere inside.
+  const focusRows = () =>
+    (rows.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? side.current)?.focus();
+  /** To the rows, so that the arrows go on; to the detail where the rows are behind it. */
+  const leaveForm = () => (rows.current?.offsetParent ? focusRows() : side.current?.focus());
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there; never away from what is being typed
+  useEffect(() => {
+    if (asked === 0) focusRows();
+  }, [board.data !== undefined]);
+  // One was asked for from elsewhere: it comes to the front, whatever was open here.
+  useEffect(() => {
+    if (asked === 0) return;
+    setStep(null);
+    setSaid(null);
+    setLogging(false);
+    setInFront(true);
+    side.current?.focus();
+  }, [asked]);
+
+  const choose = (id: string) => {
+    if (id !== chosen) {
+      setStep(null);
+      setSaid(null);
+    }
+    pick(id);
+    setLogging(false);
+  };
+  const take = (next: Step) => {
+    setLogging(false);
+    setSaid(null);
+    setStep(next);
+    setInFront(true);
+  };
+  const back = () => {
+    setStep(null);
+    setLogging(false);
+    setInFront(false);
+    if (from !== 'board' && !logging) leaveComplaint();
+    // The list is drawn again first where it was behind the detail.
+    else requestAnimationFrame(focusRows);
+  };
+  const log = () => {
+    setStep(null);
+    setLogging(true);
+    setInFront(true);
+  };
+
+  useFunctionKeys(
+    [
+      ...stepsOnKeys(standing).map((each) => ({
+        key: STEP_KEYS[each],
+        word: t(`step.${each}`),
+        run: () => take(each),
+        disabled: logging || standing === null || !isAllowed(each, standing),
+        active: step === each && !logging,
+      })),
+      { key: 'F5', word: t('step.log'), run: log, active: logging },
+      {
+        key: PHOTO_KEY,
+        word: t('photo.key'),
+        run: () => photos.current?.choose(),
+        disabled: logging || standing === null,
+      },
+    ].toSorted((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1))),
+  );
+
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') back();
+    if (event.key === 'f' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      showTab('archive');
+    }
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl+F belong to whatever within has the focus
+    <div className={classes.board} data-in-front={inFront || undefined} onKeyDown={press}>
+      <div className={classes.list} ref={rows}>
+        <BoardList
+          of={board}
+          chosen={logging ? null : chosen}
+          onChoose={choose}
+          onOpen={() => {
+            setInFront(true);
+            side.current?.focus();
+          }}
+        />
+      </div>
+      <div className={classes.side} ref={side} tabIndex={-1}>
+        {logging ? (
+          <LogComplaintPanel member={null} mayPick onDone={back} onCancel={back} />
+        ) : chosen === null ? null : (
+          <DetailPane
+            ref={photos}
+            of={detail}
+            step={step}
+            said={said}
+            onStep={take}
+            onDone={(words) => {
+              if (picked === null) pick(chosen);
+              setStep(null);
+              setSaid(words);
+              leaveForm();
+            }}
+            onCancel={() => {
+              setStep(null);
+              leaveForm();
+            }}
+            onBack={back}
+            onOpenMember={onOpenMember}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

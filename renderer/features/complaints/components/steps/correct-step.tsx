@@ -1,0 +1,115 @@
+import { SEVERITIES } from '@domain/complaints/complaint';
+import { OBJECTS, type ReasonGroup } from '@domain/complaints/reasons';
+import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { DigitChoice } from '../../../../ui/digit-choice';
+import { type ComplaintDetail, useCorrect, useRules, useStaff } from '../../api';
+import { ReasonTree } from '../reason-tree';
+import { StepFrame, type StepProps } from './step-frame';
+
+/** A wrong entry is put right; the timeline keeps what it was. */
+export function CorrectStep({
+  complaint,
+  onDone,
+  onCancel,
+}: Omit<StepProps, 'complaintId'> & { readonly complaint: ComplaintDetail }) {
+  const { t } = useTranslation('complaints');
+  const correct = useCorrect();
+  const rules = useRules();
+  const staff = useStaff();
+  const [group, setGroup] = useState<ReasonGroup>(complaint.reasonGroup);
+  const [reason, setReason] = useState<string | null>(complaint.reason);
+  const [object, setObject] = useState(complaint.object);
+  const [severity, setSeverity] = useState(complaint.severity);
+  const [product, setProduct] = useState(complaint.product);
+  const [aboutStaffId, setAbout] = useState(complaint.aboutStaff?.id ?? '');
+  const [note, setNote] = useState('');
+  const [asked, setAsked] = useState(false);
+  const groupField = useRef<HTMLInputElement>(null);
+  const reasonField = useRef<HTMLInputElement>(null);
+  const noteField = useRef<HTMLTextAreaElement>(null);
+
+  // Somebody who has left is still whom it was about.
+  const { aboutStaff } = complaint;
+  const people = staff.data ?? [];
+  const named =
+    aboutStaff === null || people.some(({ id }) => id === aboutStaff.id) ? people : [aboutStaff, ...people];
+
+  const send = async () => {
+    setAsked(true);
+    if (reason === null) return reasonField.current?.focus();
+    const end = await correct.run({
+      complaintId: complaint.id,
+      object,
+      reason,
+      product,
+      aboutStaffId: aboutStaffId === '' ? null : aboutStaffId,
+      severity,
+      note,
+    });
+    if (end.state === 'done') onDone();
+  };
+  return (
+    <StepFrame
+      step="correct"
+      now={correct.now}
+      onSend={() => void send()}
+      onCancel={onCancel}
+      effect={t('step.effect_correct')}
+    >
+      <ReasonTree
+        leaves={rules?.complaints.reasons ?? []}
+        group={group}
+        reason={reason}
+        onGroup={(next) => {
+          setGroup(next);
+          setReason(null);
+        }}
+        onReason={setReason}
+        onGroupSettled={() => reasonField.current?.focus()}
+        onReasonSettled={() => noteField.current?.focus()}
+        groupRef={groupField}
+        reasonRef={reasonField}
+        error={asked && reason === null ? t('log.reason_needed') : null}
+      />
+      <DigitChoice
+        label={t('object.label')}
+        options={OBJECTS.map((value) => ({ value, word: t(`object.${value}`) }))}
+        value={object}
+        onChange={setObject}
+      />
+      <DigitChoice
+        label={t('severity.label')}
+        options={SEVERITIES.map((value) => ({ value, word: t(`severity.${value}`) }))}
+        value={severity}
+        onChange={setSeverity}
+      />
+      <TextInput
+        label={t('log.product')}
+        maxLength={60}
+        value={product}
+        onChange={(event) => setProduct(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t('log.about_staff')}
+        data={[
+          { value: '', label: t('log.nobody') },
+          ...named.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
+        value={aboutStaffId}
+        onChange={(event) => setAbout(event.currentTarget.value)}
+      />
+      <Textarea
+        ref={noteField}
+        label={t('step.text_correct')}
+        minRows={1}
+        maxRows={3}
+        autosize
+        maxLength={500}
+        value={note}
+        onChange={(event) => setNote(event.currentTarget.value)}
+      />
+    </StepFrame>
+  );
+}

@@ -1,0 +1,34 @@
+import { create } from 'zustand';
+
+/** The parts of the complaint desk; Alt and the place of the tab switches. */
+export const TABS = ['board', 'archive', 'practice'] as const;
+export type Tab = (typeof TABS)[number];
+
+interface Desk {
+  readonly tab: Tab;
+  /** The complaint in front; null = the first of the board. */
+  readonly picked: string | null;
+  /** Where the picked one was opened from: Esc leads back there. */
+  readonly from: Tab;
+  /** Counts up with each complaint that was asked for from elsewhere, so that the screen turns to it. */
+  readonly asked: number;
+}
+
+const FRESH: Desk = { tab: 'board', picked: null, from: 'board', asked: 0 };
+
+/** What one was at is still there after a look at the counter. */
+export const useDesk = create<Desk>(() => FRESH);
+
+const put = useDesk.setState;
+
+export const showTab = (tab: Tab): void => put({ tab });
+export const pick = (complaintId: string | null): void => put({ picked: complaintId, from: 'board' });
+
+/** From the archive, from a member's red bar, from a notification: this complaint, in front. */
+export const openComplaint = (complaintId: string, from: Desk['from'] = 'board'): void =>
+  put(({ asked }) => ({ tab: 'board', picked: complaintId, from, asked: asked + 1 }));
+
+/** Back to where the picked complaint was opened from. */
+export const leaveComplaint = (): void => put(({ from }) => ({ tab: from, from: 'board' }));
+
+export const clearDesk = (): void => put(FRESH);
