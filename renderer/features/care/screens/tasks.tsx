@@ -1,0 +1,132 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
+import { Notice } from '../../../ui/notice';
+import { useTask, useTasks } from '../api';
+import { TaskList } from '../components/task-list';
+import { TaskPane } from '../components/task-pane';
+import { TaskTools } from '../components/task-tools';
+import { STEPS, type Step } from '../task-keys';
+import { pick, useTasksView } from '../tasks-view';
+import classes from './tasks.module.css';
+
+interface TasksProps {
+  /** The keys of the screen's parts, which stay while one works here. */
+  readonly partKeys: readonly FunctionKey[];
+  readonly onMember: (memberId: string) => void;
+  readonly onComplaint: (complaintId: string) => void;
+}
+
+/** Whom to call at ten in the morning: the list on the left, all that the call needs on the right. */
+export function Tasks({ partKeys, onMember, onComplaint }: TasksProps) {
+  const { t } = useTranslation('care');
+  const { which, kind, offset, picked } = useTasksView();
+  const [step, setStep] = useState<Step | null>(null);
+  /** What has just been done, said quietly above the next task. */
+  const [said, setSaid] = useState<string | null>(null);
+  /** Where only one column fits: the task is in front of the list. */
+  const [inFront, setInFront] = useState(false);
+  const list = useTasks(which, kind === null ? [] : [kind], offset);
+  const rows = list.data?.rows ?? [];
+  const chosen = picked ?? rows[0]?.id ?? null;
+  const task = useTask(chosen);
+  const side = useRef<HTMLDivElement>(null);
+  const left = useRef<HTMLDivElement>(null);
+  const isOpen = chosen !== null && task.data?.state === 'open';
+
+  // Without a row the first control takes the focus: the keys of this screen need it somewhere inside.
+  const focusRows = () =>
+    (
+      left.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ??
+      left.current?.querySelector<HTMLElement>('input')
+    )?.focus();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there
+  useEffect(focusRows, [list.data !== undefined]);
+
+  const choose = (id: string) => {
+    if (id !== chosen) {
+      setStep(null);
+      setSaid(null);
+    }
+    pick(id);
+  };
+  const back = () => {
+    setStep(null);
+    setInFront(false);
+    // The list is drawn again first where it was behind the task.
+    requestAnimationFrame(focusRows);
+  };
+  /** On to the one below, or above where there is none. */
+  const goOn = (words: string) => {
+    const at = rows.findIndex(({ id }) => id === chosen);
+    pick((rows[at + 1] ?? rows[at - 1])?.id ?? null);
+    setStep(null);
+    setSaid(t('list.said', { name: task.data?.member.name || t('nameless'), words }));
+    back();
+  };
+
+  useFunctionKeys([
+    ...partKeys,
+    ...STEPS.map(({ step: each, key }) => ({
+      key,
+      word: t(`step.${each}`),
+      run: () => {
+        setStep(each);
+        setInFront(true);
+      },
+      disabled: !isOpen,
+      active: step === each,
+    })),
+  ]);
+
+  return (
+    <section
+      aria-label={t('part.tasks')}
+      className={classes.screen}
+      data-in-front={inFront || undefined}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'Escape') back();
+      }}
+    >
+      <div className={classes.list} ref={left}>
+        <TaskTools />
+        {said === null ? null : (
+          <div className={classes.said}>
+            <Notice tone="good">{said}</Notice>
+          </div>
+        )}
+        <TaskList
+          of={list}
+          chosen={chosen}
+          onChoose={choose}
+          onOpen={() => {
+            setInFront(true);
+            (
+              side.current?.querySelector<HTMLElement>('[data-outcome] input[type="radio"]') ?? side.current
+            )?.focus();
+          }}
+        />
+      </div>
+      <div className={classes.side} ref={side} tabIndex={-1}>
+        {chosen === null ? null : (
+          <TaskPane
+            of={task}
+            step={step}
+            onStepDone={(done) => {
+              if (done === 'assign') setStep(null);
+              else goOn(t(`step.done_${done}`));
+            }}
+            onCancelStep={() => {
+              setStep(null);
+              focusRows();
+            }}
+            onOutcome={goOn}
+            onMember={onMember}
+            onComplaint={onComplaint}
+            onBack={back}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

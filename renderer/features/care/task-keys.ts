@@ -1,0 +1,18 @@
+import type { ContactChannel } from '@domain/care/task';
+
+/** The ways out of the shop that a task offers, each by its key; a scan cannot press them, and words may be typed beside. */
+export const WAYS = [
+  { channel: 'phone', key: 'F6' },
+  { channel: 'sms', key: 'F7' },
+  { channel: 'wechat', key: 'F8' },
+  { channel: 'wecom', key: 'F9' },
+] as const satisfies readonly { channel: ContactChannel; key: string }[];
+export type Way = (typeof WAYS)[number]['channel'];
+
+/** What else may be done with a task, in the bar at the bottom. */
+export const STEPS = [
+  { step: 'put_off', key: 'F10' },
+  { step: 'drop', key: 'F11' },
+  { step: 'assign', key: 'F12' },
+] as const;
+export type Step = (typeof STEPS)[number]['step'];
