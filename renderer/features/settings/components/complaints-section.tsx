@@ -1,7 +1,7 @@
-import { resolutionDue, responseDue } from '@domain/complaints/clocks';
+import { countingOf, resolutionDue, responseDue } from '@domain/complaints/clocks';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../../../lib/store-context';
+import { useFormat, useOpenStore } from '../../../lib/store-context';
 import { useEdit } from '../use-rules-edit';
 import { Example } from './example';
 import { RuleField } from './rule-field';
@@ -20,9 +20,10 @@ export function ComplaintsSection() {
         'complaints.resolutionHours': resolution,
       },
     });
+  const counting = countingOf(rules, useOpenStore());
   const due = {
-    response: format.dateTime(responseDue(format.now, rules.complaints).at),
-    resolution: format.dateTime(resolutionDue(format.now, rules.complaints).at),
+    response: format.dateTime(responseDue(format.now, rules.complaints, counting).at),
+    resolution: format.dateTime(resolutionDue(format.now, rules.complaints, counting).at),
   };
   return (
     <Section
