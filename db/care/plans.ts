@@ -48,10 +48,10 @@ export async function insertPlan(tx: Tx, plan: NewPlan, stamp: Stamp): Promise<s
 }
 
 /** False when there is no such plan that still runs. */
-export async function endPlan(tx: Tx, planId: string, stamp: Stamp): Promise<boolean> {
+export async function endPlan(tx: Tx, planId: string, { now }: Pick<Stamp, 'now'>): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('care_plan')
-    .set({ ended_at: stamp.now })
+    .set({ ended_at: now })
     .where('id', '=', planId)
     .where('ended_at', 'is', null)
     .executeTakeFirstOrThrow();

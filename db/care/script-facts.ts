@@ -1,6 +1,6 @@
 import { daysBetween } from '../domain/calendar/business-day';
+import { festivalOfOccasion } from '../domain/care/occasions';
 import type { ScriptFacts } from '../domain/care/script';
-import type { Festival } from '../domain/care/task';
 import type { ShopRules } from '../domain/settings/shop-rules';
 import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../domain/units';
@@ -14,7 +14,8 @@ export interface Addressed {
 }
 
 interface FactsRow {
-  readonly member_id: string;
+  /** Among those asked for. */
+  readonly place: number;
   readonly shop: string;
   readonly name: string;
   readonly member_no: string;
@@ -42,7 +43,7 @@ interface FactsRow {
  * Crossed in this order: those asked for are few, everything else is found by them. What a task was made
  * from (its bill, its complaint) goes before the member's last one.
  */
-const FACTS = `select m.id as member_id, s.name as shop, m.name, m.member_no, m.tier, m.birth_month, m.birth_day, m.joined_on,
+const FACTS = `select asked.place, s.name as shop, m.name, m.member_no, m.tier, m.birth_month, m.birth_day, m.joined_on,
     (select coalesce(sum(remaining), 0) from points_lot
       where member_id = m.id and remaining > 0 and (last_day is null or last_day >= asked.today))
       - coalesce((select owed from points_debt where member_id = m.id), 0) as points,
@@ -56,7 +57,7 @@ const FACTS = `select m.id as member_id, s.name as shop, m.name, m.member_no, m.
     c.what as complaint, t.due_on, case t.kind when 'festival' then t.occasion end as festival_occasion,
     w.name as coupon_name, w.last_day as coupon_last_day,
     e.name as event_name, e.held_on, e.starts_at, plan.what as maintenance
-  from (select value ->> 0 as member_id, value ->> 1 as task_id, +? as today from json_each(?)) asked
+  from (select key as place, value ->> 0 as member_id, value ->> 1 as task_id, +? as today from json_each(?)) asked
   cross join store s
   cross join member m on m.id = asked.member_id
   left join care_task t on t.id = asked.task_id and t.member_id = m.id
@@ -68,30 +69,30 @@ const FACTS = `select m.id as member_id, s.name as shop, m.name, m.member_no, m.
   left join shop_event e on e.id = t.event_id
   left join care_plan plan on plan.id = t.plan_id`;
 
-/** What can be said to each of them, by member; all in one statement, a call or a list of thousands. */
-export function* scriptFacts(
-  addressed: readonly Addressed[],
-  {
-    today,
-    rules,
-    staff,
-  }: { readonly today: BusinessDate; readonly rules: ShopRules; readonly staff: string },
-): Reading<Map<string, ScriptFacts>> {
-  const asked = JSON.stringify(addressed.map(({ memberId, taskId }) => [memberId, taskId]));
-  const found = yield* rows<FactsRow>(FACTS, today, asked);
-  return new Map(found.map((row) => [row.member_id, factsFrom(row, { today, rules, staff })]));
+/** The shop's side of a script. */
+export interface Speaking {
+  readonly today: BusinessDate;
+  readonly rules: ShopRules;
+  /** Who speaks. */
+  readonly staff: string;
 }
 
-function factsFrom(
-  row: FactsRow,
-  {
-    today,
-    rules,
-    staff,
-  }: { readonly today: BusinessDate; readonly rules: ShopRules; readonly staff: string },
-): ScriptFacts {
+/** What can be said to each of them, in the order asked; all in one statement, a call or a list of thousands. */
+export function* scriptFacts(
+  addressed: readonly Addressed[],
+  speaking: Speaking,
+): Reading<(ScriptFacts | undefined)[]> {
+  const asked = JSON.stringify(addressed.map(({ memberId, taskId }) => [memberId, taskId]));
+  const found = yield* rows<FactsRow>(FACTS, speaking.today, asked);
+  const byPlace = new Map(found.map((row) => [row.place, factsFrom(row, speaking)]));
+  return addressed.map((_, place) => byPlace.get(place));
+}
+
+function factsFrom(row: FactsRow, { today, rules, staff }: Speaking): ScriptFacts {
   const festival =
-    row.festival_occasion === null ? undefined : festivalIn(row.festival_occasion, rules.care.festivals);
+    row.festival_occasion === null
+      ? undefined
+      : festivalOfOccasion(row.festival_occasion, rules.care.festivals);
   // A bill that a task is about may be older than the last visit: it is what is spoken of.
   const lastVisit = row.bought_on ?? row.last_visit;
   return {
@@ -126,9 +127,6 @@ function factsFrom(
     maintenance: row.maintenance ?? '',
   };
 }
-
-const festivalIn = (occasion: string, festivals: readonly Festival[]): Festival | undefined =>
-  festivals.find(({ id }) => occasion.split(/[^\w-]+/).includes(id));
 
 const fullYears = (from: string, to: string): number =>
   Number(to.slice(0, 4)) - Number(from.slice(0, 4)) - (to.slice(5) < from.slice(5) ? 1 : 0);

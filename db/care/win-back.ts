@@ -1,24 +1,64 @@
-import type { ChurnReason, TaskKind, TaskState } from '../domain/care/task';
-import type { Reader } from '../schema';
+import type { ChurnReason } from '../domain/care/task';
+import { CAUSE_OF } from '../domain/care/win-back';
+import type { Stamp } from '../points/stamp';
+import { prepared } from '../prepared';
+import { type Reading, readIn, rows } from '../reading';
+import type { Tx } from '../schema';
+import { endTasks, reopenTasks } from './commands';
 
 /** True in SQL for a member who is known to have died: nobody calls for them any more. */
 export const hasDied = (member: string): string =>
   `exists (select 1 from care_task died where died.member_id = ${member}.id and died.churn_reason = 'died')`;
 
-export interface LostTask {
-  readonly memberId: string;
-  readonly kind: TaskKind;
-  readonly state: TaskState;
+/** Why a member was lost, as a task says, and what is to be done. */
+export interface Lost {
   readonly churnReason: ChurnReason | null;
+  readonly measure: string;
 }
 
-export async function lostTask(db: Reader, taskId: string): Promise<LostTask | undefined> {
-  const row = await db
-    .selectFrom('care_task')
-    .innerJoin('member', 'member.id', 'care_task.member_id')
-    .select(['member_id', 'kind', 'care_task.state', 'churn_reason'])
-    .where('care_task.id', '=', taskId)
-    .where('member.state', '=', 'active')
-    .executeTakeFirst();
-  return row && { memberId: row.member_id, kind: row.kind, state: row.state, churnReason: row.churn_reason };
+export function* lostBy(taskId: string): Reading<Lost> {
+  const [row] = yield* rows<Lost>(
+    'select churn_reason as churnReason, measure from care_task where id = +?',
+    taskId,
+  );
+  return row ?? { churnReason: null, measure: '' };
+}
+
+/**
+ * Writes why the member was lost and what is to be done (S64). With a death everything that is open for
+ * them ends; taken back, what ended by it is open again.
+ */
+export function putLost(
+  tx: Tx,
+  task: { readonly id: string; readonly memberId: string; readonly before: ChurnReason | null },
+  { churnReason, measure }: { readonly churnReason: ChurnReason; readonly measure: string },
+  stamp: Pick<Stamp, 'now'>,
+): void {
+  prepared(tx, 'update care_task set churn_reason = ?, cause = ?, measure = ? where id = ?').run(
+    churnReason,
+    CAUSE_OF[churnReason],
+    measure,
+    task.id,
+  );
+  const { memberId } = task;
+  if (churnReason === 'died')
+    endTasks(tx, readIn(tx, taskIds(OPEN, memberId)), { state: 'dropped', because: 'died' }, stamp);
+  else if (task.before === 'died') reopenTasks(tx, readIn(tx, taskIds(ENDED_BY_IT, memberId)), 'dropped');
+}
+
+const OPEN = "select id from care_task where member_id = +? and state = 'open'";
+const ENDED_BY_IT = "select id from care_task where member_id = +? and ended_because = 'died'";
+
+function* taskIds(statement: string, memberId: string): Reading<string[]> {
+  return (yield* rows<{ id: string }>(statement, memberId)).map(({ id }) => id);
+}
+
+/** True when a coupon was given for this very task, withdrawn or not. */
+export function* couponGivenFor(taskId: string, memberId: string): Reading<boolean> {
+  const given = yield* rows(
+    "select 1 from coupon where member_id = +? and trigger = 'win_back' and occasion = +?",
+    memberId,
+    taskId,
+  );
+  return given.length > 0;
 }

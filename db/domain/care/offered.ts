@@ -10,11 +10,15 @@ export interface ScriptedTask {
   readonly complaintOpen: boolean;
 }
 
-export type OfferedScript = Omit<CareScript, 'text' | 'kind'> & Filled;
+/** A script as it reads for one member. */
+export interface OfferedScript extends Pick<CareScript, 'name' | 'cause' | 'content'>, Filled {
+  readonly scriptId: string;
+}
 
 /**
  * The scripts of a task as they would read, the one to take first: for a win-back by its cause, for
- * everything else one in which nothing is missing, then in the order of the shop.
+ * everything else one in which nothing is missing, then in the order of the shop. A kind for which the
+ * shop has none borrows those for a call by hand.
  */
 export function offeredScripts(
   task: ScriptedTask,
@@ -23,13 +27,14 @@ export function offeredScripts(
 ): OfferedScript[] {
   const own = scripts.filter(({ kind }) => kind === task.kind);
   if (task.kind === 'win_back') return winBackScripts(task, own).map((script) => filled(script, facts));
-  const read = own.map((script) => filled(script, facts));
+  const usable = own.length > 0 ? own : scripts.filter(({ kind }) => kind === 'by_hand');
+  const read = usable.map((script) => filled(script, facts));
   const isComplete = ({ missing }: Filled) => missing.length === 0;
   return [...read.filter(isComplete), ...read.filter((script) => !isComplete(script))];
 }
 
 function filled({ id, name, cause, content, text }: CareScript, facts: ScriptFacts): OfferedScript {
-  return { id, name, cause, content, ...fillScript(text, facts) };
+  return { scriptId: id, name, cause, content, ...fillScript(text, facts) };
 }
 
 /**

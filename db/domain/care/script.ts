@@ -109,7 +109,7 @@ const IN_BRACKETS = /[[［]([^[\]［］\n]{1,40})[\]］]/gu;
 /** A text as it would be sent, and the variables that still stand in it in brackets. */
 export interface Filled {
   readonly text: string;
-  readonly missing: readonly string[];
+  readonly missing: string[];
 }
 
 /**

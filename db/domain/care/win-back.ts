@@ -1,4 +1,5 @@
-import type { ChurnReason, WinBackCause } from './task';
+import { type NoParams, type Refusal, refuse } from '../refusal';
+import type { ChurnReason, TaskKind, TaskState, WinBackCause } from './task';
 
 /**
  * The cause behind each reason why people leave, and so the script that answers it (S63, S90): who moved
@@ -26,3 +27,18 @@ export const REFERENCE_SHARES: Readonly<Record<ChurnReason, number>> = {
   product: 10,
   indifference: 68,
 };
+
+/**
+ * Whether a task can be told why its member has left. Only a lost customer's; but that somebody has died
+ * is heard on any call. Said of the wrong person, the task that says so can be told another reason.
+ */
+export function refusedReason(
+  task: { readonly kind: TaskKind; readonly state: TaskState; readonly before: ChurnReason | null },
+  reason: ChurnReason,
+): Refusal<'not_win_back', NoParams> | Refusal<'not_open', { state: TaskState }> | undefined {
+  const { kind, state, before } = task;
+  const takenBack = before === 'died' && reason !== 'died';
+  if (state !== 'open' && !takenBack) return refuse('not_open', { state });
+  if (kind !== 'win_back' && reason !== 'died' && !takenBack) return refuse('not_win_back');
+  return undefined;
+}

@@ -43,13 +43,16 @@ describe('the scripts of a win-back', () => {
       text: '',
     };
     const offered = offeredScripts(task({ churnReason: 'moved' }), [...scripts, own], KNOWN);
-    expect(offered.map(({ id }) => id).slice(0, 2)).toEqual(['win-back-need', 'own']);
+    expect(offered.map(({ scriptId }) => scriptId).slice(0, 2)).toEqual(['win-back-need', 'own']);
   });
 });
 
 describe('the scripts of any other task', () => {
   const ids = (kind: ScriptedTask['kind'], facts: Partial<typeof KNOWN> = {}) =>
-    offeredScripts(task({ kind }), scripts, { ...KNOWN, ...facts }).map(({ id, missing }) => [id, missing]);
+    offeredScripts(task({ kind }), scripts, { ...KNOWN, ...facts }).map(({ scriptId, missing }) => [
+      scriptId,
+      missing,
+    ]);
 
   test('S45 with the birthday gift for a level that has one, with wishes alone for the others', () => {
     expect(ids('birthday')).toEqual([
@@ -64,6 +67,12 @@ describe('the scripts of any other task', () => {
 
   test('S46 a festival without a gift promises none', () => {
     expect(ids('festival', { festivalGift: '' })[0]).toEqual(['festival-wishes', []]);
+  });
+
+  test('a kind without a script of its own borrows those for a call by hand', () => {
+    const without = scripts.filter(({ kind }) => kind !== 'churn');
+    const offered = offeredScripts(task({ kind: 'churn' }), without, KNOWN);
+    expect(offered.map(({ scriptId }) => scriptId)).toEqual(['by-hand']);
   });
 
   test('S57 after a first purchase nothing is sold, though an apology would come first elsewhere', () => {

@@ -1,0 +1,163 @@
+import { giveBack, insertList, lastLists, listContacts, listDraft, listLines } from '../../../db/care/lists';
+import { dueTasks, taskById } from '../../../db/care/open-tasks';
+import { endPlan, insertPlan, plansOf } from '../../../db/care/plans';
+import { stateOn } from '../../../db/care/queries';
+import { churnReasonCounts, outcomeCounts, resultsByKind } from '../../../db/care/results';
+import { scriptFacts } from '../../../db/care/script-facts';
+import { couponGivenFor, lostBy, putLost } from '../../../db/care/win-back';
+import { allowanceOf } from '../../../db/coupons/allowance';
+import { issueCoupons } from '../../../db/coupons/commands';
+import { groupText } from '../../../db/domain/care/group-text';
+import { resultOf } from '../../../db/domain/care/results';
+import { fillScript } from '../../../db/domain/care/script';
+import { CAUSE_OF, REFERENCE_SHARES, refusedReason } from '../../../db/domain/care/win-back';
+import { decideGive } from '../../../db/domain/coupons/hand';
+import { Refusal, refuse } from '../../../db/domain/refusal';
+import { memberExists } from '../../../db/members/queries';
+import { readIn, readOn } from '../../../db/reading';
+import { currentRules, rulesIn, storeRow } from '../../../db/settings/queries';
+import type { careWork } from '../../contract/care-work';
+import { listAsCsv, listAsText } from '../care-list-file';
+import { momentOf } from '../care-moment';
+import type { AppCx, RoomHandlers } from '../context';
+import { stampOf } from '../stamp';
+import { writeWanted } from '../write-file';
+
+/** The part of the care room that works with tasks: scripts, win-back, lists, plans, results. */
+export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork> = {
+  fillScript: async (cx, { memberId, taskId, text }) => {
+    const { rules } = await currentRules(cx.db, cx.today);
+    const speaking = { today: cx.today, rules, staff: cx.staff.name };
+    const [facts] = await readOn(cx.db, scriptFacts([{ memberId, taskId }], speaking));
+    return facts === undefined ? { text, missing: [] } : fillScript(text, facts);
+  },
+
+  setCause: (cx, { taskId, churnReason, measure }) => {
+    const task = readIn(cx.tx, taskById(taskId));
+    if (task === undefined) return refuse('task_gone');
+    const { churnReason: before } = readIn(cx.tx, lostBy(taskId));
+    const refused = refusedReason({ kind: task.kind, state: stateOn(task, cx.today), before }, churnReason);
+    if (refused !== undefined) return refused;
+    putLost(cx.tx, { id: taskId, memberId: task.member.id, before }, { churnReason, measure }, cx);
+    return { cause: CAUSE_OF[churnReason] };
+  },
+
+  giveWinBackCoupon: async (cx, { taskId }) => {
+    const task = readIn(cx.tx, taskById(taskId));
+    if (task === undefined) return refuse('task_gone');
+    if (task.kind !== 'win_back') return refuse('not_win_back');
+    const state = stateOn(task, cx.today);
+    if (state !== 'open') return refuse('not_open', { state });
+    const memberId = task.member.id;
+    if (readIn(cx.tx, couponGivenFor(taskId, memberId))) return refuse('given_already');
+    const { version, rules } = rulesIn(cx.tx, cx.today);
+    const { templates, handAllowance } = rules.coupons;
+    const draft = decideGive({
+      template: templates.find(({ trigger, active }) => trigger === 'win_back' && active),
+      reason: readIn(cx.tx, lostBy(taskId)).measure,
+      allowance: await allowanceOf(cx.tx, cx.staff, handAllowance, cx.today),
+      occasion: taskId,
+      today: cx.today,
+    });
+    if (draft instanceof Refusal) return draft;
+    const [given] = issueCoupons(cx.tx, [{ memberId, draft }], stampOf(cx, version));
+    if (given === undefined) throw new Error('a task is an occasion of its own');
+    cx.touch(memberId);
+    return { couponId: given.id, code: given.code, lastDay: given.lastDay };
+  },
+
+  previewList: async (cx, asked) => {
+    const { rules } = await currentRules(cx.db, cx.today);
+    const speaking = { today: cx.today, rules, staff: cx.staff.name };
+    const { entries, off } = await readOn(cx.db, listDraft(asked, momentOf(cx, rules), speaking));
+    return { ready: entries.length, held: [...off], example: entries[0]?.text ?? null };
+  },
+
+  makeList: (cx, { channel, kinds, expected }) => {
+    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    const { version, rules } = rulesIn(cx.tx, cx.today);
+    const speaking = { today: cx.today, rules, staff: cx.staff.name };
+    const { entries } = readIn(cx.tx, listDraft({ channel, kinds }, momentOf(cx, rules), speaking));
+    if (entries.length === 0) return refuse('nobody');
+    if (entries.length !== expected) return refuse('members_changed', { members: entries.length });
+    const listId = cx.newId();
+    insertList(cx.tx, { id: listId, channel }, entries, stampOf(cx, version));
+    return { listId, members: entries.length };
+  },
+
+  lists: (cx) => lastLists(cx.db),
+
+  saveList: async (app, { listId, format }) => {
+    const { opened, staff } = app.session.shop();
+    // The file holds full numbers.
+    if (staff.role === 'cashier') return refuse('needs_manager');
+    const list = await listLines(opened.db, listId);
+    if (list === undefined) return refuse('list_gone');
+    if (list.givenBack) return refuse('given_back');
+    const { locale } = app.preferences.get();
+    const path = await app.dialogs.saveFile(...listFile(app, list.on, format));
+    if (path === null) return { path };
+    const content = format === 'csv' ? listAsCsv(list.lines, locale) : listAsText(list.lines);
+    return (await writeWanted(path, content)) ?? { path };
+  },
+
+  giveBackList: (cx, { listId }) => {
+    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    const contacts = readIn(cx.tx, listContacts(listId));
+    if (contacts.length === 0) return refuse('list_gone');
+    if (contacts.every(({ outcome }) => outcome === 'not_sent')) return refuse('given_back');
+    if (contacts.some(({ outcome }) => outcome !== null)) return refuse('sent_already');
+    giveBack(cx.tx, contacts, stampOf(cx, rulesIn(cx.tx, cx.today).version));
+    return { contacts: contacts.length };
+  },
+
+  groupText: async (cx) => {
+    const { rules } = await currentRules(cx.db, cx.today);
+    const due = await readOn(cx.db, dueTasks(momentOf(cx, rules)));
+    const ready = due.filter(({ held }) => held === null);
+    const { name: shop } = await storeRow(cx.db);
+    const tasks = ready.map(({ task: { kind, member, assignedTo } }) => ({
+      kind,
+      member,
+      assignee: assignedTo?.name ?? null,
+    }));
+    const about = { shop, today: cx.today, held: due.length - ready.length };
+    return { text: groupText(tasks, about, cx.app.preferences.get().locale) };
+  },
+
+  plans: (cx, { memberId }) => plansOf(cx.db, memberId, cx.today),
+
+  addPlan: async (cx, plan) => {
+    if (!(await memberExists(cx.tx, plan.memberId))) return refuse('member_gone');
+    if (plan.what === '') return refuse('text_needed');
+    if (plan.firstOn < cx.today) return refuse('due_in_past');
+    const { version } = rulesIn(cx.tx, cx.today);
+    return { planId: await insertPlan(cx.tx, plan, stampOf(cx, version)) };
+  },
+
+  endPlan: async (cx, { planId }) => {
+    const ended = await endPlan(cx.tx, planId, cx);
+    return ended ? {} : refuse('plan_gone');
+  },
+
+  results: async (cx, period) => {
+    const kinds = await readOn(cx.db, resultsByKind(period, cx.today));
+    const reasons = await readOn(cx.db, churnReasonCounts(period));
+    return {
+      kinds: kinds.map(resultOf),
+      outcomes: await readOn(cx.db, outcomeCounts(period)),
+      churnReasons: reasons.map((row) => ({ ...row, reference: REFERENCE_SHARES[row.reason] })),
+    };
+  },
+};
+
+/** The name to begin with, and what the dialog offers. */
+function listFile(app: AppCx, on: string, format: 'csv' | 'text'): Parameters<AppCx['dialogs']['saveFile']> {
+  const english = app.preferences.get().locale === 'en';
+  const extension = format === 'csv' ? 'csv' : 'txt';
+  const kind = format === 'csv' ? (english ? 'CSV table' : 'CSV 表格') : english ? 'Text' : '文本';
+  return [
+    `${english ? 'care-list' : '关怀名单'}-${on}.${extension}`,
+    [{ name: kind, extensions: [extension] }],
+  ];
+}
