@@ -1,4 +1,5 @@
 import type { ComplaintFilters } from '@contract/complaints';
+import type { Period } from '@domain/complaints/statistics';
 import type { Answered } from '../../lib/rooms';
 import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
@@ -8,6 +9,7 @@ export const BOARD_ROWS = 200;
 
 export type ComplaintDetail = NonNullable<Answered<'complaints', 'detail'>>;
 export type Bill = Answered<'complaints', 'billsOf'>[number];
+export type ComplaintStatistics = Answered<'complaints', 'statistics'>;
 export type FoundComplaint = Answered<'complaints', 'list'>['rows'][number];
 export type Logged = Answered<'complaints', 'log'>;
 
@@ -81,3 +83,6 @@ export function useTextSteps() {
 
 /** Writes what the filters show as CSV. */
 export const useExportArchive = () => useAct('complaints', 'exportArchive');
+
+export const useStatistics = (period: Period) =>
+  useRead('complaints', 'statistics', period, { keepLast: true });
