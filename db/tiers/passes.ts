@@ -43,6 +43,8 @@ export interface PassCounts {
   tierChanges: number;
   /** Members to whom coupons were issued. */
   coupons: number;
+  /** Care tasks made, those left out by lot among them. */
+  tasks: number;
 }
 
 /** Written when everything of the pass is: a second start on the same day finds it here. */
@@ -56,6 +58,7 @@ export async function recordPass(tx: Tx, counts: PassCounts, stamp: Stamp): Prom
       members: counts.members,
       tier_changes: counts.tierChanges,
       coupons: counts.coupons,
+      tasks: counts.tasks,
     })
     .execute();
 }

@@ -1,4 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { generation } from '../../db/care/generate/source';
+import { SOURCES } from '../../db/care/generate/sources';
+import { tidyTasks } from '../../db/care/upkeep';
 import { issueDailyCoupons } from '../../db/coupons/calendar';
 import { businessDateOf } from '../../db/domain/calendar/business-day';
 import type { BusinessDate } from '../../db/domain/units';
@@ -15,6 +18,8 @@ import type { Shop, Sources } from './shop';
 const SWEPT = 200;
 const JUDGED = 250;
 const CELEBRATED = 200;
+const TIDIED = 200;
+const CARED_FOR = 200;
 /** By then the window has its first answers and the hot set is warm. */
 const AFTER_OPENING_MS = 3000;
 
@@ -28,7 +33,10 @@ interface Around {
 
 /** What one transaction of a step has done. */
 interface Stepped {
+  /** Members whose lookup rows are to be renewed. */
   readonly touched: readonly string[];
+  /** Rows written that no lookup shows. */
+  readonly wrote?: number;
   readonly done: boolean;
 }
 
@@ -43,8 +51,8 @@ interface Pass {
 
 /**
  * What every day does by itself: lapsed points are swept, levels judged, birthday and anniversary
- * coupons issued, in short transactions with the counter served between them. Nothing depends on it
- * for being right: points, levels and prices are judged on demand; the pass makes the books say so.
+ * coupons issued, care tasks tidied and made, in short transactions with the counter served between them. Nothing depends on it
+ * for being right: points, levels, prices and contacts are judged on demand; the pass makes the books say so.
  */
 export class DailyPass {
   private run: Promise<void> | undefined;
@@ -107,11 +115,13 @@ export class DailyPass {
 
   private async pass(of: Pass): Promise<void> {
     const last = await lastPass(of.shop.opened.db);
-    const counts = { members: 0, tierChanges: 0, coupons: 0 };
+    const counts = { members: 0, tierChanges: 0, coupons: 0, tasks: 0 };
     this.written = 0;
     await this.steps(of, sweep);
     await this.steps(of, judging(last?.on ?? null, counts));
     await this.steps(of, celebrating(counts));
+    await this.steps(of, tidying());
+    await this.steps(of, await caring(of, counts));
     if (this.stopping) return;
     await this.transact(of, (tx, stamp) => recordPass(tx, counts, stamp));
     if (this.written > 0) this.around.wrote();
@@ -125,7 +135,7 @@ export class DailyPass {
         return did;
       });
       of.shop.lookup.follow(stepped.touched);
-      this.written += stepped.touched.length;
+      this.written += stepped.touched.length + (stepped.wrote ?? 0);
       done = stepped.done;
       await nextTurn();
     }
@@ -168,5 +178,26 @@ function celebrating(counts: PassCounts): Step {
     counts.coupons += issued.length;
     after = next ?? after;
     return { touched: issued, done: next === null };
+  };
+}
+
+/** Care tasks that have lost their reason or their time. */
+function tidying(): Step {
+  let after = 0;
+  return (tx, stamp) => {
+    const { ended, next } = tidyTasks(tx, after, TIDIED, stamp);
+    after = next ?? after;
+    return { touched: [], wrote: ended, done: next === null };
+  };
+}
+
+/** The day's care tasks, after the levels they depend on. */
+async function caring({ shop, today }: Pass, counts: PassCounts): Promise<Step> {
+  const { rules } = await currentRules(shop.opened.db, today);
+  const make = generation(SOURCES, { today, calendar: shop.calendar, rules: rules.care }, CARED_FOR);
+  return (tx, stamp) => {
+    const { made, done } = make(tx, stamp);
+    counts.tasks += made;
+    return { touched: [], wrote: made, done };
   };
 }

@@ -135,7 +135,9 @@ describe('the daily pass', () => {
     aCrowd(30, 8);
     shop.clock.advanceDays(1);
     await pass();
-    expect(shop.events).toEqual([{ type: 'data-changed', scopes: ['members', 'points', 'coupons'] }]);
+    expect(shop.events).toEqual([
+      { type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] },
+    ]);
   });
 
   it('old bills that an import brings make the right levels, and undoing it takes them back', async () => {
