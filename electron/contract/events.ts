@@ -4,7 +4,9 @@ import type { Scope } from './rpc';
 /** What main tells the renderer without being asked. */
 export type ShukeEvent =
   | { readonly type: 'data-changed'; readonly scopes: readonly Scope[] }
-  | { readonly type: 'job-progress'; readonly job: JobView };
+  | { readonly type: 'job-progress'; readonly job: JobView }
+  /** Somebody has clicked a warning on the desktop. */
+  | { readonly type: 'open-complaint'; readonly complaintId: string };
 
 export const RPC_CHANNEL = 'shuke:rpc';
 export const EVENT_CHANNEL = 'shuke:event';

@@ -18,7 +18,8 @@ import { slipsHandlers } from './capabilities/slips';
 import { staffHandlers } from './capabilities/staff';
 import { surveysHandlers } from './capabilities/surveys';
 import { tiersHandlers } from './capabilities/tiers';
-import type { AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
+import { ComplaintWatch } from './complaint-watch';
+import type { Alerts, AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
 import { CouponBatches } from './coupon-batches';
 import { CustomerScreen } from './customer-screen';
 import { DailyPass } from './daily-pass';
@@ -57,6 +58,7 @@ export interface Outside {
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   readonly customerWindow: CustomerWindow;
+  readonly alerts: Alerts;
   readonly emit: (event: ShukeEvent) => void;
   readonly report: (what: string, error: unknown) => string;
   readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;
@@ -66,6 +68,7 @@ export interface Main {
   readonly route: Route;
   readonly app: AppCx;
   readonly daily: DailyPass;
+  readonly complaintWatch: ComplaintWatch;
   /** Opens one's own store, if there is one; or the sample store, made first where it is not there. */
   readonly start: (how?: { readonly sample: boolean }) => Promise<void>;
   readonly stop: () => Promise<void>;
@@ -89,8 +92,10 @@ export function composeMain(outside: Outside): Main {
     makeSample: (path, name) =>
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
-    beforeClose: async () =>
-      void (await Promise.all([jobs.stop(), batches.stop(), daily.stop(), reads.stop()])),
+    beforeClose: async () => {
+      await Promise.all([jobs.stop(), batches.stop(), daily.stop(), reads.stop()]);
+      await complaintWatch.settled();
+    },
     changed: () => {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
       emit({
@@ -107,6 +112,13 @@ export function composeMain(outside: Outside): Main {
     wrote: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] }),
     // Everything it writes is judged on demand until then; it is tried again a minute later.
     failed: (error) => void report('the daily pass', error),
+  });
+  const complaintWatch = new ComplaintWatch({
+    openShop: () => session.openShop(),
+    sources,
+    locale: () => preferences.get().locale,
+    alerts: outside.alerts,
+    failed: (error) => void report('warning of complaints', error),
   });
   const jobs = new Jobs({
     ...{ startWorker: outside.startWorker, sources, emit, session, report },
@@ -161,13 +173,17 @@ export function composeMain(outside: Outside): Main {
     route,
     app,
     daily,
+    complaintWatch,
     start: async ({ sample } = { sample: false }) => {
       // A sample store that cannot be opened leads to one's own by itself; there is a window in any case.
       if (sample)
         await session.openSample().catch((error: unknown) => report('opening the sample store', error));
       else await session.start();
       stopWatching = watchDayTurn(() => session.openShop(), sources, {
-        minute: () => daily.wake(),
+        minute: () => {
+          daily.wake();
+          complaintWatch.look();
+        },
         // Rules that were planned for this day hold from now on.
         turned: () =>
           emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care', 'settings'] }),

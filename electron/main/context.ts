@@ -94,6 +94,15 @@ export interface Printing {
   readonly pdf: (page: SlipPage) => Promise<Uint8Array>;
 }
 
+/** Words on the desktop, also while another program is in front; a click opens the complaint. */
+export interface Alerts {
+  readonly show: (alert: {
+    readonly title: string;
+    readonly body: string;
+    readonly complaintId: string;
+  }) => void;
+}
+
 /** The window that faces the customer. */
 export interface CustomerWindow {
   readonly screens: () => Screen[];

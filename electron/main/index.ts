@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { app, type BrowserWindow } from 'electron';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../../db/domain/units';
+import { systemAlerts } from './alerts';
 import { bindRpc, sendEvent } from './bind-rpc';
 import { customerWindowLeft } from './capabilities/display';
 import { composeMain } from './compose';
@@ -44,6 +45,7 @@ async function boot(): Promise<void> {
     dialogs: systemDialogs(windows.counter),
     printing: systemPrinting(windows.counter),
     customerWindow,
+    alerts: systemAlerts(windows.counter, (event) => sendEvent(windows, event)),
     emit: (event) => sendEvent(windows, event),
     report: log.report,
     startWorker: (entry, data) => new Worker(join(import.meta.dirname, `${entry}.js`), { workerData: data }),

@@ -11,11 +11,13 @@ export function keepKeysForTheCounter(): void {
 
 /** A second start shows the first one's window instead. */
 export function showOnSecondStart(window: () => BrowserWindow | undefined): void {
-  app.on('second-instance', () => {
-    const shown = window();
-    if (shown?.isMinimized()) shown.restore();
-    shown?.focus();
-  });
+  app.on('second-instance', () => bringToFront(window()));
+}
+
+export function bringToFront(window: BrowserWindow | undefined): void {
+  if (window === undefined || window.isDestroyed()) return;
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 /** Closing the window ends Shuke; the store is closed before the process goes. */

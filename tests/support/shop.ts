@@ -29,6 +29,8 @@ export interface TestShop {
     refusal: string | null;
     readonly printed: { printer: string; paper: number; lengthMm: number }[];
   };
+  /** What was said on the desktop. */
+  readonly alerts: { title: string; body: string; complaintId: string }[];
   /** The screens of the PC, and on which the customer's window is open (undefined = closed). */
   readonly customer: { screens: Screen[]; openOn: number | null | undefined };
   readonly clock: { now: Instant; advanceDays: (days: number) => void };
@@ -60,6 +62,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const reported: string[] = [];
   const dialogs: TestShop['dialogs'] = { file: null, folder: null, save: null };
   const paper: TestShop['paper'] = { printers: [], refusal: null, printed: [] };
+  const alerts: TestShop['alerts'] = [];
   const customer: TestShop['customer'] = { screens: [], openOn: undefined };
   const zone = options.zone ?? 'Asia/Shanghai';
   const main = composeMain({
@@ -92,6 +95,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
         customer.openOn = undefined;
       },
     },
+    alerts: { show: (alert) => void alerts.push(alert) },
     emit: (event) => events.push(event),
     report: (what, error) => {
       reported.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
@@ -111,6 +115,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     reported,
     dialogs,
     paper,
+    alerts,
     customer,
     clock,
     raw: () => main.app.session.shop().opened.raw,
