@@ -23,6 +23,11 @@ const complaints = createRoute({
   path: '/complaints',
   component: lazyRouteComponent(() => import('./complaints/complaints-page'), 'ComplaintsPage'),
 });
+const care = createRoute({
+  getParentRoute: () => root,
+  path: '/care',
+  component: lazyRouteComponent(() => import('./care/care-screen'), 'CareScreen'),
+});
 const loyalty = createRoute({
   getParentRoute: () => root,
   path: '/loyalty',
@@ -35,6 +40,11 @@ const exchange = createRoute({
     () => import('../features/exchange/screens/exchange-screen'),
     'ExchangeScreen',
   ),
+});
+const surveys = createRoute({
+  getParentRoute: () => root,
+  path: '/surveys',
+  component: lazyRouteComponent(() => import('./surveys/surveys-page'), 'SurveysPage'),
 });
 const handbook = createRoute({
   getParentRoute: () => root,
@@ -58,7 +68,17 @@ const home = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, counter, members, complaints, loyalty, handbook, exchange, settings]),
+  routeTree: root.addChildren([
+    home,
+    counter,
+    members,
+    complaints,
+    care,
+    loyalty,
+    handbook,
+    exchange,
+    settings,
+  ]),
   history: createHashHistory(),
   // Screens read through TanStack Query; hovering a link must ask nothing.
   defaultPreload: false,

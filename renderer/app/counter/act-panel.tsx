@@ -32,6 +32,10 @@ import {
 } from './counter-state';
 import { ComplaintAct, SurveyAct } from './feedback-acts';
 
+const CarePanel = lazy(async () => ({
+  default: (await import('../../features/care/components/care-panel')).CarePanel,
+}));
+
 /** Barcodes are drawn by a library of some size, which only a slip needs. */
 const SlipPanel = lazy(async () => ({
   default: (await import('../../features/slips/components/slip-panel')).SlipPanel,
@@ -88,6 +92,18 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
           onGive={() => begin({ kind: 'coupons', giving: true })}
           onCancel={back}
         />
+      );
+    case 'care':
+      return (
+        <Suspense fallback={null}>
+          <CarePanel
+            key={member.id}
+            memberId={member.id}
+            form={act.form}
+            onForm={(form) => begin({ kind: 'care', form })}
+            onCancel={back}
+          />
+        </Suspense>
       );
     case 'tier':
       return (

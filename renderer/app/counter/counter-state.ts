@@ -1,5 +1,6 @@
 import type { CouponView } from '@contract/loyalty-shapes';
 import { create } from 'zustand';
+import type { CareForm } from '../../features/care/components/care-panel';
 import type { RecordedSale } from '../../features/purchases/components/sale-panel';
 import { BLANK_SALE, type TypedSale, withCoupon } from '../../features/purchases/sale-form';
 import type { LowAnswer } from '../../features/surveys/survey-draft';
@@ -11,6 +12,8 @@ export type Act =
   | { readonly kind: 'points' }
   | { readonly kind: 'coupons'; readonly giving: boolean }
   | { readonly kind: 'tier' }
+  /** What is known and planned for the member, or something that is added to it. */
+  | { readonly kind: 'care'; readonly form: CareForm | null }
   /** `from` is the low answer that it follows. */
   | { readonly kind: 'complaint'; readonly from: LowAnswer | null }
   /** `low` is the answer just kept, where it asks for a complaint. */
@@ -139,6 +142,7 @@ export function finish(): void {
 function before(act: Act, justRecorded: boolean): Act {
   if (act.kind === 'refund' && act.purchaseId !== null) return { kind: 'refund', purchaseId: null };
   if (act.kind === 'coupons' && act.giving) return { kind: 'coupons', giving: false };
+  if (act.kind === 'care' && act.form !== null) return { kind: 'care', form: null };
   if (act.kind === 'slip' && !justRecorded) return { kind: 'bill', purchaseId: act.purchaseId };
   return SALE;
 }

@@ -4,6 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { CareLine } from '../../features/care/components/care-line';
 import { LogHelp } from '../../features/complaints/components/log-help';
 import { openComplaint } from '../../features/complaints/desk-state';
 import { CouponGlance } from '../../features/coupons/components/coupon-glance';
@@ -89,6 +90,7 @@ function Loyalty({ card }: { readonly card: Card }) {
       <StandingLine standing={card.standing} />
       <TierRights rights={card.standing.rights} adviserName={card.adviser?.name ?? null} />
       <CouponGlance coupons={card.coupons} onOpen={() => begin({ kind: 'coupons', giving: false })} />
+      <CareLine memberId={card.id} onOpen={() => begin({ kind: 'care', form: null })} />
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { startOfSignUp } from '../../features/members/reading';
 import { useFunctionKeys } from '../../lib/function-keys';
@@ -8,6 +9,11 @@ export function useCounterKeys(toPurchases: () => void): void {
   const { t } = useTranslation('counter');
   const nobody = useCounter((counter) => counter.memberId === null);
   const act = useCounter((counter) => counter.act);
+  // What is being typed there already is not thrown away.
+  const openCare = () => {
+    if (!nobody && act.kind !== 'care') begin({ kind: 'care', form: null });
+  };
+  useHotkeys([['alt+K', openCare, { usePhysicalKeys: true }]], []);
   useFunctionKeys([
     {
       key: 'F1',

@@ -28,6 +28,7 @@ const GROUPS = [
       ['keys.history', ['F10']],
       ['keys.tier', ['F11']],
       ['keys.slip', ['F12']],
+      ['keys.care', ['Alt', 'K']],
     ],
   },
   {
@@ -43,9 +44,18 @@ const GROUPS = [
     ],
   },
   {
+    title: 'keys.careTasks',
+    rows: [
+      ['keys.ways', ['F6–F9']],
+      ['keys.outcome', ['1–6']],
+      ['keys.taskSteps', ['F10–F12']],
+      ['keys.record', ['Ctrl', 'Enter']],
+    ],
+  },
+  {
     title: 'keys.places',
     rows: [
-      ['keys.goTo', ['Ctrl', '1–6']],
+      ['keys.goTo', ['Ctrl', '1–9']],
       ['keys.display', ['Alt', 'D']],
       ['keys.why', ['Tab', '?']],
       ['keys.help', ['?']],

@@ -3,24 +3,37 @@ import {
   IconAddressBook,
   IconBook2,
   IconBuildingStore,
+  IconHeartHandshake,
   IconMessageExclamation,
+  IconMoodSmile,
   IconSettings,
   IconTicket,
   IconTransfer,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { CareBadge } from '../../features/care/components/care-badge';
+import { ComplaintsBadge } from '../../features/complaints/components/rail-badge';
 import { useRead } from '../../lib/use-read';
 import classes from './rail.module.css';
 
+/** In the order of their keys; what waits at one stands on it as a badge. */
 const PLACES = [
-  { to: '/counter', word: 'place.counter', icon: IconBuildingStore, hotkey: '1' },
-  { to: '/members', word: 'place.members', icon: IconAddressBook, hotkey: '2' },
-  { to: '/complaints', word: 'place.complaints', icon: IconMessageExclamation, hotkey: '3' },
-  { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6' },
-  { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '7' },
-  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '8' },
-  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '9' },
+  { to: '/counter', word: 'place.counter', icon: IconBuildingStore, hotkey: '1', badge: null },
+  { to: '/members', word: 'place.members', icon: IconAddressBook, hotkey: '2', badge: null },
+  {
+    to: '/complaints',
+    word: 'place.complaints',
+    icon: IconMessageExclamation,
+    hotkey: '3',
+    badge: ComplaintsBadge,
+  },
+  { to: '/care', word: 'place.care', icon: IconHeartHandshake, hotkey: '4', badge: CareBadge },
+  { to: '/surveys', word: 'place.surveys', icon: IconMoodSmile, hotkey: '5' },
+  { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6', badge: null },
+  { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '7', badge: null },
+  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '8', badge: null },
+  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '9', badge: null },
 ] as const;
 
 export function Rail() {
@@ -32,7 +45,7 @@ export function Rail() {
   );
   return (
     <nav className={classes.rail} aria-label={t('places')}>
-      {PLACES.map(({ to, word, icon: Icon, hotkey }) => (
+      {PLACES.map(({ to, word, icon: Icon, hotkey, badge: Badge }) => (
         <Link
           key={to}
           to={to}
@@ -42,24 +55,12 @@ export function Rail() {
           title={`Ctrl+${hotkey}`}
         >
           <Icon size={20} stroke={1.6} aria-hidden="true" />
-          <span>{t(word)}</span>
-          {to === '/complaints' ? <OpenComplaints /> : null}
+          <span className={classes.word}>{t(word)}</span>
+          {Badge === null ? null : <Badge />}
         </Link>
       ))}
       <Staff />
     </nav>
-  );
-}
-
-function OpenComplaints() {
-  const { t } = useTranslation('common');
-  const { data } = useRead('complaints', 'counts', {});
-  if (data === undefined || data.open === 0) return null;
-  return (
-    <span className={classes.badge} title={t('openComplaints', { count: data.open })}>
-      <span aria-hidden="true">{data.open > 99 ? '99+' : data.open}</span>
-      <span className={classes.hidden}>{t('openComplaints', { count: data.open })}</span>
-    </span>
   );
 }
 

@@ -20,14 +20,18 @@ it('the function keys stand on the screen; those that need a member are off with
   const key = (word: string) => screen.getByRole('button', { name: words(`counter:key.${word}`) });
   expect(key('signUp').hasAttribute('disabled')).toBe(false);
   expect(key('complaint').hasAttribute('disabled')).toBe(false);
+  expect(key('survey').hasAttribute('disabled')).toBe(false);
   for (const word of ['sale', 'points', 'coupons', 'refund'])
     expect(key(word).hasAttribute('disabled')).toBe(true);
-  expect(screen.queryByText('F6')).toBeNull();
 });
 
-it('the rail tells how many complaints are open', async () => {
+it('the rail tells how many complaints are open, and how many of them are late', async () => {
   await openWindow({ 'complaints.counts': () => ({ open: 2, overdue: 1, dueSoon: 0 }) });
-  expect(await screen.findByText(words('common:openComplaints', { count: 2 }))).toBeDefined();
+  const told = [
+    words('complaints:badge.open', { count: 2 }),
+    words('complaints:badge.overdue', { count: 1 }),
+  ];
+  expect(await screen.findByText(told.join(words('complaints:badge.and')))).toBeDefined();
 });
 
 it('the language follows the preference at once, the theme too', async () => {
