@@ -1,5 +1,6 @@
+import type { Period } from '../domain/calendar/period';
 import { type PercentWithin, percentWithin } from '../domain/surveys/percent';
-import { aroundChange, type Period } from '../domain/surveys/results';
+import { aroundChange } from '../domain/surveys/results';
 import { CONTENT_FROM } from '../domain/surveys/survey';
 import { type BusinessDate, businessDate } from '../domain/units';
 import { readOn, rows } from '../reading';

@@ -1,10 +1,12 @@
-import { addDays } from '../domain/calendar/business-day';
+import { complaintStatistics } from '../complaints/statistics';
+import { addDays, type StoreCalendar } from '../domain/calendar/business-day';
+import type { Period } from '../domain/calendar/period';
 import { type PercentWithin, percentWithin } from '../domain/surveys/percent';
 import { byCertainSatisfaction } from '../domain/surveys/ranking';
-import { COMES_BACK_DAYS, type Period } from '../domain/surveys/results';
+import { COMES_BACK_DAYS } from '../domain/surveys/results';
 import type { StaffNoteKind } from '../domain/surveys/staff-note';
 import { CONTENT_FROM } from '../domain/surveys/survey';
-import { type BusinessDate, businessDate } from '../domain/units';
+import { type BusinessDate, businessDate, type Instant } from '../domain/units';
 import { billStands } from '../members/lookup-figures';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
@@ -22,7 +24,7 @@ export interface RankedStaff {
    * the first time; whose 30 days are not over yet is not judged.
    */
   readonly repurchase: PercentWithin | null;
-  /** Of the complaints they took in the period, those answered and resolved in time; one that still has time is not judged. */
+  /** Of the complaints they took in the period, those in time as the complaints' own figures judge it. */
   readonly complaintsOnTime: PercentWithin | null;
   readonly complaintsAbout: number;
   /** Newest first, whenever they were written. */
@@ -36,24 +38,25 @@ export interface RankedStaff {
 
 export interface RankingAsked extends Period {
   readonly today: BusinessDate;
-  readonly now: number;
+  readonly now: Instant;
+  readonly calendar: StoreCalendar;
 }
 
 /** Everybody who works here or was seen in the period, in the order of the ranking (S86, S87). */
 export async function staffRanking(db: Reader, asked: RankingAsked): Promise<RankedStaff[]> {
-  const { from, to, today, now } = asked;
+  const { from, to, today } = asked;
   const staff = await readOn(db, rows<{ id: string; name: string; active: 0 | 1 }>(STAFF));
   const sales = await counted(db, SALES, from, to);
   const answers = await counted(db, ANSWERS, from, to);
   // Served so late that the 30 days are not over: left out, or the newest colleague would look the worst.
   const judgedTo = earlier(to, addDays(today, -COMES_BACK_DAYS - 1));
   const back = await counted(db, BACK, from, judgedTo);
-  const onTime = await counted(db, ON_TIME, now, now, from, to);
-  const complaintsAbout = await counted(db, ABOUT, from, to);
+  const complaints = (await complaintStatistics(db, asked)).byStaff;
   const notes = await newestNotes(db);
   return staff
     .map(({ id, name, active }) => {
-      const [ownAnswers, ownOnTime] = [answers.get(id), onTime.get(id)];
+      const [ownAnswers, ownBack] = [answers.get(id), back.get(id)];
+      const taken = complaints.find((row) => row.staff.id === id);
       return {
         active: active === 1,
         staffId: id,
@@ -61,9 +64,9 @@ export async function staffRanking(db: Reader, asked: RankingAsked): Promise<Ran
         sales: sales.get(id)?.of ?? 0,
         answers: ownAnswers?.of ?? 0,
         satisfaction: percentWithin(ownAnswers?.good ?? 0, ownAnswers?.judged ?? 0),
-        repurchase: percentWithin(back.get(id)?.good ?? 0, back.get(id)?.judged ?? 0),
-        complaintsOnTime: percentWithin(ownOnTime?.good ?? 0, ownOnTime?.judged ?? 0),
-        complaintsAbout: complaintsAbout.get(id)?.of ?? 0,
+        repurchase: percentWithin(ownBack?.good ?? 0, ownBack?.judged ?? 0),
+        complaintsOnTime: percentWithin(taken?.onTime.onTime ?? 0, taken?.onTime.of ?? 0),
+        complaintsAbout: taken?.about ?? 0,
         notes: notes.filter(({ about }) => about === id).map(({ about: _, ...note }) => note),
       };
     })
@@ -113,19 +116,6 @@ const BACK = `select staff, count(*) as "of", count(*) as judged, coalesce(sum(e
   from (select p.staff_id as staff, p.member_id, min(p.business_date) as first_day, min(p.bought_at) as at
     ${SOLD} group by p.staff_id, p.member_id) served
   group by staff`;
-
-/** Late is what was answered or resolved too late, or is late now; resolved ones and late ones are judged. */
-const LATE = `(c.response_breached = 1 or c.resolution_breached = 1 or (c.paused_at is null and (
-    (c.state in ('open', 'reopened') and c.response_due_at < +?)
-    or (c.state in ('open', 'responded', 'reopened') and c.resolution_due_at < +?))))`;
-
-const ON_TIME = `select staff, count(*) as "of", sum(late or done) as judged, sum(done and not late) as good
-  from (select c.staff_id as staff, ${LATE} as late, c.state in ('resolved', 'closed') as done
-    from complaint c where c.business_date between +? and +?)
-  group by staff`;
-
-const ABOUT = `select about_staff_id as staff, count(*) as "of", 0 as judged, 0 as good from complaint
-  where about_staff_id is not null and business_date between +? and +? group by about_staff_id`;
 
 /** The newest of somebody's notes; more do not fit beside their figures. */
 const MOST_NOTES = 20;

@@ -1,13 +1,7 @@
+import { type Period, periodBefore } from '../domain/calendar/period';
 import type { Nps } from '../domain/surveys/nps';
 import { type PercentWithin, percentWithin, tenths } from '../domain/surveys/percent';
-import {
-  countAnswers,
-  type Period,
-  periodBefore,
-  type Said,
-  shareOf,
-  trendMonths,
-} from '../domain/surveys/results';
+import { countAnswers, type Said, shareOf, trendMonths } from '../domain/surveys/results';
 import type { DimensionGroup } from '../domain/surveys/survey';
 import type { BusinessDate } from '../domain/units';
 import { billStands } from '../members/lookup-figures';

@@ -74,6 +74,7 @@ export const router = createRouter({
     members,
     complaints,
     care,
+    surveys,
     loyalty,
     handbook,
     exchange,

@@ -20,3 +20,13 @@ export function percentWithin(counted: number, of: number): PercentWithin | null
 
 /** To one decimal, as it is shown. */
 export const tenths = (value: number): number => Math.round(value * 10) / 10;
+
+/** How a share stands to its target: too few answers to say, reached or missed for certain, or still open. */
+export type Verdict = 'few' | 'reached' | 'missed' | 'open';
+
+/** A target counts as reached once the whole interval lies at or above it, as missed once it lies below. */
+export function verdictOn({ low, high, of }: PercentWithin, target: number): Verdict {
+  if (of < ENOUGH_ANSWERS) return 'few';
+  if (low >= target) return 'reached';
+  return high < target ? 'missed' : 'open';
+}

@@ -1,4 +1,5 @@
-import { addDays, addMonths, daysBetween } from '../calendar/business-day';
+import { addDays, addMonths } from '../calendar/business-day';
+import type { Period } from '../calendar/period';
 import type { BusinessDate } from '../units';
 import { type Nps, npsOf } from './nps';
 import { type PercentWithin, percentWithin } from './percent';
@@ -52,18 +53,6 @@ function shareFrom(counts: readonly number[], from: number): PercentWithin | nul
   const sum = (numbers: readonly number[]) => numbers.reduce((total, count) => total + count, 0);
   return percentWithin(sum(counts.slice(from)), sum(counts));
 }
-
-/** Business days, both included. */
-export interface Period {
-  readonly from: BusinessDate;
-  readonly to: BusinessDate;
-}
-
-/** The period of the same length that ends on the day before: whose buyers loyalty asks about. */
-export const periodBefore = ({ from, to }: Period): Period => ({
-  from: addDays(from, -(daysBetween(from, to) + 1)),
-  to: addDays(from, -1),
-});
 
 /** A trend is told over a year, however short the period that is looked at: one month is no trend. */
 const TREND_MONTHS = 12;

@@ -31,7 +31,10 @@ export const surveysHandlers: RoomHandlers<'surveys'> = {
 
   answers: (cx, asked) => answersOf(cx.db, asked),
   results: (cx, period) => longRead(cx, 'surveyResults', { ...period, today: cx.today }),
-  ranking: (cx, period) => longRead(cx, 'staffRanking', { ...period, today: cx.today, now: cx.now }),
+  ranking: (cx, period) => {
+    const { today, now, calendar } = cx;
+    return longRead(cx, 'staffRanking', { ...period, today, now, calendar });
+  },
   changes: (cx) => longRead(cx, 'serviceChanges', undefined),
 
   record: async (cx, { scores, ...asked }) => {

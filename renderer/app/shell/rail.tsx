@@ -29,7 +29,7 @@ const PLACES = [
     badge: ComplaintsBadge,
   },
   { to: '/care', word: 'place.care', icon: IconHeartHandshake, hotkey: '4', badge: CareBadge },
-  { to: '/surveys', word: 'place.surveys', icon: IconMoodSmile, hotkey: '5' },
+  { to: '/surveys', word: 'place.surveys', icon: IconMoodSmile, hotkey: '5', badge: null },
   { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6', badge: null },
   { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '7', badge: null },
   { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '8', badge: null },

@@ -1,12 +1,8 @@
-import type { BusinessDate } from '@domain/units';
+import type { Period } from '@domain/calendar/period';
 import type { Answered } from '../../lib/rooms';
 import { useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
-export interface Period {
-  readonly from: BusinessDate;
-  readonly to: BusinessDate;
-}
 export type Results = Answered<'surveys', 'results'>;
 export type RankedStaff = Answered<'surveys', 'ranking'>[number];
 export type ServiceChange = Answered<'surveys', 'changes'>[number];
