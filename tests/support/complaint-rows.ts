@@ -55,49 +55,55 @@ export function insertComplaints(raw: SQLite.Database, specs: Iterable<Complaint
     for (const spec of specs) {
       number += 1;
       const id = idOf(8, number);
-      const after = (hours: number | undefined) =>
-        hours === undefined ? null : Math.round(spec.receivedAt + hours * HOUR);
-      const { answeredAfter = spec.solvedAfter, solvedAfter, closedAfter } = spec;
-      insert.run({
-        id,
-        number,
-        memberId: spec.memberId ?? null,
-        object: spec.object ?? 'goods',
-        reasonGroup: spec.reasonGroup ?? 'goods',
-        reason: spec.reason ?? 'goods_spoiled',
-        product: spec.product ?? '',
-        aboutStaffId: spec.aboutStaffId ?? null,
-        severity: spec.severity ?? 'normal',
-        channel: spec.channel ?? 'counter',
-        what: spec.what ?? '鱼油发霉',
-        wish: spec.wish ?? '',
-        state: stateOf(spec),
-        receivedAt: spec.receivedAt,
-        businessDate: businessDateOf(instant(spec.receivedAt), CALENDAR),
-        storeHours: spec.storeHours === true ? 1 : 0,
-        responseDue: spec.receivedAt + 24 * HOUR,
-        resolutionDue: spec.receivedAt + 168 * HOUR,
-        pausedAt: after(spec.pausedAfter),
-        answeredAt: after(answeredAfter),
-        solvedAt: after(solvedAfter),
-        closedAt: after(closedAfter),
-        responseLate: (answeredAfter ?? 0) > 24 ? 1 : 0,
-        resolutionLate: (solvedAfter ?? 0) > 168 ? 1 : 0,
-        reopened: spec.reopened ?? 0,
-        satisfaction: spec.satisfaction ?? null,
-        result: solvedAfter === undefined ? '' : '换货并道歉',
-        cause: closedAfter === undefined ? '' : '进货时受潮',
-        measure: closedAfter === undefined ? '' : '每周检查冷柜',
-        staffId: spec.staffId ?? staff,
-      });
-      for (const note of spec.notes ?? []) {
+      const { notes, ...columns } = { ...MOULD, staffId: staff, ...spec, ...timesOf(spec) };
+      insert.run({ ...columns, id, number, storeHours: spec.storeHours === true ? 1 : 0 });
+      for (const note of notes) {
         events += 1;
-        event.run(idOf(9, events), id, note, spec.receivedAt, spec.staffId ?? staff);
+        event.run(idOf(9, events), id, note, spec.receivedAt, columns.staffId);
       }
       ids.push(id);
     }
   })();
   return ids;
+}
+
+/** What is not told of a complaint: the mouldy fish oil of S83. */
+const MOULD = {
+  memberId: null,
+  object: 'goods',
+  reasonGroup: 'goods',
+  reason: 'goods_spoiled',
+  severity: 'normal',
+  channel: 'counter',
+  product: '',
+  aboutStaffId: null,
+  what: '鱼油发霉',
+  wish: '',
+  reopened: 0,
+  satisfaction: null,
+  notes: [] as readonly string[],
+} as const;
+
+/** Everything that follows from when it came in and how long each step took. */
+function timesOf(spec: ComplaintSpec) {
+  const after = (hours: number | undefined) =>
+    hours === undefined ? null : Math.round(spec.receivedAt + hours * HOUR);
+  const { answeredAfter = spec.solvedAfter, solvedAfter, closedAfter } = spec;
+  return {
+    state: stateOf(spec),
+    businessDate: businessDateOf(instant(spec.receivedAt), CALENDAR),
+    responseDue: spec.receivedAt + 24 * HOUR,
+    resolutionDue: spec.receivedAt + 168 * HOUR,
+    pausedAt: after(spec.pausedAfter),
+    answeredAt: after(answeredAfter),
+    solvedAt: after(solvedAfter),
+    closedAt: after(closedAfter),
+    responseLate: (answeredAfter ?? 0) > 24 ? 1 : 0,
+    resolutionLate: (solvedAfter ?? 0) > 168 ? 1 : 0,
+    result: solvedAfter === undefined ? '' : '换货并道歉',
+    cause: closedAfter === undefined ? '' : '进货时受潮',
+    measure: closedAfter === undefined ? '' : '每周检查冷柜',
+  };
 }
 
 function stateOf(spec: ComplaintSpec): ComplaintState {
@@ -130,7 +136,11 @@ export function complaintProse(chance: () => number, least: number, most: number
 /** So many complaints over the two years up to `until`, all but one in fifty closed, with up to four notes each. */
 export function* manyComplaints(
   size: number,
-  { members, until, seed = 5 }: { readonly members: readonly string[]; readonly until: number; readonly seed?: number },
+  {
+    members,
+    until,
+    seed = 5,
+  }: { readonly members: readonly string[]; readonly until: number; readonly seed?: number },
 ): Generator<ComplaintSpec> {
   const chance = chances(seed);
   const step = (730 * 24 * HOUR) / size;

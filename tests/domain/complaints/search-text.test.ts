@@ -64,7 +64,8 @@ describe('where it is found', () => {
   });
 
   it('is for Han alone what `includes` says', () => {
-    const han = (maxLength: number) => fc.string({ unit: fc.constantFrom(...'鱼油发霉坏'), minLength: 1, maxLength });
+    const han = (maxLength: number) =>
+      fc.string({ unit: fc.constantFrom(...'鱼油发霉坏'), minLength: 1, maxLength });
     fc.assert(
       fc.property(han(12), han(4), (told, asked) => {
         expect(marked(told, asked).length > 0).toBe(told.includes(asked));
