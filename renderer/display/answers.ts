@@ -5,7 +5,11 @@ import { useQuery } from '@tanstack/react-query';
 
 /** What main answers this window; it refuses everything else, so nothing else is named here. */
 const rooms = {
-  display: { customerView: displayRoom.customerView, answerConsent: displayRoom.answerConsent },
+  display: {
+    customerView: displayRoom.customerView,
+    answerConsent: displayRoom.answerConsent,
+    answerSurvey: displayRoom.answerSurvey,
+  },
   settings: { preferences: settingsRoom.preferences },
 };
 const client = createClient(rooms, (channel, payload) => window.shuke.invoke(channel, payload));
@@ -17,3 +21,4 @@ export const useLook = () =>
   useQuery({ queryKey: ['settings', 'preferences'], queryFn: () => client.settings.preferences({}) });
 
 export const answerConsent = client.display.answerConsent;
+export const answerSurvey = client.display.answerSurvey;

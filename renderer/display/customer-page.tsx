@@ -10,10 +10,11 @@ import { ConsentView } from './views/consent-view';
 import { IdleView } from './views/idle-view';
 import { MemberView } from './views/member-view';
 import { SaleView } from './views/sale-view';
+import { SurveyView } from './views/survey-view';
 import { ThanksView } from './views/thanks-view';
 import { words } from './words';
 
-/** The page that faces the customer. It has no act but the consent, and keeps nothing. */
+/** The page that faces the customer. It has no acts but consent and survey, and keeps nothing. */
 export function CustomerPage() {
   const [answers] = useState(createAnswers);
   useEffect(() => followChanges(answers), [answers]);
@@ -52,5 +53,7 @@ function View({ store, view }: { readonly store: string; readonly view: Customer
       return <ThanksView key={view.purchaseId} store={store} sale={view} />;
     case 'consent':
       return <ConsentView key={view.askId} store={store} ask={view} />;
+    case 'survey':
+      return <SurveyView key={view.askId} store={store} ask={view} />;
   }
 }
