@@ -20,7 +20,7 @@ export async function plansOf(db: Reader, memberId: string, today: BusinessDate)
 }
 
 /** Sorts behind every day that there is. */
-const LAST = '~';
+const LAST = '9999-12-31';
 
 export interface NewPlan {
   readonly memberId: string;

@@ -48,6 +48,6 @@ function winBackScripts(
   if (churnReason === 'died') return [];
   if (complaintOpen) return scripts.filter(({ cause }) => cause === 'service_failure');
   const chosen = churnReason === null ? null : CAUSE_OF[churnReason];
-  const fits = ({ cause }: CareScript) => chosen === null || cause === null || cause === chosen;
+  const fits = ({ cause }: CareScript) => chosen === null || cause === chosen;
   return [...scripts.filter(fits), ...scripts.filter((script) => !fits(script))];
 }

@@ -1,4 +1,6 @@
+import { endTasks } from '../../../db/care/commands';
 import { giveBack, insertList, lastLists, listContacts, listDraft, listLines } from '../../../db/care/lists';
+import { openTasksOfPlan } from '../../../db/care/made-from';
 import { dueTasks, taskById } from '../../../db/care/open-tasks';
 import { endPlan, insertPlan, plansOf } from '../../../db/care/plans';
 import { stateOn } from '../../../db/care/queries';
@@ -136,8 +138,9 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
   },
 
   endPlan: async (cx, { planId }) => {
-    const ended = await endPlan(cx.tx, planId, cx);
-    return ended ? {} : refuse('plan_gone');
+    if (!(await endPlan(cx.tx, planId, cx))) return refuse('plan_gone');
+    endTasks(cx.tx, readIn(cx.tx, openTasksOfPlan(planId)), { state: 'dropped', because: 'plan_ended' }, cx);
+    return {};
   },
 
   results: async (cx, period) => {

@@ -1,5 +1,5 @@
 import { addTasks, endTasks } from '../../../db/care/commands';
-import { openTasksOfEvent } from '../../../db/care/event-tasks';
+import { openTasksOfEvent } from '../../../db/care/made-from';
 import { isAnswer, refusedEvent, refusedGuest } from '../../../db/domain/invitations/guest';
 import { refuse } from '../../../db/domain/refusal';
 import { cancelEvent, insertEvent, putGuests } from '../../../db/invitations/commands';

@@ -1,6 +1,5 @@
 import { offeredScripts, type ScriptedTask } from '@domain/care/offered';
 import { CARE_WORDS, startingScripts } from '@domain/care/starting-words';
-import type { CareScript } from '@domain/care/task';
 import { describe, expect, test } from 'vitest';
 import { KNOWN } from './facts';
 
@@ -31,19 +30,6 @@ describe('the scripts of a win-back', () => {
   test('S90 none for somebody who has died', () => {
     expect(causes({ churnReason: 'died' })).toEqual([]);
     expect(causes({ churnReason: 'died', complaintOpen: true })).toEqual([]);
-  });
-
-  test('a script of the owner that fits every cause stands with the fitting ones', () => {
-    const own: CareScript = {
-      id: 'own',
-      kind: 'win_back',
-      cause: null,
-      name: '',
-      content: 'service',
-      text: '',
-    };
-    const offered = offeredScripts(task({ churnReason: 'moved' }), [...scripts, own], KNOWN);
-    expect(offered.map(({ scriptId }) => scriptId).slice(0, 2)).toEqual(['win-back-need', 'own']);
   });
 });
 
