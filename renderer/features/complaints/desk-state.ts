@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The parts of the complaint desk; Alt and the place of the tab switches. */
-export const TABS = ['board', 'archive', 'practice'] as const;
+export const TABS = ['board', 'archive', 'statistics', 'practice'] as const;
 export type Tab = (typeof TABS)[number];
 
 interface Desk {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { share, whole } from '../../lib/format';
+import { useReasonWord } from '../../lib/reason-words';
 import { useFormat } from '../../lib/store-context';
 import type { ComplaintStatistics } from './api';
 import type { Bar } from './components/statistics/bars';
-import { useReasonWord } from './reason-words';
 
 const MINUTE_MS = 60_000;
 type Spread = NonNullable<ComplaintStatistics['toResponse']>;

@@ -1,10 +1,10 @@
 import type { ComplaintRow } from '@contract/complaints';
 import { IconArrowUp, IconPlayerPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useReasonWord } from '../../../lib/reason-words';
 import { useFormat } from '../../../lib/store-context';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import type { BoardSection } from '../board';
-import { useReasonWord } from '../reason-words';
 import classes from './board-table.module.css';
 import { TimeLeft } from './time-left';
 

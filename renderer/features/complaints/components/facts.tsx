@@ -2,9 +2,9 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
+import { useReasonWord } from '../../../lib/reason-words';
 import { useFormat } from '../../../lib/store-context';
 import type { ComplaintDetail } from '../api';
-import { useReasonWord } from '../reason-words';
 import classes from './complaint-detail.module.css';
 
 const WORDS = ['what', 'wish', 'result', 'cause', 'measure'] as const;

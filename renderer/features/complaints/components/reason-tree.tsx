@@ -1,8 +1,8 @@
 import { REASON_GROUPS, type ReasonGroup, type ReasonLeaf } from '@domain/complaints/reasons';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useReasonWord } from '../../../lib/reason-words';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { useReasonWord } from '../reason-words';
 
 interface ReasonTreeProps {
   /** The leaves of the rules; those switched off are offered no more. */

@@ -3,10 +3,10 @@ import { CORRECTABLE } from '@domain/complaints/correction';
 import { OBJECTS } from '@domain/complaints/reasons';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
+import { useReasonWord } from '../../../lib/reason-words';
 import { useFormat } from '../../../lib/store-context';
 import type { ComplaintDetail } from '../api';
 import { useDueWords } from '../due-words';
-import { useReasonWord } from '../reason-words';
 import classes from './timeline.module.css';
 
 type TimelineStep = ComplaintDetail['timeline'][number];

@@ -8,6 +8,9 @@ import { openComplaint, showTab, TABS, type Tab, useDesk } from '../desk-state';
 import classes from './complaints-screen.module.css';
 
 const Archive = lazy(async () => ({ default: (await import('../components/archive/archive')).Archive }));
+const Statistics = lazy(async () => ({
+  default: (await import('../components/statistics/statistics')).Statistics,
+}));
 const Practice = lazy(async () => ({ default: (await import('../components/practice/practice')).Practice }));
 
 const keyOf = (tab: Tab): string => `Alt+${TABS.indexOf(tab) + 1}`;
@@ -36,6 +39,8 @@ export function ComplaintsScreen({ onOpenMember }: { readonly onOpenMember: (mem
             <Board onOpenMember={onOpenMember} />
           ) : tab === 'archive' ? (
             <Archive onOpen={(complaintId) => openComplaint(complaintId, 'archive')} />
+          ) : tab === 'statistics' ? (
+            <Statistics />
           ) : (
             <Practice />
           )}

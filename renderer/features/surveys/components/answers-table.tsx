@@ -1,10 +1,10 @@
 import { isLow } from '@domain/surveys/survey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDimensionName } from '../../../lib/dimension-words';
 import { useFormat } from '../../../lib/store-context';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import { type AnswerView, useRules } from '../api';
-import { useDimensionName } from '../dimension-words';
 import classes from './answers-part.module.css';
 
 interface AnswersTableProps {

@@ -2,13 +2,13 @@ import { isBusinessDate } from '@domain/units';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useDimensionName } from '../../../lib/dimension-words';
 import { useFormat } from '../../../lib/store-context';
 import { isComposing } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { useAddChange, useRules } from '../api';
-import { useDimensionName } from '../dimension-words';
 import classes from './changes-part.module.css';
 
 interface ChangeFormProps {

@@ -1,8 +1,8 @@
 import type { DimensionGroup } from '@domain/surveys/survey';
 import { useTranslation } from 'react-i18next';
+import { useDimensionName } from '../../../lib/dimension-words';
 import { whole } from '../../../lib/format';
 import type { Results } from '../api';
-import { useDimensionName } from '../dimension-words';
 import classes from './results.module.css';
 
 const GROUPS: readonly DimensionGroup[] = ['expected', 'exceeding'];

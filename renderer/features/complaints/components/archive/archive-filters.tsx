@@ -4,9 +4,9 @@ import { OBJECTS, REASON_GROUPS, type ReasonGroup } from '@domain/complaints/rea
 import { isBusinessDate } from '@domain/units';
 import { Checkbox, NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useReasonWord } from '../../../../lib/reason-words';
 import { useRules, useStaff } from '../../api';
 import { narrow } from '../../archive-state';
-import { useReasonWord } from '../../reason-words';
 import classes from './archive.module.css';
 
 const STATES = ['all', 'open', 'closed'] as const;

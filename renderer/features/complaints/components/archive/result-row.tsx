@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { useReasonWord } from '../../../../lib/reason-words';
 import { useFormat } from '../../../../lib/store-context';
 import type { FoundComplaint } from '../../api';
-import { useReasonWord } from '../../reason-words';
 import classes from './archive.module.css';
 import { Marked } from './marked';
 

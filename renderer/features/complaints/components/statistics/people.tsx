@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../../lib/format';
+import { useReasonWord } from '../../../../lib/reason-words';
 import type { ComplaintStatistics } from '../../api';
-import { useReasonWord } from '../../reason-words';
 import { useOnTimeWords } from '../../use-bars';
 import { FigureTable } from './question';
 import classes from './statistics.module.css';

@@ -1,10 +1,11 @@
 import { SEVERITIES } from '@domain/complaints/complaint';
 import { OBJECTS, type ReasonGroup } from '@domain/complaints/reasons';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../../ui/digit-choice';
 import { type ComplaintDetail, useCorrect, useRules, useStaff } from '../../api';
+import { useFieldFocus } from '../../use-field-focus';
 import { ReasonTree } from '../reason-tree';
 import { StepFrame, type StepProps } from './step-frame';
 
@@ -26,9 +27,7 @@ export function CorrectStep({
   const [aboutStaffId, setAbout] = useState(complaint.aboutStaff?.id ?? '');
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const groupField = useRef<HTMLInputElement>(null);
-  const reasonField = useRef<HTMLInputElement>(null);
-  const noteField = useRef<HTMLTextAreaElement>(null);
+  const fields = useFieldFocus('group');
 
   // Somebody who has left is still whom it was about.
   const { aboutStaff } = complaint;
@@ -38,7 +37,7 @@ export function CorrectStep({
 
   const send = async () => {
     setAsked(true);
-    if (reason === null) return reasonField.current?.focus();
+    if (reason === null) return fields.focus('reason');
     const end = await correct.run({
       complaintId: complaint.id,
       object,
@@ -67,10 +66,10 @@ export function CorrectStep({
           setReason(null);
         }}
         onReason={setReason}
-        onGroupSettled={() => reasonField.current?.focus()}
-        onReasonSettled={() => noteField.current?.focus()}
-        groupRef={groupField}
-        reasonRef={reasonField}
+        onGroupSettled={() => fields.focus('reason')}
+        onReasonSettled={() => fields.focus('what')}
+        groupRef={fields.group}
+        reasonRef={fields.reason}
         error={asked && reason === null ? t('log.reason_needed') : null}
       />
       <DigitChoice
@@ -101,7 +100,7 @@ export function CorrectStep({
         onChange={(event) => setAbout(event.currentTarget.value)}
       />
       <Textarea
-        ref={noteField}
+        ref={fields.what}
         label={t('step.text_correct')}
         minRows={1}
         maxRows={3}

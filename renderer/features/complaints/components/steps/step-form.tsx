@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../../lib/format';
+import { useReasonWord } from '../../../../lib/reason-words';
 import type { ComplaintDetail } from '../../api';
-import { useReasonWord } from '../../reason-words';
 import type { Step } from '../../steps';
 import { CloseStep } from './close-step';
 import { CompensateStep } from './compensate-step';
