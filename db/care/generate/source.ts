@@ -22,7 +22,7 @@ export const willing = (member: string): string => `${member}.state = 'active' a
   and coalesce(${consentNow(member, 'personal_data')}, 'given') = 'given'`;
 
 /** An offer that nobody may make is no task: only who wants to hear of offers is proposed for one. */
-export const HEARS_OFFERS = `${consentNow('m', 'marketing')} = 'given'`;
+export const HEARS_OFFERS = `coalesce(${consentNow('m', 'marketing')}, '') = 'given'`;
 
 /** A candidate; `at` grows within its slice, so that the next chunk knows where to go on. */
 export interface Candidate {
