@@ -6,6 +6,7 @@ import { isPaymentCode } from '../../features/members/reading';
 import { SampleBanner } from '../../features/settings/components/sample-banner';
 import { UnsavedRules } from '../../features/settings/components/unsaved-rules';
 import { useScanner } from '../../lib/scanner';
+import { useToldComplaint } from '../complaints/use-told-complaint';
 import { focusBox, refuseCode, want } from '../counter/counter-state';
 import { Help } from '../help/help';
 import { FunctionKeyBar } from './function-key-bar';
@@ -16,6 +17,7 @@ import classes from './shell.module.css';
 export function Shell() {
   useScansAtCounter();
   useDisplayKey();
+  useToldComplaint();
   return (
     <div className={classes.shell}>
       <Rail />

@@ -28,7 +28,10 @@ describe('where a complaint stands on the board', () => {
       state: fc.constantFrom('open', 'responded', 'resolved', 'reopened'),
       pausedAt: fc.option(fc.constant(at(-3))),
       nextDue: fc.option(
-        fc.record({ clock: fc.constantFrom('response', 'resolution'), at: fc.integer({ min: -90, max: 90 }).map(at) }),
+        fc.record({
+          clock: fc.constantFrom('response', 'resolution'),
+          at: fc.integer({ min: -90, max: 90 }).map(at),
+        }),
       ),
     });
     fc.assert(

@@ -1,4 +1,5 @@
-import { screen, waitFor } from '@testing-library/react';
+import { DEFAULT_RULES } from '@domain/settings/shop-rules';
+import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
 import { idOf } from '../support/shop';
@@ -24,9 +25,9 @@ async function logging(more: Replies = {}) {
 }
 
 describe('a complaint is logged at the counter by keyboard alone', () => {
-  it('F5, a digit for the object, two for the reason, words, Ctrl+Enter', async () => {
+  it('S76 F5, two digits for the reason, words, Ctrl+Enter: the rest is what the reason speaks of', async () => {
     const { bridge, user } = await logging();
-    await user.keyboard('124');
+    await user.keyboard('24');
     await waitFor(() => expect(document.activeElement).toBe(what()));
     await user.keyboard('鱼油发霉{Control>}{Enter}{/Control}');
     await screen.findByRole('heading', { name: words('complaints:log.saved', { number: 18 }) });
@@ -40,6 +41,8 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
         channel: 'counter',
         what: '鱼油发霉',
         wish: '',
+        product: '',
+        aboutStaffId: null,
       },
     ]);
   });
@@ -48,7 +51,7 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
     const { user } = await logging();
     expect(screen.getByText(words('complaints:log.due_hours', { span: '24小时' }))).toBeTruthy();
     expect(screen.getByText(words('complaints:log.due_hours', { span: '7天' }))).toBeTruthy();
-    await user.keyboard('124');
+    await user.keyboard('24');
     await user.type(what(), 'x{Control>}{Enter}{/Control}');
     await screen.findByText(words('complaints:log.due_response', { at: '5月18日 周一 14:05' }));
     await screen.findByText(words('complaints:log.due_resolution', { at: '5月24日 周日 14:05' }));
@@ -58,14 +61,14 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
     await logging();
     expect(screen.getAllByText(words('complaints:guide.step1')).length).toBeGreaterThan(0);
     expect(screen.getAllByText(words('complaints:scripts.gift')).length).toBeGreaterThan(0);
-    expect(screen.getAllByText(words('complaints:hints.understand')).length).toBeGreaterThan(0);
+    expect(screen.getAllByText(words('complaints:hints.better.not_ours')).length).toBeGreaterThan(0);
   });
 
   it('says what is missing and goes there, and asks main nothing', async () => {
     const { bridge, user } = await logging();
     await user.keyboard('{Control>}{Enter}{/Control}');
-    expect((await screen.findByRole('alert')).textContent).toBe(words('complaints:log.object_needed'));
-    await user.keyboard('12{Control>}{Enter}{/Control}');
+    expect((await screen.findByRole('alert')).textContent).toBe(words('complaints:log.reason_needed'));
+    await user.keyboard('2{Control>}{Enter}{/Control}');
     expect((await screen.findByRole('alert')).textContent).toBe(words('complaints:log.reason_needed'));
     await user.keyboard('4{Control>}{Enter}{/Control}');
     await screen.findByText(words('complaints:log.what_needed'));
@@ -75,7 +78,7 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
 
   it('nothing is recorded by Enter alone', async () => {
     const { bridge, user } = await logging();
-    await user.keyboard('124');
+    await user.keyboard('24');
     await user.type(what(), '第一行{Enter}第二行');
     expect(what().value).toBe('第一行\n第二行');
     expect(bridge.of('complaints.log')).toEqual([]);
@@ -97,7 +100,7 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
 
   it('after it is logged Enter leads back to the box', async () => {
     const { user } = await logging();
-    await user.keyboard('124');
+    await user.keyboard('24');
     await user.type(what(), 'x{Control>}{Enter}{/Control}');
     await screen.findByRole('heading', { name: words('complaints:log.saved', { number: 18 }) });
     await user.keyboard('{Enter}');
@@ -106,9 +109,100 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
 
   it('a refusal stands beside the button, and what was typed stays', async () => {
     const { user } = await logging({ 'complaints.log': () => refused('member_gone') });
-    await user.keyboard('124');
+    await user.keyboard('24');
     await user.type(what(), '鱼油发霉{Control>}{Enter}{/Control}');
     await screen.findByText(words('complaints:refusal.member_gone'));
     expect(what().value).toBe('鱼油发霉');
+  });
+
+  it('S79 better words stand below, as soon as worse ones are typed', async () => {
+    const { user } = await logging();
+    const hint = words('complaints:hints.live', { better: words('complaints:hints.better.not_ours') });
+    await user.type(what(), '我说了这不是我们的');
+    expect(screen.queryByText(hint)).toBeNull();
+    await user.type(what(), '问题');
+    expect(screen.getByText(hint)).toBeTruthy();
+  });
+
+  it('one digit names what was bought last and links its bill; whoever sold it is only marked', async () => {
+    const { bridge, user } = await logging({
+      'complaints.billsOf': () => [
+        {
+          purchaseId: idOf(900),
+          on: '2026-11-20',
+          paid: 16800,
+          receiptNo: 'R7',
+          products: ['深海鱼油', '拿铁'],
+          soldBy: { id: idOf(98), name: '李店员' },
+        },
+      ],
+    });
+    await user.keyboard('24');
+    await user.type(what(), '鱼油发霉');
+    const bought = await screen.findByRole('group', { name: words('complaints:log.bought') });
+    within(bought).getAllByRole('radio')[0]?.focus();
+    await user.keyboard('1');
+    expect(screen.getByLabelText<HTMLInputElement>(words('complaints:log.product')).value).toBe('深海鱼油');
+    const staff = screen.getByLabelText<HTMLSelectElement>(words('complaints:log.about_staff'));
+    expect(staff.value).toBe('');
+    expect(staff.textContent).toContain(words('complaints:log.seller', { name: '李店员' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByRole('heading', { name: words('complaints:log.saved', { number: 18 }) });
+    expect(bridge.of('complaints.log')[0]?.input).toMatchObject({
+      product: '深海鱼油',
+      purchaseId: idOf(900),
+      aboutStaffId: null,
+    });
+  });
+
+  it('a reason that was switched off is offered no more; one of the owner’s own has its name', async () => {
+    const reasons = DEFAULT_RULES.complaints.reasons.map((leaf) =>
+      leaf.id === 'goods_range' ? { ...leaf, active: false } : leaf,
+    );
+    const own = { id: 'own-1', group: 'goods', name: '口味变了', active: true };
+    await logging({
+      'settings.rules': () => ({
+        latest: 1,
+        version: 1,
+        effectiveFrom: '2025-01-01',
+        rules: { ...DEFAULT_RULES, complaints: { ...DEFAULT_RULES.complaints, reasons: [...reasons, own] } },
+        planned: [],
+      }),
+    }).then(({ user }) => user.keyboard('2'));
+    const leaves = await screen.findByRole('group', { name: words('complaints:reason.label') });
+    expect(leaves.textContent).toContain('口味变了');
+    expect(leaves.textContent).not.toContain(words('complaints:reason.goods_range'));
+  });
+
+  it('S80 S82 once it is logged the member is one to look after, and something is offered at once', async () => {
+    const { bridge, user } = await logging({
+      'complaints.compensationChoices': () => ({
+        allowance: { limit: 5000, used: 2000 },
+        templates: [],
+        pointsWorth: { points: 100, worth: 100 },
+      }),
+      'complaints.compensate': () => ({ worth: 990, couponCode: null }),
+    });
+    await user.keyboard('24');
+    await user.type(what(), 'x{Control>}{Enter}{/Control}');
+    await screen.findByText(words('complaints:log.watched'));
+    await user.keyboard('{Alt>}g{/Alt}');
+    await screen.findByText(
+      words('complaints:give.allowance', { left: '¥30.00', limit: '¥50.00', used: '¥20.00' }),
+    );
+    await user.keyboard('2');
+    const gift = await screen.findByLabelText(words('complaints:give.gift'));
+    await waitFor(() => expect(document.activeElement).toBe(gift));
+    await user.keyboard('小样{Tab}9.90{Control>}{Enter}{/Control}');
+    await screen.findByText(words('complaints:give.done', { worth: '¥9.90' }));
+    expect(bridge.of('complaints.compensate').map(({ input }) => input)).toEqual([
+      {
+        complaintId: logged.complaintId,
+        give: { kind: 'gift', what: '小样', worth: 990 },
+        reason: words('complaints:reason.goods_spoiled'),
+      },
+    ]);
+    await user.keyboard('{Enter}');
+    await waitFor(() => expect(document.activeElement).toBe(box()));
   });
 });

@@ -99,7 +99,10 @@ export const aDesk = (...rows: ReturnType<typeof aComplaint>[]): Replies => ({
 });
 
 /** A desk with one complaint of which the test says what it needs. */
-export const oneAtDesk = (more: object = {}, detail: Partial<Record<keyof ComplaintDetail, unknown>> = {}): Replies => {
+export const oneAtDesk = (
+  more: object = {},
+  detail: Partial<Record<keyof ComplaintDetail, unknown>> = {},
+): Replies => {
   const row = aComplaint(more);
   return { 'complaints.list': () => page(row), 'complaints.detail': () => aDetail(row, detail) };
 };
