@@ -24,9 +24,12 @@ export const tenths = (value: number): number => Math.round(value * 10) / 10;
 /** How a share stands to its target: too few answers to say, reached or missed for certain, or still open. */
 export type Verdict = 'few' | 'reached' | 'missed' | 'open';
 
-/** A target counts as reached once the whole interval lies at or above it, as missed once it lies below. */
-export function verdictOn({ low, high, of }: PercentWithin, target: number): Verdict {
+/**
+ * A target counts as reached once the whole interval lies at or above it, as missed once it lies below.
+ * Everybody is as good as it can get: a target of 100 (S85) is reached by that, though never for certain.
+ */
+export function verdictOn({ percent, low, high, of }: PercentWithin, target: number): Verdict {
   if (of < ENOUGH_ANSWERS) return 'few';
-  if (low >= target) return 'reached';
+  if (low >= target || percent === 100) return 'reached';
   return high < target ? 'missed' : 'open';
 }
