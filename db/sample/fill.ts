@@ -6,11 +6,14 @@ import { type Instant, instant } from '../domain/units';
 import { rebuildLookup } from '../members/lookup-rows';
 import { rulesFrom } from '../settings/queries';
 import { festivalOn } from './campaign';
+import { writeCare } from './care';
 import { writeComplaints } from './complaints';
 import { type Day, daysUpTo } from './days';
+import { writeGatherings } from './gatherings';
 import { idsFrom } from './ids';
 import { ledgerOn } from './ledger';
 import { levelsOn } from './levels';
+import { writeManners } from './manners';
 import { type Joining, writeMembers } from './members';
 import { type Member, membersOf } from './people';
 import { DAYS } from './person';
@@ -18,6 +21,7 @@ import { randomFrom } from './random';
 import { inserter, withIndexesAfter } from './rows';
 import { scriptAt } from './script';
 import { tell } from './story';
+import { writeVoices } from './voices';
 import { type Holder, walletsOn } from './wallets';
 
 const MEMBERS = 2000;
@@ -52,7 +56,7 @@ export function fillSample(
   const today = businessDateOf(now, { zone, dayStartHour: 0 });
   const days = daysUpTo(today, zone);
   const { rules, ruleVersion, ownerId } = shopIn(raw);
-  const staffAt = rosterOn(raw, days, ownerId, newId);
+  const { staffAt, cashiers } = rosterOn(raw, days, ownerId, newId);
 
   const members = membersOf(random, today, count);
   const joinings = members.map((member) => joiningOf(member, days, staffAt, newId));
@@ -90,10 +94,19 @@ export function fillSample(
   const cast = new Map(
     members.flatMap(({ name, inCast }, place) => (inCast ? [[name, ids[place] ?? '']] : [])),
   );
+  const dateOf = (at: Instant) => businessDateOf(at, { zone, dayStartHour: 0 });
   writeComplaints(raw, {
     ...{ now, rules: rules.complaints, ruleVersion, bills, cast, staffAt, newId },
-    dateOf: (at) => businessDateOf(at, { zone, dayStartHour: 0 }),
+    dateOf,
   });
+  const { pauseDays } = rules.surveys;
+  writeVoices(raw, { seed, now, today, bills, pauseDays, dateOf, staffAt, newId });
+  writeCare(raw, {
+    ...{ seed, now, today, zone, rules: rules.care, ruleVersion, members, ids, bills, levels },
+    ...{ dateOf, staffAt, newId },
+  });
+  writeGatherings(raw, { seed, now, today, members, ids, levels, ownerId, newId });
+  writeManners(raw, { now, dateOf, ownerId, cashiers, cast, newId });
   rebuildLookup(raw, today, 'all');
 }
 
@@ -113,21 +126,23 @@ function rosterOn(
   days: readonly Day[],
   ownerId: string,
   newId: (at: Instant) => string,
-): (at: Instant) => string {
+): { readonly staffAt: (at: Instant) => string; readonly cashiers: readonly string[] } {
   const insert = inserter(raw, 'staff', ['id', 'name', 'role', 'created_at']);
   const opening = days[0]?.at(60);
   if (opening === undefined) throw new Error('a story without days');
-  const [early, late] = ['小李', '小周'].map((name) => {
+  const cashiers = ['小李', '小周'].map((name) => {
     const id = newId(opening);
     insert({ id, name, role: 'cashier', created_at: opening });
     return id;
   });
+  const [early, late] = cashiers;
   const DAY_MS = 86_400_000;
-  return (at) => {
+  const staffAt = (at: Instant): string => {
     const sinceOpening = at - opening;
     if (Math.floor(sinceOpening / DAY_MS) % 7 === 0) return ownerId;
     return (sinceOpening % DAY_MS < 13 * 3_600_000 ? early : late) ?? ownerId;
   };
+  return { staffAt, cashiers };
 }
 
 function holdersOf(members: readonly Member[], joinings: readonly Joining[]): Map<string, Holder> {
