@@ -21,11 +21,13 @@ export function useBars(said: ComplaintStatistics) {
     name: wordOf(reason, reasonName),
     count,
     label: t('statistics.with_before', { count: whole(count), before: whole(before) }),
-    cells: [t(`group.${group}`), whole(count), whole(before)],
+    row: `${t(`group.${group}`)} · ${wordOf(reason, reasonName)}`,
+    cells: [whole(count), whole(before)],
   }));
   const hours: Bar[] = said.byHour.map((count, hour) => ({
     id: String(hour),
     name: String(hour),
+    row: String(hour),
     count,
     label: whole(count),
     cells: [whole(count)],
@@ -33,6 +35,7 @@ export function useBars(said: ComplaintStatistics) {
   const months: Bar[] = said.byMonth.map(({ month, count, response, resolution }) => ({
     id: month,
     name: format.month(month),
+    row: format.month(month),
     count,
     label:
       count === 0
@@ -57,6 +60,7 @@ export function useBars(said: ComplaintStatistics) {
       return {
         id: String(bin),
         name,
+        row: name,
         count,
         label: count === 0 ? '0' : `${whole(count)} · ${share(count, of.of)}`,
         cells: [whole(count), share(count, of.of)],

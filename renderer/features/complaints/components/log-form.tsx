@@ -138,6 +138,7 @@ export function LogForm({ member: given, mayPick, said, onLogged, onCancel }: Lo
               onChange={(event) => enter({ what: event.currentTarget.value })}
               error={missing === 'what' ? t('log.what_needed') : null}
             />
+            <WordingHint text={`${draft.what}\n${draft.wish}`} />
             <Textarea
               label={t('log.wish')}
               placeholder={t('log.wish_hint')}
@@ -148,7 +149,6 @@ export function LogForm({ member: given, mayPick, said, onLogged, onCancel }: Lo
               value={draft.wish}
               onChange={(event) => enter({ wish: event.currentTarget.value })}
             />
-            <WordingHint text={`${draft.what}\n${draft.wish}`} />
             <LogMore memberId={member?.id ?? null} draft={draft} onEnter={enter} />
           </div>
           <div className={classes.help}>

@@ -1,4 +1,3 @@
-import { IconClockHour4 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useComplaintCounts } from '../api';
 import classes from './rail-badge.module.css';
@@ -6,8 +5,8 @@ import classes from './rail-badge.module.css';
 const short = (count: number): string => (count > 99 ? '99+' : String(count));
 
 /**
- * How the complaint desk stands, at a glance from any screen: how many are open; with an exclamation
- * mark how many of them are late, with a clock how many soon will be. Shape and sign say it, colour repeats it.
+ * How the complaint desk stands, at a glance from any screen: round, how many are open; filled, with an
+ * exclamation mark, how many of them are late; framed, how many soon will be. Colour only repeats it.
  */
 export function ComplaintsBadge() {
   const { t } = useTranslation('complaints');
@@ -32,7 +31,6 @@ export function ComplaintsBadge() {
       )}
       {dueSoon === 0 ? null : (
         <span className={classes.soon} aria-hidden="true">
-          <IconClockHour4 size={12} stroke={2.4} />
           {short(dueSoon)}
         </span>
       )}

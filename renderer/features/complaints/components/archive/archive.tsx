@@ -36,7 +36,7 @@ export function Archive({ onOpen }: ArchiveProps) {
 
   // Whoever comes back from a complaint goes on in the rows, everybody else begins to type.
   useEffect(() => {
-    if (useArchiveView.getState().active > 0) grid.current?.focus({ preventScroll: true });
+    if (useArchiveView.getState().inRows) grid.current?.focus({ preventScroll: true });
     else search.current?.focus();
   }, []);
 

@@ -41,6 +41,10 @@ export function ResultsTable({ filters, total, active, onOpen, gridRef }: Result
     moveTo(next);
     inSight.scrollToIndex(next);
   };
+  const open = (index: number, row: FoundComplaint | undefined) => {
+    moveTo(index);
+    if (row !== undefined) onOpen(row.id);
+  };
   const press = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
     const to = {
@@ -53,13 +57,9 @@ export function ResultsTable({ filters, total, active, onOpen, gridRef }: Result
     }[event.key];
     const row = at(active);
     if (to !== undefined) go(to);
-    else if (event.key === 'Enter' && row !== undefined) onOpen(row.id);
+    else if (event.key === 'Enter' && row !== undefined) open(active, row);
     else return;
     event.preventDefault();
-  };
-  const open = (index: number, row: FoundComplaint | undefined) => {
-    moveTo(index);
-    if (row !== undefined) onOpen(row.id);
   };
   return (
     <div ref={scroller} className={classes.scroller}>

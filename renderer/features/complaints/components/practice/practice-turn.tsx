@@ -60,7 +60,7 @@ export function PracticeTurn({ scene, turn, onSaid }: PracticeTurnProps) {
           <p className={classes.mine}>
             {t('practice.you_said', { said: t(`practice.${scene}.${turn}.${said}`) })}
           </p>
-          <Notice tone={said === RIGHT[scene][turn] ? 'good' : 'mind'}>
+          <Notice tone={said === RIGHT[scene][turn] ? 'good' : 'quiet'}>
             <strong>{t(said === RIGHT[scene][turn] ? 'practice.right' : 'practice.wrong')}</strong>{' '}
             {t(`practice.${scene}.${turn}.why_${said}`)}
           </Notice>

@@ -10,7 +10,8 @@ export interface Bar {
   readonly count: number;
   /** Written at the bar's end. */
   readonly label: string;
-  /** Its row in the table, after the name. */
+  /** Its row in the table. */
+  readonly row: string;
   readonly cells: readonly string[];
 }
 
@@ -61,12 +62,12 @@ export function BarColumns({ label, unit, bars }: BarsProps) {
         series={[{ name: 'count', color: 'var(--bar)' }]}
         valueFormatter={whole}
         withTooltip={false}
-        gridAxis="y"
+        gridAxis="x"
         yAxisLabel={unit}
         yAxisProps={{ allowDecimals: false, width: 44 }}
         xAxisProps={{ interval: 1 }}
         barProps={{ isAnimationActive: false, radius: 2 }}
-        barChartProps={{ accessibilityLayer: false }}
+        barChartProps={{ accessibilityLayer: false, margin: { top: 8 } }}
       />
     </div>
   );

@@ -27,7 +27,7 @@ export function Question({ question, unit, bars, heads, asTable, columns = false
         <FigureTable
           label={question}
           heads={heads}
-          rows={bars.map(({ id, name, cells }) => ({ id, cells: [name, ...cells] }))}
+          rows={bars.map(({ id, row, cells }) => ({ id, cells: [row, ...cells] }))}
         />
       ) : (
         <Chart label={question} unit={unit} bars={bars} />

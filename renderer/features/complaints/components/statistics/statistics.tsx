@@ -68,7 +68,7 @@ function Answers({ said, asTable }: AnswersProps) {
           question={t('statistics.question.reasons')}
           unit={unit}
           bars={bars.reasons}
-          heads={[t('statistics.head.reason'), t('group.label'), count, t('statistics.head.before')]}
+          heads={[t('statistics.head.reason'), count, t('statistics.head.before')]}
           asTable={asTable}
         />
         <Question
@@ -84,7 +84,9 @@ function Answers({ said, asTable }: AnswersProps) {
             t('statistics.head.resolution_of'),
           ]}
           asTable={asTable}
-        />
+        >
+          {t('statistics.month_answer')}
+        </Question>
         <Took of={said.toResponse} which="response" bars={bars.spread} asTable={asTable} />
         <Took of={said.toResolution} which="resolution" bars={bars.spread} asTable={asTable} />
         <Question
