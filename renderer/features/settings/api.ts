@@ -3,6 +3,7 @@ import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export type RulesInUse = Answered<'settings', 'rules'>;
+export type ListedMember = Answered<'members', 'list'>['rows'][number];
 export type HistoryRow = Answered<'settings', 'ruleHistory'>[number];
 
 export const useShopRules = () => useRead('settings', 'rules', {});
@@ -10,6 +11,12 @@ export const useRuleHistory = () => useRead('settings', 'ruleHistory', {});
 export const useChangeRules = () => useCommand('settings', 'changeRules');
 /** Who stands at the counter: only the owner changes rules. */
 export const useStaff = () => useRead('staff', 'current', {});
+/** Whom a script can be tried on: the last customers. */
+export const useLatestMembers = () =>
+  useRead('members', 'list', { order: 'last_visit', offset: 0, limit: 20 });
+/** A script as it would read for them. */
+export const useFilled = (memberId: string, text: string) =>
+  useRead('care', 'fillScript', { memberId, taskId: null, text }, { keepLast: true, forgetAfter: 5_000 });
 export const useRenameStore = () => useCommand('settings', 'renameStore');
 export const useCreateStore = () => useAct('settings', 'createStore');
 export const useOpenSample = () => useAct('settings', 'openSample');

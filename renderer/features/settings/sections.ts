@@ -6,9 +6,38 @@ export const RULE_SECTIONS = {
   coupons: ['coupons.'],
   events: ['earnEvents.'],
   complaints: ['complaints.'],
+  hours: ['hours.'],
+  care: [
+    'care.budget.',
+    'care.quiet.',
+    'care.firstPurchaseDays',
+    'care.birthdayDays',
+    'care.complaintDays',
+    'care.dormantDays',
+    'care.nurtureDays',
+    'care.refreshMonths',
+    'care.controlPercent',
+    'care.off',
+    'care.festivals',
+  ],
+  scripts: ['care.scripts'],
+  surveys: ['surveys.'],
+  bands: ['timeBands'],
 } as const;
 export type RuleSection = keyof typeof RULE_SECTIONS;
-export const RULE_SECTION_NAMES = ['points', 'tiers', 'days', 'coupons', 'events', 'complaints'] as const;
+export const RULE_SECTION_NAMES = [
+  'points',
+  'tiers',
+  'days',
+  'coupons',
+  'events',
+  'complaints',
+  'hours',
+  'care',
+  'scripts',
+  'surveys',
+  'bands',
+] as const;
 
 /** The section in which a rule or a problem stands. */
 export const sectionOf = (path: string): RuleSection | undefined =>

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { blankEvent, type EventDraft } from '../draft/events';
 import { EXAMPLE_PAID, pointsOn } from '../examples';
+import { useListFocus } from '../use-list-focus';
 import { useEdit } from '../use-rules-edit';
 import { useEventWords } from '../use-words';
 import classes from './events-section.module.css';
@@ -17,14 +17,14 @@ export function EventsSection() {
   const { t } = useTranslation('settings');
   const { draft, put } = useEdit();
   const { today } = useFormat();
-  const list = useRef<HTMLDivElement>(null);
+  const { list, focusSoon } = useListFocus();
   const add = () => {
     put({ events: [...draft.events, blankEvent(today)] });
-    focusSoon(() => list.current?.querySelector<HTMLInputElement>('fieldset:last-of-type input'));
+    focusSoon('fieldset:last-of-type input');
   };
   const remove = (id: string) => {
     put({ events: draft.events.filter((event) => event.id !== id) });
-    focusSoon(() => list.current?.querySelector<HTMLButtonElement>('[data-add]'));
+    focusSoon('[data-add]');
   };
   return (
     <Section
@@ -44,9 +44,6 @@ export function EventsSection() {
     </Section>
   );
 }
-
-/** After the next picture, when what was asked for is there. */
-const focusSoon = (find: () => HTMLElement | null | undefined) => setTimeout(() => find()?.focus());
 
 interface EventFieldsProps {
   readonly event: EventDraft;

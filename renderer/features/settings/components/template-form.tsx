@@ -2,8 +2,8 @@ import { TRIGGERS } from '@domain/coupons/coupon';
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { useShopRules } from '../api';
 import type { TemplateDraft } from '../draft/templates';
+import { useIsNew } from '../use-is-new';
 import { useEdit } from '../use-rules-edit';
 import { useProblemWords } from '../use-words';
 import classes from './coupons-section.module.css';
@@ -33,7 +33,7 @@ export function TemplateForm({ draft, onChange, onDrop }: TemplateFormProps) {
   const { t } = useTranslation(['settings', 'coupons']);
   const { problems } = useEdit();
   const say = useProblemWords();
-  const isNew = useIsNew(draft.id);
+  const isNew = useIsNew(({ coupons }) => coupons.templates)(draft.id);
   const at = (part: string) => `coupons.templates.${draft.id}.${part}`;
   const field = (
     part: 'name' | 'blackout' | 'days' | 'from' | 'to' | (typeof FIELDS_OF)[keyof typeof FIELDS_OF][number],
@@ -102,11 +102,4 @@ export function TemplateForm({ draft, onChange, onDrop }: TemplateFormProps) {
       ) : null}
     </fieldset>
   );
-}
-
-/** One that has been saved is switched off, never dropped: its coupons are out there. */
-function useIsNew(id: string): boolean {
-  const { data } = useShopRules();
-  const saved = data === undefined ? [] : [data, ...data.planned];
-  return !saved.some(({ rules }) => rules.coupons.templates.some((template) => template.id === id));
 }

@@ -1,6 +1,18 @@
 import type { ShopRules } from '@domain/settings/shop-rules';
 import { TIERS } from '@domain/tiers/tier';
-import { dates, discount, gift, type Kind, monthDays, rate, whole, yuan } from './kinds';
+import {
+  clock,
+  dates,
+  dayCounts,
+  discount,
+  gift,
+  type Kind,
+  monthDays,
+  openHours,
+  rate,
+  whole,
+  yuan,
+} from './kinds';
 
 const MOST_POINTS = 1_000_000_000;
 const somePoints = whole(0, MOST_POINTS);
@@ -34,30 +46,52 @@ const PLAIN = {
   'coupons.handAllowance': yuan,
   'complaints.responseHours': whole(1, 720),
   'complaints.resolutionHours': whole(1, 8760),
+  'hours.closedDates': dates,
+  'care.budget.perMonth': whole(0, 31),
+  'care.budget.lowered': whole(0, 31),
+  'care.budget.afterUnanswered': whole(1, 31),
+  'care.quiet.from': clock,
+  'care.quiet.to': clock,
+  'care.firstPurchaseDays': whole(0, 60),
+  'care.birthdayDays': whole(0, 60),
+  'care.complaintDays': whole(0, 60),
+  'care.dormantDays': whole(60, 90),
+  'care.nurtureDays': dayCounts,
+  'care.refreshMonths': whole(0, 120),
+  'care.controlPercent': whole(0, 50),
+  'surveys.targets.satisfaction': whole(0, 100),
+  'surveys.targets.loyalty': whole(0, 100),
+  'surveys.targets.wordOfMouth': whole(0, 100),
+  'surveys.pauseDays': whole(0, 366),
 } as const;
 
 const RIGHTS = { discountPercent: discount, earnMultiplier: rate, birthdayGift: gift } as const;
 
+/** Opening hours by weekday, Monday first. */
+export const WEEKLY = ['0', '1', '2', '3', '4', '5', '6'] as const;
+
 type Tier = (typeof TIERS)[number];
 export type PlainField = keyof typeof PLAIN;
 export type TypedRight = keyof typeof RIGHTS;
-export type Field = PlainField | `tiers.rights.${Tier}.${TypedRight}`;
-export type Flag = `tiers.rights.${Tier}.${'priority' | 'adviser'}`;
+export type Weekly = `hours.weekly.${(typeof WEEKLY)[number]}`;
+export type Field = PlainField | Weekly | `tiers.rights.${Tier}.${TypedRight}`;
+export type Flag = `tiers.rights.${Tier}.${'priority' | 'adviser'}` | 'complaints.storeHours';
 
 // What a path holds is read and shown by its own kind; the table as a whole forgets which is which.
 type AnyKind = Kind<unknown>;
 export const FIELDS: ReadonlyMap<string, AnyKind> = new Map<string, AnyKind>([
   ...(Object.entries(PLAIN) as [string, AnyKind][]),
+  ...WEEKLY.map((day) => [`hours.weekly.${day}`, openHours] as [string, AnyKind]),
   ...TIERS.flatMap((tier) =>
     Object.entries(RIGHTS).map(
       ([right, kind]) => [`tiers.rights.${tier}.${right}`, kind] as [string, AnyKind],
     ),
   ),
 ]);
-export const FLAGS: readonly Flag[] = TIERS.flatMap((tier): Flag[] => [
-  `tiers.rights.${tier}.priority`,
-  `tiers.rights.${tier}.adviser`,
-]);
+export const FLAGS: readonly Flag[] = [
+  ...TIERS.flatMap((tier): Flag[] => [`tiers.rights.${tier}.priority`, `tiers.rights.${tier}.adviser`]),
+  'complaints.storeHours',
+];
 
 type Tree = { [name: string]: unknown };
 

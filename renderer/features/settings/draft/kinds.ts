@@ -1,11 +1,13 @@
 import type { DateSpan } from '@domain/coupons/coupon';
 import { Refusal } from '@domain/refusal';
-import type { Rate } from '@domain/settings/shop-rules';
+import type { OpenHours, Rate } from '@domain/settings/shop-rules';
 import { readDates, readMonthDays, readSpans } from '@domain/settings/typed-days';
 import { giftIsPoints, readTierDiscount } from '@domain/tiers/typed-rights';
 import { type BusinessDate, isBusinessDate } from '@domain/units';
 import { readAmount, typedAmount } from '../../../lib/amount';
+import { clockWords } from '../../../lib/format';
 import { i18next } from '../../../lib/i18n';
+import { readClock } from '../../../lib/minutes';
 import type { Problem } from './problem';
 
 /** How one rule is typed: what an owner writes becomes the rule, or says why not; and back. */
@@ -94,6 +96,53 @@ export const dates: Kind<readonly BusinessDate[]> = {
 export const spans: Kind<readonly DateSpan[]> = {
   read: (text) => found(readSpans(text), 'not_spans'),
   show: (all) => all.map(({ from, to }) => (from === to ? from : `${from}~${to}`)).join(', '),
+};
+
+/** A time of the day: `21:00`; kept as minutes after midnight. */
+export const clock: Kind<number> = {
+  read: (text) => {
+    const minutes = readClock(text);
+    return minutes === undefined ? { code: 'not_clock' } : { value: minutes };
+  },
+  show: (minutes) => (minutes === DAY_MINUTES ? '24:00' : clockWords(minutes)),
+};
+
+const DAY_MINUTES = 1440;
+/** Six in the morning after. */
+const LATEST_CLOSE = DAY_MINUTES + 360;
+/** A dash of any length, or a tilde. */
+const TO = /[-–—~]/;
+
+/** The opening hours of a day: `9:00-21:00`; empty = closed. Up to an earlier time is the small hours after. */
+export const openHours: Kind<OpenHours | null> = {
+  read: (text) => {
+    const folded = fold(text);
+    if (folded === '') return { value: null };
+    const [opens, end, ...more] = folded.split(TO).map(readClock);
+    if (opens === undefined || end === undefined || more.length > 0 || opens === DAY_MINUTES)
+      return { code: 'not_hours' };
+    const closes = end > opens ? end : end + DAY_MINUTES;
+    return closes > LATEST_CLOSE ? { code: 'not_hours' } : { value: { opens, closes } };
+  },
+  show: (hours) => (hours === null ? '' : `${clock.show(hours.opens)}-${clockOf(hours.closes)}`),
+};
+
+const clockOf = (minutes: number): string =>
+  clock.show(minutes > DAY_MINUTES ? minutes - DAY_MINUTES : minutes);
+
+const MOST_DAY_COUNTS = 12;
+/** Some numbers of days: `7, 30`. */
+export const dayCounts: Kind<readonly number[]> = {
+  read: (text) => {
+    const parts = fold(text)
+      .split(/[,、\s]+/)
+      .filter((part) => part !== '');
+    const days = parts.map(Number);
+    const wrong = parts.some((part) => !/^\d{1,3}$/.test(part)) || days.some((day) => day < 1 || day > 365);
+    const value = [...new Set(days)].sort((a, b) => a - b);
+    return wrong || value.length > MOST_DAY_COUNTS ? { code: 'not_day_counts' } : { value };
+  },
+  show: (days) => days.join(', '),
 };
 
 /** One day, from a field for dates. */

@@ -12,6 +12,9 @@ export type Problem =
         | 'not_dates'
         | 'not_spans'
         | 'not_date'
+        | 'not_clock'
+        | 'not_hours'
+        | 'not_day_counts'
         | DiscountRefusal['code']
         | RuleName;
     }

@@ -6,10 +6,11 @@ import { draftOfEvent, type EventDraft, readEvent } from './events';
 import { FIELDS, type Field, FLAGS, type Flag, putAt, valueAt } from './fields';
 import type { Problem, Problems } from './problem';
 import { Reading } from './reading';
+import { draftOfService, readBand, readFestival, type ServiceDraft } from './service';
 import { draftOfTemplate, readTemplate, type TemplateDraft } from './templates';
 
 /** The rules as they are typed. */
-export interface RulesDraft {
+export interface RulesDraft extends ServiceDraft {
   /** By path; money in yuan, rates as decimals, discounts as the owner speaks. */
   readonly texts: Readonly<Record<string, string>>;
   readonly flags: Readonly<Record<string, boolean>>;
@@ -28,6 +29,7 @@ export function draftOf(rules: ShopRules, today: BusinessDate): RulesDraft {
     weekdays: rules.memberDay.weekdays,
     events: rules.earnEvents.map(draftOfEvent),
     templates: rules.coupons.templates.map((template) => draftOfTemplate(template, today)),
+    ...draftOfService(rules),
   };
 }
 
@@ -52,8 +54,23 @@ export function readRules(draft: RulesDraft, before: ShopRules, from: BusinessDa
   const templateBefore = (id: string) => before.coupons.templates.find((template) => template.id === id);
   const templates = draft.templates.map((one) => readTemplate(one, reading) ?? templateBefore(one.id));
   putAt(rules, 'coupons.templates', templates.filter(isThere));
+  putService(rules, draft, before, reading);
   const refused = problemsOf(ruleProblems(rules, { before, from }), draft);
   return { rules, problems: { ...refused, ...reading.problems } };
+}
+
+function putService(rules: object, draft: RulesDraft, before: ShopRules, reading: Reading): void {
+  const trimmed = <T extends { readonly name: string }>(one: T): T => ({ ...one, name: one.name.trim() });
+  putAt(rules, 'complaints.reasons', draft.reasons.map(trimmed));
+  putAt(rules, 'surveys.dimensions', draft.dimensions.map(trimmed));
+  putAt(rules, 'care.off', [...draft.off]);
+  putAt(rules, 'care.scripts', draft.scripts.map(trimmed));
+  const festivalBefore = (id: string) => before.care.festivals.find((festival) => festival.id === id);
+  const festivals = draft.festivals.map((one) => readFestival(one, reading) ?? festivalBefore(one.id));
+  putAt(rules, 'care.festivals', festivals.filter(isThere));
+  const bandBefore = (id: string) => before.timeBands.find((band) => band.id === id);
+  const bands = draft.bands.map((one) => readBand(one, reading) ?? bandBefore(one.id));
+  putAt(rules, 'timeBands', bands.filter(isThere));
 }
 
 const isThere = <T>(value: T | undefined | null): value is T => value !== undefined && value !== null;

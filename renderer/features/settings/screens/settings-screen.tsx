@@ -7,19 +7,24 @@ import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { IndexedPages } from '../../../ui/indexed-pages';
 import { type RulesInUse, useShopRules } from '../api';
+import { BandsSection } from '../components/bands-section';
+import { CareSection } from '../components/care-section';
 import { ComplaintsSection } from '../components/complaints-section';
 import { CouponsSection } from '../components/coupons-section';
 import { DataSection } from '../components/data-section';
 import { DaysSection } from '../components/days-section';
 import { EventsSection } from '../components/events-section';
 import { HistorySection } from '../components/history-section';
+import { HoursSection } from '../components/hours-section';
 import { LookSection } from '../components/look-section';
 import { PointsSection } from '../components/points-section';
 import { SampleSection } from '../components/sample-section';
 import { SaveBar } from '../components/save-bar';
+import { ScriptsSection } from '../components/scripts-section';
 import { Section } from '../components/section';
 import { SectionMark } from '../components/section-mark';
 import { ShopSection } from '../components/shop-section';
+import { SurveysSection } from '../components/surveys-section';
 import { TiersSection } from '../components/tiers-section';
 import { blankTemplate } from '../draft/templates';
 import { RULE_SECTION_NAMES } from '../sections';
@@ -72,6 +77,11 @@ function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: 
     coupons: <CouponsSection begun={begun} />,
     events: <EventsSection />,
     complaints: <ComplaintsSection />,
+    hours: <HoursSection />,
+    care: <CareSection />,
+    scripts: <ScriptsSection />,
+    surveys: <SurveysSection />,
+    bands: <BandsSection />,
     history: <HistorySection />,
     look: <LookSection />,
     shop: <ShopSection />,
