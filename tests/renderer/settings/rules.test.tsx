@@ -64,7 +64,8 @@ describe('the rules of the shop', () => {
   });
 
   it('that are planned for a day are what is changed from that day on', async () => {
-    const plan: ShopRules = { ...DEFAULT_RULES, complaints: { responseHours: 12, resolutionHours: 48 } };
+    const complaints = { ...DEFAULT_RULES.complaints, responseHours: 12, resolutionHours: 48 };
+    const plan: ShopRules = { ...DEFAULT_RULES, complaints };
     const planned = [{ version: 2, effectiveFrom: '2099-12-01', rules: plan }];
     const { bridge, user } = await atSettings({
       'settings.rules': () => inUse({ latest: 2, planned }),
@@ -78,7 +79,7 @@ describe('the rules of the shop', () => {
       {
         basedOn: 2,
         effectiveFrom: '2099-12-24',
-        rules: { complaints: plan.complaints, points: { earn: { perFen: 200 } } },
+        rules: { complaints, points: { earn: { perFen: 200 } } },
       },
     ]);
   });
