@@ -1,17 +1,21 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { Moment } from '../domain/care/contact';
 import { draftList, type ListDraft, type ListEntry } from '../domain/care/lists';
 import { offeredScripts } from '../domain/care/offered';
 import type { ListChannel, Outcome, TaskKind } from '../domain/care/task';
-import { businessDate, type Instant, instant } from '../domain/units';
+import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import { insertRows } from '../prepared';
-import { type Reading, rows } from '../reading';
+import { type Reading, readOn, rows } from '../reading';
 import type { Reader, Tx } from '../schema';
+import { currentRules } from '../settings/queries';
 import { appendContacts, appendOutcomes, endTasks, reopenTasks } from './commands';
 import { dueTasks, WAS_SENT } from './open-tasks';
 import { type Speaking, scriptFacts } from './script-facts';
 
+/** Members dealt with in one go: a few milliseconds, so that the counter's reads are not held up. */
+const SLICE = 200;
 /** Lists shown; older ones are of no use any more. */
 const LISTED = 50;
 
@@ -21,23 +25,22 @@ export interface ListAsked {
   readonly kinds: readonly TaskKind[];
 }
 
-/** Who would be on a list now, and what each would be sent. */
-export function* listDraft(
-  { channel, kinds }: ListAsked,
-  moment: Moment,
-  speaking: Speaking,
-): Reading<ListDraft> {
-  const due = yield* dueTasks(moment);
+/** Who would be on a list now, and what each would be sent: hundreds of thousands of rows for a few thousand members. */
+export async function listDraft(
+  db: Reader,
+  { channel, kinds, staff, ...at }: ListAsked & Omit<Moment, 'rules'> & Pick<Speaking, 'staff'>,
+): Promise<ListDraft> {
+  const { rules } = await currentRules(db, at.today);
+  const moment = { ...at, rules: rules.care };
+  const due = await readOn(db, dueTasks(moment));
   const wanted = due.filter(({ task }) => kinds.length === 0 || kinds.includes(task.kind));
-  const facts = yield* scriptFacts(
-    wanted.map(({ task }) => ({ memberId: task.member.id, taskId: task.id })),
-    speaking,
-  );
-  const listable = wanted.flatMap(({ task, member }, at) => {
-    const known = facts[at];
+  const addressed = wanted.map(({ task }) => ({ memberId: task.member.id, taskId: task.id }));
+  const facts = await readOn(db, scriptFacts(addressed, { today: at.today, rules, staff }));
+  const listable = wanted.flatMap(({ task, member }, place) => {
+    const known = facts[place];
     if (known === undefined) return [];
     const scripted = { kind: task.kind, churnReason: null, complaintOpen: member.openComplaint !== null };
-    const scripts = offeredScripts(scripted, speaking.rules.care.scripts, known);
+    const scripts = offeredScripts(scripted, rules.care.scripts, known);
     const { id: taskId, kind, content, notBefore, contacted } = task;
     return [{ taskId, memberId: task.member.id, kind, content, notBefore, contacted, member, scripts }];
   });
@@ -46,30 +49,36 @@ export function* listDraft(
 
 /**
  * Keeps a list: one contact for each on it, in the budget of their month from now on, and their tasks
- * are done. What is written is what the file will say, whenever it is saved.
+ * are done. What is written is what the file will say, whenever it is saved. The counter's reads are
+ * served between slices.
  */
-export function insertList(
+export async function insertList(
   tx: Tx,
   { id, channel }: { readonly id: string; readonly channel: ListChannel },
   entries: readonly ListEntry[],
   stamp: Stamp,
-): void {
+): Promise<void> {
   const { today, now, staffId } = stamp;
   insertRows(tx, 'care_list', [
     { id, channel, members: entries.length, business_date: today, at: now, staff_id: staffId },
   ]);
   const sent = { listId: id, direction: 'out', channel, wechatAdded: false } as const;
-  appendContacts(
-    tx,
-    entries.map((entry) => ({ ...sent, ...entry })),
-    stamp,
-  );
-  endTasks(
-    tx,
-    entries.map(({ taskId }) => taskId),
-    { state: 'done' },
-    stamp,
-  );
+  await inSlices(entries, (slice) => {
+    appendContacts(
+      tx,
+      slice.map((entry) => ({ ...sent, ...entry })),
+      stamp,
+    );
+    const tasks = slice.map(({ taskId }) => taskId);
+    endTasks(tx, tasks, { state: 'done' }, stamp);
+  });
+}
+
+async function inSlices<Item>(items: readonly Item[], work: (slice: readonly Item[]) => void): Promise<void> {
+  for (let from = 0; from < items.length; from += SLICE) {
+    work(items.slice(from, from + SLICE));
+    await nextTurn();
+  }
 }
 
 export interface ListRow {
@@ -110,24 +119,45 @@ export async function lastLists(db: Reader): Promise<ListRow[]> {
   }));
 }
 
-/** What a list's file says: whoever is still a member with a phone, in the order in which they were listed. */
-export async function listLines(db: Reader, listId: string) {
+/** The day of a list, and whether it was given back; undefined when there is none. */
+export async function listById(
+  db: Reader,
+  listId: string,
+): Promise<{ readonly on: BusinessDate; readonly givenBack: boolean } | undefined> {
   const list = await db
     .selectFrom('care_list as l')
     .select(['l.business_date', GIVEN_BACK.as('given_back')])
     .where('l.id', '=', listId)
     .executeTakeFirst();
-  if (list === undefined) return undefined;
-  const lines = await db
-    .selectFrom('care_contact as c')
-    .innerJoin('member as m', 'm.id', 'c.member_id')
-    .select(['m.phone', 'c.text', 'm.member_no as memberNo', 'm.name'])
-    .where('c.list_id', '=', listId)
-    .where('m.state', '=', 'active')
-    .where(sql<boolean>`${sql.raw(WAS_SENT)}`)
-    .orderBy('c.seq')
-    .execute();
-  return { on: businessDate(list.business_date), givenBack: list.given_back === 1, lines };
+  return list && { on: businessDate(list.business_date), givenBack: list.given_back === 1 };
+}
+
+export interface ListLine {
+  readonly phone: string | null;
+  readonly text: string;
+  readonly memberNo: string;
+  readonly name: string;
+}
+
+/** What a list's file says, page by page: whoever is still a member, in the order in which they were listed. */
+export async function* listPages(db: Reader, listId: string): AsyncGenerator<ListLine[]> {
+  for (let after = 0; ; ) {
+    const page = await db
+      .selectFrom('care_contact as c')
+      .innerJoin('member as m', 'm.id', 'c.member_id')
+      .select(['c.seq', 'm.phone', 'c.text', 'm.member_no as memberNo', 'm.name'])
+      .where('c.list_id', '=', listId)
+      .where('c.seq', '>', after)
+      .where('m.state', '=', 'active')
+      .where(sql<boolean>`${sql.raw(WAS_SENT)}`)
+      .orderBy('c.seq')
+      .limit(SLICE)
+      .execute();
+    yield page.map(({ seq: _, ...line }) => line);
+    const last = page.at(-1);
+    if (last === undefined || page.length < SLICE) return;
+    after = last.seq;
+  }
 }
 
 const CONTACTS = `select c.id, c.task_id,
@@ -146,19 +176,15 @@ export interface ListContact {
 }
 
 /** Nothing of it was sent: its contacts leave the budget, its tasks are to be done again while they have a point. */
-export function giveBack(tx: Tx, contacts: readonly ListContact[], stamp: Stamp): void {
-  appendOutcomes(
-    tx,
-    contacts.map(({ id }) => ({
-      contactId: id,
-      outcome: 'not_sent' as const,
-      ...{ note: '', nextStep: '', nextOn: null },
-    })),
-    stamp,
-  );
-  reopenTasks(
-    tx,
-    contacts.map(({ task_id }) => task_id),
-    'done',
-  );
+export async function giveBack(tx: Tx, contacts: readonly ListContact[], stamp: Stamp): Promise<void> {
+  const notSent = { outcome: 'not_sent', note: '', nextStep: '', nextOn: null } as const;
+  await inSlices(contacts, (slice) => {
+    appendOutcomes(
+      tx,
+      slice.map(({ id }) => ({ contactId: id, ...notSent })),
+      stamp,
+    );
+    const tasks = slice.map(({ task_id }) => task_id);
+    reopenTasks(tx, tasks, 'done');
+  });
 }

@@ -1,11 +1,13 @@
 import { addDays } from '../domain/calendar/business-day';
-import { BOUGHT_WITHIN_DAYS, type KindCounts } from '../domain/care/results';
+import { BOUGHT_WITHIN_DAYS, type KindCounts, resultOf } from '../domain/care/results';
 import { CHURN_REASONS, type ChurnReason, OUTCOMES, type Outcome, TASK_KINDS } from '../domain/care/task';
+import { REFERENCE_SHARES } from '../domain/care/win-back';
 import type { BusinessDate } from '../domain/units';
 import { billStands } from '../members/lookup-figures';
-import { type Reading, rows } from '../reading';
+import { type Reading, readOn, rows } from '../reading';
+import type { Reader } from '../schema';
 
-export interface Period {
+interface Period {
   readonly from: BusinessDate;
   readonly to: BusinessDate;
 }
@@ -51,7 +53,7 @@ interface KindRow {
 }
 
 /** The counts of each kind of which there was any, in the order of the kinds. */
-export function* resultsByKind({ from, to }: Period, today: BusinessDate): Reading<KindCounts[]> {
+function* resultsByKind({ from, to }: Period, today: BusinessDate): Reading<KindCounts[]> {
   // The last day whose 30 days have passed before today.
   const over = addDays(today, -BOUGHT_WITHIN_DAYS - 1);
   const counted = yield* rows<KindRow>(BY_KIND, from, to, over);
@@ -67,14 +69,14 @@ export function* resultsByKind({ from, to }: Period, today: BusinessDate): Readi
   }));
 }
 
-/** The last word on each contact, for which the first bytes of the index suffice. */
+/** The last word on each contact that was begun in the period. */
 const BY_OUTCOME = `select o.outcome, count(*) as count
   from (select +? as first, +? as last) asked
   cross join care_contact c on c.business_date between asked.first and asked.last
   cross join care_outcome o on o.seq = (select max(seq) from care_outcome where contact_id = c.id)
   group by o.outcome`;
 
-export function* outcomeCounts({ from, to }: Period): Reading<{ outcome: Outcome; count: number }[]> {
+function* outcomeCounts({ from, to }: Period): Reading<{ outcome: Outcome; count: number }[]> {
   const counted = yield* rows<{ outcome: Outcome; count: number }>(BY_OUTCOME, from, to);
   return OUTCOMES.map((outcome) => ({ outcome, count: countOf(counted, (row) => row.outcome === outcome) }));
 }
@@ -84,10 +86,24 @@ const BY_REASON = `select t.churn_reason as reason, count(*) as count
   cross join care_task t on t.due_on between asked.first and asked.last
   where t.churn_reason is not null group by t.churn_reason`;
 
-export function* churnReasonCounts({ from, to }: Period): Reading<{ reason: ChurnReason; count: number }[]> {
+function* churnReasonCounts({ from, to }: Period): Reading<{ reason: ChurnReason; count: number }[]> {
   const counted = yield* rows<{ reason: ChurnReason; count: number }>(BY_REASON, from, to);
   return CHURN_REASONS.map((reason) => ({ reason, count: countOf(counted, (row) => row.reason === reason) }));
 }
 
 const countOf = <Row extends { count: number }>(counted: readonly Row[], is: (row: Row) => boolean): number =>
   counted.find(is)?.count ?? 0;
+
+/** What came of the tasks of a period, of its contacts, and why people left; over every bill of those it was about. */
+export async function careResults(
+  db: Reader,
+  { today, ...period }: Period & { readonly today: BusinessDate },
+) {
+  const kinds = await readOn(db, resultsByKind(period, today));
+  const reasons = await readOn(db, churnReasonCounts(period));
+  return {
+    kinds: kinds.map(resultOf),
+    outcomes: await readOn(db, outcomeCounts(period)),
+    churnReasons: reasons.map((row) => ({ ...row, reference: REFERENCE_SHARES[row.reason] })),
+  };
+}

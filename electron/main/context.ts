@@ -12,6 +12,7 @@ import type { CouponBatches } from './coupon-batches';
 import type { CustomerScreen } from './customer-screen';
 import type { Jobs } from './jobs/jobs';
 import type { LongReads } from './jobs/long-reads';
+import type { AnswerOf, AskedOf, ReadName } from './jobs/reads';
 import type { PreferencesFile } from './preferences';
 import type { Screen } from './screen-place';
 import type { Sources, Staff } from './shop';
@@ -40,6 +41,11 @@ export interface CommandCx {
   /** Pictures of the open store; what a command writes there stays when it is refused, and harms nobody. */
   readonly photos: PhotoFolder;
   readonly newId: () => string;
+  /**
+   * What would hold up the counter, read in a thread of its own. This command alone may write while it runs,
+   * so the thread sees what the command would; but nothing that the command has written already.
+   */
+  readonly readLong: <Name extends ReadName>(name: Name, asked: AskedOf<Name>) => Promise<AnswerOf<Name>>;
   /** Says that what the counter shows of this member has changed: their lookup row is renewed in this transaction, the hot set after it. */
   readonly touch: (memberId: string) => void;
   /** Says that the store's own row has changed: after the commit it is read again. */

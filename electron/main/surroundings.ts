@@ -154,6 +154,7 @@ function commandCx(
     staff: shop.staff,
     photos: shop.photos,
     newId: app.sources.newId,
+    readLong: (name, asked) => app.reads.read(shop.opened.path, name, asked),
     ...says,
   };
 }

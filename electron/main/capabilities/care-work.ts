@@ -1,18 +1,16 @@
 import { endTasks } from '../../../db/care/commands';
-import { giveBack, insertList, lastLists, listContacts, listDraft, listLines } from '../../../db/care/lists';
+import { giveBack, insertList, lastLists, listById, listContacts, listPages } from '../../../db/care/lists';
 import { openTasksOfPlan } from '../../../db/care/made-from';
 import { dueTasks, taskById } from '../../../db/care/open-tasks';
 import { endPlan, insertPlan, plansOf } from '../../../db/care/plans';
 import { stateOn } from '../../../db/care/queries';
-import { churnReasonCounts, outcomeCounts, resultsByKind } from '../../../db/care/results';
 import { scriptFacts } from '../../../db/care/script-facts';
 import { couponGivenFor, lostBy, putLost } from '../../../db/care/win-back';
 import { allowanceOf } from '../../../db/coupons/allowance';
 import { issueCoupons } from '../../../db/coupons/commands';
 import { groupText } from '../../../db/domain/care/group-text';
-import { resultOf } from '../../../db/domain/care/results';
 import { fillScript } from '../../../db/domain/care/script';
-import { CAUSE_OF, REFERENCE_SHARES, refusedReason } from '../../../db/domain/care/win-back';
+import { CAUSE_OF, refusedReason } from '../../../db/domain/care/win-back';
 import { decideGive } from '../../../db/domain/coupons/hand';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { memberExists } from '../../../db/members/queries';
@@ -21,7 +19,7 @@ import { currentRules, rulesIn, storeRow } from '../../../db/settings/queries';
 import type { careWork } from '../../contract/care-work';
 import { listAsCsv, listAsText } from '../care-list-file';
 import { momentOf } from '../care-moment';
-import type { AppCx, RoomHandlers } from '../context';
+import type { AppCx, CommandCx, QueryCx, RoomHandlers } from '../context';
 import { stampOf } from '../stamp';
 import { writeWanted } from '../write-file';
 
@@ -69,21 +67,19 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
   },
 
   previewList: async (cx, asked) => {
-    const { rules } = await currentRules(cx.db, cx.today);
-    const speaking = { today: cx.today, rules, staff: cx.staff.name };
-    const { entries, off } = await readOn(cx.db, listDraft(asked, momentOf(cx, rules), speaking));
+    const { path } = cx.app.session.shop().opened;
+    const { entries, off } = await cx.app.reads.read(path, 'careList', { ...asked, ...askedNow(cx) });
     return { ready: entries.length, held: [...off], example: entries[0]?.text ?? null };
   },
 
-  makeList: (cx, { channel, kinds, expected }) => {
+  makeList: async (cx, { channel, kinds, expected }) => {
     if (cx.staff.role === 'cashier') return refuse('needs_manager');
-    const { version, rules } = rulesIn(cx.tx, cx.today);
-    const speaking = { today: cx.today, rules, staff: cx.staff.name };
-    const { entries } = readIn(cx.tx, listDraft({ channel, kinds }, momentOf(cx, rules), speaking));
+    const { entries } = await cx.readLong('careList', { channel, kinds, ...askedNow(cx) });
     if (entries.length === 0) return refuse('nobody');
     if (entries.length !== expected) return refuse('members_changed', { members: entries.length });
     const listId = cx.newId();
-    insertList(cx.tx, { id: listId, channel }, entries, stampOf(cx, version));
+    const { version } = rulesIn(cx.tx, cx.today);
+    await insertList(cx.tx, { id: listId, channel }, entries, stampOf(cx, version));
     return { listId, members: entries.length };
   },
 
@@ -93,23 +89,25 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     const { opened, staff } = app.session.shop();
     // The file holds full numbers.
     if (staff.role === 'cashier') return refuse('needs_manager');
-    const list = await listLines(opened.db, listId);
+    const list = await listById(opened.db, listId);
     if (list === undefined) return refuse('list_gone');
     if (list.givenBack) return refuse('given_back');
-    const { locale } = app.preferences.get();
     const path = await app.dialogs.saveFile(...listFile(app, list.on, format));
     if (path === null) return { path };
-    const content = format === 'csv' ? listAsCsv(list.lines, locale) : listAsText(list.lines);
-    return (await writeWanted(path, content)) ?? { path };
+    const pages = listPages(opened.db, listId);
+    const { locale } = app.preferences.get();
+    return (
+      (await writeWanted(path, format === 'csv' ? listAsCsv(pages, locale) : listAsText(pages))) ?? { path }
+    );
   },
 
-  giveBackList: (cx, { listId }) => {
+  giveBackList: async (cx, { listId }) => {
     if (cx.staff.role === 'cashier') return refuse('needs_manager');
     const contacts = readIn(cx.tx, listContacts(listId));
     if (contacts.length === 0) return refuse('list_gone');
     if (contacts.every(({ outcome }) => outcome === 'not_sent')) return refuse('given_back');
     if (contacts.some(({ outcome }) => outcome !== null)) return refuse('sent_already');
-    giveBack(cx.tx, contacts, stampOf(cx, rulesIn(cx.tx, cx.today).version));
+    await giveBack(cx.tx, contacts, stampOf(cx, rulesIn(cx.tx, cx.today).version));
     return { contacts: contacts.length };
   },
 
@@ -143,16 +141,18 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     return {};
   },
 
-  results: async (cx, period) => {
-    const kinds = await readOn(cx.db, resultsByKind(period, cx.today));
-    const reasons = await readOn(cx.db, churnReasonCounts(period));
-    return {
-      kinds: kinds.map(resultOf),
-      outcomes: await readOn(cx.db, outcomeCounts(period)),
-      churnReasons: reasons.map((row) => ({ ...row, reference: REFERENCE_SHARES[row.reason] })),
-    };
-  },
+  /** Over every bill of those whom the tasks were about: longer than the counter may wait. */
+  results: (cx, period) =>
+    cx.app.reads.read(cx.app.session.shop().opened.path, 'careResults', { ...period, today: cx.today }),
 };
+
+/** A list is drawn up at this moment, in this person's name. */
+const askedNow = ({ now, today, calendar, staff }: QueryCx | CommandCx) => ({
+  now,
+  today,
+  calendar,
+  staff: staff.name,
+});
 
 /** The name to begin with, and what the dialog offers. */
 function listFile(app: AppCx, on: string, format: 'csv' | 'text'): Parameters<AppCx['dialogs']['saveFile']> {

@@ -1,3 +1,5 @@
+import { listDraft } from '../../../db/care/lists';
+import { careResults } from '../../../db/care/results';
 import { complaintStatistics } from '../../../db/complaints/statistics';
 import { liabilityOn } from '../../../db/points/liability';
 import type { Reader } from '../../../db/schema';
@@ -7,6 +9,8 @@ import { surveyResults } from '../../../db/surveys/results';
 
 /** Reads that may take longer than main may be away from the counter, by name; each over one picture of the store. */
 export const READS = {
+  careList: listDraft,
+  careResults,
   complaintStatistics,
   liability: liabilityOn,
   serviceChanges,

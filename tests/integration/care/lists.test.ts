@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
+import { prepareWorkers } from '../../support/worker';
 import { asCashier, changeRules } from '../coupons/shop-with-coupons';
 import { agreesToOffers, day, done, taskFor } from './made-tasks';
 
 let shop: TestShop;
+beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
   shop = await aShop();
 });
@@ -173,7 +175,7 @@ describe('the file of a list (S97)', () => {
     done(await save(listId, 'text', 'list.txt'));
     const text = '您好，跟您核对一下资料：手机号和生日还是原来的吗？更新后生日礼才不会送错。';
     expect(readFileSync(join(shop.userData, 'list.txt'), 'utf8')).toBe(
-      `王芳 13800138001 000000018\n王芳${text}\n\n李娜 13800138002 000000026\n李娜${text}\n`,
+      `王芳 13800138001 000000018\n王芳${text}\n\n李娜 13800138002 000000026\n李娜${text}\n\n`,
     );
   });
 
