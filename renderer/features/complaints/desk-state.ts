@@ -10,11 +10,11 @@ interface Desk {
   readonly picked: string | null;
   /** Where the picked one was opened from: Esc leads back there. */
   readonly from: Tab;
-  /** Counts up with each complaint that was asked for from elsewhere, so that the screen turns to it. */
-  readonly asked: number;
+  /** It was asked for from elsewhere, and the board has not turned to it yet. */
+  readonly asked: boolean;
 }
 
-const FRESH: Desk = { tab: 'board', picked: null, from: 'board', asked: 0 };
+const FRESH: Desk = { tab: 'board', picked: null, from: 'board', asked: false };
 
 /** What one was at is still there after a look at the counter. */
 export const useDesk = create<Desk>(() => FRESH);
@@ -26,7 +26,9 @@ export const pick = (complaintId: string | null): void => put({ picked: complain
 
 /** From the archive, from a member's red bar, from a notification: this complaint, in front. */
 export const openComplaint = (complaintId: string, from: Desk['from'] = 'board'): void =>
-  put(({ asked }) => ({ tab: 'board', picked: complaintId, from, asked: asked + 1 }));
+  put({ tab: 'board', picked: complaintId, from, asked: true });
+/** The board has turned to it. */
+export const turned = (): void => put({ asked: false });
 
 /** Back to where the picked complaint was opened from. */
 export const leaveComplaint = (): void => put(({ from }) => ({ tab: from, from: 'board' }));

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { useBoard, useComplaint } from '../api';
-import { leaveComplaint, pick, showTab, useDesk } from '../desk-state';
+import { leaveComplaint, pick, showTab, turned, useDesk } from '../desk-state';
 import { isAllowed, STEP_KEYS, type Step, stepsOnKeys } from '../steps';
 import classes from './board.module.css';
 import { BoardList } from './board-list';
@@ -38,11 +38,12 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there; never away from what is being typed
   useEffect(() => {
-    if (asked === 0) focusRows();
+    if (!asked && !inFront) focusRows();
   }, [board.data !== undefined]);
   // One was asked for from elsewhere: it comes to the front, whatever was open here.
   useEffect(() => {
-    if (asked === 0) return;
+    if (!asked) return;
+    turned();
     setStep(null);
     setSaid(null);
     setLogging(false);
