@@ -182,7 +182,12 @@ export interface JudgedTask {
 
 /** Every task that is due by today and has something left to do, judged, in the order in which to do them. */
 export function* dueTasks(moment: Moment): Reading<JudgedTask[]> {
-  const found = yield* rows<TaskRow>(tasksWhere(`t.state = 'open' and t.due_on <= +?`), moment.today);
+  const found = yield* rows<TaskRow>(
+    tasksWhere(
+      `t.seq in (select seq from care_task indexed by care_task_due where state = 'open' and due_on <= +?)`,
+    ),
+    moment.today,
+  );
   const live = found.map(taskFrom).filter((task) => isLive(task, moment.today));
   return [...(yield* judged(live, moment))].sort(
     ({ task: a }, { task: b }) =>

@@ -46,7 +46,7 @@ interface HistoryRow {
 /** Service tasks that want a contact before the month ends; one that was begun and waits for its outcome does not. */
 const SERVICE_DUE = `select t.member_id, t.id, t.kind, t.due_on
   from json_each(?) asked cross join care_task t on t.member_id = asked.value
-  where t.state = 'open' and t.content = 'service' and t.last_day >= +?
+  where t.state = 'open' and t.content = 'service' and +t.last_day >= +?
     and max(t.due_on, coalesce(t.not_before, t.due_on)) < +?
     and not exists (select 1 from care_contact c where c.task_id = t.id
       and not exists (select 1 from care_outcome where contact_id = c.id))`;

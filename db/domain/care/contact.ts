@@ -99,18 +99,3 @@ function heldByBudget(
   const keptFor = left === 0 ? null : (waiting[0]?.kind ?? null);
   return { why: 'budget', used, allowed, from: nextMonthFrom(today), keptFor };
 }
-
-/** The member as they will be once this contact is begun: for who decides about several of them in one go. */
-export function afterContact(
-  member: Reachable,
-  { channel, taskId }: Pick<Asked, 'channel' | 'taskId'>,
-): Reachable {
-  const counts = channel === null || countsAgainstBudget({ direction: 'out', channel });
-  const { budget } = member;
-  const left = Math.max(0, budget.left - 1);
-  return {
-    ...member,
-    budget: counts ? { ...budget, used: budget.used + 1, left, unanswered: budget.unanswered + 1 } : budget,
-    serviceDue: member.serviceDue.filter((task) => task.taskId !== taskId),
-  };
-}
