@@ -24,13 +24,14 @@ export function useHeldWords(): (held: Held) => string {
   };
 }
 
-/** Why somebody is called, in one sentence: the kind, the fact it was made from, and its day or its figures. */
-export function useWhyWords(): (task: Pick<TaskRow, 'kind' | 'about' | 'facts'>) => string {
+type Said = Pick<TaskRow, 'kind' | 'about' | 'facts'>;
+
+/** The fact it was made from, and its day or its figures; empty where the kind says it all. */
+export function useFactWords(): (task: Said) => string {
   const { t } = useTranslation('care');
   const format = useFormat();
   return ({ kind, about, facts }) => {
-    const parts = [t(`why.${kind}`)];
-    if (about !== '') parts.push(about);
+    const parts = about === '' ? [] : [about];
     if (facts.years !== null) parts.push(t('why.years', { count: facts.years }));
     if (facts.silentDays !== null)
       parts.push(t(kind === 'nurture' ? 'why.joined' : 'why.silent', { count: facts.silentDays }));
@@ -38,6 +39,13 @@ export function useWhyWords(): (task: Pick<TaskRow, 'kind' | 'about' | 'facts'>)
     if (facts.usualDays !== null) parts.push(t('why.usual', { count: facts.usualDays }));
     return parts.join(' · ');
   };
+}
+
+/** Why somebody is called, in one sentence: the kind, and what is known of this very case. */
+export function useWhyWords(): (task: Said) => string {
+  const { t } = useTranslation('care');
+  const facts = useFactWords();
+  return (task) => [t(`why.${task.kind}`), facts(task)].filter((part) => part !== '').join(' · ');
 }
 
 /** How long a task may wait: `today`, `until Fri 27 Nov`, `since Mon 9 Nov`. */

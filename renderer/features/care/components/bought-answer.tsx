@@ -25,11 +25,12 @@ export function BoughtAnswer({ results, asTable }: AnswerProps) {
           <ul className={classes.verdicts}>
             {rows.map((row) => (
               <li key={row.kind}>
-                <strong>{t(`kind.${row.kind}`)}</strong> {verdictWords(row)}
+                <strong>{t(`kind.${row.kind}`)}</strong>
+                {verdictWords(row)}
               </li>
             ))}
           </ul>
-          {asTable ? (
+          {rows.every(({ contacted, control }) => contacted === null && control === null) ? null : asTable ? (
             <FigureTable
               label={t('results.boughtTable')}
               columns={[

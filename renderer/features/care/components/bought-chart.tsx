@@ -6,15 +6,25 @@ import type { ComparedRow } from '../results-rows';
 import classes from './results.module.css';
 
 const ROW_HEIGHT = 28;
-const AXIS_HEIGHT = 56;
+const AXIS_HEIGHT = 64;
 const percent = (value: number): string => `${value.toFixed(0)}%`;
 
 /** Each bar is the stretch in which the true share lies; the figure beside it is what was counted. */
 export function BoughtChart({ rows }: { readonly rows: readonly ComparedRow[] }) {
   const { t } = useTranslation('care');
   const data = rows.flatMap((row) => [
-    bar(t('results.row_contacted', { kind: t(`kind.${row.kind}`) }), row.contacted, row.contactedOf),
-    bar(t('results.row_control', { kind: t(`kind.${row.kind}`) }), row.control, row.controlOf),
+    bar(
+      t('results.row_contacted', { kind: t(`kind.${row.kind}`) }),
+      row.contacted,
+      row.contactedOf,
+      'var(--bar)',
+    ),
+    bar(
+      t('results.row_control', { kind: t(`kind.${row.kind}`) }),
+      row.control,
+      row.controlOf,
+      'var(--bar-other)',
+    ),
   ]);
   return (
     <div className={classes.chart} role="img" aria-label={t('results.boughtChart')}>
@@ -24,10 +34,9 @@ export function BoughtChart({ rows }: { readonly rows: readonly ComparedRow[] })
         dataKey="name"
         orientation="vertical"
         series={[{ name: 'interval', color: 'var(--bar)' }]}
-        getBarColor={(_, { name }) => (name === 'interval' ? 'var(--bar)' : 'var(--bar-other)')}
         valueFormatter={percent}
         withTooltip={false}
-        gridAxis="x"
+        gridAxis="none"
         xAxisLabel={t('results.percentAxis')}
         xAxisProps={{ domain: [0, 100], ticks: [0, 25, 50, 75, 100] }}
         yAxisProps={{ width: 132, interval: 0 }}
@@ -39,11 +48,12 @@ export function BoughtChart({ rows }: { readonly rows: readonly ComparedRow[] })
     </div>
   );
 
-  function bar(name: string, share: Share | null, of: number) {
+  function bar(name: string, share: Share | null, of: number, color: string) {
     return share === null
-      ? { name, interval: [0, 0], label: t('results.nobodyYet') }
+      ? { name, color, interval: [0, 0], label: t('results.nobodyYet') }
       : {
           name,
+          color,
           interval: [share.from, share.to],
           label: t('results.label', {
             percent: percent(share.percent),

@@ -14,7 +14,7 @@ interface ContactListProps {
 /** Every time somebody spoke to this member, or the member to the shop; newest first (S66). */
 export function ContactList({ contacts, taskId }: ContactListProps) {
   const { t } = useTranslation('care');
-  if (contacts.length === 0) return <p className="quiet">{t('contacts.none')}</p>;
+  if (contacts.length === 0) return <p className={classes.none}>{t('contacts.none')}</p>;
   return (
     <ol className={classes.contacts} reversed>
       {contacts.map((contact) => (

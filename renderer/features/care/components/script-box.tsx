@@ -82,7 +82,7 @@ export function ScriptBox({ task, onOutcome }: ScriptBoxProps) {
       <Textarea
         ref={field}
         aria-label={t('script.text')}
-        minRows={3}
+        minRows={2}
         maxRows={10}
         autosize
         maxLength={2000}

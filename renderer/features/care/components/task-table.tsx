@@ -2,7 +2,7 @@ import type { TaskRow } from '@contract/care';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { useRowKeys } from '../../../ui/use-row-keys';
-import { useDueWords, useHeldWords } from '../words';
+import { useDueWords, useFactWords, useHeldWords } from '../words';
 import classes from './task-list.module.css';
 
 interface TaskTableProps {
@@ -15,6 +15,7 @@ interface TaskTableProps {
 /** Whom, about what, until when. Rows are chosen by arrow and opened by Enter. */
 export function TaskTable({ rows, chosen, onChoose, onOpen }: TaskTableProps) {
   const { t } = useTranslation('care');
+  const facts = useFactWords();
   const idOf = (row: number, use: (id: string) => void) => {
     const found = rows[row];
     if (found !== undefined) use(found.id);
@@ -46,7 +47,7 @@ export function TaskTable({ rows, chosen, onChoose, onOpen }: TaskTableProps) {
                 <When row={row} />
               </span>
               <span className={classes.second}>
-                <span className={classes.about}>{row.about === '' ? t(`why.${row.kind}`) : row.about}</span>
+                <span className={classes.about}>{facts(row) || t(`why.${row.kind}`)}</span>
                 {row.assignedTo === null ? null : <span>{t('task.of', { name: row.assignedTo.name })}</span>}
               </span>
             </td>

@@ -21,19 +21,23 @@ export function Lists({ partKeys }: { readonly partKeys: readonly FunctionKey[] 
   return (
     <section className={classes.screen} aria-label={t('part.lists')}>
       <div className={classes.left}>
-        <p className={classes.teach}>{t('lists.about')}</p>
-        <DigitChoice
-          label={t('lists.channel')}
-          options={LIST_CHANNELS.map((value) => ({ value, word: t(`channel.${value}`) }))}
-          value={channel}
-          onChange={setChannel}
-          focusRef={first}
-        />
-        <KindChecks value={kinds} onChange={setKinds} />
-        <h2 className={classes.title}>{t('lists.past')}</h2>
-        <MadeLists />
-        <h2 className={classes.title}>{t('group.title')}</h2>
-        <GroupText />
+        <div className={classes.choose}>
+          <p className={classes.teach}>{t('lists.about')}</p>
+          <DigitChoice
+            label={t('lists.channel')}
+            options={LIST_CHANNELS.map((value) => ({ value, word: t(`channel.${value}`) }))}
+            value={channel}
+            onChange={setChannel}
+            focusRef={first}
+          />
+          <KindChecks value={kinds} onChange={setKinds} />
+        </div>
+        <div className={classes.below}>
+          <h2 className={classes.title}>{t('lists.past')}</h2>
+          <MadeLists />
+          <h2 className={classes.title}>{t('group.title')}</h2>
+          <GroupText />
+        </div>
       </div>
       <div className={classes.right}>
         <ListPreview channel={channel} kinds={kinds} />

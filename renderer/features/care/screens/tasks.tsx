@@ -22,26 +22,29 @@ export function Tasks({ partKeys, onMember, onComplaint }: TasksProps) {
   const { t } = useTranslation('care');
   const { which, kind, offset, picked } = useTasksView();
   const [step, setStep] = useState<Step | null>(null);
-  /** What has just been done, said quietly above the next task. */
-  const [said, setSaid] = useState<string | null>(null);
+  /** What has just been done, said quietly above the list in which it was. */
+  const [said, setSaid] = useState<{ readonly words: string; readonly at: string } | null>(null);
+  const at = `${which} ${kind} ${offset}`;
   /** Where only one column fits: the task is in front of the list. */
   const [inFront, setInFront] = useState(false);
   const list = useTasks(which, kind === null ? [] : [kind], offset);
   const rows = list.data?.rows ?? [];
   const chosen = picked ?? rows[0]?.id ?? null;
   const task = useTask(chosen);
+  const screen = useRef<HTMLElement>(null);
   const side = useRef<HTMLDivElement>(null);
   const left = useRef<HTMLDivElement>(null);
   const isOpen = chosen !== null && task.data?.state === 'open';
 
-  // Without a row the first control takes the focus: the keys of this screen need it somewhere inside.
+  /** To the rows, so that the arrows go on; to the screen itself where there is none. */
   const focusRows = () =>
-    (
-      left.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ??
-      left.current?.querySelector<HTMLElement>('input')
-    )?.focus();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there
-  useEffect(focusRows, [list.data !== undefined]);
+    (left.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? screen.current)?.focus();
+  const isEmpty = rows.length === 0;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever first rows come; never away from what one is at
+  useEffect(() => {
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement === screen.current) focusRows();
+  }, [isEmpty]);
 
   const choose = (id: string) => {
     if (id !== chosen) {
@@ -58,10 +61,10 @@ export function Tasks({ partKeys, onMember, onComplaint }: TasksProps) {
   };
   /** On to the one below, or above where there is none. */
   const goOn = (words: string) => {
-    const at = rows.findIndex(({ id }) => id === chosen);
-    pick((rows[at + 1] ?? rows[at - 1])?.id ?? null);
+    const row = rows.findIndex(({ id }) => id === chosen);
+    pick((rows[row + 1] ?? rows[row - 1])?.id ?? null);
     setStep(null);
-    setSaid(t('list.said', { name: task.data?.member.name || t('nameless'), words }));
+    setSaid({ at, words: t('list.said', { name: task.data?.member.name || t('nameless'), words }) });
     back();
   };
 
@@ -81,6 +84,8 @@ export function Tasks({ partKeys, onMember, onComplaint }: TasksProps) {
 
   return (
     <section
+      ref={screen}
+      tabIndex={-1}
       aria-label={t('part.tasks')}
       className={classes.screen}
       data-in-front={inFront || undefined}
@@ -90,9 +95,9 @@ export function Tasks({ partKeys, onMember, onComplaint }: TasksProps) {
     >
       <div className={classes.list} ref={left}>
         <TaskTools />
-        {said === null ? null : (
+        {said?.at !== at ? null : (
           <div className={classes.said}>
-            <Notice tone="good">{said}</Notice>
+            <Notice tone="good">{said.words}</Notice>
           </div>
         )}
         <TaskList

@@ -42,8 +42,9 @@ export function GuestTable({ event, guests }: GuestTableProps) {
     if (guest === undefined || isOff) return;
     const end = await setGuest.run({ eventId: event.id, memberId: guest.memberId, state });
     if (end.state !== 'done') return;
-    setPicked(rows[at + 1]?.memberId ?? guest.memberId);
-    requestAnimationFrame(keys.focus);
+    const next = Math.min(at + 1, rows.length - 1);
+    pick(next);
+    keys.list.current?.querySelectorAll('tr')[next]?.focus();
   };
   const press = (key: KeyboardEvent) => {
     const state =
