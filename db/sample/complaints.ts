@@ -1,6 +1,8 @@
 import type SQLite from 'better-sqlite3';
-import { columnsOf } from '../complaints/mapping';
+import { columnsOf, particularColumns } from '../complaints/mapping';
 import type { Complaint } from '../domain/complaints/complaint';
+import { decideEscalate } from '../domain/complaints/escalation';
+import { decidePause, decideResume } from '../domain/complaints/pause';
 import type { ReasonGroup } from '../domain/complaints/reasons';
 import {
   decideClose,
@@ -9,12 +11,14 @@ import {
   decideReopen,
   decideResolve,
   decideRespond,
+  decideSatisfaction,
 } from '../domain/complaints/steps';
-import type { Stepped, TimelineStep } from '../domain/complaints/timeline';
+import type { TimelineStep } from '../domain/complaints/timeline';
 import { Refusal } from '../domain/refusal';
 import type { ComplaintRules } from '../domain/settings/shop-rules';
-import { type BusinessDate, type Instant, instant } from '../domain/units';
-import { CASES, type Case, type CaseStep } from './cases';
+import { type BusinessDate, fen, type Instant, instant } from '../domain/units';
+import type { Case, CaseStep } from './case';
+import { CASES } from './cases';
 import { inserter } from './rows';
 
 const HOUR_MS = 3_600_000;
@@ -30,12 +34,13 @@ export interface Bill {
 interface Telling {
   readonly now: Instant;
   readonly rules: ComplaintRules;
+  readonly ruleVersion: number;
   readonly bills: readonly Bill[];
   /** The cast's ids by name. */
   readonly cast: ReadonlyMap<string, string>;
+  readonly ownerId: string;
   readonly staffAt: (at: Instant) => string;
   readonly newId: (at: Instant) => string;
-  readonly ruleVersion: number;
   readonly dateOf: (at: Instant) => BusinessDate;
 }
 
@@ -44,42 +49,45 @@ export function writeComplaints(raw: SQLite.Database, telling: Telling): void {
   const insert = writersOn(raw);
   CASES.forEach((told, place) => {
     const receivedAt = instant(telling.now - told.hoursAgo * HOUR_MS);
-    const { staffAt, newId } = telling;
+    const { staffAt, newId, dateOf } = telling;
     const bill = billOf(told, receivedAt, telling);
     const id = newId(receivedAt);
-    const steps = stepsOf(told, receivedAt, telling.rules);
-    const complaint = steps.reduce<Complaint>(
-      (_, { stepped }) => stepped.complaint,
-      done(steps[0]).stepped.complaint,
-    );
+    const steps = stepsOf(told, receivedAt, telling);
+    const { complaint } = there(steps.at(-1));
     insert.complaint({
       id,
       number: place + 1,
       member_id: bill?.memberId ?? (told.by === null ? null : (telling.cast.get(told.by) ?? null)),
       purchase_id: bill?.purchaseId ?? null,
-      object: told.object,
-      reason_group: groupOf(told.reason, telling.rules),
-      reason: told.reason,
-      business_date: telling.dateOf(receivedAt),
-      rule_version: telling.ruleVersion,
-      severity: told.severity,
+      ...particularColumns(
+        {
+          object: told.object,
+          reason: told.reason,
+          product: told.object === 'goods' ? (told.product ?? '') : '',
+          aboutStaffId: told.object === 'staff' ? staffAt(bill?.at ?? receivedAt) : null,
+          severity: told.severity,
+        },
+        groupOf(told.reason, telling.rules),
+      ),
       channel: told.channel,
       what: told.what,
       wish: told.wish,
       received_at: receivedAt,
+      business_date: dateOf(receivedAt),
+      rule_version: telling.ruleVersion,
       ...columnsOf(complaint),
+      escalated_to: steps.some(({ step }) => step.kind === 'escalated') ? telling.ownerId : null,
       staff_id: staffAt(receivedAt),
     });
-    for (const { at, stepped } of steps) {
-      insert.event({
-        id: newId(at),
-        complaint_id: id,
-        kind: stepped.step.kind,
-        note: stepped.step.note,
-        due: JSON.stringify(stepped.step.due),
-        at,
-        staff_id: staffAt(at),
-      });
+    for (const { at, step } of steps) {
+      const by = { at, staff_id: staffAt(at) };
+      const { kind, note, data = {} } = step;
+      const due = JSON.stringify(step.due);
+      insert.event({ id: newId(at), complaint_id: id, kind, note, due, data: JSON.stringify(data), ...by });
+      if (step.data?.of !== 'compensation') continue;
+      const { kind: given, what, worth: worth_fen } = step.data;
+      const gift = { id: newId(at), complaint_id: id, kind: given, what, worth_fen };
+      insert.compensation({ ...gift, business_date: dateOf(at), ...by });
     }
   });
 }
@@ -98,34 +106,56 @@ function billOf({ by, product }: Case, receivedAt: Instant, { bills, cast }: Tel
 
 interface TakenStep {
   readonly at: Instant;
-  readonly stepped: { readonly complaint: Complaint; readonly step: TimelineStep };
+  readonly complaint: Complaint;
+  readonly step: TimelineStep;
 }
 
-function stepsOf(told: Case, receivedAt: Instant, rules: ComplaintRules): TakenStep[] {
-  const logged: Stepped = decided(decideLog({ what: told.what, receivedAt }, rules, 'wall_clock'));
-  const taken: TakenStep[] = [{ at: receivedAt, stepped: logged }];
-  let { complaint } = logged;
+function stepsOf(told: Case, receivedAt: Instant, telling: Telling): TakenStep[] {
+  const logged = decided(decideLog({ what: told.what, receivedAt }, telling.rules, 'wall_clock'));
+  const taken: TakenStep[] = [{ at: receivedAt, ...logged }];
   for (const step of told.steps) {
     const at = instant(receivedAt + Math.round(step.after * HOUR_MS));
-    const stepped = take(complaint, step, at, rules);
-    complaint = stepped.complaint;
-    taken.push({ at, stepped });
+    const { complaint } = there(taken.at(-1));
+    taken.push({ at, complaint, ...take(complaint, step, { now: at, told, telling }) });
   }
   return taken;
 }
 
-function take(complaint: Complaint, step: CaseStep, now: Instant, rules: ComplaintRules): Stepped {
+/** The row of the timeline, and the complaint where the step has changed it. */
+function take(
+  complaint: Complaint,
+  step: CaseStep,
+  { now, told, telling }: { readonly now: Instant; readonly told: Case; readonly telling: Telling },
+): { readonly step: TimelineStep; readonly complaint?: Complaint } {
   switch (step.does) {
     case 'note':
-      return { complaint, step: decided(decideNote(step.text)) };
+      return { step: decided(decideNote(step.text)) };
     case 'respond':
       return decided(decideRespond(complaint, { note: step.text, now }, 'wall_clock'));
     case 'resolve':
       return decided(decideResolve(complaint, { result: step.text, now }, 'wall_clock'));
     case 'reopen':
-      return decided(decideReopen(complaint, { reason: step.text, now }, rules, 'wall_clock'));
+      return decided(decideReopen(complaint, { reason: step.text, now }, telling.rules, 'wall_clock'));
+    case 'pause':
+      return decided(decidePause(complaint, { reason: step.text, now }));
+    case 'resume':
+      return decided(decideResume(complaint, { note: step.text, now }, 'wall_clock'));
     case 'close':
       return decided(decideClose(complaint, { cause: step.cause, measure: step.measure, now }));
+    case 'ask':
+      return decided(decideSatisfaction(complaint, { score: step.score, note: step.text }));
+    case 'escalate': {
+      const to = { id: telling.ownerId, role: 'owner' } as const;
+      return { step: decided(decideEscalate(complaint, { to, reason: step.text })) };
+    }
+    case 'give': {
+      const data = { of: 'compensation', kind: step.kind, what: step.what, worth: fen(step.worth) } as const;
+      return { step: { kind: 'compensated', note: step.text, due: [], data } };
+    }
+    case 'correct': {
+      const changes = [{ field: 'reason', before: step.was, after: told.reason }] as const;
+      return { step: { kind: 'corrected', note: step.text, due: [], data: { of: 'correction', changes } } };
+    }
   }
 }
 
@@ -134,13 +164,13 @@ function decided<T>(outcome: T | Refusal): T {
   return outcome;
 }
 
-function done<T>(value: T | undefined): T {
-  if (value === undefined) throw new Error('a case without its first step');
+function there<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('a case without its first step, or a reason without its leaf');
   return value;
 }
 
 function groupOf(reason: string, { reasons }: ComplaintRules): ReasonGroup {
-  return done(reasons.find(({ id }) => id === reason)).group;
+  return there(reasons.find(({ id }) => id === reason)).group;
 }
 
 function writersOn(raw: SQLite.Database) {
@@ -153,25 +183,52 @@ function writersOn(raw: SQLite.Database) {
       'object',
       'reason_group',
       'reason',
-      'business_date',
-      'rule_version',
+      'product',
+      'about_staff_id',
       'severity',
       'channel',
       'what',
       'wish',
-      'state',
       'received_at',
+      'business_date',
+      'rule_version',
+      'state',
       'response_due_at',
       'resolution_due_at',
+      'paused_at',
       'first_responded_at',
       'responded_at',
       'resolved_at',
       'closed_at',
+      'response_breached',
+      'resolution_breached',
+      'reopened',
+      'satisfaction',
       'result',
       'cause',
       'measure',
+      'escalated_to',
       'staff_id',
     ]),
-    event: inserter(raw, 'complaint_event', ['id', 'complaint_id', 'kind', 'note', 'due', 'at', 'staff_id']),
+    event: inserter(raw, 'complaint_event', [
+      'id',
+      'complaint_id',
+      'kind',
+      'note',
+      'due',
+      'data',
+      'at',
+      'staff_id',
+    ]),
+    compensation: inserter(raw, 'compensation', [
+      'id',
+      'complaint_id',
+      'kind',
+      'what',
+      'worth_fen',
+      'business_date',
+      'at',
+      'staff_id',
+    ]),
   };
 }

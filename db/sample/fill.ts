@@ -96,7 +96,7 @@ export function fillSample(
   );
   const dateOf = (at: Instant) => businessDateOf(at, { zone, dayStartHour: 0 });
   writeComplaints(raw, {
-    ...{ now, rules: rules.complaints, ruleVersion, bills, cast, staffAt, newId },
+    ...{ now, rules: rules.complaints, ruleVersion, bills, cast, ownerId, staffAt, newId },
     dateOf,
   });
   const { pauseDays } = rules.surveys;

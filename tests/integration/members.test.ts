@@ -237,6 +237,8 @@ describe('the card', () => {
       channel: 'counter',
       what: '蛋糕不新鲜',
       wish: '',
+      product: '',
+      aboutStaffId: null,
     });
     expect(await shop.client.members.card({ memberId })).toMatchObject({
       name: '王小明',

@@ -3,7 +3,8 @@ import { openComplaintsOf } from '@db/complaints/queries';
 import { LookupIndex } from '@db/members/lookup-index';
 import { usablePoints } from '@db/points/queries';
 import { businessDateOf } from '@domain/calendar/business-day';
-import { REASONS } from '@domain/complaints/reasons';
+import { STARTING_REASONS } from '@domain/complaints/reasons';
+import { STEP_KINDS } from '@domain/complaints/timeline';
 import { daysUntilBirthday, isBirthday } from '@domain/members/birthday';
 import { normaliseCardNo } from '@domain/members/card-no';
 import { isMemberNo } from '@domain/members/member-no';
@@ -241,7 +242,7 @@ describe('its scenes', () => {
     expect(bar?.what).toContain('鱼油发霉');
     expect(
       one(
-        `select product from complaint c join purchase_line l on l.purchase_id = c.purchase_id
+        `select l.product from complaint c join purchase_line l on l.purchase_id = c.purchase_id
         where c.id = ? and l.line_no = 1`,
         bar?.id,
       ),
@@ -256,14 +257,28 @@ describe('its scenes', () => {
   });
 
   it('has complaints of every reason and in every state', () => {
-    expect(one('select count(*) from complaint')).toBe(25);
+    expect(one('select count(*) from complaint')).toBe(26);
     expect(
       all<{ reason: string }>('select distinct reason from complaint')
         .map(({ reason }) => reason)
         .sort(),
-    ).toEqual([...REASONS].sort());
+    ).toEqual(STARTING_REASONS.map(({ id }) => id).sort());
     expect(one('select count(distinct state) from complaint')).toBe(5);
     expect(one('select max(number) - count(*) from complaint')).toBe(0);
+  });
+
+  it('S71 S80 S81 shows all that can happen to one: it waits, goes up, comes back, is made good and judged', () => {
+    const happened = all<{ kind: string }>('select distinct kind from complaint_event').map(
+      ({ kind }) => kind,
+    );
+    expect(STEP_KINDS.filter((kind) => !happened.includes(kind))).toEqual(['photo']);
+    expect(one('select count(*) from complaint where paused_at is not null')).toBe(1);
+    expect(one('select count(*) from complaint where escalated_to is not null')).toBe(2);
+    expect(one('select count(*) from complaint where reopened > 0')).toBe(2);
+    expect(one("select count(*) from complaint where object = 'staff' and about_staff_id is null")).toBe(0);
+    expect(one('select count(*) from complaint where satisfaction is not null')).toBeGreaterThan(10);
+    expect(one('select count(distinct kind) from compensation')).toBe(2);
+    expect(one('select sum(response_breached) > 0 and sum(resolution_breached) > 0 from complaint')).toBe(1);
   });
 
   it('has 张三’s birthday in three days, and points of his that lapse within thirty', async () => {

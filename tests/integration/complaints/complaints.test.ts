@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
+import { logged, MOULD, NO_FILTER, type Told } from './logging';
 
 const HOUR = 3_600_000;
 
@@ -12,22 +13,7 @@ afterEach(async () => {
   await shop.close();
 });
 
-const MOULD = {
-  memberId: null as string | null,
-  purchaseId: null as string | null,
-  object: 'goods',
-  reason: 'goods_spoiled',
-  severity: 'high',
-  channel: 'counter',
-  what: '鱼油发霉',
-  wish: '换一瓶',
-} as const;
-
-async function log(told: Partial<typeof MOULD> = {}) {
-  const outcome = await shop.client.complaints.log(shop.request(), { ...MOULD, ...told });
-  if (!outcome.ok) throw new Error(outcome.refusal.code);
-  return outcome.value;
-}
+const log = (told: Partial<Told> = {}) => logged(shop, told);
 
 describe('S83 the mouldy fish oil', () => {
   it('is logged with both due times, answered, resolved, closed with cause and measure, and is no longer a red bar', async () => {
@@ -46,13 +32,18 @@ describe('S83 the mouldy fish oil', () => {
     await complaints.respond(shop.request(), { complaintId, note: '已道歉，今日内答复' });
     await complaints.resolve(shop.request(), { complaintId, result: '换新并退差价' });
     expect(await bar()).toMatchObject([{ state: 'resolved', overdue: false }]);
-    expect(await complaints.close(shop.request(), { complaintId, cause: '受潮', measure: '' })).toMatchObject(
-      {
-        ok: false,
-        refusal: { code: 'text_needed' },
-      },
-    );
-    await complaints.close(shop.request(), { complaintId, cause: '受潮', measure: '改放冷柜' });
+    expect(
+      await complaints.close(shop.request(), { complaintId, cause: '受潮', measure: '', satisfaction: null }),
+    ).toMatchObject({
+      ok: false,
+      refusal: { code: 'text_needed' },
+    });
+    await complaints.close(shop.request(), {
+      complaintId,
+      cause: '受潮',
+      measure: '改放冷柜',
+      satisfaction: 5,
+    });
     expect(await bar()).toEqual([]);
     expect(await atLookup()).toBe(0);
     expect((await complaints.detail({ complaintId }))?.timeline.map(({ kind }) => kind)).toEqual([
@@ -60,6 +51,7 @@ describe('S83 the mouldy fish oil', () => {
       'responded',
       'resolved',
       'closed',
+      'satisfaction',
     ]);
   });
 });
@@ -79,9 +71,9 @@ describe('two windows on one complaint', () => {
     const request = shop.request();
     const first = await shop.client.complaints.log(request, MOULD);
     expect(await shop.client.complaints.log(request, MOULD)).toEqual(first);
-    expect((await shop.client.complaints.list({ which: 'all', text: '', offset: 0, limit: 9 })).total).toBe(
-      1,
-    );
+    expect(
+      (await shop.client.complaints.list({ which: 'all', ...NO_FILTER, offset: 0, limit: 9 })).total,
+    ).toBe(1);
   });
 
   it('a complaint that is not there is refused', async () => {
@@ -103,13 +95,34 @@ describe('the hours that the shop has set', () => {
     const { version, rules } = await shop.client.settings.rules({});
     await shop.client.settings.changeRules(shop.request(), {
       basedOn: version,
-      rules: { ...rules, complaints: { responseHours: 24, resolutionHours: 24 } },
+      rules: { ...rules, complaints: { ...rules.complaints, resolutionHours: 24 } },
     });
     const after = await log();
     expect(after.resolutionDueAt).toBe(shop.clock.now + 24 * HOUR);
     expect((await shop.client.complaints.detail({ complaintId: before.complaintId }))?.resolutionDueAt).toBe(
       before.resolutionDueAt,
     );
+  });
+
+  it('S68 count only while the store is open from then on, each complaint in the way it was logged', async () => {
+    const before = await log();
+    const { version, rules } = await shop.client.settings.rules({});
+    await shop.client.settings.changeRules(shop.request(), {
+      basedOn: version,
+      rules: { ...rules, complaints: { ...rules.complaints, storeHours: true } },
+    });
+    const after = await log(); // noon; nine to nine
+    expect(after.responseDueAt).toBe(shop.clock.now + 48 * HOUR);
+    const { complaints } = shop.client;
+    expect(await complaints.detail({ complaintId: after.complaintId })).toMatchObject({ storeHours: true });
+    for (const { complaintId } of [before, after])
+      await complaints.pause(shop.request(), { complaintId, reason: '等寄回' });
+    shop.clock.advanceDays(10);
+    for (const { complaintId } of [before, after])
+      await complaints.resume(shop.request(), { complaintId, note: '' });
+    const dueOf = async (complaintId: string) => (await complaints.detail({ complaintId }))?.responseDueAt;
+    expect(await dueOf(before.complaintId)).toBe(shop.clock.now + 24 * HOUR);
+    expect(await dueOf(after.complaintId)).toBe(shop.clock.now + 48 * HOUR);
   });
 
   it('S69 a complaint reopened after its week is late at once', async () => {

@@ -123,6 +123,8 @@ describe('an import undone as a whole', () => {
           channel: 'counter',
           what: '酸了',
           wish: '',
+          product: '',
+          aboutStaffId: null,
         }),
       { by: 'complaints', rows: 1 },
     ],

@@ -38,7 +38,10 @@ describe('looking around in a sample store', () => {
   });
 
   it('S68 shows what is due first, the late ones at the top', async () => {
-    const { rows } = await shop.client.complaints.list({ which: 'open', text: '', offset: 0, limit: 20 });
+    const { rows } = await shop.client.complaints.list({
+      ...{ which: 'open', text: '', object: null, reasonGroup: null, reason: null, severity: null },
+      ...{ aboutStaffId: null, from: null, to: null, lateOnly: false, offset: 0, limit: 20 },
+    });
     expect(rows).toHaveLength(9);
     expect(rows[0]?.nextDue?.at).toBeLessThan(shop.clock.now);
     const { open, overdue, dueSoon } = await shop.client.complaints.counts({});
