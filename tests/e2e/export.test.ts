@@ -45,6 +45,8 @@ test('the export for head office: every table whole, nothing a spreadsheet would
     reason: 'goods_spoiled',
     severity: 'normal',
     channel: 'counter',
+    product: '',
+    aboutStaffId: null,
     what: '@发霉',
     wish: '',
   });

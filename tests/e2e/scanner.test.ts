@@ -40,7 +40,7 @@ test.describe('a scanner is a keyboard', () => {
     await test.step('in the search of the complaints', async () => {
       await press('Escape', 'Escape');
       await press('Control+3');
-      const search = page.getByLabel(say.complaints('list.search'));
+      const search = page.getByLabel(say.complaints('archive.search'));
       await press('Control+f');
       await expect(search).toBeFocused();
       await type('霉');

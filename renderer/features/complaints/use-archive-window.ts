@@ -2,7 +2,7 @@ import type { ComplaintFilters } from '@contract/complaints';
 import { useRead } from '../../lib/use-read';
 import type { FoundComplaint } from './api';
 
-const PAGE = 100;
+const PAGE = 50;
 const pageOf = (index: number): number => Math.floor(index / PAGE);
 const asked = (filters: ComplaintFilters, page: number) => ({ ...filters, offset: page * PAGE, limit: PAGE });
 

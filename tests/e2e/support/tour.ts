@@ -32,6 +32,14 @@ export async function somebodyWithComplaint(page: Page): Promise<Known> {
   const { rows } = await ask<{ rows: { memberId: string | null }[] }>(page, 'complaints.list', {
     which: 'open',
     text: '',
+    object: null,
+    reasonGroup: null,
+    reason: null,
+    severity: null,
+    aboutStaffId: null,
+    from: null,
+    to: null,
+    lateOnly: false,
     offset: 0,
     limit: 200,
   });
@@ -239,8 +247,46 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
       await press('Control+3');
       await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
       await press('F6');
-      const note = page.getByRole('region', { name: say.complaints('step.note'), exact: true });
-      await expect(note.or(page.getByRole('heading', { level: 2 })).first()).toBeVisible();
+      await expect(
+        page.getByRole('region', { name: say.complaints('step.note'), exact: true }),
+      ).toBeVisible();
+    },
+  },
+  {
+    name: 'what to give for a complaint',
+    go: async ({ page, press, say }) => {
+      await press('Escape', 'F10');
+      await expect(page.getByLabel(say.complaints('give.reason'))).toBeVisible();
+    },
+  },
+  {
+    name: 'a complaint by phone',
+    go: async ({ panel, press, say }) => {
+      await press('Escape', 'F5');
+      await expect(panel(say.complaints('log.for_walk_in'))).toBeVisible();
+      await press('Enter', '2');
+    },
+  },
+  {
+    name: 'the archive of complaints',
+    go: async ({ page, press, say }) => {
+      await press('Escape', 'Alt+2');
+      await expect(page.getByLabel(say.complaints('archive.search'))).toBeFocused();
+      await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+    },
+  },
+  {
+    name: 'complaints in figures',
+    go: async ({ page, press }) => {
+      await press('Alt+3');
+      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'practice with a difficult customer',
+    go: async ({ page, press, say }) => {
+      await press('Alt+4', 'F2', '1');
+      await expect(page.getByText(say.complaints('practice.wrong'))).toBeVisible();
     },
   },
   {

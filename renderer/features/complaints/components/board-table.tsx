@@ -42,7 +42,8 @@ export function BoardTable({ board, chosen, onChoose, onOpen }: BoardTableProps)
       <tbody ref={keys.list} onKeyDown={keys.onKeyDown}>
         {board.flatMap(({ section, rows: inSection }) => [
           <tr key={section} className={classes.section} data-section={section}>
-            <th colSpan={3} scope="rowgroup">
+            <td className={classes.number} />
+            <th colSpan={2} scope="rowgroup">
               {t(`board.${section}`)} <span className="numbers">{inSection.length}</span>
             </th>
           </tr>,
