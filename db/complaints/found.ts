@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import {
   excerptOf,
   type FoundPlace,
-  foundIn,
+  missingIn,
   readSearch,
   type Token,
 } from '../domain/complaints/search-text';
@@ -31,21 +31,19 @@ export async function foundElsewhere(
   if (search.kind !== 'text') return new Map();
   const open = new Map<string, { number: number; terms: readonly (readonly Token[])[] }>();
   for (const { id, number, what, member_name: name } of rows) {
-    const terms = search.terms.filter((term) => [what, name ?? ''].every((shown) => !holds(shown, [term])));
+    const terms = missingIn([what, name ?? ''], search.terms);
     if (terms.length > 0) open.set(id, { number, terms });
   }
   if (open.size === 0) return new Map();
   const found = new Map<number, FoundElsewhere>();
   for (const { id, place, text: told } of await textsOf(db, [...open.keys()])) {
     const wanted = open.get(id);
-    if (wanted === undefined || found.has(wanted.number) || !holds(told, wanted.terms)) continue;
-    found.set(wanted.number, { in: place, excerpt: excerptOf(told, wanted.terms) });
+    if (wanted === undefined || found.has(wanted.number)) continue;
+    const excerpt = excerptOf(told, wanted.terms);
+    if (excerpt !== null) found.set(wanted.number, { in: place, excerpt });
   }
   return found;
 }
-
-const holds = (text: string, terms: readonly (readonly Token[])[]): boolean =>
-  foundIn(text, terms).length > 0;
 
 /** What is written in these complaints beside what their rows show, in the order in which it is shown. */
 async function textsOf(

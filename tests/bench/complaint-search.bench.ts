@@ -20,7 +20,7 @@ const QUERIES = 300;
 /** LIKE scans are slow; a few show their size. */
 const SCANS = 8;
 /** Rows of the first page, as the screen asks for them. */
-const PAGE = 100;
+const PAGE = 50;
 
 const NO_FILTER = {
   ...({ which: 'all', object: null, reasonGroup: null, reason: null, severity: null } as const),
@@ -134,16 +134,17 @@ async function row(store: OpenedStore, kind: string, draw: Draw): Promise<string
 function likeScan({ raw }: OpenedStore, query: string): number {
   const columns = ['c.what', 'c.wish', 'c.product', 'c.result', 'c.cause', 'c.measure', 'm.name'];
   const words = query.split(' ').map((word) => `%${word}%`);
-  const one = `(${columns.map((column) => `${column} like ?1`).join(' or ')}
-    or exists (select 1 from complaint_event e where e.complaint_id = c.id and e.note like ?1))`;
-  const all = words.map((_, at) => one.replaceAll('?1', `?${at + 1}`)).join(' and ');
+  const holds = (name: string) =>
+    `(${columns.map((column) => `${column} like ${name}`).join(' or ')}
+      or exists (select 1 from complaint_event e where e.complaint_id = c.id and e.note like ${name}))`;
+  const all = words.map((_, at) => holds(`@w${at}`)).join(' and ');
   return (
     raw
-      .prepare<string[], number>(
+      .prepare<Record<string, string>, number>(
         `select count(*) from complaint c left join member m on m.id = c.member_id where ${all}`,
       )
       .pluck()
-      .get(...words) ?? 0
+      .get(Object.fromEntries(words.map((word, at) => [`w${at}`, word]))) ?? 0
   );
 }
 

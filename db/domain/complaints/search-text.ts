@@ -158,15 +158,24 @@ export interface Span {
   readonly to: number;
 }
 
+type Terms = readonly (readonly Token[])[];
+
 /** Every place in `text` at which one of the terms is found, first ones first; they may overlap. */
-export function foundIn(text: string, terms: readonly (readonly Token[])[]): Span[] {
-  const tokens = tokensOf(text);
-  return terms
-    .flatMap((term) => tokens.flatMap((_, at) => spanAt(tokens, at, term)))
-    .toSorted((a, b) => a.from - b.from || a.to - b.to);
+export const foundIn = (text: string, terms: Terms): Span[] => spansIn(tokensOf(text), terms);
+
+/** The terms that none of the texts holds. */
+export function missingIn(texts: readonly string[], terms: Terms): Terms {
+  const told = texts.map(tokensOf);
+  return terms.filter((term) => told.every((tokens) => spansIn(tokens, [term]).length === 0));
 }
 
+const spansIn = (tokens: readonly Token[], terms: Terms): Span[] =>
+  terms
+    .flatMap((term) => tokens.flatMap((_, at) => spanAt(tokens, at, term)))
+    .toSorted((x, y) => x.from - y.from || x.to - y.to);
+
 function spanAt(tokens: readonly Token[], at: number, term: readonly Token[]): Span[] {
+  if (tokens[at]?.text[0] !== term[0]?.text[0]) return []; // most places end here
   const holds = term.every(({ text, single }, offset) => {
     const token = tokens[at + offset];
     if (token === undefined || token.single !== single) return false;
@@ -184,11 +193,11 @@ export type FoundPlace = (typeof FOUND_PLACES)[number];
 const BEFORE = 8;
 const AFTER = 24;
 
-/** A piece of `text` around the first place found, cut between tokens; `…` stands for what was left out. */
-export function excerptOf(text: string, terms: readonly (readonly Token[])[]): string {
-  const [first] = foundIn(text, terms);
-  if (first === undefined) return '';
+/** A piece of `text` around the first place found, cut between tokens; `…` stands for what was left out. Null where nothing is found. */
+export function excerptOf(text: string, terms: Terms): string | null {
   const tokens = tokensOf(text);
+  const [first] = spansIn(tokens, terms);
+  if (first === undefined) return null;
   const at = tokens.findIndex(({ from }) => from === first.from);
   const start = at <= BEFORE ? 0 : (tokens[at - BEFORE]?.from ?? 0);
   const end = tokens[at + AFTER]?.from ?? text.length;

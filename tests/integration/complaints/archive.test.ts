@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KNOWN_REASONS } from '@domain/complaints/reasons';
+import { businessDate } from '@domain/units';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ARCHIVE_WORDS } from '../../../electron/main/capabilities/archive-words';
@@ -196,7 +197,8 @@ describe('S71 S86 the figures of a period', () => {
     shop.clock.advanceDays(0.5);
     await shop.client.complaints.respond(shop.request(), { complaintId, note: '已回电' });
     shop.clock.advanceDays(1);
-    const said = await shop.client.complaints.statistics({ from: '2026-05-18', to: '2026-05-18' });
+    const today = businessDate('2026-05-18');
+    const said = await shop.client.complaints.statistics({ from: today, to: today });
     expect(said).toMatchObject({
       total: 2,
       open: 2,

@@ -23,8 +23,8 @@ const noted = aComplaint({
 beforeEach(() => {
   clearFilters();
   // jsdom lays nothing out: without a height no row would be in sight.
-  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(1000);
+  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
 });
 afterEach(() => vi.restoreAllMocks());
 
