@@ -37,6 +37,7 @@ export function RowList<Row>({ label, rows, idOf, children, onOpen, openId = nul
   }, [at]);
 
   const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return; // a key of the screen, not of the list
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
     const row = rows[at];
     if (to !== undefined) {

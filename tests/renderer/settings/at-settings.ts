@@ -1,9 +1,9 @@
-import { DEFAULT_RULES } from '@domain/settings/shop-rules';
+import { DEFAULT_RULES, type ShopRules } from '@domain/settings/shop-rules';
 import { discardEdits } from '@renderer/features/settings/edits';
 import { speak } from '@renderer/lib/i18n';
 import { screen } from '@testing-library/react';
-import { afterEach, beforeEach } from 'vitest';
-import type { Replies } from '../support/bridge';
+import { afterEach, beforeEach, expect } from 'vitest';
+import type { Bridge, Replies } from '../support/bridge';
 import { idOf } from '../support/shop';
 import { openWindow, words } from '../support/window';
 
@@ -54,8 +54,36 @@ export const right = (tier: string, name: string): HTMLInputElement =>
   screen.getByLabelText<HTMLInputElement>(
     s('tiers.right_of', { tier: words(`common:tier.${tier}`), right: s(`right.${name}`) }),
   );
-export async function put(user: User, input: HTMLInputElement, text: string): Promise<void> {
+export async function put(
+  user: User,
+  input: HTMLInputElement | HTMLTextAreaElement,
+  text: string,
+): Promise<void> {
   await user.clear(input);
   if (text !== '') await user.type(input, text);
 }
 export const save = (user: User): Promise<void> => user.keyboard('{Control>}{Enter}{/Control}');
+
+/** What was saved last, after the bar has said that it was. */
+export async function saved({ bridge, user }: Opened): Promise<ShopRules> {
+  await save(user);
+  await screen.findByText(s('save.done'));
+  const sent = bridge.of('settings.changeRules').at(-1)?.input as { rules: ShopRules } | undefined;
+  if (sent === undefined) throw new Error('nothing was sent');
+  return sent.rules;
+}
+/** Ctrl+Enter sends nothing: something is wrong. */
+export async function refusesToSave({ bridge, user }: Opened): Promise<void> {
+  await save(user);
+  expect(bridge.of('settings.changeRules')).toEqual([]);
+}
+export interface Opened {
+  readonly bridge: Bridge;
+  readonly user: User;
+}
+/** A part of the settings, with a main that keeps what is saved. */
+export async function atPart(name: string, more: Replies = {}): Promise<Opened> {
+  const opened = await atSettings({ 'settings.changeRules': () => ({ version: 2 }), ...more });
+  await go(opened.user, name);
+  return opened;
+}

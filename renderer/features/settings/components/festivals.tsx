@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { type FestivalDraft, withItem, withoutItem } from '../draft/service';
 import { useListFocus } from '../use-list-focus';
@@ -6,6 +6,7 @@ import { useEdit } from '../use-rules-edit';
 import { Field } from './field';
 import classes from './leaves.module.css';
 import { Section } from './section';
+import { SelectField } from './select-field';
 
 const CALENDARS = ['solar', 'lunar'] as const;
 
@@ -55,10 +56,10 @@ interface FestivalFieldsProps {
 function FestivalFields({ festival, onChange, onRemove }: FestivalFieldsProps) {
   const { t } = useTranslation('settings');
   const { problems } = useEdit();
-  const field = (part: 'name' | 'month' | 'day' | 'daysBefore' | 'gift') => (
+  const field = (part: 'name' | 'month' | 'day' | 'daysBefore' | 'gift', width: 'digits' | 'words') => (
     <Field
       label={t(`festivals.${part}`)}
-      width={part === 'name' || part === 'gift' ? 'words' : 'number'}
+      width={width}
       maxLength={part === 'gift' ? 40 : 20}
       value={festival[part]}
       problem={problems[`care.festivals.${festival.id}.${part}`]}
@@ -67,20 +68,17 @@ function FestivalFields({ festival, onChange, onRemove }: FestivalFieldsProps) {
   );
   return (
     <fieldset aria-label={festival.name === '' ? t('festivals.new') : festival.name} className={classes.row}>
-      {field('name')}
-      <NativeSelect
+      {field('name', 'words')}
+      <SelectField
         label={t('festivals.calendar')}
         value={festival.calendar}
-        data={CALENDARS.map((value) => ({ value, label: t(`festivals.by.${value}`) }))}
-        onChange={(event) => {
-          const calendar = CALENDARS.find((one) => one === event.currentTarget.value);
-          if (calendar !== undefined) onChange({ ...festival, calendar });
-        }}
+        options={CALENDARS.map((value) => ({ value, label: t(`festivals.by.${value}`) }))}
+        onChange={(calendar) => onChange({ ...festival, calendar })}
       />
-      {field('month')}
-      {field('day')}
-      {field('daysBefore')}
-      {field('gift')}
+      {field('month', 'digits')}
+      {field('day', 'digits')}
+      {field('daysBefore', 'digits')}
+      {field('gift', 'words')}
       <Checkbox
         className={classes.check ?? ''}
         label={t('festivals.active')}

@@ -8,8 +8,8 @@ interface FieldProps {
   readonly value: string;
   readonly problem: Problem | undefined;
   readonly onChange: (value: string) => void;
-  /** A number unless told: a few words, or a whole line. */
-  readonly width?: 'number' | 'words' | 'line';
+  /** A number unless told: a few digits, a few words, or a whole line. */
+  readonly width?: 'digits' | 'number' | 'words' | 'line';
   readonly type?: 'text' | 'date';
   /** The label stands before the field, not above it. */
   readonly beside?: boolean;

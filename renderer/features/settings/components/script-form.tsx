@@ -1,5 +1,5 @@
 import { type CareScript, CONTENTS, TASK_KINDS, WIN_BACK_CAUSES } from '@domain/care/task';
-import { Button, NativeSelect } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { useEdit } from '../use-rules-edit';
@@ -8,6 +8,7 @@ import classes from './coupons-section.module.css';
 import { Field } from './field';
 import { ScriptText } from './script-text';
 import { Fields } from './section';
+import { SelectField } from './select-field';
 
 interface ScriptFormProps {
   readonly script: CareScript;
@@ -33,26 +34,21 @@ export function ScriptForm({ script, onChange, onDrop }: ScriptFormProps) {
         onChange={(name) => onChange({ ...script, name })}
       />
       <Fields>
-        <NativeSelect
+        <SelectField
           label={t('scripts.kind')}
           value={script.kind}
-          data={TASK_KINDS.map((kind) => ({ value: kind, label: t(`care:kind.${kind}`) }))}
-          onChange={(event) => {
-            const kind = TASK_KINDS.find((one) => one === event.currentTarget.value);
-            if (kind === undefined) return;
-            onChange({ ...script, kind, cause: kind === 'win_back' ? 'service_failure' : null });
-          }}
+          options={TASK_KINDS.map((kind) => ({ value: kind, label: t(`care:kind.${kind}`) }))}
+          onChange={(kind) =>
+            onChange({ ...script, kind, cause: kind === 'win_back' ? 'service_failure' : null })
+          }
         />
         {script.kind === 'win_back' ? (
-          <NativeSelect
+          <SelectField
             label={t('scripts.cause')}
-            value={script.cause ?? ''}
+            value={script.cause}
             error={say(at('cause'))}
-            data={WIN_BACK_CAUSES.map((cause) => ({ value: cause, label: t(`care:cause.${cause}`) }))}
-            onChange={(event) => {
-              const cause = WIN_BACK_CAUSES.find((one) => one === event.currentTarget.value);
-              if (cause !== undefined) onChange({ ...script, cause });
-            }}
+            options={WIN_BACK_CAUSES.map((cause) => ({ value: cause, label: t(`care:cause.${cause}`) }))}
+            onChange={(cause) => onChange({ ...script, cause })}
           />
         ) : null}
       </Fields>

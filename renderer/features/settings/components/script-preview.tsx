@@ -1,4 +1,3 @@
-import { NativeSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +5,7 @@ import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { type ListedMember, useFilled, useLatestMembers } from '../api';
 import classes from './example.module.css';
+import { SelectField } from './select-field';
 
 const TYPING_MS = 150;
 
@@ -22,11 +22,11 @@ export function ScriptPreview({ text }: { readonly text: string }) {
           if (member === undefined) return <p className="quiet">{t('scripts.nobody')}</p>;
           return (
             <>
-              <NativeSelect
+              <SelectField
                 label={t('scripts.for')}
                 value={member.id}
-                data={rows.map(optionOf)}
-                onChange={(event) => setChosen(event.currentTarget.value)}
+                options={rows.map(optionOf)}
+                onChange={setChosen}
               />
               <FilledText memberId={member.id} text={text} />
             </>

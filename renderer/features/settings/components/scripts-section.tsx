@@ -1,10 +1,10 @@
 import { type CareScript, TASK_KINDS } from '@domain/care/task';
-import { useState } from 'react';
+import { type Ref, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFunctionPress } from '../../../lib/use-function-press';
 import { KeyButton } from '../../../ui/key-button';
 import { RowList } from '../../../ui/row-list';
-import { withItem } from '../draft/service';
+import { withItem, withoutItem } from '../draft/service';
 import { useEdit } from '../use-rules-edit';
 import classes from './coupons-section.module.css';
 import { ScriptForm } from './script-form';
@@ -17,6 +17,7 @@ export function ScriptsSection() {
   const { draft, put } = useEdit();
   const scripts = TASK_KINDS.flatMap((kind) => draft.scripts.filter((script) => script.kind === kind));
   const [openId, setOpenId] = useState(scripts[0]?.id ?? null);
+  const list = useRef<HTMLDivElement>(null);
   const open = scripts.find(({ id }) => id === openId);
   const add = () => {
     const kind = open?.kind ?? 'by_hand';
@@ -27,6 +28,12 @@ export function ScriptsSection() {
     put({ scripts: [...draft.scripts, script] });
     setOpenId(script.id);
   };
+  const drop = (id: string) => {
+    const at = scripts.findIndex((script) => script.id === id);
+    setOpenId((scripts[at + 1] ?? scripts[at - 1])?.id ?? null);
+    put({ scripts: withoutItem(draft.scripts, id) });
+    list.current?.focus();
+  };
   useFunctionPress('F2', add);
   return (
     <Section
@@ -36,7 +43,7 @@ export function ScriptsSection() {
     >
       <div className={classes.desk}>
         <div className={classes.list}>
-          <ScriptList scripts={scripts} openId={open?.id ?? null} onOpen={setOpenId} />
+          <ScriptList list={list} scripts={scripts} openId={open?.id ?? null} onOpen={setOpenId} />
           <KeyButton cap="F2" variant="default" onClick={add}>
             {t('scripts.add')}
           </KeyButton>
@@ -48,7 +55,7 @@ export function ScriptsSection() {
             key={open.id}
             script={open}
             onChange={(changed) => put({ scripts: withItem(draft.scripts, changed) })}
-            onDrop={() => put({ scripts: draft.scripts.filter(({ id }) => id !== open.id) })}
+            onDrop={() => drop(open.id)}
           />
         )}
       </div>
@@ -57,17 +64,19 @@ export function ScriptsSection() {
 }
 
 interface ScriptListProps {
+  readonly list: Ref<HTMLDivElement>;
   readonly scripts: readonly CareScript[];
   readonly openId: string | null;
   readonly onOpen: (id: string) => void;
 }
 
-function ScriptList({ scripts, openId, onOpen }: ScriptListProps) {
+function ScriptList({ list, scripts, openId, onOpen }: ScriptListProps) {
   const { t } = useTranslation(['settings', 'care']);
   const { problems } = useEdit();
   const isWrong = (id: string) => Object.keys(problems).some((at) => at.startsWith(`care.scripts.${id}.`));
   return (
     <RowList
+      ref={list}
       label={t('scripts.list')}
       rows={scripts}
       idOf={({ id }) => id}

@@ -1,5 +1,5 @@
 import { TRIGGERS } from '@domain/coupons/coupon';
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../ui/digit-choice';
 import type { TemplateDraft } from '../draft/templates';
@@ -9,6 +9,7 @@ import { useProblemWords } from '../use-words';
 import classes from './coupons-section.module.css';
 import { Field } from './field';
 import { Fields } from './section';
+import { SelectField } from './select-field';
 
 type Trigger = TemplateDraft['trigger'];
 /** Birthdays bring the gift of the level, not a coupon of their own (S44). */
@@ -55,15 +56,12 @@ export function TemplateForm({ draft, onChange, onDrop }: TemplateFormProps) {
     <fieldset className={classes.form} aria-label={t('template.label')}>
       {field('name')}
       <Fields>
-        <NativeSelect
+        <SelectField
           label={t('template.trigger')}
           value={draft.trigger}
           error={say(problems[at('trigger')])}
-          data={CHOICES.map((trigger) => ({ value: trigger, label: t(`coupons:trigger.${trigger}`) }))}
-          onChange={(event) => {
-            const trigger = CHOICES.find((one) => one === event.currentTarget.value);
-            if (trigger !== undefined) onChange({ ...draft, trigger });
-          }}
+          options={CHOICES.map((trigger) => ({ value: trigger, label: t(`coupons:trigger.${trigger}`) }))}
+          onChange={(trigger) => onChange({ ...draft, trigger })}
         />
       </Fields>
       <DigitChoice
