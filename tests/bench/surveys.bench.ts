@@ -63,7 +63,9 @@ function fill(shop: TestShop): void {
   const chance = chances(7);
   const staffId = raw.prepare<[], string>('select id from staff').pluck().get();
   const members = insertMembers(raw, crowd(MEMBERS));
-  insertBills(raw, visits(members, BILLS, TODAY));
+  // In the order in which a shop sells.
+  const bills = [...visits(members, BILLS, TODAY)].sort((a, b) => (a.on < b.on ? -1 : 1));
+  insertBills(raw, bills);
   const answer = raw.prepare(
     `insert into survey_answer (id, member_id, channel, satisfaction, recommend, served_by, business_date, at, staff_id)
      values (?, ?, 'counter', ?, ?, ?, ?, ?, ?)`,

@@ -6,6 +6,7 @@ import { whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
+import { KeyCap } from '../../../ui/key-cap';
 import { useAnswers } from '../api';
 import classes from './answers-part.module.css';
 import { AnswersTable } from './answers-table';
@@ -50,6 +51,9 @@ export function AnswersPart({ period, lowOnly, onOpenMember }: AnswersPartProps)
                 to: whole(offset + rows.length),
                 total: whole(total),
               })}
+            </span>
+            <span className="quiet">
+              <KeyCap spoken>Enter</KeyCap> {t('answers.open')}
             </span>
             {total <= PAGE ? null : (
               <>

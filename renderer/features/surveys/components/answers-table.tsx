@@ -1,4 +1,4 @@
-import { isLow } from '@domain/surveys/survey';
+import { DETRACTS_TO, LOW_TO } from '@domain/surveys/survey';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDimensionName } from '../../../lib/dimension-words';
@@ -56,13 +56,11 @@ export function AnswersTable({ rows, onOpenMember }: AnswersTableProps) {
               onDoubleClick={() => open(index)}
             >
               <td className={classes.when}>{format.dateTime(row.at)}</td>
-              <td>{row.memberName ?? t(row.memberId === null ? 'answers.nobody' : 'answers.erased')}</td>
-              <td className={`${classes.score} ${isLow(row) ? classes.low : ''}`}>
-                {row.satisfaction === null ? '—' : `${row.satisfaction} / 5`}
+              <td className={classes.who}>
+                {row.memberName ?? t(row.memberId === null ? 'answers.nobody' : 'answers.erased')}
               </td>
-              <td className={`${classes.score} ${isLow(row) ? classes.low : ''}`}>
-                {row.recommend === null ? '—' : `${row.recommend} / 10`}
-              </td>
+              <Score value={row.satisfaction} most={5} lowTo={LOW_TO} />
+              <Score value={row.recommend} most={10} lowTo={DETRACTS_TO} />
               <td className={classes.note}>
                 <Said row={row} />
               </td>
@@ -75,6 +73,19 @@ export function AnswersTable({ rows, onOpenMember }: AnswersTableProps) {
     </div>
   );
 }
+
+interface ScoreProps {
+  readonly value: number | null;
+  readonly most: number;
+  readonly lowTo: number;
+}
+
+/** A score of its scale; a low one is bold. */
+const Score = ({ value, most, lowTo }: ScoreProps) => (
+  <td className={`${classes.score} ${value !== null && value <= lowTo ? classes.low : ''}`}>
+    {value === null ? '—' : `${value} / ${most}`}
+  </td>
+);
 
 /** The words, what was scored apart, and whether it has led to a complaint. */
 function Said({ row }: { readonly row: AnswerView }) {

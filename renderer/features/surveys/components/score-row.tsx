@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useId } from 'react';
+import { type KeyboardEvent, type Ref, useId, useRef } from 'react';
 import { FACES } from '../../../ui/faces';
 import { typedScore } from '../score-keys';
 import classes from './score-row.module.css';
@@ -26,16 +26,21 @@ interface ScoreRowProps {
 export function ScoreRow(props: ScoreRowProps) {
   const { label, scores, value, onChange, onSettled, words, ends, looks, focusRef } = props;
   const name = useId();
+  const row = useRef<HTMLFieldSetElement>(null);
   const press = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const typed = typedScore(event.key, value, scores);
     if (typed === undefined) return;
     event.preventDefault();
     onChange(typed);
-    if (typed !== null && !scores.includes(10)) onSettled?.();
+    if (typed === null) return;
+    // Arrows go on from what was typed, and Tab comes back to it.
+    row.current?.querySelectorAll('input')[scores.indexOf(typed)]?.focus();
+    if (!scores.includes(10)) onSettled?.();
   };
   return (
     <fieldset
+      ref={row}
       className={classes.row}
       data-faces={looks === 'faces' || undefined}
       data-small={looks === 'small' || undefined}

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
 import { PartTabs } from '../../../ui/part-tabs';
@@ -28,9 +28,17 @@ export function SurveysScreen({ onOpenMember }: SurveysScreenProps) {
   const body = useRef<HTMLDivElement>(null);
   const form = useRef<HTMLTextAreaElement>(null);
 
-  // What is only read can be scrolled by the arrows; a list takes the focus to its row.
+  // What is only read can be scrolled by the arrows; where there are rows, they lead into them.
   // biome-ignore lint/correctness/useExhaustiveDependencies: a part that comes anew takes the focus
   useEffect(() => body.current?.focus(), [part]);
+
+  const intoRows = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (event.key !== 'ArrowDown' || event.target !== event.currentTarget) return;
+    const row = event.currentTarget.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
+    if (row === null) return;
+    event.preventDefault();
+    row.focus();
+  };
 
   const ofPart: Readonly<Record<typeof part, readonly FunctionKey[]>> = {
     results: [
@@ -59,7 +67,8 @@ export function SurveysScreen({ onOpenMember }: SurveysScreenProps) {
           <PeriodChoice chosen={chosen} onChoose={choosePeriod} />
         </div>
       )}
-      <div className={classes.body} ref={body} tabIndex={-1}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it has the focus to be scrolled, and arrows lead from it into its rows */}
+      <div className={classes.body} ref={body} tabIndex={-1} onKeyDown={intoRows}>
         {part === 'results' ? (
           <Suspense fallback={null}>
             <ResultsPart period={period} asTable={asTable} />
