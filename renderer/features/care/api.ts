@@ -9,8 +9,7 @@ export const PAGE = 200;
 
 export type Which = 'today' | 'held' | 'done';
 export type Task = NonNullable<Answered<'care', 'task'>>;
-export type Contact = Task['contacts'][number];
-export type Script = Task['scripts'][number];
+export type { ContactView as Contact } from '@contract/care';
 export type OfMember = Answered<'care', 'ofMember'>;
 export type MadeList = Answered<'care', 'lists'>[number];
 export type Results = Answered<'care', 'results'>;

@@ -39,7 +39,7 @@ export function BoughtChart({ rows }: { readonly rows: readonly ComparedRow[] })
         gridAxis="none"
         xAxisLabel={t('results.percentAxis')}
         xAxisProps={{ domain: [0, 100], ticks: [0, 25, 50, 75, 100] }}
-        yAxisProps={{ width: 132, interval: 0 }}
+        yAxisProps={{ width: 148, interval: 0 }}
         barProps={{ isAnimationActive: false, maxBarSize: 14, radius: 2 }}
         withBarValueLabel
         valueLabelProps={{ dataKey: 'label', position: 'right', formatter: (label) => label }}

@@ -35,7 +35,7 @@ export function CountChart({ label, axis, rows }: CountChartProps) {
         withTooltip={false}
         gridAxis="none"
         xAxisLabel={axis}
-        yAxisProps={{ width: 132, interval: 0 }}
+        yAxisProps={{ width: 148, interval: 0 }}
         barProps={{ isAnimationActive: false, maxBarSize: 14, radius: 2 }}
         withBarValueLabel
         valueLabelProps={({ name }) => ({

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { KeyCap } from '../../../ui/key-cap';
+import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { TierMark } from '../../../ui/tier-mark';
 import type { Task } from '../api';
@@ -53,9 +53,15 @@ export function TaskView(props: TaskViewProps) {
           >
             {t('task.toMember')}
           </Button>
-          <Button variant="default" size="compact-sm" className={classes.back} onClick={props.onBack}>
-            {t('task.back')} <KeyCap>Esc</KeyCap>
-          </Button>
+          <KeyButton
+            cap="Esc"
+            variant="default"
+            size="compact-sm"
+            className={classes.back}
+            onClick={props.onBack}
+          >
+            {t('task.back')}
+          </KeyButton>
         </span>
       </header>
       <OpenComplaint complaint={task.openComplaint} onOpen={props.onComplaint} />

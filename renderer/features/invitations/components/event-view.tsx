@@ -1,11 +1,10 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clockWords, whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { KeyCap } from '../../../ui/key-cap';
+import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { type ShopEvent, useGuests } from '../api';
 import { CancelForm } from './cancel-form';
@@ -40,9 +39,9 @@ export function EventView({ event, doing, onDone, onCancel, onBack }: EventViewP
       <header className={classes.head}>
         <h2 className={classes.title}>{event.name}</h2>
         {event.state === 'cancelled' ? <span className={classes.state}>{t('cancelled')}</span> : null}
-        <Button variant="default" size="compact-sm" className={classes.back} onClick={onBack}>
-          {t('view.back')} <KeyCap>Esc</KeyCap>
-        </Button>
+        <KeyButton cap="Esc" variant="default" size="compact-sm" className={classes.back} onClick={onBack}>
+          {t('view.back')}
+        </KeyButton>
       </header>
       <p className={`${classes.facts} numbers`}>{facts.join(' · ')}</p>
       {event.note === '' ? null : <p className={classes.note}>{event.note}</p>}
