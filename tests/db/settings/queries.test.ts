@@ -1,5 +1,5 @@
 import { appendRules } from '@db/settings/commands';
-import { currentRules, ruleRecords, ruleVersions } from '@db/settings/queries';
+import { currentRules, ruleRecords, rulesFrom, ruleVersions } from '@db/settings/queries';
 import { inForceOn } from '@domain/settings/in-force';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { businessDate, fen } from '@domain/units';
@@ -33,6 +33,24 @@ describe('versions of the rules', () => {
       rules: dearer(200),
       madeAt: STORE_NOW,
       staffName: '店主',
+    });
+  });
+
+  it('of an older Shuke have the parts that came later as a new store has them, and keep their own', () => {
+    const { points, complaints, ...later } = DEFAULT_RULES;
+    const older = {
+      points: { ...points, adjustDailyLimit: 500 },
+      complaints: { responseHours: 12, resolutionHours: 48 },
+    };
+    expect(rulesFrom(JSON.stringify(older))).toEqual({
+      ...later,
+      points: older.points,
+      complaints: { ...complaints, ...older.complaints },
+    });
+    const rare = { care: { dormantDays: 60 }, surveys: { pauseDays: 7 } };
+    expect(rulesFrom(JSON.stringify({ ...older, ...rare }))).toMatchObject({
+      care: { ...DEFAULT_RULES.care, dormantDays: 60 },
+      surveys: { ...DEFAULT_RULES.surveys, pauseDays: 7 },
     });
   });
 
