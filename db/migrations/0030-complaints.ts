@@ -57,18 +57,27 @@ create table complaint_next (
   check (state <> 'closed' or (cause <> '' and measure <> '')),
   check (paused_at is null or state in ('open', 'responded', 'reopened'))
 ) strict;
+-- The PC stands in the store, so its zone is the store's: SQLite knows no other. Whatever was late in an
+-- earlier round stands in the timeline; the resolution clock was never moved until now.
 insert into complaint_next (id, number, member_id, purchase_id, object, reason_group, reason, severity, channel, what, wish,
   state, received_at, business_date, rule_version, response_due_at, resolution_due_at, first_responded_at, responded_at,
   resolved_at, closed_at, response_breached, resolution_breached, reopened, result, cause, measure, staff_id)
 select id, number, member_id, purchase_id, object, substr(reason, 1, instr(reason, '_') - 1), reason, severity, channel, what,
-  wish, state, received_at, date(received_at / 1000, 'unixepoch'), (select min(version) from rule_version),
+  wish, state, received_at, on_day,
+  coalesce((select version from rule_version where effective_from <= on_day
+    order by effective_from desc, version desc limit 1), (select min(version) from rule_version)),
   response_due_at, resolution_due_at,
-  (select min(at) from complaint_event e where e.complaint_id = complaint.id and e.kind in ('responded', 'resolved')),
-  responded_at, resolved_at, closed_at,
-  coalesce(responded_at > response_due_at, 0), coalesce(resolved_at > resolution_due_at, 0),
+  coalesce(first_at, responded_at), responded_at, resolved_at, closed_at,
+  coalesce(responded_at > response_due_at, 0) or coalesce(first_at > first_due_at, 0),
+  exists (select 1 from complaint_event e where e.complaint_id = complaint.id and e.kind = 'resolved'
+    and e.at > complaint.resolution_due_at),
   (select count(*) from complaint_event e where e.complaint_id = complaint.id and e.kind = 'reopened'),
   result, cause, measure, staff_id
-from complaint;
+from (select complaint.*,
+  date(received_at / 1000 - (select day_start_hour from store) * 3600, 'unixepoch', 'localtime') as on_day,
+  (select min(at) from complaint_event e where e.complaint_id = complaint.id and e.kind in ('responded', 'resolved')) as first_at,
+  (select due ->> '$[0].at' from complaint_event e where e.complaint_id = complaint.id and e.kind = 'logged') as first_due_at
+  from complaint) as complaint;
 
 create table complaint_event_next (
   seq integer primary key autoincrement,

@@ -50,6 +50,135 @@ function firstVersionAt(path: string): void {
   raw.close();
 }
 
+const HOUR = 3_600_000;
+const RECEIVED = Date.parse('2026-05-04T04:00:00Z'); // noon in the store, and not far from it on the PC
+const hoursIn = (hours: number) => RECEIVED + hours * HOUR;
+
+/** Complaints as the second version kept them: one in every state, the last late in its first round. */
+function secondVersionAt(path: string): void {
+  firstVersionAt(path);
+  const raw = connect(path);
+  migrate(raw, () => undefined, MIGRATIONS.slice(0, 2));
+  const complaint =
+    raw.prepare(`insert into complaint (id, number, member_id, object, reason, severity, channel, what, wish, state,
+      received_at, response_due_at, resolution_due_at, responded_at, resolved_at, closed_at, result, cause, measure, staff_id)
+    values (@id, @number, '${MEMBER}', 'goods', 'goods_spoiled', 'high', 'counter', @what, '换一瓶', @state,
+      ${RECEIVED}, @due, ${hoursIn(168)}, @responded, @resolved, @closed, @result, @cause, @measure, 'owner')`);
+  const event = raw.prepare(
+    "insert into complaint_event (id, complaint_id, kind, note, due, at, staff_id) values (?, ?, ?, ?, ?, ?, 'owner')",
+  );
+  const blank = { responded: null, resolved: null, closed: null, result: '', cause: '', measure: '' };
+  const write = (
+    number: number,
+    state: string,
+    due: number,
+    told: Partial<Record<keyof typeof blank, unknown>>,
+    steps: readonly (readonly [string, number])[],
+  ) => {
+    const id = complaintId(number);
+    complaint.run({ ...blank, ...told, id, number, state, due, what: `鱼油发霉 ${number}` });
+    const logged = JSON.stringify([{ clock: 'response', at: hoursIn(24), from: RECEIVED, hours: 24 }]);
+    event.run(`${id}-0`, id, 'logged', '', logged, RECEIVED);
+    for (const [kind, hours] of steps)
+      event.run(`${id}-${kind}-${hours}`, id, kind, '说明', '[]', hoursIn(hours));
+  };
+  write(1, 'open', hoursIn(24), {}, []);
+  write(2, 'responded', hoursIn(24), { responded: hoursIn(2) }, [['responded', 2]]);
+  const solved = { responded: hoursIn(2), resolved: hoursIn(170), result: '换新' };
+  write(3, 'resolved', hoursIn(24), solved, [
+    ['responded', 2],
+    ['resolved', 170],
+  ]);
+  const shut = { ...solved, resolved: hoursIn(5), closed: hoursIn(6), cause: '受潮', measure: '冷柜' };
+  write(4, 'closed', hoursIn(24), shut, [
+    ['responded', 2],
+    ['resolved', 5],
+    ['closed', 6],
+  ]);
+  write(5, 'reopened', hoursIn(64), {}, [
+    ['responded', 30],
+    ['resolved', 32],
+    ['reopened', 40],
+  ]);
+  raw.close();
+}
+
+const complaintId = (number: number) =>
+  `0190a5d0-0000-7000-8000-0000000001${String(number).padStart(2, '0')}`;
+
+describe('a store of the second version', () => {
+  let shop: TestShop;
+  beforeEach(async () => {
+    shop = await aShop({ open: false });
+    secondVersionAt(pathsIn(shop.userData).store);
+    await shop.client.settings.retryStore({});
+  });
+  afterEach(async () => {
+    expect(shop.reported).toEqual([]);
+    await shop.close();
+  });
+
+  it('S71 keeps its complaints whole in every state, each with its timeline, and finds them by their words', async () => {
+    const { complaints } = shop.client;
+    const details = await Promise.all(
+      [1, 2, 3, 4, 5].map((number) => complaints.detail({ complaintId: complaintId(number) })),
+    );
+    expect(details.map((one) => [one?.number, one?.state, one?.timeline.length])).toEqual([
+      [1, 'open', 1],
+      [2, 'responded', 2],
+      [3, 'resolved', 3],
+      [4, 'closed', 4],
+      [5, 'reopened', 4],
+    ]);
+    expect(
+      details.map((one) => [one?.firstRespondedAt, one?.responseBreached, one?.resolutionBreached]),
+    ).toEqual([
+      [null, false, false],
+      [hoursIn(2), false, false],
+      [hoursIn(2), false, true],
+      [hoursIn(2), false, false],
+      [hoursIn(30), true, false],
+    ]);
+    for (const one of details)
+      expect(one).toMatchObject({
+        memberName: '张三',
+        reasonGroup: 'goods',
+        reason: 'goods_spoiled',
+        wish: '换一瓶',
+        storeHours: false,
+        pausedAt: null,
+      });
+    expect(details[3]).toMatchObject({
+      result: '换新',
+      cause: '受潮',
+      measure: '冷柜',
+      closedAt: hoursIn(6),
+    });
+    expect(details[0]?.timeline[0]?.due).toEqual([
+      { clock: 'response', at: hoursIn(24), from: RECEIVED, hours: 24, storeHours: false },
+    ]);
+    const found = await complaints.list({
+      ...{ which: 'all', text: '发霉', object: null, reasonGroup: null, reason: null, severity: null },
+      ...{ aboutStaffId: null, from: null, to: null, lateOnly: false, offset: 0, limit: 9 },
+    });
+    expect(found.total).toBe(5);
+  });
+
+  it('S68 goes on with them: a pause, an answer, a close', async () => {
+    const { complaints } = shop.client;
+    const open = { complaintId: complaintId(1) };
+    expect(await complaints.pause(shop.request(), { ...open, reason: '等寄回' })).toMatchObject({ ok: true });
+    expect(await complaints.respond(shop.request(), { ...open, note: '已致电' })).toMatchObject({ ok: true });
+    const close = { complaintId: complaintId(3), cause: '受潮', measure: '冷柜', satisfaction: 4 };
+    expect(await complaints.close(shop.request(), close)).toMatchObject({ ok: true });
+    expect(await complaints.detail({ complaintId: complaintId(3) })).toMatchObject({
+      state: 'closed',
+      satisfaction: 4,
+      resolutionBreached: true,
+    });
+  });
+});
+
 describe('a store of the first version', () => {
   let shop: TestShop;
   beforeEach(async () => {
