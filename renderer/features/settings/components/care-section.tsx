@@ -36,8 +36,6 @@ export function CareSection() {
           <RuleField at="care.dormantDays" />
           <RuleField at="care.refreshMonths" />
           <RuleField at="care.controlPercent" />
-        </Fields>
-        <Fields>
           <RuleField at="care.nurtureDays" width="words" placeholder="7, 30" />
         </Fields>
       </Section>
