@@ -5,26 +5,31 @@ import type { ComplaintDetail } from './api';
 type TimelineStep = ComplaintDetail['timeline'][number];
 type Due = TimelineStep['due'][number];
 
-const MINUTE_MS = 60_000;
+const DAY_H = 24;
 
-/** `5 小时 20 分钟` / `5 hours 20 minutes`: hours of a clock, to the minute; 48 hours and more in days where they come out even. */
-export function useHoursWords(): (hours: number) => string {
-  const format = useFormat();
+/**
+ * `5 小时 20 分钟` / `5 hours 20 minutes`: what a clock gives or has left, to the minute. From two days on
+ * in days, but never of opening hours: seven days of them are no week.
+ */
+export function useHoursWords(): (hours: number, storeHours: boolean) => string {
+  const { t } = useTranslation('complaints');
   const locale = useLocale();
-  return (hours) => {
+  return (hours, storeHours) => {
     const minutes = Math.round(hours * 60);
     const whole = Math.floor(minutes / 60);
-    const rest = minutes % 60;
-    if (rest === 0 && whole >= 48 && whole % 24 === 0) return format.span(minutes * MINUTE_MS);
-    return hoursAndMinutes(whole, rest, locale);
+    const inDays = !storeHours && whole >= 2 * DAY_H;
+    const parts = [
+      { unit: 'day', value: inDays ? Math.floor(whole / DAY_H) : 0 },
+      { unit: 'hour', value: inDays ? whole % DAY_H : whole },
+      { unit: 'minute', value: minutes % 60 },
+    ].filter(({ value }) => value > 0);
+    const span = (parts.length > 0 ? parts : [{ unit: 'minute', value: 0 }])
+      .map(({ unit, value }) =>
+        new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value),
+      )
+      .join(' ');
+    return storeHours ? t('due.opening', { span }) : span;
   };
-}
-
-function hoursAndMinutes(whole: number, rest: number, locale: string): string {
-  const unit = (value: number, name: 'hour' | 'minute') =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'long' }).format(value);
-  if (whole === 0) return unit(rest, 'minute');
-  return rest === 0 ? unit(whole, 'hour') : `${unit(whole, 'hour')} ${unit(rest, 'minute')}`;
 }
 
 /**
@@ -38,8 +43,7 @@ export function useDueWords(): (due: Due, kind: TimelineStep['kind']) => string 
   return (due, kind) => {
     const at = format.dateTime(due.at);
     const from = format.dateTime(due.from);
-    const hours = hoursWords(due.hours);
-    const span = due.storeHours ? t('due.opening', { span: hours }) : hours;
+    const span = hoursWords(due.hours, due.storeHours);
     // An answer or a result ends a pause as well: its clock goes on with what was left of it.
     const start = kind === 'logged' || kind === 'reopened' ? kind : 'resumed';
     return t(`due.${due.clock}_${start}`, { at, from, span });

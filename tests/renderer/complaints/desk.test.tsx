@@ -161,7 +161,26 @@ describe('one complaint', () => {
     await screen.findByText(words('complaints:mark.watched'));
     await screen.findByText(words('complaints:mark.escalated_to', { name: '陈店长' }));
     await screen.findByText(words('complaints:mark.paused_since', { at: '5月17日 周日 15:05' }));
-    expect(screen.getAllByText(words('complaints:clocks.paused', { span: '23小时' }))).toHaveLength(1);
+    expect(screen.getByText(words('complaints:clocks.paused', { span: '23小时' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:clocks.paused', { span: '6天 23小时' }))).toBeTruthy();
+  });
+
+  it('a clock that had run out before the pause stays as late as it was then', async () => {
+    await atDesk(withDetail({ pausedAt: row.receivedAt + 31 * HOUR, nextDue: null }));
+    expect(await screen.findByText(words('complaints:left.overdue', { span: '7小时' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:clocks.paused', { span: '5天 17小时' }))).toBeTruthy();
+  });
+
+  it('opening hours are never called days', async () => {
+    const due = {
+      clock: 'resolution',
+      at: row.receivedAt,
+      from: row.receivedAt,
+      hours: 168,
+      storeHours: true,
+    };
+    await atDesk(withDetail({ timeline: [{ ...STEP, due: [due] }] }));
+    await screen.findByText(/168小时（只算营业时间）$/);
   });
 
   it('the timeline says what was given, to whom it went, and what was put right', async () => {

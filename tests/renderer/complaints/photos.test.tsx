@@ -142,9 +142,18 @@ describe('photos of a complaint', () => {
     bridge.reply({ 'complaints.addPhoto': () => ({ photoId: idOf(601) }) });
     await user.click(screen.getByRole('button', { name: words('act.retry') }));
     await waitFor(() => expect(added(bridge)).toHaveLength(2));
-    const [first, second] = bridge.of('complaints.addPhoto').map(({ requestId }) => requestId);
+    const requests = () => bridge.of('complaints.addPhoto').map(({ requestId }) => requestId);
+    const [first, second] = requests();
     expect(first).toBeDefined();
     expect(second).toBe(first);
+    bridge.reply({ 'complaints.addPhoto': () => faulted('K3F9') });
+    const field = screen.getByLabelText(words('complaints:photo.add'), { selector: 'input' });
+    await user.upload(field, aPhoto('2.jpg'));
+    await screen.findByText(/K3F9/);
+    await user.upload(field, aPhoto('3.jpg'));
+    await waitFor(() => expect(requests()).toHaveLength(4));
+    // As many bytes, but another picture: it is not taken for the one that went wrong.
+    expect(new Set(requests()).size).toBe(3);
   });
 
   it('each opens in full; arrows turn, and Esc leads back to the complaint, not away from it', async () => {

@@ -71,14 +71,16 @@ function Kept({ complaint, dueAt, doneAt, breached }: KeptProps) {
   const { t } = useTranslation('complaints');
   const format = useFormat();
   const left = useLeftWhenPaused(complaint, dueAt);
-  if (doneAt === null && complaint.pausedAt !== null) return <>{t('clocks.paused', { span: left })}</>;
-  const lateBy = (doneAt ?? format.now) - dueAt;
+  const { pausedAt } = complaint;
+  // A clock that stands still is as late as it was then.
+  const lateBy = (doneAt ?? pausedAt ?? format.now) - dueAt;
   if (lateBy > 0)
     return (
       <span className={classes.late}>
         {t(doneAt === null ? 'left.overdue' : 'clocks.late', { span: format.span(lateBy) })}
       </span>
     );
+  if (doneAt === null && pausedAt !== null) return <>{t('clocks.paused', { span: left })}</>;
   // A later round was in time, an earlier one was not: that stays (S86).
   if (breached) return <span className={classes.late}>{t('clocks.breached_before')}</span>;
   return <>{doneAt === null ? t('left.calm', { span: format.span(lateBy) }) : t('clocks.in_time')}</>;
@@ -90,5 +92,6 @@ function useLeftWhenPaused({ pausedAt, storeHours }: ComplaintDetail, dueAt: Ins
   const calendar = useOpenStore();
   const hoursWords = useHoursWords();
   if (pausedAt === null || rules === undefined) return '';
-  return hoursWords(ranBetween(pausedAt, dueAt, countingOf(rules, calendar, storeHours)) / HOUR_MS);
+  const left = ranBetween(pausedAt, dueAt, countingOf(rules, calendar, storeHours));
+  return hoursWords(left / HOUR_MS, storeHours);
 }

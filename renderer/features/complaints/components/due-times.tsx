@@ -17,10 +17,7 @@ export function DueTimes({ responseAt, resolutionAt, hours }: DueTimesProps) {
   const { t } = useTranslation('complaints');
   const format = useFormat();
   const hoursWords = useHoursWords();
-  const why = (given: number) => {
-    const span = hoursWords(given);
-    return t('log.due_hours', { span: hours?.storeHours === true ? t('due.opening', { span }) : span });
-  };
+  const why = (given: number) => t('log.due_hours', { span: hoursWords(given, hours?.storeHours === true) });
   return (
     <ul className={`${classes.due} numbers`}>
       <li>
