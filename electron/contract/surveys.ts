@@ -14,7 +14,6 @@ const scores = z.record(z.string().regex(/^[\w-]{1,60}$/), z.int().min(1).max(5)
 const percentWithin = z
   .strictObject({ percent: z.number(), low: z.number(), high: z.number(), of: count })
   .nullable();
-export type PercentWithinView = NonNullable<z.output<typeof percentWithin>>;
 
 const noteKind = z.enum(STAFF_NOTE_KINDS);
 
@@ -31,7 +30,6 @@ const answerView = z.strictObject({
   at: instantShape,
   complaintId: id.nullable(),
 });
-export type SurveyAnswerView = z.output<typeof answerView>;
 
 export const surveysRoom = {
   /** When this member was asked last, from which day they may be asked again, and what they said; nulls = never. */

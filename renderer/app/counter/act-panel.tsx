@@ -157,9 +157,9 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
           standing={member.standing}
           onUndone={focusBox}
           onAnother={askAmount}
+          next={<SurveyHint memberId={member.id} onPress={askCustomer} />}
         >
           <PrintSlipButton onPress={() => showSlip(recorded.purchaseId)} />
-          <SurveyHint memberId={member.id} onPress={askCustomer} />
         </SaleResult>
       );
   }

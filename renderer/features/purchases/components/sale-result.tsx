@@ -19,12 +19,14 @@ interface SaleResultProps {
   readonly standing: TierStanding;
   /** What can be done with the sale beside undoing it: its slip. */
   readonly children?: ReactNode;
+  /** What may be done next; it comes when it is known, and stands last so that nothing moves for it. */
+  readonly next?: ReactNode;
   readonly onUndone: () => void;
   readonly onAnother: () => void;
 }
 
 /** The sale as it now stands; undoing it is a reversal, and asks for its key twice. */
-export function SaleResult({ sale, standing, children, onUndone, onAnother }: SaleResultProps) {
+export function SaleResult({ sale, standing, children, next, onUndone, onAnother }: SaleResultProps) {
   const { t } = useTranslation('purchases');
   const undo = useUndoSale();
   const [sure, setSure] = useState(false);
@@ -80,6 +82,7 @@ export function SaleResult({ sale, standing, children, onUndone, onAnother }: Sa
         </KeyButton>
       </div>
       <p className={classes.hint}>{t('result.next')}</p>
+      {undone === null ? next : null}
     </Panel>
   );
 }

@@ -15,7 +15,7 @@ export function SurveyHint({ memberId, onPress }: SurveyHintProps) {
   const { data } = useStanding(memberId);
   if (data === undefined || (data.askAgainOn !== null && data.askAgainOn > today)) return null;
   return (
-    <KeyButton cap="F6" variant="default" onClick={onPress}>
+    <KeyButton cap="F6" variant="subtle" onClick={onPress}>
       {t('hint')}
     </KeyButton>
   );
