@@ -41,7 +41,7 @@ export function BarRows({ label, unit, bars }: BarsProps) {
         gridAxis="none"
         xAxisLabel={unit}
         xAxisProps={{ allowDecimals: false }}
-        yAxisProps={{ width: 112, interval: 0 }}
+        yAxisProps={{ width: 120, interval: 0 }}
         barProps={{ isAnimationActive: false, maxBarSize: 16, radius: 2 }}
         withBarValueLabel
         valueLabelProps={{ dataKey: 'label', position: 'right', formatter: (text) => text }}
