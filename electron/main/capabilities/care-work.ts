@@ -1,5 +1,14 @@
 import { endTasks } from '../../../db/care/commands';
-import { giveBack, insertList, lastLists, listById, listContacts, listPages } from '../../../db/care/lists';
+import {
+  giveBack,
+  insertList,
+  isShort,
+  lastLists,
+  listById,
+  listContacts,
+  listDraft,
+  listPages,
+} from '../../../db/care/lists';
 import { openTasksOfPlan } from '../../../db/care/made-from';
 import { dueTasks, taskById } from '../../../db/care/open-tasks';
 import { endPlan, insertPlan, plansOf } from '../../../db/care/plans';
@@ -68,13 +77,19 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
 
   previewList: async (cx, asked) => {
     const { path } = cx.app.session.shop().opened;
-    const { entries, off } = await cx.app.reads.read(path, 'careList', { ...asked, ...askedNow(cx) });
+    const listed = { ...asked, ...askedNow(cx) };
+    const { entries, off } = (await isShort(cx.db, cx.today))
+      ? await listDraft(cx.db, listed)
+      : await cx.app.reads.read(path, 'careList', listed);
     return { ready: entries.length, held: [...off], example: entries[0]?.text ?? null };
   },
 
   makeList: async (cx, { channel, kinds, expected }) => {
     if (cx.staff.role === 'cashier') return refuse('needs_manager');
-    const { entries } = await cx.readLong('careList', { channel, kinds, ...askedNow(cx) });
+    const listed = { channel, kinds, ...askedNow(cx) };
+    const { entries } = (await isShort(cx.tx, cx.today))
+      ? await listDraft(cx.tx, listed)
+      : await cx.readLong('careList', listed);
     if (entries.length === 0) return refuse('nobody');
     if (entries.length !== expected) return refuse('members_changed', { members: entries.length });
     const listId = cx.newId();
@@ -113,7 +128,7 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
 
   groupText: async (cx) => {
     const { rules } = await currentRules(cx.db, cx.today);
-    const due = await readOn(cx.db, dueTasks(momentOf(cx, rules)));
+    const due = await dueTasks(cx.db, momentOf(cx, rules));
     const ready = due.filter(({ held }) => held === null);
     const { name: shop } = await storeRow(cx.db);
     const tasks = ready.map(({ task: { kind, member, assignedTo } }) => ({

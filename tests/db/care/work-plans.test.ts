@@ -1,5 +1,5 @@
 import { addTasks } from '@db/care/commands';
-import { lastLists, listById, listContacts, listPages } from '@db/care/lists';
+import { isShort, lastLists, listById, listContacts, listPages } from '@db/care/lists';
 import { openTasksOfEvent, openTasksOfPlan } from '@db/care/made-from';
 import { plansOf as plansOfMember } from '@db/care/plans';
 import { careResults } from '@db/care/results';
@@ -79,6 +79,7 @@ test.each<[string, (db: Reader) => Promise<unknown>, RegExp[]]>([
       /care_contact_date \(business_date>\? AND business_date<\?\)/,
     ],
   ],
+  ['how many tasks are due', (db) => isShort(db, TODAY), [/care_task_due \(due_on<\?\)/]],
   ['a list', (db) => listById(db, 'none'), [/care_contact_list \(list_id=\?\)/]],
   ['the last lists', lastLists, [/care_contact_list \(list_id=\?\)/]],
   ['the lines of a list', pages, [/care_contact_list \(list_id=\?/]],

@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { asCashier, changeRules } from '../coupons/shop-with-coupons';
 import { agreesToOffers, day, done, taskFor } from './made-tasks';
 
 let shop: TestShop;
-beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
   shop = await aShop();
 });
@@ -144,6 +144,28 @@ describe('a list for sending (S97)', () => {
     await taskFor(shop, later, { kind: 'data_refresh', dueOn: day('2026-05-19') });
     expect((await shop.client.care.previewList({ channel: 'sms', kinds: ['data_refresh'] })).ready).toBe(1);
     expect((await shop.client.care.previewList({ channel: 'sms', kinds: ['birthday'] })).ready).toBe(0);
+  });
+});
+
+describe('a list of many (S97)', () => {
+  const MANY = 450;
+
+  test('is drawn up beside the counter and written in slices, and holds the same as a short one', async () => {
+    await prepareWorkers('read-job');
+    const members = insertMembers(shop.raw(), crowd(MANY));
+    for (const member of members) await taskFor(shop, member, { kind: 'data_refresh' });
+    await taskFor(shop, members[0] ?? '', { kind: 'data_refresh' });
+    expect(await preview()).toMatchObject({ ready: MANY, held: [] });
+    const { listId } = done(await make(MANY));
+    expect(await shop.client.care.lists({})).toMatchObject([{ id: listId, members: MANY }]);
+    expect(await preview()).toMatchObject({ ready: 1 });
+    shop.dialogs.save = join(shop.userData, 'many.csv');
+    done(await shop.client.care.saveList({ listId, format: 'csv' }));
+    const lines = readFileSync(shop.dialogs.save, 'utf8').trimEnd().split('\r\n');
+    expect(lines).toHaveLength(1 + MANY);
+    expect(new Set(lines).size).toBe(1 + MANY);
+    expect(done(await shop.client.care.giveBackList(shop.request(), { listId }))).toEqual({ contacts: MANY });
+    expect((await preview()).ready).toBe(MANY);
   });
 });
 
