@@ -64,6 +64,13 @@ describe('the scripts', () => {
     expect((await saved(opened)).care.scripts[0]).toMatchObject({ text: '[客户姓名]您好，欢迎再来！' });
   });
 
+  it('a variable goes to the end of a text that nobody has been in yet', async () => {
+    const { user } = await atScripts();
+    await user.click(screen.getByRole('button', { name: '积分' }));
+    expect(text().value).toMatch(/^\[客户姓名\]您好.*\[积分\]$/);
+    await waitFor(() => expect(text().selectionStart).toBe(text().value.length));
+  });
+
   it('F2 makes a new one, worked by keyboard to the end', async () => {
     const opened = await atScripts();
     const { user } = opened;

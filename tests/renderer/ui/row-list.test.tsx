@@ -34,3 +34,21 @@ it('does not pull the screen to itself when it appears; arrows bring their row i
   expect(scrolled).toHaveBeenLastCalledWith('three');
   expect(open).toHaveBeenCalledExactlyOnceWith('three');
 });
+
+it('leaves keys with Ctrl to the screen: Ctrl+Enter saves, and opens nothing', async () => {
+  const open = vi.fn();
+  const save = vi.fn();
+  render(
+    <MantineProvider>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: stands for the screen around the list */}
+      <div onKeyDown={(event) => event.ctrlKey && event.key === 'Enter' && save()}>
+        <RowList label="bills" rows={['one']} idOf={(row) => row} onOpen={open}>
+          {(row) => row}
+        </RowList>
+      </div>
+    </MantineProvider>,
+  );
+  screen.getByRole('listbox', { name: 'bills' }).focus();
+  await userEvent.setup({ delay: null }).keyboard('{Control>}{Enter}{/Control}');
+  expect([save.mock.calls.length, open.mock.calls.length]).toEqual([1, 0]);
+});

@@ -17,8 +17,11 @@ export function ScriptText({ text, error, onChange }: ScriptTextProps) {
   const { t } = useTranslation('settings');
   const spelling = useLocale() === 'en' ? 'en' : 'zh';
   const field = useRef<HTMLTextAreaElement>(null);
+  /** Until somebody has put the cursor into the text it stands nowhere: what is inserted goes to the end. */
+  const entered = useRef(false);
   const put = (name: string) => {
-    const { selectionStart = text.length, selectionEnd = text.length } = field.current ?? {};
+    const end = { selectionStart: text.length, selectionEnd: text.length };
+    const { selectionStart, selectionEnd } = (entered.current ? field.current : null) ?? end;
     const variable = `[${name}]`;
     onChange(`${text.slice(0, selectionStart)}${variable}${text.slice(selectionEnd)}`);
     const at = selectionStart + variable.length;
@@ -31,6 +34,9 @@ export function ScriptText({ text, error, onChange }: ScriptTextProps) {
     <>
       <Textarea
         ref={field}
+        onFocus={() => {
+          entered.current = true;
+        }}
         label={t('scripts.text')}
         maxLength={1000}
         autosize
