@@ -28,7 +28,8 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-const archive = (key: string, values: object = {}) => words(`complaints:archive.${key}`, values);
+const archive = (key: string, values: Record<string, unknown> = {}) =>
+  words(`complaints:archive.${key}`, values);
 
 async function atArchive(more: Replies = {}) {
   const opened = await atDesk({ ...aDesk(mould, noted), ...more });

@@ -46,7 +46,8 @@ const said = (more: object = {}) => ({
 
 beforeEach(() => useStatisticsView.setState({ span: 'months3', own: null, asTable: false }));
 
-const word = (key: string, values: object = {}) => words(`complaints:statistics.${key}`, values);
+const word = (key: string, values: Record<string, unknown> = {}) =>
+  words(`complaints:statistics.${key}`, values);
 
 async function atStatistics(more: Replies = {}) {
   const opened = await atDesk({ ...aDesk(), 'complaints.statistics': () => said(), ...more });
