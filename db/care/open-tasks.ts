@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { decideContact, type Held, type Moment, type Reachable } from '../domain/care/contact';
 import { lostReasonOf } from '../domain/care/lost-reason';
 import { rankOfKind } from '../domain/care/priority';
@@ -6,7 +7,8 @@ import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../domain/units';
 import { billStands } from '../members/lookup-figures';
 import { dateFrom } from '../members/mapping';
-import { type Reading, rows } from '../reading';
+import { type Reading, readOn, rows } from '../reading';
+import type { Reader } from '../schema';
 import { reachables } from './reachable';
 import { hasDied } from './win-back';
 
@@ -180,18 +182,32 @@ export interface JudgedTask {
   readonly held: Held | null;
 }
 
+const DUE = `select seq from care_task indexed by care_task_due where state = 'open' and due_on <= +? order by seq`;
+const THESE = tasksWhere('t.seq in (select value from json_each(?))');
+
+/** Tasks that are judged in one piece: the counter is served between two of them. */
+const JUDGED_AT_ONCE = 200;
+
 /** Every task that is due by today and has something left to do, judged, in the order in which to do them. */
-export function* dueTasks(moment: Moment): Reading<JudgedTask[]> {
-  const found = yield* rows<TaskRow>(
-    tasksWhere(
-      `t.seq in (select seq from care_task indexed by care_task_due where state = 'open' and due_on <= +?)`,
-    ),
-    moment.today,
-  );
-  const live = found.map(taskFrom).filter((task) => isLive(task, moment.today));
-  return [...(yield* judged(live, moment))].sort(
+export async function dueTasks(db: Reader, moment: Moment): Promise<JudgedTask[]> {
+  const due = await readOn(db, rows<{ seq: number }>(DUE, moment.today));
+  const found: JudgedTask[] = [];
+  for (let at = 0; at < due.length; at += JUDGED_AT_ONCE) {
+    if (at > 0) await nextTurn();
+    const seqs = due.slice(at, at + JUDGED_AT_ONCE).map(({ seq }) => seq);
+    found.push(...(await readOn(db, judgedLive(seqs, moment))));
+  }
+  return found.sort(
     ({ task: a }, { task: b }) =>
       rankOfKind(a.kind) - rankOfKind(b.kind) || a.dueOn.localeCompare(b.dueOn) || a.seq - b.seq,
+  );
+}
+
+function* judgedLive(seqs: readonly number[], moment: Moment): Reading<JudgedTask[]> {
+  const found = yield* rows<TaskRow>(THESE, JSON.stringify(seqs));
+  return yield* judged(
+    found.map(taskFrom).filter((task) => isLive(task, moment.today)),
+    moment,
   );
 }
 

@@ -32,7 +32,7 @@ export async function taskPage(
     const { total, tasks } = await readOn(db, endedTasks({ since, kinds, offset, limit }));
     return { total, rows: tasks.map((task) => taskView(task, null, moment)) };
   }
-  const due = await readOn(db, dueTasks(moment));
+  const due = await dueTasks(db, moment);
   const wanted = due.filter(
     ({ task, held }) =>
       (held === null) === (which === 'today') && (kinds.length === 0 || kinds.includes(task.kind)),
@@ -42,7 +42,7 @@ export async function taskPage(
 }
 
 export async function taskCounts(db: Reader, moment: Moment): Promise<{ ready: number; held: number }> {
-  const due = await readOn(db, dueTasks(moment));
+  const due = await dueTasks(db, moment);
   const ready = due.filter(({ held }) => held === null).length;
   return { ready, held: due.length - ready };
 }

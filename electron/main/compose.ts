@@ -30,6 +30,7 @@ import { LongReads } from './jobs/long-reads';
 import { makeSample } from './jobs/make-sample';
 import { pathsIn } from './paths';
 import { PreferencesFile } from './preferences';
+import { watchQuiet } from './quiet-turn';
 import type { Sources } from './shop';
 import { StoreSession } from './store-session';
 import { surroundingsOf } from './surroundings';
@@ -168,6 +169,11 @@ export function composeMain(outside: Outside): Main {
     surroundingsOf(app, { report, committed: idleCheckpoint(() => session.openShop()) }),
   );
 
+  const quietWatch = watchQuiet(
+    () => session.openShop(),
+    sources,
+    () => emit({ type: 'data-changed', scopes: ['care'] }),
+  );
   let stopWatching: () => void = () => undefined;
   return {
     route,
@@ -183,6 +189,8 @@ export function composeMain(outside: Outside): Main {
         minute: () => {
           daily.wake();
           complaintWatch.look();
+          // Tried again a minute later; until then the list is one minute old.
+          quietWatch().catch((error: unknown) => report('looking at the quiet hours', error));
         },
         // Rules that were planned for this day hold from now on.
         turned: () =>

@@ -1,11 +1,17 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { generation } from '@db/care/generate/source';
+import { SOURCES } from '@db/care/generate/sources';
+import { dueTasks } from '@db/care/open-tasks';
+import { tidyTasks } from '@db/care/upkeep';
 import { PhotoFolder } from '@db/complaints/photo-folder';
 import { LookupIndex } from '@db/members/lookup-index';
 import { type OpenedStore, openStore } from '@db/open';
-import { storeRow } from '@db/settings/queries';
+import type { Tx } from '@db/schema';
+import { currentRules, storeRow } from '@db/settings/queries';
 import { staffAtCounter } from '@db/staff/queries';
+import { businessDateOf } from '@domain/calendar/business-day';
 import { type Instant, instant } from '@domain/units';
 import { v7 as uuidv7 } from 'uuid';
 import { DailyPass } from '../../electron/main/daily-pass';
@@ -23,6 +29,7 @@ interface Passed {
   readonly longest: number;
   readonly rss: number;
   readonly changes: number;
+  readonly tasks: number;
 }
 
 /**
@@ -34,6 +41,7 @@ export default async function dailyPass(): Promise<BenchTable> {
   const userData = mkdtempSync(join(tmpdir(), 'shuke-bench-'));
   const store = openStore(await crowdedStore(userData, MEMBERS), instant(Date.now()));
   try {
+    peopled(store);
     const shop = await opened(store);
     let now = instant(Date.now());
     const reported: unknown[] = [];
@@ -49,6 +57,9 @@ export default async function dailyPass(): Promise<BenchTable> {
     now = instant(now + DAY_MS);
     const next = await pass(store, daily);
     const again = await pass(store, daily);
+    now = instant(now + DAY_MS);
+    const care = await careAlone(shop, now);
+    const list = await listOfTheDay(shop, now);
     if (reported.length > 0) throw reported[0];
     return {
       title: `The daily pass over ${MEMBERS.toLocaleString('en')} members`,
@@ -57,6 +68,7 @@ export default async function dailyPass(): Promise<BenchTable> {
         'all of it',
         'members a second',
         'levels changed',
+        'care tasks made',
         'longest step',
         'against the yardstick',
       ],
@@ -64,10 +76,12 @@ export default async function dailyPass(): Promise<BenchTable> {
         row('first pass of a store', first, yardstick),
         row('pass of the next day', next, yardstick),
         row('second start on a day', again, yardstick),
-        ['yardstick: one bare aggregate', ms(yardstick), '', '', '', ''],
+        row('care tasks of a third day alone', care, yardstick),
+        row(`the list of that day, ${list.tasks} tasks judged`, list, yardstick),
+        ['yardstick: one bare aggregate', ms(yardstick), '', '', '', '', ''],
       ],
       notes: [
-        `${count(store, 'purchase')} bills over two years; points, levels and coupons, through the real pass of main.`,
+        `${count(store, 'purchase')} bills over two years; points, levels, coupons and care tasks, through the real pass of main.`,
         'The longest step is the longest time for which the counter was not served.',
         `Memory of the process: ${Math.round(atRest / MB)} MB before, ${Math.round(Math.max(first.rss, next.rss) / MB)} MB at its peak.`,
       ],
@@ -78,9 +92,17 @@ export default async function dailyPass(): Promise<BenchTable> {
   }
 }
 
-function row(name: string, { took, longest, changes }: Passed, yardstick: number): string[] {
+function row(name: string, { took, longest, changes, tasks }: Passed, yardstick: number): string[] {
   const perSecond = Math.round((MEMBERS / took) * 1000).toLocaleString('en');
-  return [name, ms(took), perSecond, String(changes), ms(longest), (took / yardstick).toFixed(2)];
+  return [
+    name,
+    ms(took),
+    perSecond,
+    String(changes),
+    String(tasks),
+    ms(longest),
+    (took / yardstick).toFixed(2),
+  ];
 }
 
 async function opened(store: OpenedStore): Promise<Shop> {
@@ -91,7 +113,7 @@ async function opened(store: OpenedStore): Promise<Shop> {
 }
 
 async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {
-  const before = count(store, 'tier_change');
+  const before = { changes: count(store, 'tier_change'), tasks: count(store, 'care_task') };
   const [start, seen] = [performance.now(), { last: performance.now(), longest: 0, rss: 0, over: false }];
   const look = () => {
     const at = performance.now();
@@ -105,7 +127,60 @@ async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {
   await daily.settled();
   seen.over = true;
   const { longest, rss } = seen;
-  return { took: performance.now() - start, longest, rss, changes: count(store, 'tier_change') - before };
+  return {
+    took: performance.now() - start,
+    longest,
+    rss,
+    changes: count(store, 'tier_change') - before.changes,
+    tasks: count(store, 'care_task') - before.tasks,
+  };
+}
+
+/** What tasks are made of: birthdays, days of joining over three years, consents, valuable members. */
+function peopled({ raw }: OpenedStore): void {
+  raw.exec(`
+    update member set birth_month = 1 + n % 12, birth_day = 1 + n / 12 % 28,
+      joined_on = date('now', -(n * 7919 % 1095) || ' days');
+    update member_lookup set joined_on = (select joined_on from member where member.n = member_lookup.n);
+    insert into consent_entry (id, member_id, purpose, action, text_version, channel, staff_id, at)
+      select 'data' || n, id, 'personal_data', 'given', '1', 'counter', staff_id, 0 from member
+      union all select 'marketing' || n, id, 'marketing', 'given', '1', 'counter', staff_id, 0 from member where n % 2 = 0;`);
+}
+
+/** Tidies and makes the care tasks of a day as the pass does, and nothing else. */
+async function careAlone({ opened, calendar, staff }: Shop, now: Instant): Promise<Passed> {
+  const today = businessDateOf(now, calendar);
+  const { version: ruleVersion, rules } = await currentRules(opened.db, today);
+  const stamp = { now, today, staffId: staff.id, newId: uuidv7, ruleVersion };
+  const make = generation(SOURCES, { today, calendar, rules: rules.care }, 200);
+  const start = performance.now();
+  const seen = { longest: 0, tasks: 0 };
+  const step = async <Result>(work: (tx: Tx) => Result): Promise<Result> => {
+    const before = performance.now();
+    const result = await opened.db.transaction().execute(async (tx) => work(tx));
+    seen.longest = Math.max(seen.longest, performance.now() - before);
+    return result;
+  };
+  for (let after: number | null = 0; after !== null; ) {
+    const from: number = after;
+    after = (await step((tx) => tidyTasks(tx, from, 200, stamp))).next;
+  }
+  for (let done = false; !done; ) {
+    const made = await step((tx) => make(tx, stamp));
+    seen.tasks += made.made;
+    done = made.done;
+  }
+  return { took: performance.now() - start, ...seen, rss: process.memoryUsage.rss(), changes: 0 };
+}
+
+/** Every open task that is due, with its member's budget and what holds it back: once, in one go. */
+async function listOfTheDay({ opened, calendar }: Shop, now: Instant): Promise<Passed> {
+  const today = businessDateOf(now, calendar);
+  const { rules } = await currentRules(opened.db, today);
+  const start = performance.now();
+  const due = await dueTasks(opened.db, { now, today, calendar, rules: rules.care });
+  const took = performance.now() - start;
+  return { took, longest: took, tasks: due.length, rss: process.memoryUsage.rss(), changes: 0 };
 }
 
 const count = (store: OpenedStore, table: string): number =>

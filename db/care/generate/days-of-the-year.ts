@@ -6,7 +6,7 @@ import { earliestDue, lastDayOf } from '../../domain/care/windows';
 import { birthdayIn } from '../../domain/members/birthday';
 import type { BusinessDate } from '../../domain/units';
 import { birthdaysKeptOn, datesBetween, firstJoined, joinedForPeriodsEndingOn } from './days';
-import { type Candidate, source, willing } from './source';
+import { type Candidate, notYetMade, source, willing } from './source';
 
 interface Member extends Candidate {
   readonly memberId: string;
@@ -26,9 +26,9 @@ export const birthdays = source<Member, BusinessDate>({
   kinds: ['birthday'],
   slices: ({ today, rules: { birthdayDays } }) =>
     datesBetween(today, addDays(today, birthdayDays)).flatMap((on) =>
-      birthdaysKeptOn(on).map((monthDay) => ({ asked: monthDay, about: on })),
+      birthdaysKeptOn(on).map((monthDay) => ({ asked: [...monthDay, OCCASION.day(on)], about: on })),
     ),
-  sql: members('m.birth_month = +? and m.birth_day = +?'),
+  sql: members(`m.birth_month = +? and m.birth_day = +? and ${notYetMade('birthday')}`),
   draft: ({ memberId }, on, { rules: { birthdayDays } }) => ({
     memberId,
     kind: 'birthday',
@@ -47,12 +47,12 @@ export const anniversaries = source<Member, BusinessDate>({
     if (first === null) return [];
     return datesBetween(earliestDue('anniversary', today), today).flatMap((on) =>
       joinedForPeriodsEndingOn(on, 12, first).map((joined) => ({
-        asked: [joined, seenSince(today)],
+        asked: [joined, OCCASION.day(on), seenSince(today)],
         about: on,
       })),
     );
   },
-  sql: members(`m.joined_on = +? and ${STILL_COMES}`),
+  sql: members(`m.joined_on = +? and ${notYetMade('anniversary')} and ${STILL_COMES}`),
   draft: ({ memberId }, on) => ({
     memberId,
     kind: 'anniversary',
@@ -71,10 +71,10 @@ export const festivals = source<Member, { readonly festival: Festival; readonly 
       .filter(({ active }) => active)
       .flatMap((festival) =>
         datesOf(festival, today, addDays(today, festival.daysBefore)).map((on) => {
-          return { asked: [seenSince(today)], about: { festival, on } };
+          return { asked: [OCCASION.festival(festival, on), seenSince(today)], about: { festival, on } };
         }),
       ),
-  sql: members(`m.tier <> 'regular' and ${STILL_COMES}`),
+  sql: members(`m.tier <> 'regular' and ${notYetMade('festival')} and ${STILL_COMES}`),
   draft: ({ memberId }, { festival, on }) => ({
     memberId,
     kind: 'festival',
@@ -107,11 +107,11 @@ export const dataChecks = source<Member, BusinessDate>({
     return datesBetween(earliestDue('data_refresh', today), today).flatMap((due) => {
       const untouched = startOf(addMonths(due, -refreshMonths), calendar);
       return joinedForPeriodsEndingOn(addDays(due, -AFTER_ANNIVERSARY_DAYS), refreshMonths, first).map(
-        (joined) => ({ asked: [joined, seenSince(today), untouched], about: due }),
+        (joined) => ({ asked: [joined, OCCASION.day(due), seenSince(today), untouched], about: due }),
       );
     });
   },
-  sql: members(`m.joined_on = +? and ${STILL_COMES} and m.updated_at < +?`),
+  sql: members(`m.joined_on = +? and ${notYetMade('data_refresh')} and ${STILL_COMES} and m.updated_at < +?`),
   draft: ({ memberId }, due) => ({
     memberId,
     kind: 'data_refresh',

@@ -56,7 +56,8 @@ interface Valued extends Candidate {
 /** The shortest silence that can be one (`missedFrom`). */
 const SILENT_AT_LEAST = 14;
 /** Bills in which a habit is looked for: about those of the last months of who comes often. */
-const BILLS_LOOKED_AT = 40;
+const BILLS_LOOKED_AT = 24;
+const HABITS_AT_ONCE = 60;
 
 /**
  * A valuable member who comes out of habit and has stayed away for more than twice their usual gap (S18).
@@ -73,6 +74,7 @@ export const churnWarnings = source<Valued, null>({
       and not exists (select 1 from care_task where member_id = m.id and kind = 'churn' and occasion = l.last_visit)
       and ${willing('m')}
     order by m.n limit +?`,
+  atOnce: HABITS_AT_ONCE,
   draft: ({ memberId, lastVisit }, _about, { today, rules: { dormantDays } }, tx) => {
     const usualDays = usualGap(visitDays(tx, memberId));
     if (usualDays === null) return null;
@@ -108,7 +110,7 @@ export const newcomers = source<Newcomer, { readonly joined: BusinessDate; reado
       }),
     ),
   sql: `select l.n as at, m.id as memberId from member_lookup l cross join member m on m.n = l.n
-    where l.joined_on = +? and l.visits = 0 and l.n > +? and ${HEARS_OFFERS} and ${willing('m')} order by l.n limit +?`,
+    where l.joined_on = +? and +l.visits = 0 and l.n > +? and ${HEARS_OFFERS} and ${willing('m')} order by l.n limit +?`,
   draft: ({ memberId }, { joined, days }) => {
     const dueOn = addDays(joined, days);
     const lastDay = lastDayOf('nurture', dueOn);

@@ -24,6 +24,10 @@ export const willing = (member: string): string => `${member}.state = 'active' a
 /** An offer that nobody may make is no task: only who wants to hear of offers is proposed for one. */
 export const HEARS_OFFERS = `coalesce(${consentNow('m', 'marketing')}, '') = 'given'`;
 
+/** True in SQL for member `m` while the task of this kind for the occasion asked was not made: nothing is drafted twice. */
+export const notYetMade = (kind: TaskKind): string =>
+  `not exists (select 1 from care_task where member_id = m.id and kind = '${kind}' and occasion = +?)`;
+
 /** A candidate; `at` grows within its slice, so that the next chunk knows where to go on. */
 export interface Candidate {
   readonly at: number;
@@ -44,6 +48,8 @@ interface SourceOf<Row extends Candidate, About> {
   readonly kinds: readonly TaskKind[];
   readonly slices: (morning: Morning, tx: Tx) => readonly Slice<About>[];
   readonly sql: string;
+  /** Candidates of one transaction, where `draft` asks for more than they bring along. */
+  readonly atOnce?: number;
   readonly draft: (row: Row, about: About, morning: Morning, tx: Tx) => TaskDraft | null;
 }
 export type Source = SourceOf<Candidate, unknown>;
@@ -59,8 +65,8 @@ interface Place {
   after: number;
 }
 
-/** How many of a source's empty slices one transaction looks into. */
-const SLICES_AT_ONCE = 50;
+/** One transaction looks into further slices until so many milliseconds have passed: most of them are empty. */
+const SLICES_MS = 4;
 
 /**
  * Makes what the sources ask for, source by source: each call is one short transaction's work. Answers how
@@ -87,8 +93,9 @@ export function generation(sources: readonly Source[], morning: Morning, most: n
 function nextDrafts(tx: Tx, source: Source, place: Place, morning: Morning, most: number): TaskDraft[] {
   const drafts: TaskDraft[] = [];
   const ask = prepared<Candidate>(tx, source.sql);
-  let left = most;
-  for (let looked = 0; looked < SLICES_AT_ONCE && left > 0; looked++) {
+  const begun = performance.now();
+  let left = source.atOnce ?? most;
+  while (left > 0 && performance.now() - begun < SLICES_MS) {
     const slice = place.slices[place.slice];
     if (slice === undefined) break;
     const found = ask.all(...slice.asked, place.after, left);

@@ -40,7 +40,7 @@ describe('candidates are found by index, whatever the number of members', () => 
       calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 },
       rules: DEFAULT_RULES.care,
     };
-    const plan = await plansOf(store, (db) => readOn(db, dueTasks(moment)));
+    const plan = await plansOf(store, (db) => dueTasks(db, moment));
     expect(plan).toMatch(/care_task_due/);
     expect(plan).not.toMatch(/care_task_period|care_task_last_day/);
     expect(

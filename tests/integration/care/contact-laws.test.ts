@@ -10,7 +10,9 @@ import { Reference } from './care-reference';
 import { complaintOf } from './complaint-rows';
 import { taskFor } from './made-tasks';
 
-const RUNS = Number(process.env.SHUKE_CARE_RUNS ?? 12);
+/** SHUKE_CARE_RUNS=200 draws so many new histories; without it they are the same at every run. */
+const DRAWN_ANEW = process.env.SHUKE_CARE_RUNS;
+const RUNS = Number(DRAWN_ANEW ?? 8);
 const MEMBERS = 3;
 
 /** Shops whose clocks change, and one whose does not; each history begins some days before a change. */
@@ -279,7 +281,7 @@ test(`S58 S59 S82 no history of ${RUNS} exceeds a budget, disturbs quiet hours, 
         }
       },
     ),
-    { numRuns: RUNS },
+    { numRuns: RUNS, ...(DRAWN_ANEW === undefined ? { seed: 58 } : {}) },
   );
   const happened = [
     'service begun',

@@ -7,7 +7,9 @@ import { aShop, type TestShop } from '../../support/shop';
 import { insertComplaint } from './complaint-rows';
 import { type MemberFacts, madeOn } from './morning-reference';
 
-const RUNS = Number(process.env.SHUKE_CARE_RUNS ?? 5);
+/** SHUKE_CARE_RUNS=200 draws so many new histories; without it they are the same at every run. */
+const DRAWN_ANEW = process.env.SHUKE_CARE_RUNS;
+const RUNS = Number(DRAWN_ANEW ?? 5);
 const DAY_MS = 86_400_000;
 /** Days around which facts and mornings lie: 29 February is among their birthdays, both festivals are near. */
 const FIRST_DAY = '2026-01-20';
@@ -68,7 +70,7 @@ test(`S05 S18 S32 S45 S46 S57 S61 ${RUNS} stores: whatever is broken off, repeat
         }
       },
     ),
-    { numRuns: RUNS },
+    { numRuns: RUNS, ...(DRAWN_ANEW === undefined ? { seed: 5 } : {}) },
   );
   expect(kinds.size).toBeGreaterThan(6);
 }, 120_000);
