@@ -1,3 +1,4 @@
+import { openComplaintOf } from '../complaints/queries';
 import type { Moment } from '../domain/care/contact';
 import { offeredScripts } from '../domain/care/offered';
 import type { ChurnReason, WinBackCause } from '../domain/care/task';
@@ -25,7 +26,7 @@ export async function taskDetail(
   const addressed = [{ memberId: task.member.id, taskId }];
   const [facts] = await readOn(db, scriptFacts(addressed, { today: moment.today, rules, staff: staffName }));
   const own = await readOn(db, ownFields(taskId));
-  const openComplaint = await readOn(db, openComplaintOf(task.member.id));
+  const openComplaint = await openComplaintOf(db, task.member.id);
   return {
     ...taskView(task, isLive(task, moment.today) ? judgement.held : null, moment),
     phone: task.member.phone,
@@ -72,11 +73,4 @@ function* lastPurchaseOf(memberId: string) {
   return row === undefined
     ? null
     : { on: businessDate(row.business_date), product: row.product, amount: fen(row.total_fen) };
-}
-
-const OPEN_COMPLAINT = `select id, number, what from complaint where member_id = +? and state <> 'closed' order by number limit 1`;
-
-function* openComplaintOf(memberId: string) {
-  const [row] = yield* rows<{ id: string; number: number; what: string }>(OPEN_COMPLAINT, memberId);
-  return row ?? null;
 }

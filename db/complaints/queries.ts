@@ -110,6 +110,8 @@ export async function billsOf(db: Reader, memberId: string) {
 export async function openComplaintsOf(db: Reader, memberId: string, now: Instant) {
   const rows = await openOf(db, memberId)
     .select(['state', 'response_due_at', 'resolution_due_at', 'paused_at'])
+    .orderBy(dueFirst)
+    .orderBy('number')
     .execute();
   return rows.map((row) => {
     const due = runningDue(row);
@@ -124,12 +126,12 @@ export async function openComplaintsOf(db: Reader, memberId: string, now: Instan
   });
 }
 
-/** The one of them that is due first, or null: while there is one, no sales message goes to that member. */
+/** The oldest of them, or null: while there is one, no sales message goes to that member. */
 export async function openComplaintOf(
   db: Reader,
   memberId: string,
 ): Promise<{ readonly id: string; readonly number: number; readonly what: string } | null> {
-  return (await openOf(db, memberId).limit(1).executeTakeFirst()) ?? null;
+  return (await openOf(db, memberId).orderBy('number').limit(1).executeTakeFirst()) ?? null;
 }
 
 const openOf = (db: Reader, memberId: string) =>
@@ -137,9 +139,7 @@ const openOf = (db: Reader, memberId: string) =>
     .selectFrom('complaint')
     .select(['id', 'number', 'what'])
     .where('member_id', '=', memberId)
-    .where('state', '<>', CLOSED)
-    .orderBy(dueFirst)
-    .orderBy('number');
+    .where('state', '<>', CLOSED);
 
 /** For the rail's badge: not closed, of those late, of those soon late. What is paused is neither. */
 export async function complaintCounts(db: Reader, now: Instant) {

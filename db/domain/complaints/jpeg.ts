@@ -31,42 +31,51 @@ const ADOBE_LENGTH = 12;
  * of what was cut away and nothing behind its end is ever kept. Null when it is no JPEG, or not whole.
  */
 export function pictureOf(bytes: Uint8Array): Picture | null {
-  if (bytes[0] !== 0xff || bytes[1] !== START) return null;
-  const kept: Uint8Array[] = [bytes.subarray(0, 2)];
-  let size: { width: number; height: number } | undefined;
-  let scans = 0;
+  const parts = bytes[0] === 0xff && bytes[1] === START ? partsOf(bytes) : null;
+  if (parts === null || !parts.some(({ marker }) => marker === SCAN)) return null;
+  const [frame, ...more] = parts.filter(({ marker }) => isFrame(marker));
+  const size = frame === undefined || more.length > 0 ? undefined : sizeOf(frame.bytes);
+  if (size === undefined) return null;
+  return { jpeg: joined([MARKED_START, ...parts.flatMap(keptOf), MARKED_END]), ...size };
+}
+
+const MARKED_START = new Uint8Array([0xff, START]);
+const MARKED_END = new Uint8Array([0xff, END]);
+
+interface Part {
+  readonly marker: number;
+  /** Marker, length and what belongs to it; of a scan also the picture's data. */
+  readonly bytes: Uint8Array;
+}
+
+/** Everything between start and end; null where anything else stands there. */
+function partsOf(bytes: Uint8Array): Part[] | null {
+  const parts: Part[] = [];
   let at = 2;
   for (;;) {
     if (bytes[at] !== 0xff) return null;
     while (bytes[at + 1] === 0xff) at += 1; // fill bytes
-    const marker = bytes[at + 1];
-    if (marker === END) {
-      kept.push(bytes.subarray(at, at + 2));
-      return size === undefined || scans === 0 ? null : { jpeg: joined(kept), ...size };
-    }
-    const segment = marker === undefined ? undefined : segmentAt(bytes, at);
-    if (marker === undefined || segment === undefined || isHierarchical(marker)) return null;
-    at += segment.length;
-    if (isFrame(marker)) {
-      if (size !== undefined) return null;
-      size = sizeOf(segment);
-      if (size === undefined) return null;
-      kept.push(segment);
-    } else if (marker === SCAN) {
-      const end = endOfScan(bytes, at);
-      kept.push(segment, bytes.subarray(at, end));
-      at = end;
-      scans += 1;
-    } else if (TABLES.has(marker)) kept.push(segment);
-    else if (marker === APP0) kept.push(...header(segment, 'JFIF\0', JFIF_LENGTH));
-    else if (marker === ADOBE) kept.push(...header(segment, 'Adobe', ADOBE_LENGTH));
+    const marker = bytes[at + 1] ?? 0;
+    if (marker === END) return parts;
+    const segment = segmentAt(bytes, at);
+    if (segment === undefined) return null;
+    const after = at + segment.length;
+    const end = marker === SCAN ? endOfScan(bytes, after) : after;
+    parts.push({ marker, bytes: bytes.subarray(at, end) });
+    at = end;
   }
+}
+
+function keptOf({ marker, bytes }: Part): Uint8Array[] {
+  if (isFrame(marker) || marker === SCAN || TABLES.has(marker)) return [bytes];
+  if (marker === APP0) return header(bytes, 'JFIF\0', JFIF_LENGTH);
+  return marker === ADOBE ? header(bytes, 'Adobe', ADOBE_LENGTH) : [];
 }
 
 /** A marker with its length and what belongs to it; undefined where a marker cannot have any, or it is cut off. */
 function segmentAt(bytes: Uint8Array, at: number): Uint8Array | undefined {
   const marker = bytes[at + 1] ?? 0;
-  if (marker < 0xc0 || marker === START || isRestart(marker)) return undefined;
+  if (marker < 0xc0 || marker === START || isRestart(marker) || isHierarchical(marker)) return undefined;
   const length = wordAt(bytes, at + 2);
   return length < 2 || at + 2 + length > bytes.length ? undefined : bytes.subarray(at, at + 2 + length);
 }

@@ -178,19 +178,17 @@ describe('S82 the red bar at lookup', () => {
     ]);
   });
 
-  it('names the one that is due first, so that nobody sells to that member meanwhile', async () => {
+  it('names the oldest, so that nobody sells to that member meanwhile', async () => {
     const zhang = memberRow(store, '张三');
     expect(await openComplaintOf(store.db, zhang)).toBeNull();
     const first = await filed(store, later(0), { memberId: zhang });
     const second = await filed(store, later(3), { memberId: zhang, what: '少给一份' });
     await taken(first.complaintId, later(4), solve);
-    expect(await openComplaintOf(store.db, zhang)).toEqual({
-      id: second.complaintId,
-      number: second.number,
-      what: '少给一份',
-    });
-    await taken(second.complaintId, later(4), solve, close);
+    const oldest = { id: first.complaintId, number: first.number, what: '鱼油发霉' };
+    expect(await openComplaintOf(store.db, zhang)).toEqual(oldest);
     await taken(first.complaintId, later(4), close);
+    expect(await openComplaintOf(store.db, zhang)).toMatchObject({ id: second.complaintId });
+    await taken(second.complaintId, later(4), solve, close);
     expect(await openComplaintOf(store.db, zhang)).toBeNull();
   });
 
