@@ -176,7 +176,7 @@ export const careRoom = {
     }),
     output: z.strictObject({ contactId: id }),
     refusals: { ...taskGone, ...heldRefusals },
-    changes: ['care', 'members'],
+    changes: ['care'],
   }),
   recordOutcome: command({
     input: z.strictObject({
@@ -196,7 +196,7 @@ export const careRoom = {
       came_in: plain,
       next_in_past: plain,
     },
-    changes: ['care', 'members'],
+    changes: ['care'],
   }),
   /** A touch that no task asked for: at the counter, by WeChat, on social media (S22, S56, S66). */
   recordTouch: command({
@@ -210,7 +210,7 @@ export const careRoom = {
     }),
     output: z.strictObject({ contactId: id }),
     refusals: { member_gone: plain, text_needed: plain, ...heldRefusals },
-    changes: ['care', 'members'],
+    changes: ['care'],
   }),
   /** A task that somebody wants done. */
   addTask: command({
@@ -235,7 +235,7 @@ export const careRoom = {
     input: z.strictObject({ taskId: id, reason: prose(500) }),
     output: z.strictObject({}),
     refusals: { ...taskGone, reason_needed: plain },
-    changes: ['care', 'members'],
+    changes: ['care'],
   }),
   assign: command({
     input: z.strictObject({ taskId: id, staffId: id.nullable() }),

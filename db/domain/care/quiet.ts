@@ -1,7 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
-import type { StoreCalendar } from '../calendar/business-day';
+import { addDays, type StoreCalendar } from '../calendar/business-day';
+import { momentsOfWall, wallTimeOf } from '../calendar/wall-moments';
 import type { CareRules } from '../settings/shop-rules';
-import { type Instant, instant } from '../units';
+import type { Instant } from '../units';
 
 const DAY_MINUTES = 1440;
 
@@ -13,19 +13,14 @@ const DAY_MINUTES = 1440;
 export function quietUntil(
   now: Instant,
   { from, to }: CareRules['quiet'],
-  { zone }: Pick<StoreCalendar, 'zone'>,
+  calendar: Pick<StoreCalendar, 'zone'>,
 ): Instant | null {
-  const local = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
-  const minute = local.hour * 60 + local.minute;
+  const { date, minute } = wallTimeOf(now, calendar);
   const overnight = from > to;
   const quiet = overnight ? minute >= from || minute < to : minute >= from && minute < to;
   if (!quiet) return null;
   const endsTomorrow = (overnight && minute >= from) || to === DAY_MINUTES;
-  const day = local.toPlainDate().add({ days: endsTomorrow ? 1 : 0 });
-  const end = day.toPlainDateTime({ hour: Math.floor((to % DAY_MINUTES) / 60), minute: to % 60 });
   // An hour that comes twice: the quiet ends when it is over for the first time, then again for the second.
-  const [first, second] = (['earlier', 'later'] as const).map(
-    (disambiguation) => end.toZonedDateTime(zone, { disambiguation }).epochMilliseconds,
-  );
-  return instant(first !== undefined && first > now ? first : (second ?? now));
+  const [first, second] = momentsOfWall(addDays(date, endsTomorrow ? 1 : 0), to % DAY_MINUTES, calendar);
+  return first > now ? first : second;
 }

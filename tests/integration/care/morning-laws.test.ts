@@ -70,7 +70,7 @@ test(`S05 S18 S32 S45 S46 S57 S61 ${RUNS} stores: whatever is broken off, repeat
         }
       },
     ),
-    { numRuns: RUNS, ...(DRAWN_ANEW === undefined ? { seed: 5 } : {}) },
+    { numRuns: RUNS, ...(DRAWN_ANEW === undefined ? { seed: 42 } : {}) },
   );
   expect(kinds.size).toBeGreaterThan(6);
 }, 120_000);
