@@ -3,9 +3,29 @@ import { OCCASION } from '../domain/care/occasions';
 import type { Content, TaskKind } from '../domain/care/task';
 import { lastDayOf } from '../domain/care/windows';
 import { birthdayIn } from '../domain/members/birthday';
-import type { BusinessDate } from '../domain/units';
-import type { CareTelling } from './care';
+import type { CareRules } from '../domain/settings/shop-rules';
+import type { BusinessDate, Instant } from '../domain/units';
+import type { Bill } from './complaints';
+import type { Levels } from './levels';
+import type { Member } from './people';
 import { DAYS } from './person';
+
+export interface CareTelling {
+  readonly seed: number;
+  readonly now: Instant;
+  readonly today: BusinessDate;
+  readonly zone: string;
+  readonly rules: CareRules;
+  readonly ruleVersion: number;
+  readonly members: readonly Member[];
+  /** Ids of the members, by their place. */
+  readonly ids: readonly string[];
+  readonly bills: readonly Bill[];
+  readonly levels: Levels;
+  readonly dateOf: (at: Instant) => BusinessDate;
+  readonly staffAt: (at: Instant) => string;
+  readonly newId: (at: Instant) => string;
+}
 
 /** Something that the shop got in touch about. */
 export interface CareOccasion {

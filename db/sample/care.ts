@@ -4,31 +4,10 @@ import { budgetOf, countsAgainstBudget, monthOf, type PastContact } from '../dom
 import { drawnToControl } from '../domain/care/lot';
 import type { ChurnReason, ContactChannel, Outcome, TaskState } from '../domain/care/task';
 import { CAUSE_OF } from '../domain/care/win-back';
-import type { CareRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, type Instant, instant } from '../domain/units';
-import { type CareOccasion, occasionsOf } from './care-occasions';
-import type { Bill } from './complaints';
-import type { Levels } from './levels';
-import type { Member } from './people';
+import { type CareOccasion, type CareTelling, occasionsOf } from './care-occasions';
 import { type Random, randomFrom, weighted } from './random';
 import { inserter } from './rows';
-
-export interface CareTelling {
-  readonly seed: number;
-  readonly now: Instant;
-  readonly today: BusinessDate;
-  readonly zone: string;
-  readonly rules: CareRules;
-  readonly ruleVersion: number;
-  readonly members: readonly Member[];
-  /** Ids of the members, by their place. */
-  readonly ids: readonly string[];
-  readonly bills: readonly Bill[];
-  readonly levels: Levels;
-  readonly dateOf: (at: Instant) => BusinessDate;
-  readonly staffAt: (at: Instant) => string;
-  readonly newId: (at: Instant) => string;
-}
 
 /** Calls are made between ten and half past eleven, when the shop is quiet. */
 const CALLS_FROM_MINUTE = 600;

@@ -6,6 +6,7 @@ import { makeBackup, makeStore, scribble } from '../e2e/support/store-files';
 import { type Locale, type Till, tillOf } from '../e2e/support/till';
 import { somebodyWithComplaint } from '../e2e/support/tour';
 import { type Camera, cameraFor, exportFolder, WINDOW } from './camera';
+import { careAndAsk } from './walk-care';
 
 for (const [language, locale] of [
   ['zh', 'zh-CN'],
@@ -42,6 +43,7 @@ async function walk(open: Open, locale: Locale, shot: Camera): Promise<void> {
   await explain(till, take);
   await giveBack(till, take);
   await complain(till, known, take);
+  await careAndAsk(till, known, take);
   await importMembers(shuke, till, take);
   await exportAll(shuke, till, locale, take);
   await lookAround(till, known, take);
