@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { StoreCalendar } from '../domain/calendar/business-day';
+import type { Period } from '../domain/calendar/period';
 import { countingOf } from '../domain/complaints/clocks';
 import {
   type CountedComplaint,
-  type Period,
   readFrom,
   type Statistics,
   statisticsOf,

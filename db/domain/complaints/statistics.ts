@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween } from '../calendar/business-day';
+import { type Period, periodBefore } from '../calendar/period';
 import { wallHourIn } from '../calendar/wall-clock';
 import type { BusinessDate, Instant } from '../units';
 import { type Counting, isOverdue, ranBetween } from './clocks';
@@ -43,12 +44,6 @@ export interface CountedComplaint {
   readonly pauses: readonly { readonly from: Instant; readonly to: Instant }[];
 }
 
-export interface Period {
-  /** Business days, both included. */
-  readonly from: BusinessDate;
-  readonly to: BusinessDate;
-}
-
 /** How many were in time, of how many that can be judged. */
 export interface OnTime {
   readonly onTime: number;
@@ -74,15 +69,9 @@ export interface Statistics {
   readonly reopened: number;
 }
 
-/** The span of the same length just before a period, with which it is compared. */
-export function spanBefore({ from, to }: Period): Period {
-  const days = daysBetween(from, to) + 1;
-  return { from: addDays(from, -days), to: addDays(from, -1) };
-}
-
 /** The first business day whose complaints bear on a period: of the span before it, and as repeats. */
 export function readFrom(period: Period): BusinessDate {
-  const [before, repeats] = [spanBefore(period).from, addDays(period.from, -REPEAT_DAYS)];
+  const [before, repeats] = [periodBefore(period).from, addDays(period.from, -REPEAT_DAYS)];
   return before < repeats ? before : repeats;
 }
 
@@ -109,7 +98,7 @@ export function statisticsOf(
     total: own.length,
     open: own.filter(({ state }) => state !== 'closed').length,
     repeats: repeatsIn(all, period),
-    byReason: byReason(own, inside(spanBefore(period))),
+    byReason: byReason(own, inside(periodBefore(period))),
     byObject: OBJECTS.map((object) => ({
       object,
       count: own.filter((each) => each.object === object).length,

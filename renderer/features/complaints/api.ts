@@ -1,5 +1,5 @@
 import type { ComplaintFilters } from '@contract/complaints';
-import type { Period } from '@domain/complaints/statistics';
+import type { Period } from '@domain/calendar/period';
 import type { Answered } from '../../lib/rooms';
 import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';

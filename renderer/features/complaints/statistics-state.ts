@@ -1,5 +1,5 @@
 import { addDays, addMonths } from '@domain/calendar/business-day';
-import type { Period } from '@domain/complaints/statistics';
+import type { Period } from '@domain/calendar/period';
 import type { BusinessDate } from '@domain/units';
 import { create } from 'zustand';
 

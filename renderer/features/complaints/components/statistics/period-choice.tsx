@@ -1,4 +1,4 @@
-import type { Period } from '@domain/complaints/statistics';
+import type { Period } from '@domain/calendar/period';
 import { isBusinessDate } from '@domain/units';
 import { SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
