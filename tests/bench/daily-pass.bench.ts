@@ -114,6 +114,19 @@ async function opened(store: OpenedStore): Promise<Shop> {
 
 async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {
   const before = { changes: count(store, 'tier_change'), tasks: count(store, 'care_task') };
+  const seen = await watched(async () => {
+    daily.wake();
+    await daily.settled();
+  });
+  return {
+    ...seen,
+    changes: count(store, 'tier_change') - before.changes,
+    tasks: count(store, 'care_task') - before.tasks,
+  };
+}
+
+/** How long something takes, and the longest time in it for which nobody else was served. */
+async function watched(work: () => Promise<void>): Promise<Pick<Passed, 'took' | 'longest' | 'rss'>> {
   const [start, seen] = [performance.now(), { last: performance.now(), longest: 0, rss: 0, over: false }];
   const look = () => {
     const at = performance.now();
@@ -123,17 +136,9 @@ async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {
     if (!seen.over) setImmediate(look);
   };
   setImmediate(look);
-  daily.wake();
-  await daily.settled();
+  await work();
   seen.over = true;
-  const { longest, rss } = seen;
-  return {
-    took: performance.now() - start,
-    longest,
-    rss,
-    changes: count(store, 'tier_change') - before.changes,
-    tasks: count(store, 'care_task') - before.tasks,
-  };
+  return { took: performance.now() - start, longest: seen.longest, rss: seen.rss };
 }
 
 /** What tasks are made of: birthdays, days of joining over three years, consents, valuable members. */
@@ -173,14 +178,15 @@ async function careAlone({ opened, calendar, staff }: Shop, now: Instant): Promi
   return { took: performance.now() - start, ...seen, rss: process.memoryUsage.rss(), changes: 0 };
 }
 
-/** Every open task that is due, with its member's budget and what holds it back: once, in one go. */
+/** Every open task that is due, with its member's budget and what holds it back: as the screen asks for it. */
 async function listOfTheDay({ opened, calendar }: Shop, now: Instant): Promise<Passed> {
   const today = businessDateOf(now, calendar);
   const { rules } = await currentRules(opened.db, today);
-  const start = performance.now();
-  const due = await dueTasks(opened.db, { now, today, calendar, rules: rules.care });
-  const took = performance.now() - start;
-  return { took, longest: took, tasks: due.length, rss: process.memoryUsage.rss(), changes: 0 };
+  let tasks = 0;
+  const seen = await watched(async () => {
+    tasks = (await dueTasks(opened.db, { now, today, calendar, rules: rules.care })).length;
+  });
+  return { ...seen, tasks, changes: 0 };
 }
 
 const count = (store: OpenedStore, table: string): number =>
