@@ -186,7 +186,7 @@ const DUE = `select seq from care_task indexed by care_task_due where state = 'o
 const THESE = tasksWhere('t.seq in (select value from json_each(?))');
 
 /** Tasks that are judged in one piece: the counter is served between two of them. */
-const JUDGED_AT_ONCE = 200;
+const JUDGED_AT_ONCE = 100;
 
 /** Every task that is due by today and has something left to do, judged, in the order in which to do them. */
 export async function dueTasks(db: Reader, moment: Moment): Promise<JudgedTask[]> {

@@ -18,8 +18,8 @@ import type { Shop, Sources } from './shop';
 const SWEPT = 200;
 const JUDGED = 250;
 const CELEBRATED = 200;
-const TIDIED = 200;
-const CARED_FOR = 200;
+const TIDIED = 100;
+const CARED_FOR = 100;
 /** By then the window has its first answers and the hot set is warm. */
 const AFTER_OPENING_MS = 3000;
 

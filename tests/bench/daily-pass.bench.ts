@@ -157,7 +157,7 @@ async function careAlone({ opened, calendar, staff }: Shop, now: Instant): Promi
   const today = businessDateOf(now, calendar);
   const { version: ruleVersion, rules } = await currentRules(opened.db, today);
   const stamp = { now, today, staffId: staff.id, newId: uuidv7, ruleVersion };
-  const make = generation(SOURCES, { today, calendar, rules: rules.care }, 200);
+  const make = generation(SOURCES, { today, calendar, rules: rules.care }, 100);
   const start = performance.now();
   const seen = { longest: 0, tasks: 0 };
   const step = async <Result>(work: (tx: Tx) => Result): Promise<Result> => {
@@ -168,7 +168,7 @@ async function careAlone({ opened, calendar, staff }: Shop, now: Instant): Promi
   };
   for (let after: number | null = 0; after !== null; ) {
     const from: number = after;
-    after = (await step((tx) => tidyTasks(tx, from, 200, stamp))).next;
+    after = (await step((tx) => tidyTasks(tx, from, 100, stamp))).next;
   }
   for (let done = false; !done; ) {
     const made = await step((tx) => make(tx, stamp));
