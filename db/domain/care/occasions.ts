@@ -20,7 +20,9 @@ export const OCCASION = {
   nurture: (days: number) => `day-${days}`,
   plan: (planId: string, on: BusinessDate) => `${planId}:${on}`,
   /** A next step that somebody put down with what came of a contact. */
-  next: (contactId: string) => `next:${contactId}`,
+  next: (contactId: string, words: number) => `next:${contactId}:${words}`,
+  /** The first and the last of those of one contact: what is said anew names another step. */
+  everyNext: (contactId: string) => [`next:${contactId}:`, `next:${contactId};`] as const,
   wrongNumber: (contactId: string) => `wrong:${contactId}`,
 } as const;
 

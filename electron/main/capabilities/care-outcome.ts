@@ -5,9 +5,10 @@ import {
   markPhoneRight,
   markPhoneWrong,
   putOffTask,
+  reopenTasks,
   type TaskDraft,
 } from '../../../db/care/commands';
-import { asksForData, contactById } from '../../../db/care/contact-by-id';
+import { asksForData, contactById, nextStepsOf } from '../../../db/care/contact-by-id';
 import { OCCASION } from '../../../db/domain/care/occasions';
 import { decideOutcome } from '../../../db/domain/care/outcome';
 import { lastDayOf } from '../../../db/domain/care/windows';
@@ -28,23 +29,34 @@ export const recordOutcome: RoomHandlers<'care'>['recordOutcome'] = async (cx, a
   appendOutcomes(cx.tx, [asked], { now: cx.now, staffId: cx.staff.id });
 
   const { memberId, taskId } = contact;
+  const openAgain = effects.task === 'open_again' || typeof effects.task === 'object';
+  if (taskId !== null && openAgain) reopenTasks(cx.tx, [taskId], 'done');
   if (taskId !== null && effects.task === 'done') endTasks(cx.tx, [taskId], { state: 'done' }, cx);
   if (taskId !== null && typeof effects.task === 'object')
     await putOffTask(cx.tx, taskId, effects.task.notBefore);
   if (effects.phone === 'right') markPhoneRight(cx.tx, memberId);
   if (effects.phone === 'wrong') markPhoneWrong(cx.tx, memberId, cx);
+  // The step that was named before gives way to the one that is named now.
+  if (nextOn !== null)
+    endTasks(
+      cx.tx,
+      readIn(cx.tx, nextStepsOf(memberId, contactId)),
+      { state: 'dropped', because: 'by_hand' },
+      cx,
+    );
+  const occasion = OCCASION.next(contactId, contact.words);
   const drafts = [
-    ...(effects.next === null ? [] : [nextStepTask(memberId, contactId, effects.next.on, nextStep)]),
+    ...(effects.next === null ? [] : [nextStepTask(memberId, occasion, effects.next.on, nextStep)]),
     ...(effects.phone === 'wrong' ? refreshTask(cx, memberId, contactId) : []),
   ];
   addTasks(cx.tx, drafts, stampOf(cx, rulesIn(cx.tx, cx.today).version));
   return {};
 };
 
-const nextStepTask = (memberId: string, contactId: string, on: BusinessDate, note: string): TaskDraft => ({
+const nextStepTask = (memberId: string, occasion: string, on: BusinessDate, note: string): TaskDraft => ({
   memberId,
   kind: 'by_hand',
-  occasion: OCCASION.next(contactId),
+  occasion,
   content: 'service',
   dueOn: on,
   lastDay: lastDayOf('by_hand', on),

@@ -10,7 +10,7 @@ const CALL: Answerable = {
   direction: 'out',
   channel: 'phone',
   outcome: null,
-  task: { lastDay: businessDate('2026-05-25') },
+  task: { lastDay: businessDate('2026-05-25'), endedBy: null },
 };
 const decide = (
   contact: Partial<Answerable>,
@@ -38,7 +38,10 @@ describe('what comes of a contact', () => {
   });
 
   it('no answer ends it when its days are over, and a later day is a task by hand', () => {
-    expect(decide({ task: { lastDay: TODAY } }, 'no_answer')).toMatchObject({ task: 'done', next: null });
+    expect(decide({ task: { lastDay: TODAY, endedBy: null } }, 'no_answer')).toMatchObject({
+      task: 'done',
+      next: null,
+    });
     expect(decide({}, 'no_answer', '2026-05-26')).toMatchObject({ task: 'done', next: { on: '2026-05-26' } });
   });
 
@@ -62,6 +65,23 @@ describe('what comes of a contact', () => {
     expect(decide({ outcome: 'no_answer' }, 'not_sent')).toMatchObject({ task: 'stays' });
     for (const outcome of ['reached', 'refused', 'done'] as const)
       expect(decide({ outcome }, 'not_sent')).toEqual(refuse('was_answered'));
+  });
+
+  it('the last word takes back what an earlier one did to the task and the phone', () => {
+    const lastDay = businessDate('2026-05-25');
+    const reached = { outcome: 'reached' as const, task: { lastDay, endedBy: 'outcome' as const } };
+    expect(decide(reached, 'no_answer')).toMatchObject({ task: { notBefore: '2026-05-19' }, phone: null });
+    expect(decide(reached, 'wrong_number')).toMatchObject({ task: 'open_again', phone: 'wrong' });
+    expect(decide(reached, 'refused')).toMatchObject({ task: 'done' });
+    expect(decide({ outcome: 'wrong_number' }, 'no_answer')).toMatchObject({ phone: 'right' });
+  });
+
+  it('the task of a list is open again only for who was not sent it', () => {
+    const listed = { task: { lastDay: businessDate('2026-05-25'), endedBy: 'list' as const } };
+    for (const outcome of OUTCOMES)
+      expect(decide(listed, outcome)).toMatchObject({
+        task: outcome === 'not_sent' ? 'open_again' : 'stays',
+      });
   });
 
   it('what came in by itself has no outcome', () => {

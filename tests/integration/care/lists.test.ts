@@ -233,6 +233,22 @@ describe('a list of which nothing was sent', () => {
     expect((await preview()).ready).toBe(2);
   });
 
+  test('one member whose text was not sent is to be written to again', async () => {
+    const { member, taskId } = await listed('王芳', '13800138001');
+    await listed('李娜', '13800138002');
+    done(await make(2));
+    const [contact] = (await shop.client.care.ofMember({ memberId: member })).contacts;
+    const tell = (outcome: 'no_answer' | 'not_sent') =>
+      shop.client.care.recordOutcome(shop.request(), {
+        ...{ contactId: contact?.id ?? '', outcome, note: '', nextStep: '', nextOn: null },
+      });
+    done(await tell('no_answer'));
+    expect((await shop.client.care.task({ taskId }))?.state).toBe('done');
+    done(await tell('not_sent'));
+    expect((await shop.client.care.task({ taskId }))?.state).toBe('open');
+    expect((await preview()).ready).toBe(1);
+  });
+
   test('cannot be said of one that somebody has answered', async () => {
     const { member } = await listed('王芳', '13800138001');
     const { listId } = done(await make(1));

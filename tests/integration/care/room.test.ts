@@ -197,6 +197,39 @@ describe('the care room', () => {
     expect(await list('today')).toMatchObject([{ kind: 'by_hand', about: '周末再问', dueOn: '2026-05-23' }]);
   });
 
+  it('a correction takes back what the first word did: the task is open again, the step is the one named last', async () => {
+    const taskId = await wanted();
+    const contact = await called(taskId);
+    done(await tell(contact, 'reached', { nextStep: '周末再问', nextOn: '2026-05-23' }));
+    done(await tell(contact, 'reached', { nextStep: '下周再问', nextOn: '2026-05-23' }));
+    shop.clock.advanceDays(5);
+    expect(await list('today')).toMatchObject([{ about: '下周再问' }]);
+    shop.clock.advanceDays(-5);
+    done(await tell(contact, 'no_answer', { nextOn: '2026-05-20' }));
+    expect(await list('held')).toMatchObject([{ id: taskId, held: { why: 'put_off', until: '2026-05-20' } }]);
+    expect((await care().ofMember({ memberId: zhang })).tasks).toMatchObject([{ id: taskId }]);
+  });
+
+  it('a correction leaves a task done that somebody else has got an answer for', async () => {
+    const taskId = await wanted();
+    const [first, second] = [await called(taskId), await called(taskId)];
+    done(await tell(first, 'reached'));
+    done(await tell(second, 'refused'));
+    done(await tell(first, 'no_answer'));
+    expect((await care().task({ taskId }))?.state).toBe('done');
+    done(await tell(second, 'no_answer'));
+    expect((await care().task({ taskId }))?.state).toBe('open');
+  });
+
+  it('a number that was called wrong by mistake is right again', async () => {
+    const taskId = await wanted();
+    const contact = await called(taskId);
+    done(await tell(contact, 'wrong_number'));
+    expect((await care().task({ taskId }))?.held).toEqual({ why: 'no_phone' });
+    done(await tell(contact, 'no_answer', { nextOn: TODAY }));
+    expect((await care().task({ taskId }))?.held).toBeNull();
+  });
+
   it('puts off, drops with a reason, and assigns', async () => {
     const taskId = await wanted();
     const putOff = (until: string) => care().putOff(shop.request(), { taskId, until: day(until) });
