@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '@db/exchange/queries';
 import { guardFormula, guardNumber } from '@domain/exchange/formula-guard';
+import { fen } from '@domain/units';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
@@ -78,6 +79,9 @@ describe('the readable export for head office', () => {
       'tier_changes.csv',
       'coupons.csv',
       'complaints.csv',
+      'compensations.csv',
+      'care_contacts.csv',
+      'survey_answers.csv',
     ]);
 
     const manifest = manifestOf(path);
@@ -122,6 +126,37 @@ describe('the readable export for head office', () => {
     const full = resultOf(await exported(false), 'export').folder;
     expect(full).not.toBe(masked);
     expect(rowsOf(full, 'members.csv').map((row) => row.phone)).toEqual(['13812348812', "'+4915112345678"]);
+  });
+
+  it('takes along what the service desk has heard, given and said', async () => {
+    const memberId = await shop.member('张三', { phone: '13812348812' });
+    const logged = await shop.client.complaints.log(shop.request(), {
+      ...{ memberId, purchaseId: null, object: 'goods', reason: 'goods_spoiled', product: '=酸奶' },
+      ...{ aboutStaffId: null, severity: 'high', channel: 'counter', what: '发霉', wish: '' },
+    });
+    if (!logged.ok) throw new Error('a complaint is logged');
+    const give = { kind: 'gift', what: '一盒新的', worth: fen(12_50) } as const;
+    const { complaintId } = logged.value;
+    await shop.client.complaints.compensate(shop.request(), { complaintId, give, reason: '变质' });
+    await shop.client.surveys.record(shop.request(), {
+      ...{ memberId, purchaseId: null, taskId: null, channel: 'counter', satisfaction: 2, recommend: null },
+      ...{ scores: { timely: 3, caring: 1 }, note: '', servedBy: null },
+    });
+    await shop.client.care.recordTouch(shop.request(), {
+      ...{ memberId, direction: 'in', channel: 'wechat', content: 'service', wechatAdded: true },
+      text: '到货通知',
+    });
+    const { folder: path } = resultOf(await exported(), 'export');
+    expect(rowsOf(path, 'complaints.csv')).toMatchObject([
+      { reason_group: 'goods', reason: 'goods_spoiled', product: "'=酸奶", response_breached: '0' },
+    ]);
+    expect(rowsOf(path, 'compensations.csv')).toMatchObject([{ kind: 'gift', worth_yuan: '12.50' }]);
+    expect(rowsOf(path, 'survey_answers.csv')).toMatchObject([
+      { satisfaction: '2', scores: 'caring=1 timely=3' },
+    ]);
+    expect(rowsOf(path, 'care_contacts.csv')).toMatchObject([
+      { direction: 'in', counted: '0', wechat_added: '1', text: '到货通知' },
+    ]);
   });
 
   it('of many rows goes on where each step ends', async () => {
