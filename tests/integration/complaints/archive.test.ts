@@ -183,8 +183,8 @@ describe('the words of the table', () => {
   it.each(['zh-CN', 'en'] as const)('are those of the screen in %s', (locale) => {
     const screen = JSON.parse(readFileSync(`renderer/locales/${locale}/complaints.json`, 'utf8'));
     const words = ARCHIVE_WORDS[locale];
-    for (const of of ['state', 'object', 'group', 'severity', 'channel', 'reason'] as const)
-      expect(screen[of]).toMatchObject(words[of]);
+    for (const part of ['state', 'object', 'group', 'severity', 'channel', 'reason'] as const)
+      expect(screen[part]).toMatchObject(words[part]);
     expect(words.walkIn).toBe(screen.walk_in);
     expect(Object.keys(words.reason).toSorted()).toEqual(Object.values(KNOWN_REASONS).flat().toSorted());
   });
