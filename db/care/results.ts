@@ -15,10 +15,13 @@ interface Period {
 const DAYS = `+${BOUGHT_WITHIN_DAYS} days`;
 const boughtBetween = (and: string): string =>
   `exists (select 1 from purchase p where p.member_id = t.member_id and ${and} and ${billStands('p')})`;
+const BOUGHT_SINCE_DUE = boughtBetween(`p.business_date between t.due_on and date(t.due_on, '${DAYS}')`);
 
 /**
  * Of the tasks that fell due in a period: a contact counts from the first one that was sent, and only
- * once its 30 days are over; who was left out by lot counts from the day the task would have been due.
+ * once its 30 days are over. Against those whom the lot left out stand all whom it did not, contacted or
+ * not, and both count from the day the task was due: held against those contacted only, whoever comes by
+ * themselves before anybody calls would be missing on one side (intention to treat).
  */
 const BY_KIND = `select t.kind,
     sum(t.state <> 'control') as made,
@@ -28,10 +31,10 @@ const BY_KIND = `select t.kind,
     sum(c.seq is not null and c.business_date <= asked.over and ${boughtBetween(
       `p.bought_at > c.at and p.business_date <= date(c.business_date, '${DAYS}')`,
     )}) as contacted_bought,
+    sum(t.state <> 'control' and t.due_on <= asked.over) as tasked_of,
+    sum(t.state <> 'control' and t.due_on <= asked.over and ${BOUGHT_SINCE_DUE}) as tasked_bought,
     sum(t.state = 'control' and t.due_on <= asked.over) as control_of,
-    sum(t.state = 'control' and t.due_on <= asked.over and ${boughtBetween(
-      `p.business_date between t.due_on and date(t.due_on, '${DAYS}')`,
-    )}) as control_bought
+    sum(t.state = 'control' and t.due_on <= asked.over and ${BOUGHT_SINCE_DUE}) as control_bought
   from (select +? as first, +? as last, +? as over) asked
   cross join care_task t on t.due_on between asked.first and asked.last
   left join care_contact c on c.seq = (select min(sent.seq) from care_contact sent
@@ -48,6 +51,8 @@ interface KindRow {
   readonly dropped: number;
   readonly contacted_of: number;
   readonly contacted_bought: number;
+  readonly tasked_of: number;
+  readonly tasked_bought: number;
   readonly control_of: number;
   readonly control_bought: number;
 }
@@ -65,6 +70,7 @@ function* resultsByKind({ from, to }: Period, today: BusinessDate): Reading<Kind
     lapsed: row.lapsed,
     dropped: row.dropped,
     contactedBought: { bought: row.contacted_bought, of: row.contacted_of },
+    taskedBought: { bought: row.tasked_bought, of: row.tasked_of },
     controlBought: { bought: row.control_bought, of: row.control_of },
   }));
 }

@@ -156,10 +156,15 @@ export const careWork = {
           dropped: count,
           /** Of those contacted whose 30 days are over. */
           contactedBought: share,
-          /** Of those left out by lot whose 30 days are over; null for kinds that are never left out. */
+          /**
+           * Of those with a task, contacted or not, and of those left out by lot, whose 30 days since it fell
+           * due are over: only these two compare. Null for kinds of which nobody is ever left out.
+           */
+          taskedBought: share.nullable(),
           controlBought: share.nullable(),
-          /** Shares in percent with their 95 % intervals (Wilson), and whether they differ for certain. */
+          /** In percent, the 95 % intervals of these shares (Wilson). */
           contactedInterval: z.tuple([z.number(), z.number()]).nullable(),
+          taskedInterval: z.tuple([z.number(), z.number()]).nullable(),
           controlInterval: z.tuple([z.number(), z.number()]).nullable(),
         }),
       ),

@@ -19,6 +19,8 @@ export interface KindCounts {
   readonly lapsed: number;
   readonly dropped: number;
   readonly contactedBought: Bought;
+  /** All whom the lot did not leave out, and whom it did: counted alike, so these two can be held against each other. */
+  readonly taskedBought: Bought;
   readonly controlBought: Bought;
 }
 
@@ -27,8 +29,10 @@ export function resultOf(counts: KindCounts) {
   const compared = COMPARED_KINDS.some((kind) => kind === counts.kind);
   return {
     ...counts,
+    taskedBought: compared ? counts.taskedBought : null,
     controlBought: compared ? counts.controlBought : null,
     contactedInterval: intervalOf(counts.contactedBought),
+    taskedInterval: compared ? intervalOf(counts.taskedBought) : null,
     controlInterval: compared ? intervalOf(counts.controlBought) : null,
   };
 }

@@ -5,11 +5,11 @@ import type { Results } from './api';
 
 type Kind = Results['kinds'][number];
 
-/** One kind, contacted beside left out by lot, and what may be said of the difference. */
+/** One kind, those with a task beside those left out by lot, and what may be said of the difference. */
 export interface ComparedRow {
   readonly kind: Kind['kind'];
-  readonly contacted: Share | null;
-  readonly contactedOf: number;
+  readonly tasked: Share | null;
+  readonly taskedOf: number;
   readonly control: Share | null;
   readonly controlOf: number;
   /** Null while one side is empty. */
@@ -21,14 +21,14 @@ export interface ComparedRow {
 export const comparedRows = (kinds: readonly Kind[]): readonly ComparedRow[] =>
   kinds.filter(({ kind }) => COMPARED_KINDS.some((each) => each === kind)).map(comparedRow);
 
-function comparedRow({ kind, contactedBought, controlBought }: Kind): ComparedRow {
-  const contacted = wilson(contactedBought.bought, contactedBought.of);
+function comparedRow({ kind, taskedBought, controlBought }: Kind): ComparedRow {
+  const tasked = taskedBought === null ? null : wilson(taskedBought.bought, taskedBought.of);
   const control = controlBought === null ? null : wilson(controlBought.bought, controlBought.of);
-  const difference = contacted === null || control === null ? null : differenceOf(contacted, control);
+  const difference = tasked === null || control === null ? null : differenceOf(tasked, control);
   return {
     kind,
-    contacted,
-    contactedOf: contactedBought.of,
+    tasked,
+    taskedOf: taskedBought?.of ?? 0,
     control,
     controlOf: controlBought?.of ?? 0,
     difference,

@@ -121,6 +121,25 @@ describe('bought again within 30 days (S56-S63)', () => {
     });
     expect((await kind(addDays(OVER, -1)))?.controlBought).toEqual({ bought: 0, of: 0 });
   });
+
+  test('beside them stand all whom the lot did not leave out: who came before anybody called is not missing', async () => {
+    await task(0, { contacted: addDays(DUE, 2) });
+    await task(1, { contacted: addDays(DUE, 2) });
+    const before = await task(2);
+    const held = await task(3);
+    await within(async (tx, stamp) => {
+      endTasks(tx, [before], { state: 'dropped', because: 'came_back' }, stamp);
+      endTasks(tx, [held], { state: 'lapsed' }, stamp);
+    });
+    buys(1, addDays(DUE, 31)); // within 30 days of the contact, not of the task
+    buys(2, DUE);
+    buys(3, addDays(DUE, 30));
+    expect(await kind(addDays(OVER, 2))).toMatchObject({
+      contactedBought: { bought: 1, of: 2 },
+      taskedBought: { bought: 2, of: 4 },
+    });
+    expect((await kind(addDays(OVER, -1)))?.taskedBought).toEqual({ bought: 0, of: 0 });
+  });
 });
 
 describe('what came of the tasks of a period', () => {

@@ -19,14 +19,22 @@ const kind = (more: object = {}) => ({
   done: 80,
   lapsed: 20,
   dropped: 5,
-  contactedBought: { bought: 56, of: 70 },
+  contactedBought: { bought: 30, of: 40 },
+  taskedBought: { bought: 56, of: 70 },
   controlBought: { bought: 48, of: 80 },
-  contactedInterval: [69, 88] as [number, number],
+  contactedInterval: [60, 86] as [number, number],
+  taskedInterval: [69, 88] as [number, number],
   controlInterval: [49, 70] as [number, number],
   ...more,
 });
 const results = (more: object = {}) => ({
-  kinds: [kind(), kind({ kind: 'birthday', controlBought: null, controlInterval: null })],
+  kinds: [
+    kind(),
+    kind({
+      kind: 'birthday',
+      ...{ taskedBought: null, taskedInterval: null, controlBought: null, controlInterval: null },
+    }),
+  ],
   outcomes: [
     { outcome: 'reached', count: 30 },
     { outcome: 'no_answer', count: 10 },
@@ -53,7 +61,7 @@ const cellsOf = (table: HTMLElement) =>
     .map((row) => [...row.children].map(({ textContent }) => textContent));
 
 describe('what came of care', () => {
-  it('says in words whether those contacted bought more for certain', async () => {
+  it('says in words whether those with a task bought more for certain', async () => {
     await atResults();
     expect(part('bought').textContent).toContain(
       `${words('care:kind.churn')}${words('care:results.verdict_above', { points: '20' })}`,
@@ -64,8 +72,8 @@ describe('what came of care', () => {
     ['certain the other way', { bought: 48, of: 80 }, { bought: 56, of: 70 }, 'below'],
     ['too few to tell', { bought: 3, of: 4 }, { bought: 1, of: 4 }, 'unknown'],
     ['nobody of one side yet', { bought: 3, of: 4 }, { bought: 0, of: 0 }, 'too_early'],
-  ])('%s', (_what, contactedBought, controlBought, verdict) => {
-    expect(comparedRows([kind({ contactedBought, controlBought })]).map((row) => row.verdict)).toEqual([
+  ])('%s', (_what, taskedBought, controlBought, verdict) => {
+    expect(comparedRows([kind({ taskedBought, controlBought })]).map((row) => row.verdict)).toEqual([
       verdict,
     ]);
   });

@@ -12,7 +12,7 @@ interface AnswerProps {
   readonly asTable: boolean;
 }
 
-/** Did care bring them back? Those contacted beside those whom the lot left out, and in words what may be said of it. */
+/** Did care bring them back? Those with a task beside those whom the lot left out, and in words what may be said of it. */
 export function BoughtAnswer({ results, asTable }: AnswerProps) {
   const { t } = useTranslation('care');
   const rows = comparedRows(results.kinds);
@@ -30,12 +30,12 @@ export function BoughtAnswer({ results, asTable }: AnswerProps) {
               </li>
             ))}
           </ul>
-          {rows.every(({ contacted, control }) => contacted === null && control === null) ? null : asTable ? (
+          {rows.every(({ tasked, control }) => tasked === null && control === null) ? null : asTable ? (
             <FigureTable
               label={t('results.boughtTable')}
               columns={[
                 t('results.kind'),
-                t('results.contactedBought'),
+                t('results.taskedBought'),
                 t('results.controlBought'),
                 t('results.difference'),
               ]}
@@ -43,7 +43,7 @@ export function BoughtAnswer({ results, asTable }: AnswerProps) {
                 id: row.kind,
                 cells: [
                   t(`kind.${row.kind}`),
-                  shareWords(row.contacted, row.contactedOf),
+                  shareWords(row.tasked, row.taskedOf),
                   shareWords(row.control, row.controlOf),
                   row.difference === null
                     ? '–'

@@ -13,12 +13,7 @@ const percent = (value: number): string => `${value.toFixed(0)}%`;
 export function BoughtChart({ rows }: { readonly rows: readonly ComparedRow[] }) {
   const { t } = useTranslation('care');
   const data = rows.flatMap((row) => [
-    bar(
-      t('results.row_contacted', { kind: t(`kind.${row.kind}`) }),
-      row.contacted,
-      row.contactedOf,
-      'var(--bar)',
-    ),
+    bar(t('results.row_tasked', { kind: t(`kind.${row.kind}`) }), row.tasked, row.taskedOf, 'var(--bar)'),
     bar(
       t('results.row_control', { kind: t(`kind.${row.kind}`) }),
       row.control,
