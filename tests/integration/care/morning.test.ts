@@ -80,7 +80,7 @@ describe('the care of a morning', () => {
     ]);
   });
 
-  it('S46 greets the loyal and the VIP before 中秋, by the almanac', async () => {
+  it('S46 S60 greets the loyal and the VIP before 中秋, by the almanac', async () => {
     visitor(['2026-09-01'], 'vip');
     on('2026-09-23');
     await pass();
