@@ -165,7 +165,7 @@ describe('the care room', () => {
     expect((await list('today')).map(({ kind }) => kind)).toEqual(['data_refresh']);
   });
 
-  it('S56 S66 keeps touches that no task asked for; WeChat is added for a reason that is recorded', async () => {
+  it('S22 S56 S66 keeps touches that no task asked for; WeChat is added for a reason that is recorded', async () => {
     const touch = (more: object) =>
       care().recordTouch(shop.request(), {
         ...{
