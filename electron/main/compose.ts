@@ -2,7 +2,7 @@ import type { Worker } from 'node:worker_threads';
 import { STARTING_WORDS, startingRules } from '../../db/domain/settings/shop-rules';
 import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
-import { createRouter, type Route, type Scope } from '../contract/rpc';
+import { createRouter, type Route, SCOPES, type Scope } from '../contract/rpc';
 import { careHandlers } from './capabilities/care';
 import { complaintsHandlers } from './capabilities/complaints';
 import { couponsHandlers } from './capabilities/coupons';
@@ -35,21 +35,10 @@ import type { Sources } from './shop';
 import { StoreSession } from './store-session';
 import { surroundingsOf } from './surroundings';
 
-/** Everything that shows what a store holds. */
-const STORE_SCOPES: readonly Scope[] = [
-  'store',
-  'settings',
-  'members',
-  'purchases',
-  'points',
-  'coupons',
-  'complaints',
-  'care',
-  'invitations',
-  'surveys',
-  'handbook',
-  'exchange',
-];
+/** Everything that shows what a store holds; the others belong to the PC and its second screen. */
+const STORE_SCOPES: readonly Scope[] = SCOPES.filter(
+  (scope) => scope !== 'preferences' && scope !== 'display',
+);
 
 export interface Outside {
   readonly userData: string;

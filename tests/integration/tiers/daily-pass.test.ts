@@ -135,9 +135,7 @@ describe('the daily pass', () => {
     aCrowd(30, 8);
     shop.clock.advanceDays(1);
     await pass();
-    expect(shop.events).toEqual([
-      { type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] },
-    ]);
+    expect(shop.events).toEqual([{ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] }]);
   });
 
   it('old bills that an import brings make the right levels, and undoing it takes them back', async () => {
