@@ -21,7 +21,8 @@ interface Around {
 /**
  * Warns on the desktop before a complaint is answered or resolved too late, once for each clock: what was
  * told is written down before it is told, so that no restart tells it again. What ran out while nobody
- * watched is no warning any more; it stands at the top of the board.
+ * watched is no warning any more; it stands at the top of the board. A sample store's complaints are made
+ * up: nobody is called to the desk for them.
  */
 export class ComplaintWatch {
   private run: Promise<void> | undefined;
@@ -44,7 +45,7 @@ export class ComplaintWatch {
 
   private async warn(): Promise<void> {
     const shop = this.around.openShop();
-    if (shop === undefined) return;
+    if (shop === undefined || shop.sample) return;
     const now = this.around.sources.clock();
     const due = await this.toWarnOf(shop, now);
     const [first] = due;

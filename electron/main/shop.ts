@@ -21,6 +21,8 @@ export interface Shop {
   readonly opened: OpenedStore;
   readonly calendar: StoreCalendar;
   readonly staff: Staff;
+  /** Made up, to look around in: nothing in it is anybody's to act on. */
+  readonly sample: boolean;
   readonly lookup: LookupIndex;
   readonly photos: PhotoFolder;
 }

@@ -194,7 +194,7 @@ export class StoreSession {
       const today = businessDateOf(sources.clock(), row.calendar);
       const staff = await staffAtCounter(opened.db);
       const shop: Shop = {
-        ...{ opened, staff, calendar: row.calendar },
+        ...{ opened, staff, calendar: row.calendar, sample: row.sample },
         lookup: new LookupIndex(opened.raw),
         photos: new PhotoFolder(opened.path),
       };

@@ -109,7 +109,7 @@ async function opened(store: OpenedStore): Promise<Shop> {
   const { calendar } = await storeRow(store.db);
   const staff = await staffAtCounter(store.db);
   const photos = new PhotoFolder(store.path);
-  return { opened: store, calendar, staff, lookup: new LookupIndex(store.raw), photos };
+  return { opened: store, calendar, staff, sample: false, lookup: new LookupIndex(store.raw), photos };
 }
 
 async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {

@@ -50,6 +50,17 @@ describe('looking around in a sample store', () => {
     expect(dueSoon).toBeGreaterThan(0);
   });
 
+  it('S68 never calls anybody to the desk for a complaint that was made up', async () => {
+    const began = shop.clock.now;
+    for (let hours = 0; hours < 24; hours += 1) {
+      shop.main.complaintWatch.look();
+      await shop.main.complaintWatch.settled();
+      shop.clock.advanceDays(1 / 24);
+    }
+    shop.clock.now = began;
+    expect(shop.alerts).toEqual([]);
+  });
+
   it('is left for one’s own store, of which there is none yet, and opens again as it was', async () => {
     expect(await shop.client.settings.leaveSample({})).toMatchObject({ ok: true, value: { state: 'none' } });
     await shop.client.settings.openSample({});
