@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Where a store keeps its pictures: beside its file, each under its own hash, so that one is there once. */
@@ -17,7 +17,7 @@ export class PhotoFolder {
   async keep(jpeg: Uint8Array): Promise<string> {
     const sha256 = createHash('sha256').update(jpeg).digest('hex');
     const path = this.pathOf(sha256);
-    if (await isThere(path, jpeg.length)) return sha256;
+    if ((await this.read(sha256)) !== null) return sha256;
     await mkdir(this.folder, { recursive: true });
     const draft = `${path}.${process.pid}.tmp`;
     try {
@@ -48,13 +48,9 @@ export class PhotoFolder {
   }
 }
 
-const isThere = (path: string, bytes: number): Promise<boolean> =>
-  stat(path).then(
-    ({ size }) => size === bytes,
-    () => false,
-  );
-
+/** Neither the file nor, where another file has taken its name, the folder. */
 function absent(error: unknown): null {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    return null;
   throw error;
 }

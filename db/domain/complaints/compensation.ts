@@ -2,10 +2,10 @@ import type { CouponTemplate } from '../coupons/coupon';
 import { type Allowance, decideGive } from '../coupons/hand';
 import type { CouponDraft, TemplateOver } from '../coupons/issue';
 import { worthOfTerms } from '../coupons/worth';
-import { worthOf } from '../purchases/redemption';
+import { ceilShare } from '../points/share';
 import { type NoParams, Refusal, refuse } from '../refusal';
 import type { PointsRules } from '../settings/shop-rules';
-import { type BusinessDate, type Fen, NO_FEN, type Points } from '../units';
+import { type BusinessDate, type Fen, fen, NO_FEN, type Points } from '../units';
 
 /** What may be given for a complaint: rules "Complaints"; S80. */
 export const COMPENSATION_KINDS = ['coupon', 'gift', 'points', 'refund'] as const;
@@ -43,7 +43,8 @@ export type CompensationRefusal =
 /**
  * Staff give for a small problem without asking (S80): all that a cashier gives by hand in a day, coupons
  * and compensations together, stays within one allowance; managers and owners have none. Coupons and
- * points need a member to belong to. Points are worth what they redeem for.
+ * points need a member to belong to. Points are worth what they redeem for, a begun fen as a whole one: a
+ * day of many small gifts would otherwise cost nothing.
  */
 export function decideCompensation(
   gift: Gift,
@@ -93,7 +94,7 @@ function handedOver(
       return {
         kind: 'points',
         what: String(gift.points),
-        worth: worthOf(gift.points, points),
+        worth: fen(ceilShare(gift.points, points.redeem.worthFen, points.redeem.points)),
         points: gift.points,
       };
     case 'refund':

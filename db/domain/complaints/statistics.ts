@@ -156,13 +156,17 @@ function bothJudged(complaint: CountedComplaint, now: Instant): Judged {
   return both.find((each) => each === 'late') ?? both.find((each) => each !== null) ?? null;
 }
 
-/** Milliseconds that its clocks ran from its coming in until then: store hours or all hours, without the pauses. */
+/**
+ * Milliseconds that its clocks ran from its coming in until then: store hours or all hours, without the
+ * pauses. A PC whose clock was set back writes a pause of before the complaint; it has stopped nothing.
+ */
 function clockTime(complaint: CountedComplaint, until: Instant, counting: Asked['counting']): number {
   const how = counting(complaint.storeHours);
-  const stood = complaint.pauses.map(({ from, to }) =>
-    from >= until ? 0 : ranBetween(from, to < until ? to : until, how),
+  const { receivedAt, pauses } = complaint;
+  const stood = pauses.map(({ from, to }) =>
+    ranBetween(from > receivedAt ? from : receivedAt, to < until ? to : until, how),
   );
-  return ranBetween(complaint.receivedAt, until, how) - stood.reduce((sum, ms) => sum + ms, 0);
+  return ranBetween(receivedAt, until, how) - stood.reduce((sum, ms) => sum + ms, 0);
 }
 
 function byReason(

@@ -50,11 +50,11 @@ export function readGive(draft: GiveDraft): Give | GiveField {
   }
 }
 
-/** What points are worth, rounded down to whole fen as the till does. */
+/** What points count for against the day's allowance: a begun fen as a whole one, as main decides it. */
 export const worthOfPoints = (
   typed: string,
   rate: { readonly points: number; readonly worth: number },
 ): number | null => {
   const count = pointsIn(typed);
-  return count === null ? null : Math.floor((count * rate.worth) / rate.points);
+  return count === null ? null : Math.ceil((count * rate.worth) / rate.points);
 };

@@ -44,6 +44,21 @@ describe('what is given for a complaint', () => {
     expect(give({ ...gift, worth: fen(900_00) }, { used: null })).toMatchObject({ worth: 900_00 });
   });
 
+  it('S80 is never free where points are cheaper than a fen each: a begun fen counts', () => {
+    const cheap = { redeem: { points: points(1000), worthFen: fen(100) } };
+    const few = (count: number) =>
+      decideCompensation(
+        { kind: 'points', points: points(count) },
+        {
+          ...{ reason: '鱼油发霉', isMember: true, occasion: 'complaint', points: cheap },
+          ...{ allowance: allowance(50_00), today: businessDate('2026-05-18') },
+        },
+      );
+    expect(few(9)).toMatchObject({ code: 'above_allowance', params: { worth: 1 } });
+    expect(few(10)).toMatchObject({ params: { worth: 1 } });
+    expect(few(11)).toMatchObject({ params: { worth: 2 } });
+  });
+
   it('needs a member for coupons and points, and nobody for what is handed over', () => {
     for (const gift of [coupon, { kind: 'points', points: points(10) } as const])
       expect(give(gift, { isMember: false })).toMatchObject({ code: 'member_needed' });

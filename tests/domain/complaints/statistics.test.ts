@@ -153,6 +153,16 @@ describe('how long it took', () => {
     expect(figures([paused]).toResponse).toMatchObject({ of: 1, p50: 6 * 60, longest: 6 * 60 });
   });
 
+  it('is never less than nothing, also where the PC’s clock was set back between two steps', () => {
+    const start = noonOf('2026-05-10');
+    const early = { from: instant(start - 25 * HOUR), to: instant(start - 20 * HOUR) };
+    const across = { from: instant(start - HOUR), to: instant(start + HOUR) };
+    const before = told('2026-05-10', { answered: 2, pauses: [early] });
+    expect(figures([before]).toResponse).toMatchObject({ p50: 2 * 60 });
+    expect(figures([{ ...before, pauses: [across] }]).toResponse).toMatchObject({ p50: 60 });
+    expect(figures([told('2026-05-10', { answered: -3 })]).toResponse).toMatchObject({ p50: 0 });
+  });
+
   it('is told by nearest rank and fixed bins, a begun minute as a whole one', () => {
     expect(spreadOf([], RESPONSE_EDGES)).toBeNull();
     const hours = [1, 2, 3, 4, 24, 24.001, 80].map((each) => each * HOUR);

@@ -66,7 +66,14 @@ describe('photos of a complaint', () => {
     const [name = ''] = readdirSync(folder());
     writeFileSync(join(folder(), name), 'torn');
     expect(await shop.client.complaints.photo({ photoId })).toBeNull();
+    const whole = bytes(photo(5));
+    writeFileSync(join(folder(), name), whole.fill(0)); // as long as it was
+    expect(await kept(photo(5))).toBe(photoId);
+    expect((await shop.client.complaints.photo({ photoId }))?.jpeg).toEqual(photo(5));
     rmSync(folder(), { recursive: true });
+    writeFileSync(folder(), 'a file where the folder should be');
+    expect(await shop.client.complaints.photo({ photoId })).toBeNull();
+    rmSync(folder());
     expect(await shop.client.complaints.photo({ photoId })).toBeNull();
     expect(await kept(photo(5))).toBe(photoId);
     expect(await shop.client.complaints.photo({ photoId })).not.toBeNull();
