@@ -18,7 +18,6 @@ export interface Doer {
 }
 
 export interface Logged extends Particulars {
-  readonly memberId: string | null;
   readonly purchaseId: string | null;
   readonly reasonGroup: ReasonGroup;
   readonly channel: ComplaintChannel;
@@ -42,7 +41,6 @@ export async function appendComplaint(
     {
       id: complaintId,
       number,
-      member_id: logged.memberId,
       purchase_id: logged.purchaseId,
       ...particularColumns(logged, logged.reasonGroup),
       channel: logged.channel,

@@ -52,7 +52,7 @@ export async function complaintDetail(db: Reader, complaintId: string, showing: 
     measure: row.measure,
     photos: await photosOf(db, complaintId),
     compensations: await compensationsOf(db, complaintId),
-    timeline: await timelineOf(db, complaintId, showing.nameOf),
+    timeline: await timelineOf(db, complaintId, { nameOf: showing.nameOf, member: row.member_name ?? '' }),
   };
 }
 
@@ -89,7 +89,11 @@ async function compensationsOf(db: Reader, complaintId: string) {
   }));
 }
 
-async function timelineOf(db: Reader, complaintId: string, nameOf: ReasonName) {
+async function timelineOf(
+  db: Reader,
+  complaintId: string,
+  known: { readonly nameOf: ReasonName; readonly member: string },
+) {
   const rows = await db
     .selectFrom('complaint_event as step')
     .innerJoin('staff', 'staff.id', 'step.staff_id')
@@ -97,7 +101,7 @@ async function timelineOf(db: Reader, complaintId: string, nameOf: ReasonName) {
     .where('step.complaint_id', '=', complaintId)
     .orderBy('step.seq')
     .execute();
-  const words = await wordsFor(db, nameOf);
+  const words = await wordsFor(db, known);
   return rows.map(({ seq, kind, note, at, due, data, name }) => ({
     ...{ seq, kind, note },
     at: instant(at),
@@ -108,15 +112,20 @@ async function timelineOf(db: Reader, complaintId: string, nameOf: ReasonName) {
 }
 
 interface Words {
+  /** The one whose complaint it is; no other member is ever named in a step. */
+  readonly member: string;
   readonly staff: (id: string) => string;
   readonly reason: (id: string) => string;
 }
 
 /** Who is named in a step may have left; everybody who ever worked here has a row. */
-async function wordsFor(db: Reader, nameOf: ReasonName): Promise<Words> {
+async function wordsFor(
+  db: Reader,
+  { nameOf, member }: { readonly nameOf: ReasonName; readonly member: string },
+): Promise<Words> {
   const staff = await db.selectFrom('staff').select(['id', 'name']).execute();
   const names = new Map(staff.map(({ id, name }) => [id, name]));
-  return { staff: (id) => names.get(id) ?? '', reason: (id) => nameOf(id) || id };
+  return { member, staff: (id) => names.get(id) ?? '', reason: (id) => nameOf(id) || id };
 }
 
 /** Ids of staff and of the owner's own reasons in words; those of the sources have theirs in every language. */
@@ -124,11 +133,12 @@ function shownData(json: string, words: Words) {
   const data = stepData(json);
   if (data.of === 'escalation') return { of: data.of, to: words.staff(data.toStaffId) };
   if (data.of !== 'correction') return data;
-  const wordsOf = { reason: words.reason, aboutStaffId: words.staff };
+  const wordsOf = { memberId: () => words.member, reason: words.reason, aboutStaffId: words.staff };
+  const isId = (field: string): field is keyof typeof wordsOf => field in wordsOf;
   return {
     of: data.of,
     changes: data.changes.map(({ field, before, after }) => {
-      const word = field === 'reason' || field === 'aboutStaffId' ? wordsOf[field] : (value: string) => value;
+      const word = isId(field) ? (value: string) => (value === '' ? '' : wordsOf[field](value)) : String;
       return { field, before: word(before), after: word(after) };
     }),
   };

@@ -103,6 +103,7 @@ export function columnsOf(complaint: Complaint) {
 
 /** The columns that a correction may change. */
 export const particularColumns = (particulars: Particulars, group: ReasonGroup) => ({
+  member_id: particulars.memberId,
   object: particulars.object,
   reason_group: group,
   reason: particulars.reason,

@@ -31,13 +31,14 @@ export async function particularsOf(
 ): Promise<(Particulars & { readonly reasonGroup: ReasonGroup }) | undefined> {
   const row = await db
     .selectFrom('complaint')
-    .select(['object', 'reason_group', 'reason', 'product', 'about_staff_id', 'severity'])
+    .select(['member_id', 'object', 'reason_group', 'reason', 'product', 'about_staff_id', 'severity'])
     .where('id', '=', complaintId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   const { object, reason, product, severity } = row;
   return {
     ...{ object, reason, product, severity },
+    memberId: row.member_id,
     reasonGroup: row.reason_group,
     aboutStaffId: row.about_staff_id,
   };

@@ -57,10 +57,10 @@ export function writeComplaints(raw: SQLite.Database, telling: Telling): void {
     insert.complaint({
       id,
       number: place + 1,
-      member_id: bill?.memberId ?? (told.by === null ? null : (telling.cast.get(told.by) ?? null)),
       purchase_id: bill?.purchaseId ?? null,
       ...particularColumns(
         {
+          memberId: bill?.memberId ?? (told.by === null ? null : (telling.cast.get(told.by) ?? null)),
           object: told.object,
           reason: told.reason,
           product: told.object === 'goods' ? (told.product ?? '') : '',

@@ -151,7 +151,7 @@ export const complaintsRoom = {
               z.strictObject({
                 of: z.literal('correction'),
                 changes: z.array(
-                  /** Words where there are any: the staff's name, the owner's name of a reason; else ids. */
+                  /** Words where there are any: the names of member and staff, the owner's name of a reason; else ids. */
                   z.strictObject({ field: z.enum(CORRECTABLE), before: z.string(), after: z.string() }),
                 ),
               }),
@@ -268,10 +268,11 @@ export const complaintsRoom = {
     refusals,
     changes: ['complaints'],
   }),
-  /** A wrong entry is put right; the timeline keeps what it was. */
+  /** A wrong entry is put right; the timeline keeps what it was. One of nobody known may become a member's. */
   correct: command({
     input: z.strictObject({
       complaintId: id,
+      memberId: id.nullable(),
       object: objectShape,
       reason: reasonShape,
       product: line(60),
@@ -280,8 +281,16 @@ export const complaintsRoom = {
       note: prose(500),
     }),
     output: z.strictObject({}),
-    refusals: { complaint_gone: plain, nothing_changed: plain, reason_gone: plain, staff_gone: plain },
-    changes: ['complaints', 'members'],
+    /** `member_known`: it is a member's already, and stays theirs. */
+    refusals: {
+      complaint_gone: plain,
+      nothing_changed: plain,
+      reason_gone: plain,
+      staff_gone: plain,
+      member_gone: plain,
+      member_known: plain,
+    },
+    changes: ['complaints', 'members', 'care'],
   }),
   /** What may be given, and what is left of today's allowance; null = without a limit. */
   compensationChoices: query(

@@ -5,6 +5,8 @@ import type { TimelineStep } from './timeline';
 
 /** What may have been entered wrongly. The customer's own words are never corrected: notes stand beside them. */
 export interface Particulars {
+  /** Whose it is; null = of somebody without a record. */
+  readonly memberId: string | null;
   readonly object: ComplaintObject;
   readonly reason: string;
   readonly product: string;
@@ -12,10 +14,10 @@ export interface Particulars {
   readonly severity: Severity;
 }
 
-export const CORRECTABLE = ['object', 'reason', 'product', 'aboutStaffId', 'severity'] as const;
+export const CORRECTABLE = ['memberId', 'object', 'reason', 'product', 'aboutStaffId', 'severity'] as const;
 type Correctable = (typeof CORRECTABLE)[number];
 
-/** Ids of reasons and staff as such; empty = nobody, nothing. */
+/** Ids of members, reasons and staff as such; empty = nobody, nothing. */
 export interface Change {
   readonly field: Correctable;
   readonly before: string;
@@ -24,7 +26,8 @@ export interface Change {
 
 /**
  * A wrong entry is put right, in any state; the row keeps what it was. A reason or a member of staff
- * that is no longer there may stay, but is not chosen anew.
+ * that is no longer there may stay, but is not chosen anew. Somebody who turns out to be a member, or has
+ * become one, gets the complaint as theirs; whose it is already, it stays.
  */
 export function decideCorrect(
   before: Particulars,
@@ -34,13 +37,16 @@ export function decideCorrect(
     /** Undefined = not in the tree. */
     readonly leaf: ReasonLeaf | undefined;
     readonly staffThere: boolean;
+    readonly memberThere: boolean;
   },
 ):
   | TimelineStep
   | Refusal<'nothing_changed', NoParams>
   | Refusal<'reason_gone', NoParams>
-  | Refusal<'staff_gone', NoParams> {
-  const { after, note, leaf, staffThere } = asked;
+  | Refusal<'staff_gone', NoParams>
+  | Refusal<'member_gone', NoParams>
+  | Refusal<'member_known', NoParams> {
+  const { after, note, leaf, staffThere, memberThere } = asked;
   const changes = CORRECTABLE.filter((field) => before[field] !== after[field]).map((field) => ({
     field,
     before: before[field] ?? '',
@@ -50,5 +56,7 @@ export function decideCorrect(
   if (changes.length === 0) return refuse('nothing_changed');
   if (changed('reason') && leaf?.active !== true) return refuse('reason_gone');
   if (changed('aboutStaffId') && after.aboutStaffId !== null && !staffThere) return refuse('staff_gone');
+  if (changed('memberId') && before.memberId !== null) return refuse('member_known');
+  if (changed('memberId') && !memberThere) return refuse('member_gone');
   return { kind: 'corrected', note, due: [], data: { of: 'correction', changes } };
 }

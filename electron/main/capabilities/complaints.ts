@@ -28,6 +28,7 @@ import {
   decideSatisfaction,
 } from '../../../db/domain/complaints/steps';
 import { Refusal, refuse } from '../../../db/domain/refusal';
+import { memberExists } from '../../../db/members/queries';
 import { currentRules } from '../../../db/settings/queries';
 import { staffExists, staffList } from '../../../db/staff/queries';
 import type { RoomHandlers } from '../context';
@@ -116,16 +117,18 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
 
   correct: async (cx, { complaintId, note, ...after }) => {
     const before = await particularsOf(cx.tx, complaintId);
-    const found = await complaintById(cx.tx, complaintId);
-    if (before === undefined || found === undefined) return refuse('complaint_gone');
+    if (before === undefined) return refuse('complaint_gone');
     const { rules } = await currentRules(cx.tx, cx.today);
     const leaf = rules.complaints.reasons.find(({ id }) => id === after.reason);
     const staffThere = after.aboutStaffId !== null && (await staffExists(cx.tx, after.aboutStaffId));
-    const decided = decideCorrect(before, { after, note, leaf, staffThere });
+    const memberThere = after.memberId !== null && (await memberExists(cx.tx, after.memberId));
+    const decided = decideCorrect(before, { after, note, leaf, staffThere, memberThere });
     if (decided instanceof Refusal) return decided;
-    const group = leaf?.group ?? before.reasonGroup;
-    await applyCorrection(cx.tx, complaintId, { after, group }, decided, doerOf(cx));
-    if (found.memberId !== null) cx.touch(found.memberId);
+    // A reason that stays keeps the group under which it was logged, wherever the owner has it by now.
+    const group = after.reason === before.reason ? undefined : leaf?.group;
+    const put = { after, group: group ?? before.reasonGroup };
+    await applyCorrection(cx.tx, complaintId, put, decided, doerOf(cx));
+    if (after.memberId !== null) cx.touch(after.memberId);
     return {};
   },
 

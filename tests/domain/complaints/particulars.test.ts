@@ -45,6 +45,7 @@ describe('a hard case', () => {
 
 describe('a correction', () => {
   const before: Particulars = {
+    memberId: null,
     object: 'goods',
     reason: 'goods_price',
     product: '鱼油',
@@ -52,13 +53,20 @@ describe('a correction', () => {
     severity: 'normal',
   };
   const leaf: ReasonLeaf = { id: 'staff_cashiering', group: 'staff', name: '', active: true };
-  const correct = (after: Partial<Particulars>, told: { leaf?: ReasonLeaf; staffThere?: boolean } = {}) =>
-    decideCorrect(before, {
-      after: { ...before, ...after },
-      note: '看错了',
-      leaf: told.leaf,
-      staffThere: told.staffThere ?? false,
-    });
+  const correct = (
+    after: Partial<Particulars>,
+    told: { leaf?: ReasonLeaf; staffThere?: boolean; memberThere?: boolean; was?: string } = {},
+  ) =>
+    decideCorrect(
+      { ...before, memberId: told.was ?? null },
+      {
+        after: { ...before, ...after },
+        note: '看错了',
+        leaf: told.leaf,
+        staffThere: told.staffThere ?? false,
+        memberThere: told.memberThere ?? false,
+      },
+    );
 
   it('S71 keeps what it was beside what it is', () => {
     const changed = correct(
@@ -86,6 +94,20 @@ describe('a correction', () => {
     const off = { ...leaf, active: false };
     expect(correct({ reason: leaf.id }, { leaf: off })).toMatchObject({ code: 'reason_gone' });
     expect(correct({ aboutStaffId: 's' })).toMatchObject({ code: 'staff_gone' });
+  });
+
+  it('S68 gives a complaint of nobody known to the member who it turns out to be, and takes it from nobody', () => {
+    expect(correct({ memberId: 'zhang' }, { memberThere: true })).toMatchObject({
+      data: { changes: [{ field: 'memberId', before: '', after: 'zhang' }] },
+    });
+    expect(correct({ memberId: 'gone' })).toMatchObject({ code: 'member_gone' });
+    for (const memberId of ['li', null])
+      expect(correct({ memberId }, { memberThere: true, was: 'zhang' })).toMatchObject({
+        code: 'member_known',
+      });
+    expect(correct({ memberId: 'zhang', product: '' }, { was: 'zhang' })).toMatchObject({
+      kind: 'corrected',
+    });
   });
 
   it('leaves a reason that was switched off since, where something else is put right', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { logged, MOULD, staffRow } from './logging';
+import { logged, MOULD, NO_FILTER, staffRow } from './logging';
 
 const HOUR = 3_600_000;
 
@@ -107,7 +107,13 @@ describe('what it is about', () => {
   it('S71 is put right with what it was beside it, in words', async () => {
     const aboutStaffId = staffRow(shop, '小周', 'cashier');
     const { complaintId } = await logged(shop);
-    const right = { object: 'staff', reason: 'staff_cashiering', product: '', severity: 'low' } as const;
+    const right = {
+      memberId: null,
+      object: 'staff',
+      reason: 'staff_cashiering',
+      product: '',
+      severity: 'low',
+    } as const;
     const correct = () =>
       shop.client.complaints.correct(shop.request(), { complaintId, ...right, aboutStaffId, note: '点错了' });
     expect(await correct()).toMatchObject({ ok: true });
@@ -133,6 +139,48 @@ describe('what it is about', () => {
       },
     });
     expect(await correct()).toMatchObject({ refusal: { code: 'nothing_changed' } });
+  });
+
+  it('S72 stays in the group under which it was logged, also once the owner has moved its reason', async () => {
+    const { complaintId } = await logged(shop);
+    const { version, rules } = await shop.client.settings.rules({});
+    const reasons = rules.complaints.reasons.map((leaf) =>
+      leaf.id === 'goods_spoiled' ? { ...leaf, group: 'operation' as const } : leaf,
+    );
+    await shop.client.settings.changeRules(shop.request(), {
+      basedOn: version,
+      rules: { ...rules, complaints: { ...rules.complaints, reasons } },
+    });
+    const { object, reason, product, aboutStaffId } = MOULD;
+    const same = { complaintId, memberId: null, object, reason, product, aboutStaffId, note: '' };
+    await shop.client.complaints.correct(shop.request(), { ...same, severity: 'low' });
+    expect(await detailOf(complaintId)).toMatchObject({ severity: 'low', reasonGroup: 'goods' });
+  });
+
+  it('S82 S84 may turn out to be a member’s: the red bar, the name and the search know it at once', async () => {
+    const memberId = await shop.member('张敏');
+    const other = await shop.member('李四');
+    const { complaintId } = await logged(shop);
+    const { complaints, members } = shop.client;
+    const { object, reason, product, aboutStaffId, severity } = MOULD;
+    const as = (whose: string) =>
+      complaints.correct(shop.request(), {
+        ...{ complaintId, memberId: whose, object, reason, product, aboutStaffId, severity },
+        note: '回电时认出是会员',
+      });
+    expect(await as(shop.request())).toMatchObject({ refusal: { code: 'member_gone' } });
+    expect(await as(memberId)).toMatchObject({ ok: true });
+    const { memberName, timeline } = await detailOf(complaintId);
+    expect(memberName).toBe('张敏');
+    expect(timeline.at(-1)?.data).toEqual({
+      of: 'correction',
+      changes: [{ field: 'memberId', before: '', after: '张敏' }],
+    });
+    expect((await members.card({ memberId }))?.openComplaints).toMatchObject([{ id: complaintId }]);
+    expect((await members.lookup({ text: '张敏' })).rows).toMatchObject([{ openComplaints: 1 }]);
+    const found = { ...NO_FILTER, which: 'all', text: '张敏', offset: 0, limit: 9 } as const;
+    expect((await complaints.list(found)).total).toBe(1);
+    expect(await as(other)).toMatchObject({ refusal: { code: 'member_known' } });
   });
 });
 

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
-import { idOf } from '../support/shop';
+import { idOf, MIN } from '../support/shop';
 import { words } from '../support/window';
 import { atDesk, stepForm } from './desk';
 import { aComplaint, HOUR, oneAtDesk } from './shop';
@@ -213,8 +213,8 @@ describe('S80 making up for it', () => {
       'complaints.compensate': () => refused('above_allowance', { limit: 5000, used: 2000, worth: 8800 }),
     });
     await user.keyboard('4');
-    await screen.findByLabelText(words('complaints:give.refund'));
-    await waitFor(() => expect(document.activeElement?.tagName).toBe('INPUT'));
+    const refund = await screen.findByLabelText(words('complaints:give.refund'));
+    await waitFor(() => expect(document.activeElement).toBe(refund));
     await user.keyboard('88{Control>}{Enter}{/Control}');
     await screen.findByText(
       words('complaints:refusal.above_allowance', { worth: '¥88.00', limit: '¥50.00', used: '¥20.00' }),
@@ -244,6 +244,7 @@ it('F11 puts a wrong entry right, with everything else as it was', async () => {
   expect(inputsOf(bridge, 'correct')).toEqual([
     {
       complaintId: ID,
+      memberId: idOf(1),
       object: 'goods',
       reason: 'staff_attitude',
       product: '鱼油',
@@ -252,4 +253,18 @@ it('F11 puts a wrong entry right, with everything else as it was', async () => {
       note: '听错了',
     },
   ]);
+});
+
+it('F11 gives a complaint of nobody known to the member who it turns out to be', async () => {
+  const { bridge, user } = await taking('F11', 'correct', {
+    ...oneAtDesk({ memberId: null, memberName: null }),
+    'complaints.correct': () => ({}),
+  });
+  await user.type(screen.getByRole('combobox', { name: words('complaints:caller.label') }), '8812');
+  await screen.findByRole('option', { name: /张敏/ });
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(document.activeElement).toBe(screen.getByLabelText(words('complaints:step.text_correct')));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(words('complaints:step.done_correct'));
+  expect(inputsOf(bridge, 'correct')).toMatchObject([{ memberId: MIN.id }]);
 });

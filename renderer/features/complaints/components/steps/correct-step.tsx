@@ -6,10 +6,11 @@ import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../../ui/digit-choice';
 import { type ComplaintDetail, useCorrect, useRules, useStaff } from '../../api';
 import { useFieldFocus } from '../../use-field-focus';
+import { CallerPick, type Complainant } from '../caller-pick';
 import { ReasonTree } from '../reason-tree';
 import { StepFrame, type StepProps } from './step-frame';
 
-/** A wrong entry is put right; the timeline keeps what it was. */
+/** A wrong entry is put right, and somebody without a record may turn out to be a member; the timeline keeps what it was. */
 export function CorrectStep({
   complaint,
   onDone,
@@ -25,6 +26,7 @@ export function CorrectStep({
   const [severity, setSeverity] = useState(complaint.severity);
   const [product, setProduct] = useState(complaint.product);
   const [aboutStaffId, setAbout] = useState(complaint.aboutStaff?.id ?? '');
+  const [member, setMember] = useState<Complainant | null>(null);
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
   const fields = useFieldFocus('group');
@@ -40,6 +42,7 @@ export function CorrectStep({
     if (reason === null) return fields.focus('reason');
     const end = await correct.run({
       complaintId: complaint.id,
+      memberId: complaint.memberId ?? member?.id ?? null,
       object,
       reason,
       product,
@@ -99,6 +102,14 @@ export function CorrectStep({
         value={aboutStaffId}
         onChange={(event) => setAbout(event.currentTarget.value)}
       />
+      {complaint.memberId === null ? (
+        <CallerPick
+          picked={member}
+          onPick={setMember}
+          onSettled={() => fields.focus('what')}
+          fieldRef={fields.caller}
+        />
+      ) : null}
       <Textarea
         ref={fields.what}
         label={t('step.text_correct')}
