@@ -11,6 +11,7 @@ import { contactsOfTask } from './contact-views';
 import { isLive, judged, taskById } from './open-tasks';
 import { taskView } from './queries';
 import { scriptFacts } from './script-facts';
+import { couponGivenFor } from './win-back';
 
 /** One task with all that a call needs; null when there is none. */
 export async function taskDetail(
@@ -43,6 +44,7 @@ export async function taskDetail(
     ...own,
     last: await readOn(db, lastPurchaseOf(task.member.id)),
     openComplaint,
+    coupon: await readOn(db, couponGivenFor(taskId, task.member.id)),
     eventId: task.eventId,
     contacts: await contactsOfTask(db, taskId),
   };

@@ -1,5 +1,6 @@
 import type { ChurnReason } from '../domain/care/task';
 import { CAUSE_OF } from '../domain/care/win-back';
+import { type BusinessDate, businessDate } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import { prepared } from '../prepared';
 import { type Reading, readIn, rows } from '../reading';
@@ -53,12 +54,17 @@ function* taskIds(statement: string, memberId: string): Reading<string[]> {
   return (yield* rows<{ id: string }>(statement, memberId)).map(({ id }) => id);
 }
 
-/** True when a coupon was given for this very task, withdrawn or not. */
-export function* couponGivenFor(taskId: string, memberId: string): Reading<boolean> {
-  const given = yield* rows(
-    "select 1 from coupon where member_id = +? and trigger = 'win_back' and occasion = +?",
+/** The coupon that was given for this very task; null while there is none. Withdrawn it counts all the same: there is one. */
+export function* couponGivenFor(
+  taskId: string,
+  memberId: string,
+): Reading<{ readonly code: string; readonly lastDay: BusinessDate; readonly withdrawn: boolean } | null> {
+  const [given] = yield* rows<{ code: string; last_day: string; state: string }>(
+    "select code, last_day, state from coupon where member_id = +? and trigger = 'win_back' and occasion = +?",
     memberId,
     taskId,
   );
-  return given.length > 0;
+  if (given === undefined) return null;
+  const { code, last_day, state } = given;
+  return { code, lastDay: businessDate(last_day), withdrawn: state === 'revoked' };
 }

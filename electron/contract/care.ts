@@ -156,6 +156,8 @@ export const careRoom = {
         /** For a win-back: what it opens with (S62). */
         last: z.strictObject({ on: dateShape, product: z.string().nullable(), amount }).nullable(),
         openComplaint: z.strictObject({ id, number: count, what: z.string() }).nullable(),
+        /** The win-back coupon that was given for this task: once, so a withdrawn one is none to give again. */
+        coupon: z.strictObject({ code: z.string(), lastDay: dateShape, withdrawn: z.boolean() }).nullable(),
         eventId: id.nullable(),
         contacts: z.array(contactView),
       })

@@ -58,7 +58,7 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     const state = stateOn(task, cx.today);
     if (state !== 'open') return refuse('not_open', { state });
     const memberId = task.member.id;
-    if (readIn(cx.tx, couponGivenFor(taskId, memberId))) return refuse('given_already');
+    if (readIn(cx.tx, couponGivenFor(taskId, memberId)) !== null) return refuse('given_already');
     const { version, rules } = rulesIn(cx.tx, cx.today);
     const { templates, handAllowance } = rules.coupons;
     const draft = decideGive({

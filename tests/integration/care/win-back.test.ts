@@ -138,6 +138,7 @@ describe('S50 S63 the win-back coupon', () => {
     const [coupon] = await shop.client.coupons.ofMember({ memberId: member });
     expect(coupon).toMatchObject({ id: given.couponId, name: '诚意券', trigger: 'win_back' });
     expect((await shop.client.coupons.why({ couponId: given.couponId }))?.reason).toBe('老板亲自道歉');
+    expect((await open(taskId)).coupon).toEqual({ ...given, couponId: undefined, withdrawn: false });
     const [first] = (await open(taskId)).scripts;
     expect(first?.text).toContain('给您留了一张诚意券（6月16日前可用）');
     expect(await give(taskId)).toMatchObject({ refusal: { code: 'given_already' } });
@@ -149,7 +150,9 @@ describe('S50 S63 the win-back coupon', () => {
     const { couponId } = done(await give(taskId));
     done(await shop.client.coupons.withdraw(shop.request(), { couponId, reason: '给错了' }));
     expect(await give(taskId)).toMatchObject({ refusal: { code: 'given_already' } });
-    expect((await open(taskId)).scripts[0]?.missing).toContain('挽回券');
+    const task = await open(taskId);
+    expect(task.scripts[0]?.missing).toContain('挽回券');
+    expect(task.coupon?.withdrawn).toBe(true);
   });
 
   test('S80 a cashier gives it from the allowance of the day', async () => {

@@ -78,6 +78,7 @@ export const aWholeTask = (row: ReturnType<typeof aTask>, more: object = {}) => 
   measure: '',
   last: { on: dayIn(-3), product: '净水器', amount: 12800 },
   openComplaint: null,
+  coupon: null,
   eventId: null,
   contacts: [],
   ...more,

@@ -301,6 +301,20 @@ describe('a task that is not done now', () => {
     );
   });
 
+  it('S90 that the member has died can be said on any call, and needs no other reason', async () => {
+    const { bridge, user } = await atCare({ 'care.setCause': () => ({ cause: null }) });
+    await task();
+    await user.keyboard('{F11}');
+    await user.click(await screen.findByRole('checkbox', { name: words('care:step.died') }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(bridge.of('care.setCause').map(({ input }) => input)).toEqual([
+        { taskId: zhang.id, churnReason: 'died', measure: '' },
+      ]),
+    );
+    expect(bridge.of('care.drop')).toEqual([]);
+  });
+
   it('F12 gives it to somebody; Esc leaves it as it is', async () => {
     const { bridge, user } = await atCare({ 'care.assign': () => ({}) });
     await task();
@@ -316,59 +330,6 @@ describe('a task that is not done now', () => {
         { taskId: zhang.id, staffId: idOf(98) },
       ]),
     );
-  });
-});
-
-describe('a win-back', () => {
-  const lost = aTask({ kind: 'win_back', about: '', content: 'service' });
-  const atLost = (more: Replies = {}, detail: object = {}) =>
-    atCare({
-      'care.tasks': () => page(lost),
-      'care.task': () => aWholeTask(lost, detail),
-      'coupons.handTemplates': () => ({
-        allowance: { limit: 20000, used: 5000 },
-        templates: [
-          {
-            id: 'win-back',
-            name: '诚意券',
-            trigger: 'win_back',
-            terms: { kind: 'amount', off: 2000, threshold: 0 },
-            lastDay: '2099-12-31',
-          },
-        ],
-      }),
-      ...more,
-    });
-
-  it('S62 S63 S64 S90 seven reasons by one digit, each with the cause behind it, and the plan', async () => {
-    const { bridge, user } = await atLost({ 'care.setCause': () => ({ cause: 'competitor' }) });
-    const form = await screen.findByRole('form', { name: words('care:cause.title') });
-    const reasons = within(form).getAllByRole('radio');
-    expect(reasons).toHaveLength(7);
-    reasons[0]?.focus();
-    await user.keyboard('5');
-    expect(document.activeElement).toBe(screen.getByLabelText(words('care:cause.measure')));
-    await user.keyboard('送新品试用{Control>}{Enter}{/Control}');
-    await waitFor(() =>
-      expect(bridge.of('care.setCause').map(({ input }) => input)).toEqual([
-        { taskId: lost.id, churnReason: 'cheaper', measure: '送新品试用' },
-      ]),
-    );
-  });
-
-  it('S50 the coupon waits for the plan, tells what is left to give, and is named once given', async () => {
-    const { bridge, user } = await atLost();
-    const give = await screen.findByRole('button', { name: words('care:coupon.give', { name: '诚意券' }) });
-    await waitFor(() => expect(give).toHaveProperty('disabled', true));
-    expect(screen.getByText(words('care:coupon.measureFirst'))).toBeDefined();
-    bridge.reply({
-      'care.task': () => aWholeTask(lost, { churnReason: 'cheaper', cause: 'competitor', measure: '送券' }),
-      'care.giveWinBackCoupon': () => ({ couponId: idOf(801), code: 'ABCD', lastDay: '2099-12-31' }),
-    });
-    act(() => bridge.tell({ type: 'data-changed', scopes: ['care'] }));
-    await screen.findByText(words('care:coupon.allowance', { left: '¥150.00' }));
-    await user.click(screen.getByRole('button', { name: words('care:coupon.give', { name: '诚意券' }) }));
-    await screen.findByText(words('care:coupon.given', { code: 'ABCD', date: '2099年12月31日' }));
   });
 });
 

@@ -1,6 +1,6 @@
 import { addDays } from '@domain/calendar/business-day';
 import { isBusinessDate } from '@domain/units';
-import { NativeSelect, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
@@ -10,7 +10,7 @@ import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
-import { type Task, useAssign, useDrop, usePutOff, useStaff } from '../api';
+import { type Task, useAssign, useDrop, usePutOff, useSetCause, useStaff } from '../api';
 import type { Step } from '../task-keys';
 import classes from './task-view.module.css';
 
@@ -84,21 +84,26 @@ function PutOff({ task, onDone, onCancel }: PartProps) {
   );
 }
 
+/** That somebody has died is heard on any call: then everything for them ends, and the word is reason enough (S90). */
 function Drop({ task, onDone, onCancel }: PartProps) {
   const { t } = useTranslation('care');
   const [reason, setReason] = useState('');
+  const [died, setDied] = useState(false);
   const [asked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const drop = useDrop();
+  const setCause = useSetCause();
   useEffect(() => field.current?.focus(), []);
   const save = async () => {
     setAsked(true);
-    if (reason.trim() === '') return field.current?.focus();
-    const end = await drop.run({ taskId: task.id, reason });
+    if (!died && reason.trim() === '') return field.current?.focus();
+    const end = died
+      ? await setCause.run({ taskId: task.id, churnReason: 'died', measure: task.measure })
+      : await drop.run({ taskId: task.id, reason });
     if (end.state === 'done') onDone();
   };
   return (
-    <Form step="drop" doing={drop} onSave={save} onCancel={onCancel}>
+    <Form step="drop" doing={died ? setCause : drop} onSave={save} onCancel={onCancel}>
       <Textarea
         ref={field}
         label={t('step.reason')}
@@ -107,8 +112,14 @@ function Drop({ task, onDone, onCancel }: PartProps) {
         maxRows={4}
         maxLength={500}
         value={reason}
+        disabled={died}
         onChange={(event) => setReason(event.currentTarget.value)}
-        error={asked && reason.trim() === '' ? t('refusal.reason_needed') : null}
+        error={asked && !died && reason.trim() === '' ? t('refusal.reason_needed') : null}
+      />
+      <Checkbox
+        label={t('step.died')}
+        checked={died}
+        onChange={(event) => setDied(event.currentTarget.checked)}
       />
     </Form>
   );
@@ -141,7 +152,11 @@ function Assign({ task, onDone, onCancel }: PartProps) {
   );
 }
 
-type StepRefusal = RefusalFor<'care', 'putOff'> | RefusalFor<'care', 'drop'> | RefusalFor<'care', 'assign'>;
+type StepRefusal =
+  | RefusalFor<'care', 'putOff'>
+  | RefusalFor<'care', 'drop'>
+  | RefusalFor<'care', 'assign'>
+  | RefusalFor<'care', 'setCause'>;
 
 interface FormProps {
   readonly step: Step;

@@ -16,11 +16,13 @@ export function WinBackCoupon({ task }: { readonly task: Task }) {
   const { data } = useAllowance();
   const { now } = give;
   const template = data?.templates.find(({ trigger }) => trigger === 'win_back');
-  if (now.state === 'done') {
+  if (task.coupon?.withdrawn === true)
+    return <span className="quiet">{t('coupon.withdrawn', { code: task.coupon.code })}</span>;
+  // Said at once; the task comes along with it a moment later.
+  const given = task.coupon ?? (now.state === 'done' ? now.value : null);
+  if (given !== null) {
     return (
-      <Notice tone="good">
-        {t('coupon.given', { code: now.value.code, date: format.date(now.value.lastDay) })}
-      </Notice>
+      <Notice tone="good">{t('coupon.given', { code: given.code, date: format.date(given.lastDay) })}</Notice>
     );
   }
   return (
