@@ -12,7 +12,9 @@ import type { Reader, Tx } from '../schema';
 import { currentRules } from '../settings/queries';
 import { appendContacts, appendOutcomes, endTasks, reopenTasks } from './commands';
 import { dueTasks, WAS_SENT } from './open-tasks';
+import { consentNow } from './reachable';
 import { type Speaking, scriptFacts } from './script-facts';
+import { hasDied } from './win-back';
 
 /** Members dealt with in one go: a few milliseconds, so that the counter's reads are not held up. */
 const SLICE = 200;
@@ -151,7 +153,16 @@ export interface ListLine {
   readonly name: string;
 }
 
-/** What a list's file says, page by page: whoever is still a member, in the order in which they were listed. */
+/** Whoever may still be sent what was written for them: alive, and not against it since (S58, S82). */
+const MAY_STILL_HEAR = sql<boolean>`${sql.raw(`not ${hasDied('m')}
+  and coalesce(${consentNow('m', 'personal_data')}, 'given') = 'given'
+  and (c.content = 'service' or (coalesce(${consentNow('m', 'marketing')}, '') = 'given'
+    and not exists (select 1 from complaint where member_id = m.id and state <> 'closed')))`)}`;
+
+/**
+ * What a list's file says, page by page, in the order in which they were listed. Days may lie between a list
+ * and its file: who is no member any more, or may not be sent it any more, is not in it.
+ */
 export async function* listPages(db: Reader, listId: string): AsyncGenerator<ListLine[]> {
   for (let after = 0; ; ) {
     const page = await db
@@ -162,6 +173,7 @@ export async function* listPages(db: Reader, listId: string): AsyncGenerator<Lis
       .where('c.seq', '>', after)
       .where('m.state', '=', 'active')
       .where(sql<boolean>`${sql.raw(WAS_SENT)}`)
+      .where(MAY_STILL_HEAR)
       .orderBy('c.seq')
       .limit(SLICE)
       .execute();

@@ -5,6 +5,7 @@ import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { asCashier, changeRules } from '../coupons/shop-with-coupons';
+import { complaintOf } from './complaint-rows';
 import { agreesToOffers, day, done, taskFor } from './made-tasks';
 
 let shop: TestShop;
@@ -199,6 +200,44 @@ describe('the file of a list (S97)', () => {
     expect(readFileSync(join(shop.userData, 'list.txt'), 'utf8')).toBe(
       `王芳 13800138001 000000018\n王芳${text}\n\n李娜 13800138002 000000026\n李娜${text}\n\n`,
     );
+  });
+
+  test('S82 whoever has said no since, complains, or has died is not on the file any more', async () => {
+    const offered: string[] = [];
+    for (const at of [1, 2, 3, 4]) {
+      const member = await shop.member(`客人${at}`, { phone: `1380013800${at}` });
+      await agreesToOffers(shop, member);
+      await taskFor(shop, member, { kind: 'dormant', content: 'offer', occasion: '2026-05-18' });
+      offered.push(member);
+    }
+    const { member: served } = await listed('王芳', '13800138005');
+    const { member: gone } = await listed('李娜', '13800138006');
+    const { listId } = done(await make(6));
+    const withdraw = (memberId: string, purpose: 'marketing' | 'personal_data') =>
+      shop.client.members.recordConsent(shop.request(), {
+        ...{
+          memberId,
+          purpose,
+          action: 'withdrawn' as const,
+          textVersion: '2026-11',
+          channel: 'counter' as const,
+        },
+      });
+    done(await withdraw(offered[0] ?? '', 'marketing'));
+    complaintOf(shop.raw(), offered[1] ?? '').turn();
+    const call = await taskFor(shop, offered[2] ?? '', { kind: 'by_hand' });
+    const died = { taskId: call, churnReason: 'died' as const, measure: '' };
+    done(await shop.client.care.setCause(shop.request(), died));
+    done(await withdraw(served, 'marketing')); // service needs none
+    done(await withdraw(gone, 'personal_data'));
+    done(await save(listId, 'text', 'list.txt'));
+    const text = readFileSync(join(shop.userData, 'list.txt'), 'utf8');
+    expect(
+      text
+        .split('\n')
+        .flatMap((line) => /1380013800\d/.exec(line) ?? [])
+        .sort(),
+    ).toEqual(['13800138004', '13800138005']);
   });
 
   test('who wants none gets none; a cashier gets none with full numbers; a list of nobody is gone', async () => {
