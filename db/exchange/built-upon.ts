@@ -1,7 +1,15 @@
 import type SQLite from 'better-sqlite3';
 import { HAND_TRIGGERS } from '../domain/coupons/hand';
 
-export type BuiltBy = 'sales' | 'points' | 'coupons' | 'complaints' | 'refunds' | 'later_import' | 'edits';
+export type BuiltBy =
+  | 'sales'
+  | 'points'
+  | 'coupons'
+  | 'complaints'
+  | 'care'
+  | 'refunds'
+  | 'later_import'
+  | 'edits';
 
 /** What an import brought: all of it, or what it brought of one member. */
 const brought = (one: boolean): string => {
@@ -36,6 +44,14 @@ select count(*) from its_member m join coupon c on c.member_id = m.id
 where c.batch_id is not null or c.state = 'used'
   or c.trigger in (${HAND_TRIGGERS.map((trigger) => `'${trigger}'`).join(', ')})`;
 
+/** What was said with its members, planned for them or heard of them; the tasks that a morning made by itself are no work. */
+const CARE = `select ${['care_contact', 'care_plan', 'event_guest', 'survey_answer', 'care_task']
+  .map(
+    (table) => `(select count(*) from its_member m join ${table} c on c.member_id = m.id
+      ${table === 'care_task' ? "where c.kind = 'by_hand'" : ''})`,
+  )
+  .join(' + ')}`;
+
 const QUESTIONS: readonly (readonly [BuiltBy, string])[] = [
   [
     'sales',
@@ -61,6 +77,7 @@ const QUESTIONS: readonly (readonly [BuiltBy, string])[] = [
       + (select count(*) from its_purchase p join complaint c on c.purchase_id = p.id
         where c.member_id is null or c.member_id not in (select id from its_member))`,
   ],
+  ['care', CARE],
   [
     'edits',
     `select (select count(*) from its_member where state <> 'void' and (updated_at <> created_at or state = 'erased'))

@@ -147,7 +147,7 @@ export const exchangeRoom = {
       job_running: plain,
       import_gone: plain,
       built_upon: z.strictObject({
-        by: z.enum(['sales', 'points', 'coupons', 'complaints', 'refunds', 'later_import', 'edits']),
+        by: z.enum(['sales', 'points', 'coupons', 'complaints', 'care', 'refunds', 'later_import', 'edits']),
         rows: count,
       }),
     },

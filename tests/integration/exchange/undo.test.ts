@@ -129,6 +129,38 @@ describe('an import undone as a whole', () => {
       { by: 'complaints', rows: 1 },
     ],
     [
+      'a talk',
+      () =>
+        shop.client.care.recordTouch(shop.request(), {
+          ...{ memberId: idOf('2'), direction: 'in' as const, channel: 'wechat' as const },
+          ...{ content: 'service' as const, wechatAdded: false, text: '问新茶' },
+        }),
+      { by: 'care', rows: 1 },
+    ],
+    [
+      'a maintenance plan',
+      () =>
+        shop.client.care.addPlan(shop.request(), {
+          ...{ memberId: idOf('2'), what: '换滤芯', everyMonths: 6, firstOn: businessDate('2026-06-01') },
+        }),
+      { by: 'care', rows: 1 },
+    ],
+    [
+      'a rating',
+      () =>
+        shop.client.surveys.record(shop.request(), {
+          ...{
+            memberId: idOf('2'),
+            purchaseId: null,
+            taskId: null,
+            channel: 'counter' as const,
+            servedBy: null,
+          },
+          ...{ satisfaction: 5, recommend: null, scores: {}, note: '' },
+        }),
+      { by: 'care', rows: 1 },
+    ],
+    [
       'a consent',
       () =>
         shop.client.members.recordConsent(shop.request(), {
