@@ -63,6 +63,37 @@ describe('S71 full-text search', () => {
     expect(found('凉')).toEqual([3]);
   });
 
+  it('takes whatever a keyboard gives: words of the query language, half an emoji, nothing that anybody can see', () => {
+    insertComplaints(store.raw, [{ receivedAt: STORE_NOW, what: 'near AND "not" 鱼油😀' }]);
+    indexMissingComplaints(store.raw);
+    for (const asked of [
+      'NEAR',
+      'AND',
+      'not',
+      '"not"',
+      'near AND',
+      '-near',
+      '^near',
+      'NOT*',
+      '+鱼油',
+      '{鱼油}',
+    ])
+      expect(found(asked), asked).toEqual([1]);
+    for (const asked of ['NEAR(鱼油 2)', 'text:鱼油', 'near OR 退货', '\ud83d', '😀', '""', '*', '\0'])
+      expect(found(asked), asked).toEqual([]);
+    const most = 64; // the contract takes no more
+    const anything = fc.string({ unit: 'binary', maxLength: most });
+    fc.assert(
+      fc.property(anything, (asked) => {
+        expect(found(asked)).not.toContain(2);
+      }),
+    );
+    for (const unit of ['鱼', 'a ', '鱼 ', '鱼a', '"'])
+      expect(found(unit.repeat(most / unit.length))).toEqual(
+        unit.trim() === 'a' || unit === '鱼 ' ? [1] : [],
+      );
+  });
+
   it('never finds a term that begins in one text and ends in the next', () => {
     insertComplaints(store.raw, [
       { receivedAt: STORE_NOW, what: '买了 A2', wish: '奶粉', notes: ['退货', 'x1'] },

@@ -62,6 +62,15 @@ describe('a pause', () => {
     expect(step.due.map(({ clock }) => clock)).toEqual(['resolution']);
   });
 
+  it('takes nothing from either clock where the PC was set back meanwhile', () => {
+    const { complaint, step } = resumed(paused(logged(), 10), 4);
+    expect(complaint).toMatchObject({ responseDueAt: later(24), resolutionDueAt: later(168) });
+    expect(step.due.map(({ from, hours }) => [from, hours])).toEqual([
+      [later(10), 14],
+      [later(10), 158],
+    ]);
+  });
+
   it('is neither late nor soon, however long it takes', () => {
     const due = nextDue(paused(logged(), 23));
     expect([due, isOverdue(due, later(5000)), isDueSoon(due, later(23.5))]).toEqual([null, false, false]);

@@ -100,7 +100,10 @@ describe('S86 the share on time', () => {
       firstRespondedAt: instant(noonOf('2026-05-19') + HOUR),
       responseDueAt: instant(now + HOUR),
     });
-    expect(figures([running, paused], now).response).toEqual({ onTime: 0, of: 0 });
+    expect(figures([running, paused], now)).toMatchObject({
+      response: { onTime: 0, of: 0 },
+      resolution: { onTime: 0, of: 0 },
+    });
     expect(figures([again], now).response).toEqual({ onTime: 0, of: 1 });
     expect(figures([reopened], now).response).toEqual({ onTime: 1, of: 1 });
     expect(figures([reopened], now).resolution).toEqual({ onTime: 0, of: 0 });
