@@ -69,15 +69,16 @@ function complain(memberId: string, closed: boolean): void {
   serial += 1;
   store.raw
     .prepare(
-      `insert into complaint (id, number, member_id, object, reason, severity, channel, what, state, received_at,
-         response_due_at, resolution_due_at, responded_at, resolved_at, closed_at, result, cause, measure, staff_id)
-       values (?, ?, ?, 'goods', 'goods_price', 'low', 'counter', '…', ?, 0, 1, 1, ?, ?, ?, '…', '…', '…', ?)`,
+      `insert into complaint (id, number, member_id, object, reason_group, reason, severity, channel, what, state,
+         received_at, business_date, rule_version, response_due_at, resolution_due_at, first_responded_at, responded_at, resolved_at, closed_at, result, cause, measure, staff_id)
+       values (?, ?, ?, 'goods', 'goods', 'goods_price', 'low', 'counter', '…', ?, 0, '2026-05-18', 1, 1, 1, ?, ?, ?, ?, '…', '…', '…', ?)`,
     )
     .run(
       idOf(6, serial),
       serial,
       memberId,
       closed ? 'closed' : 'open',
+      closed ? 1 : null,
       closed ? 1 : null,
       closed ? 1 : null,
       closed ? 1 : null,

@@ -123,7 +123,10 @@ describe('rules that changed while nobody looked', () => {
     rulesFrom('2026-05-10', { loyal: { money: fen(100_00), visits: 9 } });
     const overdue = async () => (await tierOnDemand(store.db, zhang, TODAY))?.overdue;
     expect(await overdue()).toMatchObject([{ on: TODAY, ruleVersion: 2 }]);
-    store.raw.prepare('insert into daily_pass values (null, ?, 1, 1, 1, 0, 0)').run('2026-05-09');
+    store.raw
+      .prepare(`insert into daily_pass (business_date, rule_version, finished_at, members, tier_changes, coupons)
+      values (?, 1, 1, 1, 0, 0)`)
+      .run('2026-05-09');
     expect(await overdue()).toMatchObject([{ kind: 'up', on: '2026-05-10', after: { until: '2027-05-10' } }]);
   });
 
