@@ -19,6 +19,8 @@ export class Reference {
   constructor(
     private readonly raw: SQLite.Database,
     private readonly zone: string,
+    /** The hour at which the shop's day begins; before it a contact belongs to the day before. */
+    private readonly dayStartHour: number,
   ) {}
 
   lastSeq(): number {
@@ -46,6 +48,11 @@ export class Reference {
     const { used, allowed } = this.budget(contact, rules, month);
     if (used >= allowed) laws.push(`contact ${used + 1} of ${allowed} in ${month}`);
     return laws;
+  }
+
+  /** Begun after midnight, but before the shop's new day. */
+  isBeforeItsDay({ at }: ContactRow): boolean {
+    return this.wall(at).minute < this.dayStartHour * 60;
   }
 
   /** Whether a service contact by phone would be rightful now, as far as time and budget go. */
@@ -91,12 +98,20 @@ export class Reference {
   private wall(at: number): { minute: number; month: string } {
     const parts = new Intl.DateTimeFormat('en-CA', {
       timeZone: this.zone,
-      ...{ year: 'numeric', month: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+      ...{
+        year: 'numeric',
+        month: '2-digit',
+        day: '2-digit',
+        hour: '2-digit',
+        minute: '2-digit',
+        hourCycle: 'h23',
+      },
     }).formatToParts(at);
-    const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
+    const part = (type: string) => Number(parts.find((each) => each.type === type)?.value);
+    const day = part('day') - (part('hour') < this.dayStartHour ? 1 : 0);
     return {
-      minute: Number(part('hour')) * 60 + Number(part('minute')),
-      month: `${part('year')}-${part('month')}`,
+      minute: part('hour') * 60 + part('minute'),
+      month: new Date(Date.UTC(part('year'), part('month') - 1, day)).toISOString().slice(0, 7),
     };
   }
 

@@ -1,3 +1,4 @@
+import type { Held } from '@contract/care';
 import { addDays } from '@domain/calendar/business-day';
 import { CONTACT_CHANNELS, CONTENTS, LIST_CHANNELS, OUTCOMES } from '@domain/care/task';
 import { type CareRules, DEFAULT_RULES } from '@domain/settings/shop-rules';
@@ -15,12 +16,12 @@ const DRAWN_ANEW = process.env.SHUKE_CARE_RUNS;
 const RUNS = Number(DRAWN_ANEW ?? 8);
 const MEMBERS = 3;
 
-/** Shops whose clocks change, and one whose does not; each history begins some days before a change. */
+/** Shops whose clocks change and one whose does not, two of them open past midnight; each begins some days before a change. */
 const PLACES = [
-  { zone: 'Asia/Shanghai', now: '2026-02-24T03:00:00Z' },
-  { zone: 'Europe/Berlin', now: '2026-03-26T10:00:00Z' },
-  { zone: 'America/New_York', now: '2026-10-29T15:00:00Z' },
-  { zone: 'Australia/Lord_Howe', now: '2026-04-02T01:00:00Z' },
+  { zone: 'Asia/Shanghai', dayStartHour: 5, now: '2026-02-24T03:00:00Z' },
+  { zone: 'Europe/Berlin', dayStartHour: 0, now: '2026-03-26T10:00:00Z' },
+  { zone: 'America/New_York', dayStartHour: 4, now: '2026-10-29T15:00:00Z' },
+  { zone: 'Australia/Lord_Howe', dayStartHour: 0, now: '2026-04-02T01:00:00Z' },
 ] as const;
 
 /** Quiet hours of the day, of the night, across the repeated hour, and none. */
@@ -115,9 +116,9 @@ class History {
   constructor(
     private readonly shop: TestShop,
     private readonly members: readonly string[],
-    zone: string,
+    { zone, dayStartHour }: (typeof PLACES)[number],
   ) {
-    this.reference = new Reference(shop.raw(), zone);
+    this.reference = new Reference(shop.raw(), zone, dayStartHour);
   }
 
   async follow(step: Step): Promise<void> {
@@ -125,6 +126,7 @@ class History {
     for (const contact of this.reference.contactsAfter(this.judgedTo)) {
       expect(this.reference.broken(contact, this.rules)).toEqual([]);
       saw(contact.direction === 'out' ? `${contact.content} begun` : 'came in');
+      if (this.reference.isBeforeItsDay(contact)) saw('begun before the day of its date');
     }
     this.judgedTo = this.reference.lastSeq();
   }
@@ -134,6 +136,7 @@ class History {
     switch (step.do) {
       case 'wait':
         clock.now = instant(clock.now + step.minutes * 60_000);
+        if (step.minutes < 0 && this.judgedTo > 0) saw('clock set back');
         return;
       case 'contact':
         return await this.contact(step);
@@ -208,13 +211,9 @@ class History {
     const taskId = open[task % Math.max(1, open.length)];
     if (taskId === undefined) return;
     const begun = await client.care.contact(request(), { taskId, channel, content, text: '您好' });
-    saw(
-      begun.ok
-        ? 'contact'
-        : begun.refusal.code === 'held_back'
-          ? begun.refusal.params.why
-          : begun.refusal.code,
-    );
+    if (begun.ok) saw('contact');
+    else if (begun.refusal.code === 'held_back') this.sawHeld(begun.refusal.params);
+    else saw(begun.refusal.code);
   }
 
   private async touch({ member, direction, channel, content }: StepOf<'touch'>): Promise<void> {
@@ -223,9 +222,18 @@ class History {
     const may = this.reference.mayCall(memberId, clock.now, this.rules);
     const asked = { memberId, direction, channel, content, wechatAdded: false, text: '您好' };
     const touched = await client.care.recordTouch(request(), asked);
-    saw(touched.ok ? 'touch' : touched.refusal.code === 'held_back' ? touched.refusal.params.why : 'refused');
+    if (touched.ok) saw('touch');
+    else if (touched.refusal.code === 'held_back') this.sawHeld(touched.refusal.params);
     // Nothing is held back without a reason either.
     if (direction === 'out' && channel === 'wechat' && content === 'service') expect(touched.ok).toBe(may);
+  }
+
+  private sawHeld(held: Held): void {
+    saw(held.why);
+    if (held.why !== 'budget') return;
+    if (held.keptFor !== null) saw('kept for service');
+    else if (held.allowed < this.rules.budget.perMonth) saw('lowered budget');
+    if (held.used > held.allowed) saw('more used than is allowed by now');
   }
 
   private async outcome({ contact, outcome }: StepOf<'outcome'>): Promise<void> {
@@ -267,13 +275,16 @@ test(`S58 S59 S82 no history of ${RUNS} exceeds a budget, disturbs quiet hours, 
     fc.asyncProperty(
       fc.constantFrom(...PLACES),
       fc.array(anyStep, { minLength: 60, maxLength: 120, size: 'max' }),
-      async ({ zone, now }, steps) => {
-        const shop = await aShop({ zone, now });
+      async (place, steps) => {
+        const shop = await aShop(place);
         try {
+          shop.raw().prepare('update store set day_start_hour = ?').run(place.dayStartHour);
+          await shop.main.stop();
+          await shop.main.start();
           const members: string[] = [];
           for (let count = 0; count < MEMBERS; count++)
             members.push(await shop.member(`张${count}`, { phone: `1381234880${count}` }));
-          const history = new History(shop, members, zone);
+          const history = new History(shop, members, place);
           for (const step of steps) await history.follow(step);
           expect(shop.reported).toEqual([]);
         } finally {
@@ -286,7 +297,12 @@ test(`S58 S59 S82 no history of ${RUNS} exceeds a budget, disturbs quiet hours, 
   const happened = [
     'service begun',
     'offer begun',
+    'begun before the day of its date',
     'budget',
+    'lowered budget',
+    'more used than is allowed by now',
+    'kept for service',
+    'clock set back',
     'quiet',
     'no_consent',
     'open_complaint',
