@@ -80,6 +80,8 @@ test('the export for head office: every table whole, nothing a spreadsheet would
     expect(manifest).toMatchObject({ format: 'shuke-readable', phones, store: { name: '街角小店' } });
     expect(manifest.files.map(({ name }) => name).sort()).toEqual(
       [
+        'care_contacts',
+        'compensations',
         'complaints',
         'coupons',
         'members',
@@ -87,6 +89,7 @@ test('the export for head office: every table whole, nothing a spreadsheet would
         'purchase_lines',
         'purchases',
         'refunds',
+        'survey_answers',
         'tier_changes',
       ].map((name) => `${name}.csv`),
     );
