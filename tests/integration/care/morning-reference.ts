@@ -18,6 +18,8 @@ export interface MemberFacts {
     readonly on: string;
     readonly resolvedAt: number | null;
   }[];
+  /** Of their own things, one at most. */
+  readonly plan: { readonly id: string; readonly firstOn: string; readonly everyMonths: number } | null;
 }
 
 const DAY = 86_400_000;
@@ -52,6 +54,7 @@ function tasksOf(member: MemberFacts, today: string, members: readonly MemberFac
   const lastVisit = member.bills.at(-1)?.on;
   bought(member, today, members, make);
   complained(member, today, make);
+  if (member.plan !== null) planned(member.plan, today, make);
   if (member.birthday !== null) born(member.birthday, today, make);
   if (lastVisit !== undefined && lastVisit >= plus(today, -365)) stillComing(member, today, make);
   if (lastVisit !== undefined) silence(member, lastVisit, today, make);
@@ -81,6 +84,23 @@ function complained({ complaints }: MemberFacts, today: string, make: Make): voi
     const resolvedOn = new Date(resolvedAt + 8 * 3_600_000).toISOString().slice(0, 10); // Shanghai
     if (within(today, plus(resolvedOn, 3), 7)) make('complaint_follow_up', `${id}:${resolvedAt}`);
   }
+}
+
+/** Month after month from the first day; where a month is too short, on its last day. */
+function planned(
+  { id, firstOn, everyMonths }: NonNullable<MemberFacts['plan']>,
+  today: string,
+  make: Make,
+): void {
+  const [year = 0, month = 0, day = 0] = firstOn.split('-').map(Number);
+  let latest = '';
+  for (let months = month - 1; ; months += everyMonths) {
+    const lastDay = new Date(Date.UTC(year, months + 1, 0)).getUTCDate();
+    const on = new Date(Date.UTC(year, months, Math.min(day, lastDay))).toISOString().slice(0, 10);
+    if (on > today) break;
+    latest = on;
+  }
+  if (latest !== '' && within(today, latest, 14)) make('plan', `${id}:${latest}`);
 }
 
 function born(birthday: readonly [number, number], today: string, make: Make): void {
