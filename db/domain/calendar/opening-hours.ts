@@ -4,6 +4,7 @@ import { type Instant, instant } from '../units';
 import type { StoreCalendar } from './business-day';
 
 const DAY_MINUTES = 1440;
+const DAY_MS = 86_400_000;
 
 /** As far ahead as opening hours are followed; what is due after ten years is due in hours of the wall. */
 const FARTHEST_DAYS = 3660;
@@ -56,23 +57,52 @@ export function openMsBetween(
 /** One after the other and none over another, the first from `from` on; ends after ten years. */
 function* stretchesFrom(from: Instant, hours: HoursRules, { zone }: StoreCalendar): Generator<Stretch> {
   if (isNeverOpen(hours)) return;
-  const closed = new Set<string>(hours.closedDates);
+  const stretchOf = stretchesIn(hours, zone);
   let reached: number = from;
-  // The small hours of a day belong to the one before.
-  let date = Temporal.Instant.fromEpochMilliseconds(from)
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .subtract({ days: 1 });
-  for (let day = 0; day < FARTHEST_DAYS; day += 1, date = date.add({ days: 1 })) {
-    const open = hours.weekly[date.dayOfWeek - 1];
-    if (!isOpenDay(open) || closed.has(date.toString())) continue;
-    const opens = Math.max(reached, momentOf(date, open.opens, zone));
-    const closes = momentOf(date, open.closes, zone);
-    if (closes <= opens) continue;
-    yield { from: opens, to: closes };
-    reached = closes;
+  // In the store it may be the day before, whose small hours belong to one more before.
+  const first = Math.floor(from / DAY_MS) - 2;
+  for (let day = first; day < first + FARTHEST_DAYS; day += 1) {
+    const stretch = stretchOf(day);
+    if (stretch === null) continue;
+    const opens = Math.max(reached, stretch.from);
+    if (stretch.to <= opens) continue;
+    yield { from: opens, to: stretch.to };
+    reached = stretch.to;
   }
 }
+
+/** When the store is open on a day, counted from 1970; null = closed. */
+type StretchOf = (day: number) => Stretch | null;
+
+/** Statistics ask for the same days once for every complaint: each day of the same rules is worked out once. */
+const asked = new WeakMap<HoursRules, Map<string, StretchOf>>();
+
+function stretchesIn(hours: HoursRules, zone: string): StretchOf {
+  const zones = asked.get(hours) ?? new Map<string, StretchOf>();
+  asked.set(hours, zones);
+  const stretchOf = zones.get(zone) ?? remembered(hours, zone);
+  zones.set(zone, stretchOf);
+  return stretchOf;
+}
+
+function remembered(hours: HoursRules, zone: string): StretchOf {
+  const closed = new Set<string>(hours.closedDates);
+  const days = new Map<number, Stretch | null>();
+  return (day) => {
+    const known = days.get(day);
+    if (known !== undefined) return known;
+    const date = FIRST_DAY.add({ days: day });
+    const open = hours.weekly[date.dayOfWeek - 1];
+    const stretch =
+      isOpenDay(open) && !closed.has(date.toString())
+        ? { from: momentOf(date, open.opens, zone), to: momentOf(date, open.closes, zone) }
+        : null;
+    days.set(day, stretch);
+    return stretch;
+  };
+}
+
+const FIRST_DAY = Temporal.PlainDate.from('1970-01-01');
 
 /** A time of the wall that a change of clocks skips is the moment after the change. */
 function momentOf(date: Temporal.PlainDate, minutes: number, timeZone: string): number {

@@ -2,7 +2,8 @@ import { addOpenHours, isNeverOpen, openMsBetween } from '@domain/calendar/openi
 import type { HoursRules, OpenHours } from '@domain/settings/shop-rules';
 import { businessDate, type Instant, instant } from '@domain/units';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { Temporal } from 'temporal-polyfill';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 
 const HOUR = 3_600_000;
 const day = (opens: number, closes: number): OpenHours => ({ opens: opens * 60, closes: closes * 60 });
@@ -81,6 +82,22 @@ describe('hours of an open store', () => {
     const weekly = [{ opens: 540, closes: 541 }, null, null, null, null, null, null];
     const due = addOpenHours(at('2026-05-18T00:00Z'), 168 * HOUR, { weekly, closedDates: [] }, SHANGHAI);
     expect(new Date(due).getUTCFullYear()).toBe(2036);
+  });
+});
+
+describe('hours asked for again and again', () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it('S86 are worked out once for each day and zone: figures of a year ask for it some ten thousand times', () => {
+    const hours = everyDay(day(8, 22)); // nobody has asked for these yet
+    const asked = vi.spyOn(Temporal.PlainDate.prototype, 'toZonedDateTime');
+    const from = at('2026-05-18T12:00+08:00');
+    const to = at('2026-05-28T12:00+08:00');
+    for (let times = 0; times < 100; times += 1)
+      expect(openMsBetween(from, to, hours, SHANGHAI)).toBe(10 * 14 * HOUR);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(2 * 14);
+    expect(openMsBetween(from, to, hours, inZone('Europe/Berlin'))).toBe(10 * 14 * HOUR);
+    expect(asked.mock.calls.length).toBeGreaterThan(2 * 14);
   });
 });
 

@@ -40,6 +40,7 @@ describe('what is given for a complaint', () => {
 
     const { points: balance } = (await shop.client.members.card({ memberId })) ?? {};
     expect(balance).toBe(300);
+    expect((await shop.client.members.lookup({ text: '张敏' })).rows).toMatchObject([{ points: 300 }]);
     const code = coupon.ok ? coupon.value.couponCode : null;
     expect((await shop.client.coupons.ofMember({ memberId })).map((one) => one.code)).toEqual([code]);
     const { entries } = {
