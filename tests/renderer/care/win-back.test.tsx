@@ -73,6 +73,24 @@ describe('a win-back', () => {
     await screen.findByText(words('care:coupon.given', { code: 'ABCD', date: '2099年12月31日' }));
   });
 
+  it('S90 a death that was said by mistake can be taken back on whichever task it was said', async () => {
+    const call = aTask({ kind: 'by_hand', about: '', state: 'dropped' });
+    const { bridge, user } = await openCare({
+      'care.tasks': () => page(call),
+      'care.counts': () => ({ ready: 1, held: 0 }),
+      'care.task': () => aWholeTask(call, { churnReason: 'died', scripts: [] }),
+      'care.setCause': () => ({ cause: 'need_changed' }),
+    });
+    const form = await screen.findByRole('form', { name: words('care:cause.title') });
+    within(form).getAllByRole('radio')[0]?.focus();
+    await user.keyboard('2{Control>}{Enter}{/Control}');
+    await waitFor(() =>
+      expect(bridge.of('care.setCause').map(({ input }) => input)).toEqual([
+        { taskId: call.id, churnReason: 'moved', measure: '' },
+      ]),
+    );
+  });
+
   it.each([
     ['given', false],
     ['withdrawn', true],

@@ -78,7 +78,7 @@ export function TaskView(props: TaskViewProps) {
         />
       )}
       <TaskFacts task={task} />
-      {task.kind === 'win_back' && (isOpen || task.churnReason === 'died') ? <CauseForm task={task} /> : null}
+      {(isOpen && task.kind === 'win_back') || task.churnReason === 'died' ? <CauseForm task={task} /> : null}
       {isOpen ? <ScriptBox task={task} onOutcome={props.onOutcome} /> : null}
       <section>
         <h3 className={classes.label}>{t('contacts.title')}</h3>
