@@ -99,6 +99,29 @@ describe('what is given for a complaint', () => {
     expect(await used()).toEqual({ limit: 50_00, used: 0 });
   });
 
+  it('S80 pays what a member owes first, and never leaves owing and holding side by side', async () => {
+    const memberId = await shop.member('张敏');
+    const { complaintId } = await logged(shop, { memberId });
+    const sold = await shop.client.purchases.record(shop.request(), {
+      ...{ memberId, gross: fen(200_00), receiptNo: '', items: [], redeem: points(0) },
+    });
+    if (!sold.ok) throw new Error(sold.refusal.code);
+    const taken = points(-sold.value.earned);
+    await shop.client.points.adjust(shop.request(), { memberId, points: taken, reason: '录错' });
+    await shop.client.purchases.refund(shop.request(), {
+      ...{ purchaseId: sold.value.purchaseId, amount: fen(200_00), shortfall: 'debt', reason: '退货' },
+    });
+    const standing = async () => {
+      const card = await shop.client.members.card({ memberId });
+      return [card?.points, card?.debt];
+    };
+    expect(await standing()).toEqual([-sold.value.earned, sold.value.earned]);
+    expect(await give(complaintId, { kind: 'points', points: points(50) })).toMatchObject({ ok: true });
+    expect(await standing()).toEqual([50 - sold.value.earned, sold.value.earned - 50]);
+    await give(complaintId, { kind: 'points', points: sold.value.earned });
+    expect(await standing()).toEqual([50, 0]);
+  });
+
   it('S80 leaves nothing behind where it is refused', async () => {
     const { complaintId } = await logged(shop);
     for (const what of [
