@@ -33,12 +33,17 @@ describe('S85 the net promoter score', () => {
     [10, 0, 0, 47.5, 100],
     [0, 0, 10, -100, -47.5],
     [500, 0, 0, 98.6, 100],
+    // One alone says next to nothing; what they said lies within all the same, on either side.
+    [1, 0, 0, -48.5, 100],
+    [0, 0, 1, -100, 48.5],
   ])(
     'of %i, %i and %i the true score lies from %d... to...',
     (promoters, passives, detractors, low, high) => {
       const nps = scoreOf(asked(promoters, passives, detractors));
       expect(nps.low).toBeCloseTo(low, 0);
       expect(nps.high).toBeCloseTo(high, 0);
+      expect(nps.low).toBeLessThanOrEqual(nps.score);
+      expect(nps.high).toBeGreaterThanOrEqual(nps.score);
     },
   );
 
