@@ -1,5 +1,5 @@
 import { Textarea } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../../lib/format';
 import type { Answered } from '../../../../lib/rooms';
@@ -52,8 +52,11 @@ function Choose(props: CompensateStepProps & { readonly choices: Choices }) {
     setDraft((last) => ({ ...last, ...part }));
     setWrong(null);
   };
-  const toFields = () =>
-    requestAnimationFrame(() => fields.current?.querySelector<HTMLElement>('input, select')?.focus());
+  const [settled, setSettled] = useState(0);
+  // Once the fields of that kind are there.
+  useEffect(() => {
+    if (settled > 0) fields.current?.querySelector<HTMLElement>('input, select')?.focus();
+  }, [settled]);
 
   const send = async () => {
     const give = readGive(draft);
@@ -79,7 +82,7 @@ function Choose(props: CompensateStepProps & { readonly choices: Choices }) {
         options={kinds.map((value) => ({ value, word: t(`give.kind_${value}`) }))}
         value={draft.kind}
         onChange={(kind) => enter({ kind })}
-        onSettled={toFields}
+        onSettled={() => setSettled((times) => times + 1)}
       />
       {isMember ? null : <p className="quiet">{t('give.member_only')}</p>}
       <div ref={fields}>
