@@ -18,8 +18,9 @@ export function percentWithin(counted: number, of: number): PercentWithin | null
   return { percent: tenths(share.percent), low: tenths(share.from), high: tenths(share.to), of };
 }
 
-/** To one decimal, as it is shown. */
-export const tenths = (value: number): number => Math.round(value * 10) / 10;
+/** To one decimal, as it is shown; halves away from nought, so that praise and blame are rounded alike. */
+export const tenths = (value: number): number =>
+  value < 0 ? -Math.round(-value * 10) / 10 : Math.round(value * 10) / 10;
 
 /** How a share stands to its target: too few answers to say, reached or missed for certain, or still open. */
 export type Verdict = 'few' | 'reached' | 'missed' | 'open';
