@@ -57,7 +57,12 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
         whyTier={() => <TierWhy memberId={card.id} />}
         whyBalance={() => <BalanceWhy memberId={card.id} />}
         whyLapse={() => <Lots memberId={card.id} />}
-        loyalty={<Loyalty card={card} />}
+        loyalty={
+          <>
+            {act.kind === 'complaint' ? <LogHelpInCard /> : null}
+            <Loyalty card={card} />
+          </>
+        }
         onTier={() => begin({ kind: 'tier' })}
         onEdit={() => begin({ kind: 'edit' })}
         onComplaints={(complaintId) => {
@@ -65,7 +70,6 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
           void navigate({ to: '/complaints' });
         }}
       />
-      {act.kind === 'complaint' ? <ComplaintHelp /> : null}
       <section className={classes.history} aria-label={t('history')}>
         <h2 className={classes.historyTitle}>
           {t('history')} <KeyCap>F10</KeyCap>
@@ -98,6 +102,13 @@ function Loyalty({ card }: { readonly card: Card }) {
 /** Beside the form, where the eye is while the customer speaks; narrower windows have it in the form. */
 const ComplaintHelp = () => (
   <div className={classes.help}>
+    <LogHelp />
+  </div>
+);
+
+/** High enough that even a full card does not push it below the window's edge. */
+const LogHelpInCard = () => (
+  <div className={classes.helpInCard}>
     <LogHelp />
   </div>
 );

@@ -16,6 +16,19 @@ it('the rail tells late and soon late apart from how many are open, by sign and 
   expect(place().textContent).toContain('!2');
 });
 
+/** What is drawn; the words are for those who hear them. */
+const drawn = () => [...place().querySelectorAll('span[aria-hidden]')].map((sign) => sign.textContent);
+
+it('never crowds its icon: late and soon late, and how many are open only where nothing presses', async () => {
+  await openWindow(counts(9, 1, 3));
+  await waitFor(() => expect(drawn()).toEqual(['!1', '3']));
+});
+
+it('a quiet desk shows how many are open', async () => {
+  await openWindow(counts(9, 0, 0));
+  await waitFor(() => expect(drawn()).toEqual(['9']));
+});
+
 it('says no more than there is', async () => {
   await openWindow(counts(3, 0, 0));
   await screen.findByTitle(words('complaints:badge.open', { count: 3 }));

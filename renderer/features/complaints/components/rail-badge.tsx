@@ -5,8 +5,9 @@ import classes from './rail-badge.module.css';
 const short = (count: number): string => (count > 99 ? '99+' : String(count));
 
 /**
- * How the complaint desk stands, at a glance from any screen: round, how many are open; filled, with an
- * exclamation mark, how many of them are late; framed, how many soon will be. Colour only repeats it.
+ * How the complaint desk stands, at a glance from any screen: filled, with an exclamation mark, how many
+ * are late; framed, how many soon will be; round, where nothing presses, how many are open. Colour only
+ * repeats it, and the words behind it always say all three.
  */
 export function ComplaintsBadge() {
   const { t } = useTranslation('complaints');
@@ -21,9 +22,11 @@ export function ComplaintsBadge() {
   return (
     <span className={classes.badges} title={words}>
       <span className={classes.words}>{words}</span>
-      <span className={classes.open} aria-hidden="true">
-        {short(open)}
-      </span>
+      {overdue > 0 || dueSoon > 0 ? null : (
+        <span className={classes.open} aria-hidden="true">
+          {short(open)}
+        </span>
+      )}
       {overdue === 0 ? null : (
         <span className={classes.late} aria-hidden="true">
           !{short(overdue)}
