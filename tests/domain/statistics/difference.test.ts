@@ -24,7 +24,7 @@ describe('the difference of two shares', () => {
     expect(verdictOn(differenceOf(shareOf(3, 4), shareOf(1, 4)))).toBe('unknown');
   });
 
-  it('S56 says nothing of two equal shares, whatever their size', () => {
+  it('says nothing of two equal shares, whatever their size', () => {
     const counts = fc
       .integer({ min: 1, max: 5000 })
       .chain((of) => fc.tuple(fc.integer({ min: 0, max: of }), fc.constant(of)));
