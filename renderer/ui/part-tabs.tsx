@@ -1,28 +1,36 @@
 import { UnstyledButton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import { KeyCap } from './key-cap';
 import classes from './part-tabs.module.css';
 
 interface PartTabsProps<Part extends string> {
   /** What the parts belong to: the title of the screen. */
   readonly label: string;
-  readonly parts: readonly { readonly part: Part; readonly key: string; readonly word: string }[];
+  readonly parts: readonly { readonly part: Part; readonly word: string }[];
   readonly chosen: Part;
   readonly onChoose: (part: Part) => void;
 }
 
-/** The parts of a screen, each with its key; the screen itself listens for the keys. */
+const keyOf = (place: number): string => `Alt+${place + 1}`;
+
+/** The parts of a screen: on every screen Alt and the place of a part turn to it, the F keys act within it. */
 export function PartTabs<Part extends string>({ label, parts, chosen, onChoose }: PartTabsProps<Part>) {
+  // In fields, too: none of these keys writes a character.
+  useHotkeys(
+    parts.map(({ part }, place) => [keyOf(place), () => onChoose(part)]),
+    [],
+  );
   return (
     <div className={classes.tabs} role="toolbar" aria-label={label}>
-      {parts.map(({ part, key, word }) => (
+      {parts.map(({ part, word }, place) => (
         <UnstyledButton
           key={part}
           className={classes.tab}
           aria-pressed={part === chosen}
-          aria-keyshortcuts={key}
+          aria-keyshortcuts={keyOf(place)}
           onClick={() => onChoose(part)}
         >
-          <KeyCap>{key}</KeyCap>
+          <KeyCap>{keyOf(place)}</KeyCap>
           {word}
         </UnstyledButton>
       ))}

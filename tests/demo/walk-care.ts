@@ -24,13 +24,13 @@ async function care({ page, say, press }: Till, take: Take): Promise<void> {
   await take('care-called', 'a call: counted first, then the number; its outcome by one key');
   await press('1', 'Control+Enter');
   await expect(page.getByText(say.care('contact.phone'))).toBeHidden();
-  await press('F3');
+  await press('Alt+2');
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await take('care-lists', 'a list for SMS or WeCom: who is on it, who is held back and why');
-  await press('F4');
+  await press('Alt+3');
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await take('care-events', 'an event with its guests');
-  await press('F5');
+  await press('Alt+4');
   await expect(page.getByText(say.care('results.bought'))).toBeVisible();
   await take('care-results', 'what care achieves, against those whom the lot left out');
 }

@@ -275,7 +275,7 @@ async function lookAround(till: Till, { tail, name }: Known, take: Take): Promis
   await press('Control+6');
   await expect(page.getByRole('heading', { name: say.campaigns('title') }).first()).toBeVisible();
   await take('campaigns', 'coupons for many: whom, how many, at what cost, before they are issued');
-  await press('F3');
+  await press('Alt+2');
   await expect(page.getByRole('heading', { name: say.points('liability.question') })).toBeVisible();
   await take('points-owed', 'what the shop owes in points, and when it lapses');
   await press('Control+2');

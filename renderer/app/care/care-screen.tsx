@@ -6,7 +6,6 @@ import { Lists } from '../../features/care/screens/lists';
 import { Tasks } from '../../features/care/screens/tasks';
 import { openComplaint } from '../../features/complaints/desk-state';
 import { Events } from '../../features/invitations/screens/events';
-import type { FunctionKey } from '../../lib/function-keys';
 import { PartTabs } from '../../ui/part-tabs';
 import { openMember } from '../counter/counter-state';
 import classes from './care-screen.module.css';
@@ -21,35 +20,31 @@ const Results = lazy(async () => ({
 export function CareScreen() {
   const { t } = useTranslation('care');
   const part = useCarePart((care) => care.part);
-  const parts = PARTS.map((each) => ({ ...each, word: t(`part.${each.part}`) }));
   return (
     <div className={classes.screen}>
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
-      <PartTabs label={t('title')} parts={parts} chosen={part} onChoose={showPart} />
+      <PartTabs
+        label={t('title')}
+        parts={PARTS.map((each) => ({ part: each, word: t(`part.${each}`) }))}
+        chosen={part}
+        onChoose={showPart}
+      />
       <div className={classes.body}>
         <Suspense fallback={null}>
-          <PartOf
-            partKeys={parts.map(({ part: each, key, word }) => ({
-              key,
-              word,
-              run: () => showPart(each),
-              elsewhere: true,
-            }))}
-          />
+          <PartOf />
         </Suspense>
       </div>
     </div>
   );
 }
 
-function PartOf({ partKeys }: { readonly partKeys: readonly FunctionKey[] }) {
+function PartOf() {
   const navigate = useNavigate();
   const part = useCarePart((care) => care.part);
   switch (part) {
     case 'tasks':
       return (
         <Tasks
-          partKeys={partKeys}
           onMember={(memberId) => {
             openMember(memberId);
             void navigate({ to: '/counter' });
@@ -61,10 +56,10 @@ function PartOf({ partKeys }: { readonly partKeys: readonly FunctionKey[] }) {
         />
       );
     case 'lists':
-      return <Lists partKeys={partKeys} />;
+      return <Lists />;
     case 'events':
-      return <Events partKeys={partKeys} />;
+      return <Events />;
     case 'results':
-      return <Results partKeys={partKeys} />;
+      return <Results />;
   }
 }

@@ -1,12 +1,8 @@
 import { create } from 'zustand';
 
-export const PARTS = [
-  { part: 'tasks', key: 'F2' },
-  { part: 'lists', key: 'F3' },
-  { part: 'events', key: 'F4' },
-  { part: 'results', key: 'F5' },
-] as const;
-export type Part = (typeof PARTS)[number]['part'];
+/** In their order on the screen. */
+export const PARTS = ['tasks', 'lists', 'events', 'results'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** Which part one was at: it is still there after a look at the counter. */
 export const useCarePart = create<{ readonly part: Part }>(() => ({ part: 'tasks' }));

@@ -56,6 +56,7 @@ const GROUPS = [
     title: 'keys.places',
     rows: [
       ['keys.goTo', ['Ctrl', '1–9']],
+      ['keys.parts', ['Alt', '1–4']],
       ['keys.display', ['Alt', 'D']],
       ['keys.why', ['Tab', '?']],
       ['keys.help', ['?']],

@@ -52,16 +52,17 @@ export function LoyaltyScreen() {
           },
           { key: 'F8', word: t('loyalty.print'), run: () => window.print() },
         ];
-  const parts = PARTS.map((each) => ({ ...each, word: t(`loyalty.${each.part}`) }));
-  useFunctionKeys([
-    ...parts.map(({ part: each, key, word }) => ({ key, word, run: () => show(each), elsewhere: true })),
-    ...ofPart,
-  ]);
+  useFunctionKeys(ofPart);
 
   return (
     <div className={classes.screen}>
       <VisuallyHidden component="h1">{t('loyalty.title')}</VisuallyHidden>
-      <PartTabs label={t('loyalty.title')} parts={parts} chosen={part} onChoose={show} />
+      <PartTabs
+        label={t('loyalty.title')}
+        parts={PARTS.map((each) => ({ part: each, word: t(`loyalty.${each}`) }))}
+        chosen={part}
+        onChoose={show}
+      />
       <div className={classes.body} ref={body} tabIndex={-1}>
         {part === 'campaigns' ? (
           <Campaigns

@@ -1,10 +1,8 @@
 import { create } from 'zustand';
 
-export const PARTS = [
-  { part: 'campaigns', key: 'F2' },
-  { part: 'liability', key: 'F3' },
-] as const;
-export type Part = (typeof PARTS)[number]['part'];
+/** In their order on the screen. */
+export const PARTS = ['campaigns', 'liability'] as const;
+export type Part = (typeof PARTS)[number];
 
 interface Loyalty {
   readonly part: Part;

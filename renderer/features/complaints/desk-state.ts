@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 
-/** The parts of the complaint desk; Alt and the place of the tab switches. */
+/** The parts of the complaint desk, in their order on the screen. */
 export const TABS = ['board', 'archive', 'statistics', 'practice'] as const;
 export type Tab = (typeof TABS)[number];
 

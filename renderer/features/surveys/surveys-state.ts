@@ -1,13 +1,9 @@
 import { create } from 'zustand';
 import type { ChosenPeriod } from '../../ui/period-choice';
 
-export const PARTS = [
-  { part: 'results', key: 'F2' },
-  { part: 'answers', key: 'F3' },
-  { part: 'ranking', key: 'F4' },
-  { part: 'changes', key: 'F5' },
-] as const;
-export type Part = (typeof PARTS)[number]['part'];
+/** In their order on the screen. */
+export const PARTS = ['results', 'answers', 'ranking', 'changes'] as const;
+export type Part = (typeof PARTS)[number];
 
 interface SurveysState {
   readonly part: Part;

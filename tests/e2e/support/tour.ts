@@ -292,14 +292,14 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'campaigns',
     go: async ({ page, press, say }) => {
-      await press('Control+6', 'F2');
+      await press('Control+6', 'Alt+1');
       await expect(page.getByRole('heading', { name: say.campaigns('past') })).toBeVisible();
     },
   },
   {
     name: 'what is owed in points',
     go: async ({ page, press, say }) => {
-      await press('F3');
+      await press('Alt+2');
       await expect(page.getByRole('img', { name: say.points('liability.chart') })).toBeVisible();
     },
   },

@@ -34,7 +34,7 @@ async function atLiability(more: Replies = {}) {
   });
   await opened.user.keyboard('{Control>}6{/Control}');
   await screen.findByRole('heading', { level: 1, name: words('common:loyalty.title') });
-  await opened.user.keyboard('{F3}');
+  await opened.user.keyboard('{Alt>}2{/Alt}');
   await screen.findByRole('heading', { name: words('points:liability.question') });
   return opened;
 }

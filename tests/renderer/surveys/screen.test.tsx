@@ -23,13 +23,13 @@ async function atSurveys(part: Part, more: Replies = {}) {
 
 it('its four parts are one key each', async () => {
   const { user } = await atSurveys('changes');
-  await user.keyboard('{F4}');
+  await user.keyboard('{Alt>}3{/Alt}');
   await screen.findByRole('grid', { name: say('ranking.question') });
-  await user.keyboard('{F3}');
+  await user.keyboard('{Alt>}2{/Alt}');
   await screen.findByRole('grid', { name: say('answers.table') });
-  await user.keyboard('{F5}');
+  await user.keyboard('{Alt>}4{/Alt}');
   await screen.findByRole('heading', { name: say('changes.new') });
-  await user.keyboard('{F2}');
+  await user.keyboard('{Alt>}1{/Alt}');
   await screen.findByRole('heading', { name: say('results.trend') });
 });
 

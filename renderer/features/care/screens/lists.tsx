@@ -1,7 +1,6 @@
 import { LIST_CHANNELS, type TaskKind } from '@domain/care/task';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
 import { DigitChoice } from '../../../ui/digit-choice';
 import type { ListChannel } from '../api';
 import { GroupText } from '../components/group-text';
@@ -11,13 +10,12 @@ import classes from '../components/lists.module.css';
 import { MadeLists } from '../components/made-lists';
 
 /** Many at once: a list for the system that sends messages, within everybody's budget; and the day's tasks for the staff. */
-export function Lists({ partKeys }: { readonly partKeys: readonly FunctionKey[] }) {
+export function Lists() {
   const { t } = useTranslation('care');
   const [channel, setChannel] = useState<ListChannel>('sms');
   const [kinds, setKinds] = useState<TaskKind[]>([]);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  useFunctionKeys(partKeys);
   return (
     <section className={classes.screen} aria-label={t('part.lists')}>
       <div className={classes.left}>

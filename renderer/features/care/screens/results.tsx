@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
+import { useFunctionKeys } from '../../../lib/function-keys';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { type ChosenPeriod, PeriodChoice, usePeriod } from '../../../ui/period-choice';
@@ -10,14 +10,16 @@ import { OutcomesAnswer, ReasonsAnswer, WorkAnswer } from '../components/other-a
 import classes from '../components/results.module.css';
 
 /** What came of it all, one question after the other; the figures behind the charts by one key. */
-export function Results({ partKeys }: { readonly partKeys: readonly FunctionKey[] }) {
+export function Results() {
   const { t } = useTranslation('care');
   const [chosen, setChosen] = useState<ChosenPeriod>({ span: 'days90' });
   const [asTable, setAsTable] = useState(false);
   const { from, to } = usePeriod(chosen);
   const results = useResults(from, to);
+  const page = useRef<HTMLElement>(null);
+  // What is only read can be scrolled by the arrows.
+  useEffect(() => page.current?.focus(), []);
   useFunctionKeys([
-    ...partKeys,
     {
       key: 'F6',
       word: t(asTable ? 'results.asChart' : 'results.asTable'),
@@ -27,7 +29,13 @@ export function Results({ partKeys }: { readonly partKeys: readonly FunctionKey[
     { key: 'F8', word: t('results.print'), run: () => window.print() },
   ]);
   return (
-    <section className={classes.results} data-paper="" aria-label={t('part.results')}>
+    <section
+      ref={page}
+      tabIndex={-1}
+      className={classes.results}
+      data-paper=""
+      aria-label={t('part.results')}
+    >
       <div className={classes.head}>
         <span className="quiet">{t('results.tasksOf')}</span>
         <PeriodChoice chosen={chosen} onChoose={setChosen} />

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
+import { useFunctionKeys } from '../../../lib/function-keys';
 import { Notice } from '../../../ui/notice';
 import { useTask, useTasks } from '../api';
 import { TaskList } from '../components/task-list';
@@ -11,14 +11,12 @@ import { pick, useTasksView } from '../tasks-view';
 import classes from './tasks.module.css';
 
 interface TasksProps {
-  /** The keys of the screen's parts, which stay while one works here. */
-  readonly partKeys: readonly FunctionKey[];
   readonly onMember: (memberId: string) => void;
   readonly onComplaint: (complaintId: string) => void;
 }
 
 /** Whom to call at ten in the morning: the list on the left, all that the call needs on the right. */
-export function Tasks({ partKeys, onMember, onComplaint }: TasksProps) {
+export function Tasks({ onMember, onComplaint }: TasksProps) {
   const { t } = useTranslation('care');
   const { which, kind, offset, picked } = useTasksView();
   const [step, setStep] = useState<Step | null>(null);
@@ -69,7 +67,6 @@ export function Tasks({ partKeys, onMember, onComplaint }: TasksProps) {
   };
 
   useFunctionKeys([
-    ...partKeys,
     ...STEPS.map(({ step: each, key }) => ({
       key,
       word: t(`step.${each}`),

@@ -1,10 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PartTabs } from '../../../ui/part-tabs';
 import { Board } from '../components/board';
-import { openComplaint, showTab, TABS, type Tab, useDesk } from '../desk-state';
+import { openComplaint, showTab, TABS, useDesk } from '../desk-state';
 import classes from './complaints-screen.module.css';
 
 const Archive = lazy(async () => ({ default: (await import('../components/archive/archive')).Archive }));
@@ -13,23 +12,16 @@ const Statistics = lazy(async () => ({
 }));
 const Practice = lazy(async () => ({ default: (await import('../components/practice/practice')).Practice }));
 
-const keyOf = (tab: Tab): string => `Alt+${TABS.indexOf(tab) + 1}`;
-
 /** The complaint desk: the day's work, everything that ever was, what it says, and how to do better. */
 export function ComplaintsScreen({ onOpenMember }: { readonly onOpenMember: (memberId: string) => void }) {
   const { t } = useTranslation('complaints');
   const tab = useDesk((desk) => desk.tab);
-  // In fields, too: no tab of these keys writes a character.
-  useHotkeys(
-    TABS.map((each) => [keyOf(each), () => showTab(each)]),
-    [],
-  );
   return (
     <section aria-label={t('title')} className={classes.screen}>
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
       <PartTabs
         label={t('tab.label')}
-        parts={TABS.map((part) => ({ part, key: keyOf(part), word: t(`tab.${part}`) }))}
+        parts={TABS.map((part) => ({ part, word: t(`tab.${part}`) }))}
         chosen={tab}
         onChoose={showTab}
       />

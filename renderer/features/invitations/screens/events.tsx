@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
+import { useFunctionKeys } from '../../../lib/function-keys';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
@@ -15,7 +15,7 @@ import classes from './events.module.css';
 const WHICH = ['coming', 'past'] as const satisfies readonly Which[];
 
 /** Tastings, workshops, maintenance days: planned here, invited to, and ticked off at the door (S47, S53). */
-export function Events({ partKeys }: { readonly partKeys: readonly FunctionKey[] }) {
+export function Events() {
   const { t } = useTranslation('invitations');
   const format = useFormat();
   const [which, setWhich] = useState<Which>('coming');
@@ -49,7 +49,6 @@ export function Events({ partKeys }: { readonly partKeys: readonly FunctionKey[]
     );
   };
   useFunctionKeys([
-    ...partKeys,
     { key: 'F6', word: t('key.plan'), run: plan, active: doing === 'plan' },
     {
       key: 'F7',

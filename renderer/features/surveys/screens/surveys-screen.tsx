@@ -52,16 +52,17 @@ export function SurveysScreen({ onOpenMember }: SurveysScreenProps) {
     ],
     changes: [{ key: 'F6', word: t('key.change'), run: () => form.current?.focus() }],
   };
-  const parts = PARTS.map((each) => ({ ...each, word: t(`part.${each.part}`) }));
-  useFunctionKeys([
-    ...parts.map(({ part: each, key, word }) => ({ key, word, run: () => show(each), elsewhere: true })),
-    ...ofPart[part],
-  ]);
+  useFunctionKeys(ofPart[part]);
 
   return (
     <div className={classes.screen}>
       <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
-      <PartTabs label={t('title')} parts={parts} chosen={part} onChoose={show} />
+      <PartTabs
+        label={t('title')}
+        parts={PARTS.map((each) => ({ part: each, word: t(`part.${each}`) }))}
+        chosen={part}
+        onChoose={show}
+      />
       {part === 'changes' ? null : (
         <div className={classes.tools}>
           <PeriodChoice chosen={chosen} onChoose={choosePeriod} />
