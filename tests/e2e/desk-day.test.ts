@@ -148,10 +148,11 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
   expect(brokenLaws(books)).toEqual({});
   expect(
     books.all(
-      `select state, resolution_breached as late, satisfaction from complaint where number = ?`,
+      `select state, response_breached as answered_late, resolution_breached as resolved_late, satisfaction
+         from complaint where number = ?`,
       late.number,
     ),
-  ).toEqual([{ state: 'closed', late: 1, satisfaction: 5 }]);
+  ).toEqual([{ state: 'closed', answered_late: 1, resolved_late: 0, satisfaction: 5 }]);
   expect(
     books.all(
       `select kind from (select e.seq, e.kind from complaint_event e join complaint c on c.id = e.complaint_id
