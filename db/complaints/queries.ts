@@ -122,17 +122,27 @@ export async function openComplaintsOf(db: Reader, memberId: string, now: Instan
       what: row.what,
       state: row.state,
       dueAt: due?.at ?? instant(row.resolution_due_at),
+      paused: row.paused_at !== null,
       overdue: isOverdue(due, now),
     };
   });
 }
 
-/** The oldest of them, or null: while there is one, no sales message goes to that member. */
+/**
+ * The oldest of them that still waits for a result, or else the oldest that waits to be closed, or null:
+ * while there is one, no sales message goes to that member.
+ */
 export async function openComplaintOf(
   db: Reader,
   memberId: string,
-): Promise<{ readonly id: string; readonly number: number; readonly what: string } | null> {
-  return (await openOf(db, memberId).orderBy('number').limit(1).executeTakeFirst()) ?? null;
+): Promise<Pick<ComplaintRow, 'id' | 'number' | 'what' | 'state'> | null> {
+  const first = await openOf(db, memberId)
+    .select('state')
+    .orderBy((eb) => eb('state', '=', RESOLVED))
+    .orderBy('number')
+    .limit(1)
+    .executeTakeFirst();
+  return first ?? null;
 }
 
 const openOf = (db: Reader, memberId: string) =>
@@ -159,6 +169,7 @@ export async function complaintCounts(db: Reader, now: Instant) {
 
 /** A literal: with a parameter SQLite would plan anew at every run whether the partial index may serve. */
 const CLOSED = sql.lit('closed' as const);
+const RESOLVED = sql.lit('resolved' as const);
 
 /** The order of `nextDue`, in SQL, then what stands still, then what is resolved; a test compares the two. */
 export const dueFirst = sql`case when complaint.state = 'resolved' then 9223372036854775807

@@ -11,6 +11,7 @@ import {
   winBackCauseShape,
 } from './care-shapes';
 import { careWork } from './care-work';
+import { complaintStateShape } from './complaint-shapes';
 import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, prose, tierShape } from './shapes';
 
@@ -155,7 +156,9 @@ export const careRoom = {
         measure: z.string(),
         /** For a win-back: what it opens with (S62). */
         last: z.strictObject({ on: dateShape, product: z.string().nullable(), amount }).nullable(),
-        openComplaint: z.strictObject({ id, number: count, what: z.string() }).nullable(),
+        openComplaint: z
+          .strictObject({ id, number: count, what: z.string(), state: complaintStateShape })
+          .nullable(),
         /** The win-back coupon that was given for this task: once, so a withdrawn one is none to give again. */
         coupon: z.strictObject({ code: z.string(), lastDay: dateShape, withdrawn: z.boolean() }).nullable(),
         eventId: id.nullable(),

@@ -111,6 +111,8 @@ export const memberCard = z.strictObject({
       what: z.string(),
       state: z.string(),
       dueAt: instantShape,
+      /** Its clocks stand still: the customer is waited for. */
+      paused: z.boolean(),
       overdue: z.boolean(),
     }),
   ),

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import classes from './notice.module.css';
 
 interface NoticeProps {
-  /** `mind` = something to know before going on; amber `soon` is kept for what is due. */
-  readonly tone: 'quiet' | 'good' | 'mind' | 'soon' | 'danger';
+  /** `mind` = something to know before going on. None is amber: that is kept for what is due soon. */
+  readonly tone: 'quiet' | 'good' | 'mind' | 'danger';
   readonly children: ReactNode;
 }
 

@@ -166,29 +166,49 @@ describe('S82 the red bar at lookup', () => {
     await taken(shut.complaintId, later(5), solve, close);
 
     expect(await openComplaintsOf(store.db, zhang, later(28))).toEqual([
-      { id: late.complaintId, number: 2, what: '少给一份', state: 'open', dueAt: later(27), overdue: true },
+      {
+        id: late.complaintId,
+        number: 2,
+        what: '少给一份',
+        state: 'open',
+        dueAt: later(27),
+        paused: false,
+        overdue: true,
+      },
       {
         id: early.complaintId,
         number: 1,
         what: '鱼油发霉',
         state: 'resolved',
         dueAt: later(168),
+        paused: false,
         overdue: false,
       },
     ]);
   });
 
-  it('names the oldest, so that nobody sells to that member meanwhile', async () => {
+  it('says of one whose clocks stand still that they do, however long it has waited', async () => {
+    const zhang = memberRow(store, '张三');
+    const { complaintId } = await filed(store, later(0), { memberId: zhang });
+    await taken(complaintId, later(1), wait);
+    expect(await openComplaintsOf(store.db, zhang, later(1000))).toMatchObject([
+      { paused: true, overdue: false },
+    ]);
+  });
+
+  it('names the oldest without a result, so that nobody sells to that member meanwhile', async () => {
     const zhang = memberRow(store, '张三');
     expect(await openComplaintOf(store.db, zhang)).toBeNull();
     const first = await filed(store, later(0), { memberId: zhang });
     const second = await filed(store, later(3), { memberId: zhang, what: '少给一份' });
-    await taken(first.complaintId, later(4), solve);
-    const oldest = { id: first.complaintId, number: first.number, what: '鱼油发霉' };
+    const oldest = { id: first.complaintId, number: first.number, what: '鱼油发霉', state: 'open' };
     expect(await openComplaintOf(store.db, zhang)).toEqual(oldest);
-    await taken(first.complaintId, later(4), close);
+    await taken(first.complaintId, later(4), solve);
     expect(await openComplaintOf(store.db, zhang)).toMatchObject({ id: second.complaintId });
-    await taken(second.complaintId, later(4), solve, close);
+    await taken(second.complaintId, later(4), solve);
+    expect(await openComplaintOf(store.db, zhang)).toEqual({ ...oldest, state: 'resolved' });
+    await taken(first.complaintId, later(4), close);
+    await taken(second.complaintId, later(4), close);
     expect(await openComplaintOf(store.db, zhang)).toBeNull();
   });
 

@@ -128,10 +128,24 @@ describe('what one knows before one dials', () => {
   it('S62 an open complaint stands above everything', async () => {
     await atCare({
       'care.task': () =>
-        aWholeTask(zhang, { openComplaint: { id: idOf(517), number: 17, what: '鱼油发霉' } }),
+        aWholeTask(zhang, {
+          openComplaint: { id: idOf(517), number: 17, what: '鱼油发霉', state: 'responded' },
+        }),
     });
     await screen.findByRole('button', {
       name: words('care:task.complaint', { number: 17, what: '鱼油发霉' }),
+    });
+  });
+
+  it('a resolved one is no alarm: it is said to wait for its end', async () => {
+    await atCare({
+      'care.task': () =>
+        aWholeTask(zhang, {
+          openComplaint: { id: idOf(517), number: 17, what: '鱼油发霉', state: 'resolved' },
+        }),
+    });
+    await screen.findByRole('button', {
+      name: words('care:task.complaint_to_close', { number: 17, what: '鱼油发霉' }),
     });
   });
 

@@ -228,7 +228,15 @@ describe('from elsewhere', () => {
       'members.card': () =>
         cardOf(ZHANG, {
           openComplaints: [
-            { id: solved.id, number: 21, what: '鱼油', state: 'resolved', dueAt: Date.now(), overdue: false },
+            {
+              id: solved.id,
+              number: 21,
+              what: '鱼油',
+              state: 'resolved',
+              dueAt: Date.now(),
+              paused: false,
+              overdue: false,
+            },
           ],
         }),
     });

@@ -8,6 +8,7 @@ import type { Step } from '../task-keys';
 import { useDueWords, useEndWords, useHeldWords, useWhyWords } from '../words';
 import { CauseForm } from './cause-form';
 import { ContactList } from './contact-list';
+import { OpenComplaint } from './open-complaint';
 import { ScriptBox } from './script-box';
 import { StepForm } from './step-form';
 import { TaskFacts } from './task-facts';
@@ -67,7 +68,7 @@ export function TaskView(props: TaskViewProps) {
       <OpenComplaint complaint={task.openComplaint} onOpen={props.onComplaint} />
       <p className={classes.about}>{why(task)}</p>
       <TaskLine task={task} />
-      {isOpen && task.held !== null ? <Notice tone="soon">{held(task.held)}</Notice> : null}
+      {isOpen && task.held !== null ? <Notice tone="mind">{held(task.held)}</Notice> : null}
       {step === null || !isOpen ? null : (
         <StepForm
           key={step}
@@ -85,23 +86,6 @@ export function TaskView(props: TaskViewProps) {
         <ContactList contacts={task.contacts} taskId={task.id} />
       </section>
     </article>
-  );
-}
-
-interface OpenComplaintProps {
-  readonly complaint: Task['openComplaint'];
-  readonly onOpen: (complaintId: string) => void;
-}
-
-/** It comes before anything else that is said (S62, S82). */
-function OpenComplaint({ complaint, onOpen }: OpenComplaintProps) {
-  const { t } = useTranslation('care');
-  if (complaint === null) return null;
-  const { id, number, what } = complaint;
-  return (
-    <button type="button" className={classes.complaint} onClick={() => onOpen(id)}>
-      {t('task.complaint', { number, what })}
-    </button>
   );
 }
 

@@ -12,18 +12,20 @@ interface OpenComplaintsProps {
 export function OpenComplaints({ complaints, onOpen }: OpenComplaintsProps) {
   const { t } = useTranslation('members');
   const format = useFormat();
-  return complaints.map(({ id, number, what, state, dueAt }) => {
+  return complaints.map(({ id, number, what, state, paused, dueAt }) => {
     const left = dueAt - format.now;
     const span = format.span(left);
-    // No clock runs any more once it is resolved: it waits for its cause and its measure.
+    // No clock runs while the customer is waited for, nor once it is resolved: it waits for its cause and its measure.
     const due =
       state === 'resolved'
         ? t('complaint.to_close')
-        : t(left > 0 ? 'complaint.left' : 'complaint.over', { span });
+        : paused
+          ? t('complaint.paused')
+          : t(left > 0 ? 'complaint.left' : 'complaint.over', { span });
     return (
       <button key={id} type="button" className={classes.bar} onClick={() => onOpen(id)} tabIndex={-1}>
         <span className={classes.what} title={what}>
-          {t('complaint.open', { number, what })}
+          {t(state === 'resolved' ? 'complaint.resolved' : 'complaint.open', { number, what })}
         </span>
         <span className={classes.due} title={format.dateTime(dueAt)}>
           {due}
