@@ -8,6 +8,7 @@ import { openComplaint } from '../../features/complaints/desk-state';
 import { Events } from '../../features/invitations/screens/events';
 import { PartTabs } from '../../ui/part-tabs';
 import { openMember } from '../counter/counter-state';
+import { CallSurvey } from './call-survey';
 import classes from './care-screen.module.css';
 import { PARTS, showPart, useCarePart } from './care-state';
 
@@ -53,6 +54,7 @@ function PartOf() {
             openComplaint(complaintId);
             void navigate({ to: '/complaints' });
           }}
+          survey={({ id, member }, onClose) => <CallSurvey taskId={id} member={member} onClose={onClose} />}
         />
       );
     case 'lists':

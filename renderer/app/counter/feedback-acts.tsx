@@ -1,14 +1,9 @@
 import type { MemberCard } from '@contract/members';
-import { lazy, Suspense } from 'react';
 import { useCustomerSurvey } from '../../features/display/use-customer-survey';
-import { useLinkComplaint } from '../../features/surveys/api';
 import { SurveyPanel } from '../../features/surveys/components/survey-panel';
 import type { LowAnswer } from '../../features/surveys/survey-draft';
+import { ComplaintFromAnswer } from '../complaints/complaint-from-answer';
 import { back, begin, finish, heard } from './counter-state';
-
-const LogComplaintPanel = lazy(async () => ({
-  default: (await import('../../features/complaints/components/log-panel')).LogComplaintPanel,
-}));
 
 interface SurveyActProps {
   /** Null for somebody without a record. */
@@ -36,23 +31,10 @@ export function SurveyAct({ member, purchaseId }: SurveyActProps) {
 
 interface ComplaintActProps {
   readonly member: MemberCard | null;
-  /** The low answer that it follows; it begins with its words, and the answer keeps that it led here. */
+  /** The low answer that it follows. */
   readonly from: LowAnswer | null;
 }
 
 export function ComplaintAct({ member, from }: ComplaintActProps) {
-  const link = useLinkComplaint();
-  return (
-    <Suspense fallback={null}>
-      <LogComplaintPanel
-        member={member}
-        said={from?.note ?? ''}
-        onLogged={(complaintId) => {
-          if (from !== null) void link.run({ answerId: from.answerId, complaintId });
-        }}
-        onDone={finish}
-        onCancel={back}
-      />
-    </Suspense>
-  );
+  return <ComplaintFromAnswer member={member} from={from} onDone={finish} onCancel={back} />;
 }

@@ -48,6 +48,7 @@ const GROUPS = [
     rows: [
       ['keys.ways', ['F6–F9']],
       ['keys.outcome', ['1–6']],
+      ['keys.rating', ['Alt', 'S']],
       ['keys.taskSteps', ['F10–F12']],
       ['keys.record', ['Ctrl', 'Enter']],
     ],

@@ -208,6 +208,17 @@ describe('a contact', () => {
     await task('张敏'); // on to the next one
   });
 
+  it('that uses up the month takes the task off the list of today; whom one calls stays in front', async () => {
+    const { bridge, user } = await atCare({ 'care.contact': () => ({ contactId: idOf(701) }) });
+    await task();
+    bridge.reply({ 'care.task': afterContact(), 'care.tasks': () => page(min) });
+    await user.keyboard('{F6}');
+    await recorded(bridge);
+    expect(await screen.findByText('138 1234 8812')).toBeDefined();
+    await waitFor(async () => expect(within(await grid()).queryByRole('row', { name: /张三/ })).toBeNull());
+    expect(screen.getByText('138 1234 8812')).toBeDefined();
+  });
+
   it('F8 records, then copies what was edited; `6` gives it back', async () => {
     const { bridge, user } = await atCare({
       'care.contact': () => ({ contactId: idOf(701) }),

@@ -17,6 +17,8 @@ import classes from './task-view.module.css';
 
 interface ScriptBoxProps {
   readonly task: Task;
+  /** A contact is about to be recorded: it may use up the month, and with it the task's place in the list. */
+  readonly onBegin: () => void;
   readonly onOutcome: (words: string) => void;
 }
 
@@ -30,7 +32,7 @@ export const pendingOf = (task: Task): Contact | null =>
 const spacedPhone = (phone: string): string => phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
 
 /** What to say, the ways to say it, and what came of it. A contact is recorded first, then the text is copied. */
-export function ScriptBox({ task, onOutcome }: ScriptBoxProps) {
+export function ScriptBox({ task, onBegin, onOutcome }: ScriptBoxProps) {
   const { t } = useTranslation('care');
   const [scriptId, setScriptId] = useState<string | null>(null);
   const [edited, setEdited] = useState<string | null>(null);
@@ -52,6 +54,7 @@ export function ScriptBox({ task, onOutcome }: ScriptBoxProps) {
     const wrong = !isText ? null : text.trim() === '' ? 'empty' : gaps.length > 0 ? 'gaps' : null;
     setStopped(wrong);
     if (wrong !== null) return field.current?.focus();
+    onBegin();
     const content = script?.content ?? task.content;
     const end = await contact.run({ taskId: task.id, channel, content, text });
     if (end.state !== 'done') return;

@@ -4,8 +4,10 @@ import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { TierMark } from '../../../ui/tier-mark';
 import type { Task } from '../api';
+import { isSpokenTo } from '../spoken-to';
 import type { Step } from '../task-keys';
 import { useDueWords, useEndWords, useHeldWords, useWhyWords } from '../words';
+import { AskRating } from './ask-rating';
 import { CauseForm } from './cause-form';
 import { ContactList } from './contact-list';
 import { OpenComplaint } from './open-complaint';
@@ -20,8 +22,12 @@ export interface TaskViewProps {
   readonly step: Step | null;
   readonly onStepDone: (step: Step) => void;
   readonly onCancelStep: () => void;
+  /** A contact is about to be recorded. */
+  readonly onBegin: () => void;
   /** An outcome is recorded: on to the next one. */
   readonly onOutcome: (words: string) => void;
+  /** Asks for a rating, while or after one speaks on the phone. */
+  readonly onAskRating: () => void;
   readonly onMember: (memberId: string) => void;
   readonly onComplaint: (complaintId: string) => void;
   /** Where only one column is shown: back to the list. */
@@ -80,7 +86,8 @@ export function TaskView(props: TaskViewProps) {
       )}
       <TaskFacts task={task} />
       {(isOpen && task.kind === 'win_back') || task.churnReason === 'died' ? <CauseForm task={task} /> : null}
-      {isOpen ? <ScriptBox task={task} onOutcome={props.onOutcome} /> : null}
+      {isOpen ? <ScriptBox task={task} onBegin={props.onBegin} onOutcome={props.onOutcome} /> : null}
+      {isSpokenTo(task) ? <AskRating onAsk={props.onAskRating} /> : null}
       <section>
         <h3 className={classes.label}>{t('contacts.title')}</h3>
         <ContactList contacts={task.contacts} taskId={task.id} />

@@ -1,8 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { Notice } from '../../../ui/notice';
-import { useTask, useTasks } from '../api';
+import { type Task, useTask, useTasks } from '../api';
 import { TaskList } from '../components/task-list';
 import { TaskPane } from '../components/task-pane';
 import { TaskTools } from '../components/task-tools';
@@ -13,15 +13,19 @@ import classes from './tasks.module.css';
 interface TasksProps {
   readonly onMember: (memberId: string) => void;
   readonly onComplaint: (complaintId: string) => void;
+  /** The survey in a call, in the place of its task until it is closed. */
+  readonly survey: (task: Task, onClose: (kept: boolean) => void) => ReactNode;
 }
 
 /** Whom to call at ten in the morning: the list on the left, all that the call needs on the right. */
-export function Tasks({ onMember, onComplaint }: TasksProps) {
+export function Tasks({ onMember, onComplaint, survey }: TasksProps) {
   const { t } = useTranslation('care');
   const { which, kind, offset, picked } = useTasksView();
   const [step, setStep] = useState<Step | null>(null);
   /** What has just been done, said quietly above the list in which it was. */
   const [said, setSaid] = useState<{ readonly words: string; readonly at: string } | null>(null);
+  /** The task in whose call a rating is asked for, and where one was when one asked. */
+  const [rating, setRating] = useState<{ readonly of: string; readonly from: Element | null } | null>(null);
   const at = `${which} ${kind} ${offset}`;
   /** Where only one column fits: the task is in front of the list. */
   const [inFront, setInFront] = useState(false);
@@ -32,11 +36,15 @@ export function Tasks({ onMember, onComplaint }: TasksProps) {
   const screen = useRef<HTMLElement>(null);
   const side = useRef<HTMLDivElement>(null);
   const left = useRef<HTMLDivElement>(null);
+  const isRating = rating !== null && rating.of === chosen;
   const isOpen = chosen !== null && task.data?.state === 'open';
 
   /** To the rows, so that the arrows go on; to the screen itself where there is none. */
   const focusRows = () =>
     (left.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? screen.current)?.focus();
+  /** To what the call wants next: its outcome. */
+  const focusTask = () =>
+    (side.current?.querySelector<HTMLElement>('[data-outcome] input[type="radio"]') ?? side.current)?.focus();
   const isEmpty = rows.length === 0;
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever first rows come; never away from what one is at
   useEffect(() => {
@@ -48,8 +56,29 @@ export function Tasks({ onMember, onComplaint }: TasksProps) {
     if (id !== chosen) {
       setStep(null);
       setSaid(null);
+      setRating(null);
     }
     pick(id);
+  };
+  const say = (words: string) =>
+    setSaid({ at, words: t('list.said', { name: task.data?.member.name || t('nameless'), words }) });
+  /** Whoever is being called stays in front, though the call may take them off this list. */
+  const stay = () => pick(chosen);
+  const askRating = () => {
+    if (chosen === null || isRating) return;
+    stay();
+    setInFront(true);
+    setRating({ of: chosen, from: document.activeElement });
+  };
+  const closeRating = (kept: boolean) => {
+    const from = rating?.from;
+    if (kept) say(t('task.rated'));
+    setRating(null);
+    // The task is drawn again first; then one is back where one was in it.
+    requestAnimationFrame(() => {
+      if (from instanceof HTMLElement && side.current?.contains(from)) from.focus();
+      else focusTask();
+    });
   };
   const back = () => {
     setStep(null);
@@ -62,7 +91,7 @@ export function Tasks({ onMember, onComplaint }: TasksProps) {
     const row = rows.findIndex(({ id }) => id === chosen);
     pick((rows[row + 1] ?? rows[row - 1])?.id ?? null);
     setStep(null);
-    setSaid({ at, words: t('list.said', { name: task.data?.member.name || t('nameless'), words }) });
+    say(words);
     back();
   };
 
@@ -74,7 +103,7 @@ export function Tasks({ onMember, onComplaint }: TasksProps) {
         setStep(each);
         setInFront(true);
       },
-      disabled: !isOpen,
+      disabled: !isOpen || isRating,
       active: step === each,
     })),
   ]);
@@ -103,30 +132,34 @@ export function Tasks({ onMember, onComplaint }: TasksProps) {
           onChoose={choose}
           onOpen={() => {
             setInFront(true);
-            (
-              side.current?.querySelector<HTMLElement>('[data-outcome] input[type="radio"]') ?? side.current
-            )?.focus();
+            focusTask();
           }}
         />
       </div>
       <div className={classes.side} ref={side} tabIndex={-1}>
+        {isRating && task.data ? survey(task.data, closeRating) : null}
         {chosen === null ? null : (
-          <TaskPane
-            of={task}
-            step={step}
-            onStepDone={(done) => {
-              if (done === 'assign') setStep(null);
-              else goOn(t(`step.done_${done}`));
-            }}
-            onCancelStep={() => {
-              setStep(null);
-              focusRows();
-            }}
-            onOutcome={goOn}
-            onMember={onMember}
-            onComplaint={onComplaint}
-            onBack={back}
-          />
+          // What was written about the call is still there after the survey.
+          <div hidden={isRating}>
+            <TaskPane
+              of={task}
+              step={step}
+              onBegin={stay}
+              onAskRating={askRating}
+              onStepDone={(done) => {
+                if (done === 'assign') setStep(null);
+                else goOn(t(`step.done_${done}`));
+              }}
+              onCancelStep={() => {
+                setStep(null);
+                focusRows();
+              }}
+              onOutcome={goOn}
+              onMember={onMember}
+              onComplaint={onComplaint}
+              onBack={back}
+            />
+          </div>
         )}
       </div>
     </section>
