@@ -1,6 +1,7 @@
 import type { Period } from '@domain/calendar/period';
-import { isBusinessDate } from '@domain/units';
+import { type BusinessDate, isBusinessDate } from '@domain/units';
 import { NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { periodOf, SPANS, type Span } from '../lib/periods';
 import { useFormat } from '../lib/store-context';
@@ -25,11 +26,6 @@ export function PeriodChoice({ chosen, onChoose }: PeriodChoiceProps) {
   const { t } = useTranslation('common');
   const format = useFormat();
   const period = usePeriod(chosen);
-  const put = (part: Partial<Record<keyof Period, string>>) => {
-    const { from, to } = { ...period, ...part };
-    // Half a date is no date yet, and an end before its beginning no period: what stood there stays.
-    if (isBusinessDate(from) && isBusinessDate(to) && from <= to) onChoose({ span: 'own', from, to });
-  };
   return (
     <div className={classes.choice}>
       <NativeSelect
@@ -44,13 +40,11 @@ export function PeriodChoice({ chosen, onChoose }: PeriodChoiceProps) {
       />
       {chosen.span === 'own' ? (
         (['from', 'to'] as const).map((end) => (
-          <TextInput
+          <Day
             key={end}
-            type="date"
-            size="xs"
-            aria-label={t(`period.${end}`)}
-            defaultValue={period[end]}
-            onChange={(event) => put({ [end]: event.currentTarget.value })}
+            label={t(`period.${end}`)}
+            day={period[end]}
+            onDay={(day) => onChoose({ span: 'own', ...ordered({ ...period, [end]: day }, end) })}
           />
         ))
       ) : (
@@ -61,3 +55,34 @@ export function PeriodChoice({ chosen, onChoose }: PeriodChoiceProps) {
     </div>
   );
 }
+
+interface DayProps {
+  readonly label: string;
+  readonly day: BusinessDate;
+  readonly onDay: (day: BusinessDate) => void;
+}
+
+/** While a year is typed it is 0002 and 0020 for a moment; nobody asks for centuries of months. */
+const EARLIEST = '2000-01-01';
+
+function Day({ label, day, onDay }: DayProps) {
+  /** What is being typed and is no day yet; the day itself once one has left the field. */
+  const [draft, setDraft] = useState<string | null>(null);
+  return (
+    <TextInput
+      type="date"
+      size="xs"
+      aria-label={label}
+      value={draft ?? day}
+      onBlur={() => setDraft(null)}
+      onChange={({ currentTarget: { value } }) => {
+        setDraft(value);
+        if (isBusinessDate(value) && value >= EARLIEST) onDay(value);
+      }}
+    />
+  );
+}
+
+/** A first day behind the last one pushes it, and the other way round: there is always a day in between. */
+const ordered = ({ from, to }: Period, changed: keyof Period): Period =>
+  from <= to ? { from, to } : changed === 'from' ? { from, to: from } : { from: to, to };

@@ -1,6 +1,6 @@
 import { addDays } from '@domain/calendar/business-day';
 import { businessDate } from '@domain/units';
-import { periodOf, useStatisticsView } from '@renderer/features/complaints/statistics-state';
+import { useStatisticsView } from '@renderer/features/complaints/statistics-state';
 import { screen, waitFor, within } from '@testing-library/react';
 // The charts are a large library: they are loaded before the clock of a test runs.
 import '@renderer/features/complaints/components/statistics/statistics';
@@ -44,7 +44,7 @@ const said = (more: object = {}) => ({
   ...more,
 });
 
-beforeEach(() => useStatisticsView.setState({ span: 'months3', own: null, asTable: false }));
+beforeEach(() => useStatisticsView.setState({ period: { span: 'days90' }, asTable: false }));
 
 const word = (key: string, values: Record<string, unknown> = {}) =>
   words(`complaints:statistics.${key}`, values);
@@ -53,10 +53,12 @@ async function atStatistics(more: Replies = {}) {
   const opened = await atDesk({ ...aDesk(), 'complaints.statistics': () => said(), ...more });
   await screen.findByRole('toolbar', { name: words('complaints:tab.label') });
   await opened.user.keyboard('{Alt>}3{/Alt}');
-  await screen.findByLabelText(word('from'));
+  await screen.findByRole('combobox', { name: words('common:period.label') });
   const lastAsked = () => opened.bridge.of('complaints.statistics').at(-1)?.input;
   return { ...opened, lastAsked };
 }
+const choose = (user: Awaited<ReturnType<typeof atStatistics>>['user'], span: 'days30' | 'year' | 'own') =>
+  user.selectOptions(screen.getByRole('combobox', { name: words('common:period.label') }), span);
 const tableRows = async (question: string) =>
   within(await screen.findByRole('grid', { name: word(`question.${question}`) }))
     .getAllByRole('row')
@@ -117,26 +119,23 @@ describe('the questions', () => {
 });
 
 describe('the period', () => {
-  it('is three months up to today, another span at one click, or days of one’s own', async () => {
+  it('is ninety days up to today, another span, or days of one’s own that push each other', async () => {
     const { user, lastAsked } = await atStatistics();
     await screen.findByRole('img', { name: word('question.reasons') });
     const first = lastAsked() as { from: string; to: string };
-    await user.click(screen.getByRole('radio', { name: word('span.days30') }));
     const to = businessDate(first.to);
+    expect(first.from).toBe(addDays(to, -89));
+    await choose(user, 'days30');
     await waitFor(() => expect(lastAsked()).toEqual({ from: addDays(to, -29), to }));
-    const from = screen.getByLabelText(word('from'));
-    await user.clear(from);
-    await user.type(from, '2026-01-05');
+    await choose(user, 'own');
+    const field = (end: 'from' | 'to') => screen.getByLabelText(words(`common:period.${end}`));
+    await user.clear(field('from'));
+    await user.type(field('from'), '2026-01-05');
     await waitFor(() => expect(lastAsked()).toEqual({ from: '2026-01-05', to }));
-    expect(screen.getByRole('radio', { name: word('span.own') })).toHaveProperty('checked', true);
-  });
-
-  it('has whole months behind it, to the day', () => {
-    const today = businessDate('2026-05-18');
-    const of = (span: 'days30' | 'months3' | 'months12') => periodOf({ span, own: null }, today);
-    expect(of('days30')).toEqual({ from: '2026-04-19', to: today });
-    expect(of('months3')).toEqual({ from: '2026-02-19', to: today });
-    expect(of('months12')).toEqual({ from: '2025-05-19', to: today });
+    await user.clear(field('to'));
+    await user.type(field('to'), '2025-12-31');
+    await waitFor(() => expect(lastAsked()).toEqual({ from: '2025-12-31', to: '2025-12-31' }));
+    expect(field('from')).toHaveProperty('value', '2025-12-31');
   });
 
   it('without a complaint says so, and a fault has its reference', async () => {
@@ -145,7 +144,7 @@ describe('the period', () => {
     });
     expect(await screen.findByText(word('empty'))).toBeDefined();
     bridge.reply({ 'complaints.statistics': () => faulted('C3D4') });
-    await user.click(screen.getByRole('radio', { name: word('span.months12') }));
+    await choose(user, 'year');
     expect((await screen.findByRole('alert')).textContent).toContain('C3D4');
   });
 });

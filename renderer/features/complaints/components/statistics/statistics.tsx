@@ -4,21 +4,21 @@ import { useFunctionKeys } from '../../../../lib/function-keys';
 import { useFormat } from '../../../../lib/store-context';
 import { Awaited } from '../../../../ui/awaited';
 import { Bones } from '../../../../ui/bones';
+import { PeriodChoice, usePeriod } from '../../../../ui/period-choice';
 import { type ComplaintStatistics, useStatistics } from '../../api';
-import { periodOf, turnTable, useStatisticsView } from '../../statistics-state';
+import { choosePeriod, turnTable, useStatisticsView } from '../../statistics-state';
 import { useBars } from '../../use-bars';
 import { Figures } from './figures';
 import { Kinds, Repeats, StaffFigures } from './people';
-import { PeriodChoice } from './period-choice';
 import { Question } from './question';
 import classes from './statistics.module.css';
 
 /** What the complaints of a period say: why they come, when, how quickly they were answered, and who comes again. */
 export function Statistics() {
   const { t } = useTranslation('complaints');
-  const { today, date } = useFormat();
+  const { date } = useFormat();
   const view = useStatisticsView();
-  const period = periodOf(view, today);
+  const period = usePeriod(view.period);
   const said = useStatistics(period);
   const body = useRef<HTMLDivElement>(null);
   // What is only read can be scrolled by the arrows.
@@ -34,7 +34,9 @@ export function Statistics() {
   ]);
   return (
     <div className={classes.statistics} ref={body} tabIndex={-1} data-paper="">
-      <PeriodChoice span={view.span} period={period} />
+      <div className={classes.period}>
+        <PeriodChoice chosen={view.period} onChoose={choosePeriod} />
+      </div>
       <p className={classes.onPaper}>
         {t('statistics.days', { from: date(period.from), to: date(period.to) })}
       </p>
