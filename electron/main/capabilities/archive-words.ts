@@ -62,7 +62,7 @@ export const ARCHIVE_WORDS: Readonly<Record<'zh-CN' | 'en', ArchiveWords>> = {
       open: '待回复',
       responded: '已回复',
       resolved: '已解决',
-      closed: '已关闭',
+      closed: '已结案',
       reopened: '重新处理',
     },
     object: { goods: '商品', staff: '销售员' },
