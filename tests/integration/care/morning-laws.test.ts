@@ -62,56 +62,60 @@ const ALWAYS: [Drawn<typeof someMember>[], Drawn<typeof someMorning>[]] = [
   ],
 ];
 
-test(`S05 S18 S32 S45 S46 S57 S61 ${RUNS} stores: whatever is broken off, repeated, skipped or set back, each thing is made once`, async () => {
-  const kinds = new Set<string>();
-  const happened = { brokenOff: 0, setBack: 0, repeated: 0 };
-  await fc.assert(
-    fc.asyncProperty(
-      fc.array(someMember, { minLength: 4, maxLength: 10 }),
-      fc.array(someMorning, { minLength: 3, maxLength: 8 }),
-      async (drawn, mornings) => {
-        const shop = await aShop({ now: `${FIRST_DAY}T01:00:00Z` });
-        try {
-          const members = factsIn(shop, drawn);
-          const days = new Set<string>();
-          let last = 0;
-          for (const { day, stopAfter } of mornings) {
-            setClock(shop, day);
-            if (day < last) happened.setBack += 1;
-            if (days.has(dayAfter(day))) happened.repeated += 1;
-            last = day;
-            days.add(dayAfter(day));
-            if (stopAfter === null) await pass(shop);
-            else if (await brokenPass(shop, stopAfter)) happened.brokenOff += 1;
+test(
+  `S05 S18 S32 S45 S46 S57 S61 ${RUNS} stores: whatever is broken off, repeated, skipped or set back, each thing is made once`,
+  async () => {
+    const kinds = new Set<string>();
+    const happened = { brokenOff: 0, setBack: 0, repeated: 0 };
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(someMember, { minLength: 4, maxLength: 10 }),
+        fc.array(someMorning, { minLength: 3, maxLength: 8 }),
+        async (drawn, mornings) => {
+          const shop = await aShop({ now: `${FIRST_DAY}T01:00:00Z` });
+          try {
+            const members = factsIn(shop, drawn);
+            const days = new Set<string>();
+            let last = 0;
+            for (const { day, stopAfter } of mornings) {
+              setClock(shop, day);
+              if (day < last) happened.setBack += 1;
+              if (days.has(dayAfter(day))) happened.repeated += 1;
+              last = day;
+              days.add(dayAfter(day));
+              if (stopAfter === null) await pass(shop);
+              else if (await brokenPass(shop, stopAfter)) happened.brokenOff += 1;
+            }
+            // Each of those mornings comes to its end at last, in no order of time.
+            for (const { day } of mornings.toReversed()) {
+              setClock(shop, day);
+              await pass(shop);
+            }
+            const made = shop
+              .raw()
+              .prepare<[], string>(
+                "select member_id || ' ' || kind || ' ' || occasion from care_task order by 1",
+              )
+              .pluck()
+              .all();
+            const expected = [...new Set([...days].flatMap((day) => madeOn(day, members)))];
+            expect(made).toEqual(expected.sort());
+            for (const task of made) kinds.add(task.split(' ')[1] ?? '');
+            expect(shop.reported).toEqual([]);
+          } finally {
+            await shop.close();
           }
-          // Each of those mornings comes to its end at last, in no order of time.
-          for (const { day } of mornings.toReversed()) {
-            setClock(shop, day);
-            await pass(shop);
-          }
-          const made = shop
-            .raw()
-            .prepare<[], string>(
-              "select member_id || ' ' || kind || ' ' || occasion from care_task order by 1",
-            )
-            .pluck()
-            .all();
-          const expected = [...new Set([...days].flatMap((day) => madeOn(day, members)))];
-          expect(made).toEqual(expected.sort());
-          for (const task of made) kinds.add(task.split(' ')[1] ?? '');
-          expect(shop.reported).toEqual([]);
-        } finally {
-          await shop.close();
-        }
-      },
-    ),
-    { numRuns: RUNS, examples: [ALWAYS], ...(DRAWN_ANEW === undefined ? { seed: 42 } : {}) },
-  );
-  // Laws that nothing was put to would hold by themselves.
-  const generated = SOURCES.flatMap((source) => source.kinds);
-  expect(generated.filter((kind) => !kinds.has(kind))).toEqual([]);
-  expect(Object.entries(happened).filter(([, times]) => times === 0)).toEqual([]);
-}, 30_000 + RUNS * 10_000);
+        },
+      ),
+      { numRuns: RUNS, examples: [ALWAYS], ...(DRAWN_ANEW === undefined ? { seed: 42 } : {}) },
+    );
+    // Laws that nothing was put to would hold by themselves.
+    const generated = SOURCES.flatMap((source) => source.kinds);
+    expect(generated.filter((kind) => !kinds.has(kind))).toEqual([]);
+    expect(Object.entries(happened).filter(([, times]) => times === 0)).toEqual([]);
+  },
+  30_000 + RUNS * 10_000,
+);
 
 const dayAfter = (days: number): string =>
   new Date(Date.parse(FIRST_DAY) + days * DAY_MS).toISOString().slice(0, 10);
