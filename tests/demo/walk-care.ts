@@ -22,6 +22,12 @@ async function care({ page, say, press }: Till, take: Take): Promise<void> {
   await press('F6');
   await expect(page.getByText(say.care('contact.phone'))).toBeVisible();
   await take('care-called', 'a call: counted first, then the number; its outcome by one key');
+  await press('Alt+s');
+  await expect(page.getByRole('group', { name: say.surveys('question.satisfaction') })).toBeVisible();
+  await press('5', '9');
+  await take('care-rating', 'a rating in the call: two keys, and back to its outcome');
+  await press('Enter');
+  await expect(page.getByRole('radio', { name: say.care('outcome.reached') })).toBeFocused();
   await press('1', 'Control+Enter');
   await expect(page.getByText(say.care('contact.phone'))).toBeHidden();
   await press('Alt+2');

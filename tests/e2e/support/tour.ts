@@ -1,13 +1,9 @@
 import type { Page } from '@playwright/test';
 import { chooses, listOfCustomers } from './dialogs';
 import { expect, type Shuke } from './launch';
+import type { Stop } from './stop';
 import { ask, type Locale, type Till, tillOf } from './till';
-
-/** One state of the window that a person sees, and the keys that lead there from the one before. */
-export interface Stop {
-  readonly name: string;
-  readonly go: (till: Till) => Promise<void>;
-}
+import { DESK_STOPS } from './tour-desk';
 
 interface Known {
   /** Tail of the phone of a member with an open complaint. */
@@ -68,6 +64,11 @@ const SETTINGS_PAGES = [
   ['coupons', 'coupons.title'],
   ['events', 'events.title'],
   ['complaints', 'complaints.title'],
+  ['opening hours', 'hours.title'],
+  ['care', 'care.title'],
+  ['scripts', 'scripts.title'],
+  ['surveys', 'surveys.title'],
+  ['times of day', 'bands.title'],
   ['history', 'history.title'],
   ['look', 'look.title'],
   ['store', 'shop.title'],
@@ -217,6 +218,22 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     },
   },
   {
+    name: 'care of a member',
+    go: async ({ panel, press, say }) => {
+      await press('Escape', 'Alt+k');
+      await expect(panel(say.care('panel.title'))).toBeVisible();
+    },
+  },
+  {
+    name: 'a survey with a low score',
+    go: async ({ page, panel, press, say }) => {
+      await press('Escape', 'F6');
+      await expect(panel(say.surveys('ask.of', { name }))).toBeVisible();
+      await press('2', '3', 'Enter');
+      await expect(page.getByText(say.surveys('said.low'))).toBeVisible();
+    },
+  },
+  {
     name: 'sign-up, refused for want of consent',
     go: async ({ page, panel, press, say }) => {
       await press('F1');
@@ -241,54 +258,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
       await expect(page.getByRole('row').nth(5)).toBeVisible();
     },
   },
-  {
-    name: 'complaints',
-    go: async ({ page, press, say }) => {
-      await press('Control+3');
-      await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
-      await press('F6');
-      await expect(
-        page.getByRole('region', { name: say.complaints('step.note'), exact: true }),
-      ).toBeVisible();
-    },
-  },
-  {
-    name: 'what to give for a complaint',
-    go: async ({ page, press, say }) => {
-      await press('Escape', 'F10');
-      await expect(page.getByLabel(say.complaints('give.reason'))).toBeVisible();
-    },
-  },
-  {
-    name: 'a complaint by phone',
-    go: async ({ panel, press, say }) => {
-      await press('Escape', 'F5');
-      await expect(panel(say.complaints('log.for_walk_in'))).toBeVisible();
-      await press('Enter', '2');
-    },
-  },
-  {
-    name: 'the archive of complaints',
-    go: async ({ page, press, say }) => {
-      await press('Escape', 'Alt+2');
-      await expect(page.getByLabel(say.complaints('archive.search'))).toBeFocused();
-      await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
-    },
-  },
-  {
-    name: 'complaints in figures',
-    go: async ({ page, press }) => {
-      await press('Alt+3');
-      await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
-    },
-  },
-  {
-    name: 'practice with a difficult customer',
-    go: async ({ page, press, say }) => {
-      await press('Alt+4', 'F2', '1');
-      await expect(page.getByText(say.complaints('practice.wrong'))).toBeVisible();
-    },
-  },
+  ...DESK_STOPS,
   {
     name: 'campaigns',
     go: async ({ page, press, say }) => {
