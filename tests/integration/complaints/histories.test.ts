@@ -85,6 +85,25 @@ const histories = fc.array(
 );
 type History = readonly { readonly act: Act; readonly wait: number }[];
 
+/** Every act once where it is allowed: lived first, so that the dice do not decide what is proved. */
+const KNOWN: History = (
+  [
+    'note',
+    'respond',
+    'pause',
+    'resume',
+    'escalate',
+    'correct',
+    'give',
+    'rename',
+    'rules',
+    'resolve',
+    'ask',
+    'close',
+    'reopen',
+  ] as const
+).map((act) => ({ act, wait: 5 }));
+
 const SIGNS = '鱼油发霉退换货迟到缺斤少两ab12';
 /** What was not refused at least once. */
 const taken = new Set<Act>();
@@ -123,7 +142,7 @@ it('S71 any history leaves the search exactly what an index made anew holds', as
       indexMissingComplaints(shop.raw());
       expect(indexed()).toEqual(kept);
     }),
-    { numRuns: 15 },
+    { numRuns: 15, examples: [[KNOWN]] },
   );
 });
 
@@ -137,7 +156,7 @@ it('S68 S69 any history explains both due times: the last that the timeline says
       expect(last('response')).toBe(detail?.responseDueAt);
       expect(last('resolution')).toBe(detail?.resolutionDueAt);
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: [[KNOWN]] },
   );
   expect([...taken].toSorted()).toEqual(ACT_NAMES.toSorted());
 });
