@@ -98,6 +98,26 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
     await waitFor(() => expect(document.activeElement).toBe(box()));
   });
 
+  it('a key in the middle of it loses nothing: after another act and another screen it is as it was', async () => {
+    const { user } = await logging();
+    await user.keyboard('24');
+    await waitFor(() => expect(document.activeElement).toBe(what()));
+    await user.keyboard('鱼油发霉');
+    await user.keyboard('{F3}');
+    await waitFor(() => expect(screen.queryByLabelText(words('complaints:log.what'))).toBeNull());
+    await user.keyboard('{Control>}2{/Control}');
+    await user.keyboard('{Control>}1{/Control}');
+    await screen.findByRole('article', { name: '张三' });
+    await user.keyboard('{F5}');
+    await panel();
+    expect(what().value).toBe('鱼油发霉');
+    await user.keyboard('{Escape}{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(box()));
+    await user.keyboard('{F5}');
+    await panel();
+    expect(what().value).toBe('');
+  });
+
   it('after it is logged Enter leads back to the box', async () => {
     const { user } = await logging();
     await user.keyboard('24');

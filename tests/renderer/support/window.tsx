@@ -1,6 +1,7 @@
 import { App } from '@renderer/app/app';
 import { clearCounter } from '@renderer/app/counter/counter-state';
 import { closeHelp } from '@renderer/app/help/help-state';
+import { forgetDrafts } from '@renderer/features/complaints/kept-drafts';
 import { i18next, type Locale, speak } from '@renderer/lib/i18n';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -13,6 +14,7 @@ export async function openWindow(
   more: Replies = {},
 ): Promise<{ bridge: Bridge; user: ReturnType<typeof userEvent.setup> }> {
   clearCounter();
+  forgetDrafts();
   closeHelp();
   window.location.hash = '#/counter';
   const bridge = aBridge(aShop(more));

@@ -47,7 +47,9 @@ export function TaskTable({ rows, chosen, onChoose, onOpen }: TaskTableProps) {
                 <When row={row} />
               </span>
               <span className={classes.second}>
-                <span className={classes.about}>{facts(row) || t(`why.${row.kind}`)}</span>
+                <span className={classes.about} title={facts(row) || t(`why.${row.kind}`)}>
+                  {facts(row) || t(`why.${row.kind}`)}
+                </span>
                 {row.assignedTo === null ? null : <span>{t('task.of', { name: row.assignedTo.name })}</span>}
               </span>
             </td>

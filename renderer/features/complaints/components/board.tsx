@@ -34,7 +34,12 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
   const focusRows = () =>
     (rows.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? side.current)?.focus();
   /** To the rows, so that the arrows go on; to the detail where the rows are behind it. */
-  const leaveForm = () => (rows.current?.offsetParent ? focusRows() : side.current?.focus());
+  const leaveForm = () => {
+    if (!rows.current?.offsetParent) return side.current?.focus();
+    // Where both are seen nothing is in front: a window made narrow then still shows the row with the focus.
+    setInFront(false);
+    focusRows();
+  };
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the first rows are there; never away from what is being typed
   useEffect(() => {

@@ -8,15 +8,8 @@ import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { type Logged, useLogComplaint, useRules } from '../api';
-import {
-  EMPTY_DRAFT,
-  isComplete,
-  isTouchedDraft,
-  type LogDraft,
-  type Missing,
-  missingIn,
-  objectOf,
-} from '../log-draft';
+import { useKeptDraft } from '../kept-drafts';
+import { isComplete, isTouchedDraft, type LogDraft, type Missing, missingIn, objectOf } from '../log-draft';
 import { useRefusalWords } from '../refusal-words';
 import { useFieldFocus } from '../use-field-focus';
 import { CallerPick, type Complainant } from './caller-pick';
@@ -41,8 +34,7 @@ interface LogFormProps {
 /** The reason in two digits and a sentence: that is a complaint. Everything below it may be said, too. */
 export function LogForm({ member: given, mayPick, said, onLogged, onCancel }: LogFormProps) {
   const { t } = useTranslation('complaints');
-  const [draft, setDraft] = useState<LogDraft>({ ...EMPTY_DRAFT, what: said });
-  const [member, setMember] = useState(given);
+  const { draft, member, put, forget } = useKeptDraft({ member: given, mayPick, said });
   const [missing, setMissing] = useState<Missing | null>(null);
   const [leaving, setLeaving] = useState(false);
   const { caller, group, reason, what, focus } = useFieldFocus(mayPick ? 'caller' : 'group');
@@ -51,14 +43,15 @@ export function LogForm({ member: given, mayPick, said, onLogged, onCancel }: Lo
   const log = useLogComplaint();
 
   const enter = (part: Partial<LogDraft>) => {
-    setDraft((last) => ({ ...last, ...part }));
+    put({ member, draft: { ...draft, ...part } });
     setMissing(null);
     setLeaving(false);
   };
   const pick = (picked: Complainant | null) => {
-    setMember(picked);
     // A bill of somebody else's is not theirs.
-    enter({ purchaseId: null });
+    put({ member: picked, draft: { ...draft, purchaseId: null } });
+    setMissing(null);
+    setLeaving(false);
   };
 
   const save = async () => {
@@ -70,13 +63,18 @@ export function LogForm({ member: given, mayPick, said, onLogged, onCancel }: Lo
     }
     const { group: _, ...fields } = draft;
     const end = await log.run({ memberId: member?.id ?? null, ...fields, object: objectOf(draft) });
-    if (end.state === 'done') onLogged(end.value, draft, member);
+    if (end.state !== 'done') return;
+    forget();
+    onLogged(end.value, draft, member);
   };
 
   const leave = () => {
     // Words once typed are not lost on one key.
     if (isTouchedDraft(draft) && !leaving) setLeaving(true);
-    else onCancel();
+    else {
+      forget();
+      onCancel();
+    }
   };
 
   const press = (event: KeyboardEvent) => {

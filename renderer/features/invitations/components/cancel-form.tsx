@@ -55,7 +55,7 @@ export function CancelForm({ event, onDone, onCancel }: CancelFormProps) {
           {t('off.do')}
         </KeyButton>
         <KeyButton cap="Esc" variant="default" onClick={onCancel}>
-          {t('cancel')}
+          {t('off.keep')}
         </KeyButton>
       </div>
     </form>
