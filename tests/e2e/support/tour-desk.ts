@@ -18,8 +18,10 @@ export const DESK_STOPS: readonly Stop[] = [
   {
     name: 'complaints',
     go: async ({ page, press, say }) => {
-      await press('Control+3');
-      await expect(page.getByRole('grid').getByRole('row').nth(1)).toBeVisible();
+      await press('Control+3', 'Alt+1');
+      await expect(page.getByRole('grid', { name: say.complaints('board.caption') })).toBeVisible();
+      // Its steps have their keys once it is there.
+      await expect(page.getByText(say.complaints('detail.timeline')).first()).toBeAttached();
       await press('F6');
       await expect(
         page.getByRole('region', { name: say.complaints('step.note'), exact: true }),
