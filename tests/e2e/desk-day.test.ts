@@ -173,3 +173,28 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
   const [photo = ''] = readdirSync(photos);
   expect(readFileSync(join(photos, photo)).includes(PLACE)).toBe(false);
 });
+
+test('in the narrow dock Enter opens and Esc goes back, at the complaint desk, in care and at events', async ({
+  launch,
+}) => {
+  const { page } = await launch();
+  await page.setViewportSize({ width: 380, height: 720 });
+  const { say, press } = await enterSample(page);
+  const board = page.getByRole('grid', { name: say.complaints('board.caption') });
+  const tasks = page.getByRole('grid', { name: say.care('list.caption') });
+  const events = page.getByRole('listbox', { name: say.invitations('title') });
+
+  for (const [keys, list] of [
+    [['Control+3'], board],
+    [['Control+4'], tasks],
+    [['Alt+3'], events],
+  ] as const) {
+    await press(...keys);
+    await expect(list.locator(':focus').or(list.and(page.locator(':focus')))).toBeVisible();
+    await press('Enter');
+    await expect(list).toBeHidden();
+    await expect(page.locator('main :focus, article :focus, [tabindex]:focus').first()).toBeVisible();
+    await press('Escape');
+    await expect(list.locator(':focus').or(list.and(page.locator(':focus')))).toBeVisible();
+  }
+});

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { focusFirst } from '../../../lib/focus-first';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { Notice } from '../../../ui/notice';
 import { type Task, useTask, useTasks } from '../api';
@@ -40,8 +42,8 @@ export function Tasks({ onMember, onComplaint, survey }: TasksProps) {
   const isOpen = chosen !== null && task.data?.state === 'open';
 
   /** To the rows, so that the arrows go on; to the screen itself where there is none. */
-  const focusRows = () =>
-    (left.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]') ?? screen.current)?.focus();
+  const row = () => left.current?.querySelector<HTMLElement>('tbody tr[tabindex="0"]');
+  const focusRows = () => focusFirst(row(), screen.current);
   /** To what the call wants next: its outcome. */
   const focusTask = () =>
     (side.current?.querySelector<HTMLElement>('[data-outcome] input[type="radio"]') ?? side.current)?.focus();
@@ -88,8 +90,8 @@ export function Tasks({ onMember, onComplaint, survey }: TasksProps) {
   };
   /** On to the one below, or above where there is none. */
   const goOn = (words: string) => {
-    const row = rows.findIndex(({ id }) => id === chosen);
-    pick((rows[row + 1] ?? rows[row - 1])?.id ?? null);
+    const place = rows.findIndex(({ id }) => id === chosen);
+    pick((rows[place + 1] ?? rows[place - 1])?.id ?? null);
     setStep(null);
     say(words);
     back();
@@ -131,7 +133,8 @@ export function Tasks({ onMember, onComplaint, survey }: TasksProps) {
           chosen={chosen}
           onChoose={choose}
           onOpen={() => {
-            setInFront(true);
+            // What is not drawn takes no focus.
+            flushSync(() => setInFront(true));
             focusTask();
           }}
         />
@@ -152,7 +155,7 @@ export function Tasks({ onMember, onComplaint, survey }: TasksProps) {
               }}
               onCancelStep={() => {
                 setStep(null);
-                focusRows();
+                focusFirst(row(), side.current);
               }}
               onOutcome={goOn}
               onMember={onMember}

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { useBoard, useComplaint } from '../api';
@@ -20,6 +21,8 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
   const [logging, setLogging] = useState(false);
   /** Where only one column fits: the detail is in front of the list. */
   const [inFront, setInFront] = useState(false);
+  /** How often a complaint was asked for from elsewhere. */
+  const [calls, setCalls] = useState(0);
   const board = useBoard();
   const side = useRef<HTMLDivElement>(null);
   const rows = useRef<HTMLDivElement>(null);
@@ -53,8 +56,12 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
     setSaid(null);
     setLogging(false);
     setInFront(true);
-    side.current?.focus();
+    setCalls((before) => before + 1);
   }, [asked]);
+  // Once it is drawn: what is behind the list takes no focus.
+  useEffect(() => {
+    if (calls > 0) side.current?.focus();
+  }, [calls]);
 
   const choose = (id: string) => {
     if (id !== chosen) {
@@ -120,7 +127,8 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
           chosen={logging ? null : chosen}
           onChoose={choose}
           onOpen={() => {
-            setInFront(true);
+            // What is not drawn takes no focus.
+            flushSync(() => setInFront(true));
             side.current?.focus();
           }}
         />

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { focusFirst } from '../../../lib/focus-first';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
@@ -153,7 +154,7 @@ export function Events() {
             onDone={() => setDoing(null)}
             onCancel={() => {
               setDoing(null);
-              list.current?.focus();
+              focusFirst(list.current, side.current);
             }}
             onBack={back}
           />
