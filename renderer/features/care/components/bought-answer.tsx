@@ -1,9 +1,9 @@
 import type { Share } from '@domain/statistics/proportion';
 import { useTranslation } from 'react-i18next';
+import { FigureTable } from '../../../ui/figure-table';
 import type { Results } from '../api';
 import { type ComparedRow, comparedRows } from '../results-rows';
 import { BoughtChart } from './bought-chart';
-import { FigureTable } from './figure-table';
 import classes from './results.module.css';
 import { ResultsPart } from './results-part';
 

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { share, whole } from '../../../lib/format';
+import { FigureTable } from '../../../ui/figure-table';
 import type { Results } from '../api';
 import { CountChart } from './count-chart';
-import { FigureTable } from './figure-table';
 import { ResultsPart } from './results-part';
 
 interface AnswerProps {

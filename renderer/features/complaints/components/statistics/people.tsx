@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../../lib/format';
 import { useReasonWord } from '../../../../lib/reason-words';
+import { FigureTable } from '../../../../ui/figure-table';
 import type { ComplaintStatistics } from '../../api';
 import { useOnTimeWords } from '../../use-bars';
-import { FigureTable } from './question';
 import classes from './statistics.module.css';
 
 interface PeopleProps {
@@ -20,7 +20,7 @@ export function StaffFigures({ said }: PeopleProps) {
       <h2>{question}</h2>
       <FigureTable
         label={question}
-        heads={[
+        columns={[
           t('statistics.head.staff'),
           t('statistics.head.about'),
           t('statistics.head.taken'),
@@ -48,7 +48,7 @@ export function Repeats({ said }: PeopleProps) {
       ) : (
         <FigureTable
           label={question}
-          heads={[t('statistics.head.member'), t('statistics.head.reason'), t('statistics.head.times')]}
+          columns={[t('statistics.head.member'), t('statistics.head.reason'), t('statistics.head.times')]}
           rows={said.repeats.map(({ memberId, memberName, reason, reasonName, count }) => ({
             id: `${memberId} ${reason}`,
             cells: [

@@ -1,5 +1,5 @@
-import { type ReactNode, useState } from 'react';
-import { useRowKeys } from '../../../../ui/use-row-keys';
+import type { ReactNode } from 'react';
+import { FigureTable } from '../../../../ui/figure-table';
 import { type Bar, BarColumns, BarRows } from './bars';
 import classes from './statistics.module.css';
 
@@ -26,55 +26,12 @@ export function Question({ question, unit, bars, heads, asTable, columns = false
       {asTable ? (
         <FigureTable
           label={question}
-          heads={heads}
+          columns={heads}
           rows={bars.map(({ id, row, cells }) => ({ id, cells: [row, ...cells] }))}
         />
       ) : (
         <Chart label={question} unit={unit} bars={bars} />
       )}
     </section>
-  );
-}
-
-interface FigureTableProps {
-  readonly label: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
-}
-
-/** Figures by keyboard: arrows walk the rows. */
-export function FigureTable({ label, heads, rows }: FigureTableProps) {
-  const [at, setAt] = useState(0);
-  const keys = useRowKeys({ count: rows.length, at: Math.min(at, rows.length - 1), onMove: setAt });
-  return (
-    <div className={classes.scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by keyboard is a grid */}
-      <table className={`${classes.table} numbers`} role="grid" aria-label={label}>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody ref={keys.list} onKeyDown={keys.onKeyDown}>
-          {rows.map(({ id, cells: [name, ...cells] }, index) => (
-            <tr
-              key={id}
-              tabIndex={keys.tabIndexOf(index)}
-              aria-selected={index === at}
-              onFocus={() => setAt(index)}
-            >
-              <th scope="row">{name}</th>
-              {cells.map((cell, column) => (
-                <td key={heads[column + 1]}>{cell}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

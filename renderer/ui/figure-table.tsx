@@ -1,18 +1,21 @@
 import { type ReactNode, useState } from 'react';
-import { useRowKeys } from '../../../ui/use-row-keys';
-import classes from './results.module.css';
+import classes from './figure-table.module.css';
+import { useRowKeys } from './use-row-keys';
 
-export interface TableProps {
+interface FigureTableProps {
   readonly label: string;
+  /** The head of the names, then one for each figure. */
   readonly columns: readonly string[];
   /** The first cell of a row names it. */
   readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[] }[];
+  /** The sums, where they make sense. */
+  readonly total?: readonly ReactNode[];
 }
 
 /** The figures behind a chart, walked by arrows. */
-export function FigureTable({ label, columns, rows }: TableProps) {
+export function FigureTable({ label, columns, rows, total }: FigureTableProps) {
   const [at, setAt] = useState(0);
-  const keys = useRowKeys({ count: rows.length, at, onMove: setAt });
+  const keys = useRowKeys({ count: rows.length, at: Math.min(at, rows.length - 1), onMove: setAt });
   return (
     <div className={classes.scroller}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by keyboard is a grid */}
@@ -27,21 +30,39 @@ export function FigureTable({ label, columns, rows }: TableProps) {
           </tr>
         </thead>
         <tbody ref={keys.list} onKeyDown={keys.onKeyDown}>
-          {rows.map(({ id, cells: [name, ...figures] }, index) => (
+          {rows.map(({ id, cells }, index) => (
             <tr
               key={id}
               tabIndex={keys.tabIndexOf(index)}
               aria-selected={index === at}
               onFocus={() => setAt(index)}
             >
-              <th scope="row">{name}</th>
-              {figures.map((figure, column) => (
-                <td key={columns[column + 1]}>{figure}</td>
-              ))}
+              <Cells columns={columns} cells={cells} />
             </tr>
           ))}
         </tbody>
+        {total === undefined ? null : (
+          <tfoot>
+            <tr>
+              <Cells columns={columns} cells={total} />
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
+  );
+}
+
+function Cells({
+  columns,
+  cells: [name, ...figures],
+}: Pick<FigureTableProps, 'columns'> & { readonly cells: readonly ReactNode[] }) {
+  return (
+    <>
+      <th scope="row">{name}</th>
+      {figures.map((figure, column) => (
+        <td key={columns[column + 1]}>{figure}</td>
+      ))}
+    </>
   );
 }
