@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { focusFirst } from '../../../lib/focus-first';
 import { useFunctionKeys } from '../../../lib/function-keys';
+import panes from '../../../ui/list-and-detail.module.css';
 import { Notice } from '../../../ui/notice';
 import { type Task, useTask, useTasks } from '../api';
 import { TaskList } from '../components/task-list';
@@ -115,13 +116,13 @@ export function Tasks({ onMember, onComplaint, survey }: TasksProps) {
       ref={screen}
       tabIndex={-1}
       aria-label={t('part.tasks')}
-      className={classes.screen}
+      className={panes.both}
       data-in-front={inFront || undefined}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Escape') back();
       }}
     >
-      <div className={classes.list} ref={left}>
+      <div className={panes.list} ref={left}>
         <TaskTools />
         {said?.at !== at ? null : (
           <div className={classes.said}>
@@ -139,7 +140,7 @@ export function Tasks({ onMember, onComplaint, survey }: TasksProps) {
           }}
         />
       </div>
-      <div className={classes.side} ref={side} tabIndex={-1}>
+      <div className={panes.detail} ref={side} tabIndex={-1}>
         {isRating && task.data ? survey(task.data, closeRating) : null}
         {chosen === null ? null : (
           // What was written about the call is still there after the survey.

@@ -2,10 +2,10 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
+import panes from '../../../ui/list-and-detail.module.css';
 import { useBoard, useComplaint } from '../api';
 import { leaveComplaint, pick, showTab, turned, useDesk } from '../desk-state';
 import { isAllowed, STEP_KEYS, type Step, stepsOnKeys } from '../steps';
-import classes from './board.module.css';
 import { BoardList } from './board-list';
 import { PHOTO_KEY } from './complaint-detail';
 import { DetailPane } from './detail-pane';
@@ -120,8 +120,8 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl+F belong to whatever within has the focus
-    <div className={classes.board} data-in-front={inFront || undefined} onKeyDown={press}>
-      <div className={classes.list} ref={rows}>
+    <div className={panes.both} data-in-front={inFront || undefined} onKeyDown={press}>
+      <div className={panes.list} ref={rows}>
         <BoardList
           of={board}
           chosen={logging ? null : chosen}
@@ -133,7 +133,7 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
           }}
         />
       </div>
-      <div className={classes.side} ref={side} tabIndex={-1}>
+      <div className={panes.detail} ref={side} tabIndex={-1}>
         {logging ? (
           <LogComplaintPanel member={null} mayPick onDone={back} onCancel={back} />
         ) : chosen === null ? null : (

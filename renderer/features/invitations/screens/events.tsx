@@ -7,6 +7,7 @@ import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
+import panes from '../../../ui/list-and-detail.module.css';
 import { RowList } from '../../../ui/row-list';
 import { type ShopEvent, useEvents, type Which } from '../api';
 import { EventForm } from '../components/event-form';
@@ -74,14 +75,14 @@ export function Events() {
   ]);
   return (
     <section
-      className={classes.screen}
+      className={panes.both}
       aria-label={t('title')}
       data-in-front={inFront || undefined}
       onKeyDown={(event: KeyboardEvent) => {
         if (event.key === 'Escape') back();
       }}
     >
-      <div className={classes.list}>
+      <div className={panes.list}>
         <div className={classes.tools}>
           <SegmentedControl<Which>
             aria-label={t('which')}
@@ -136,7 +137,7 @@ export function Events() {
           )}
         </Awaited>
       </div>
-      <div className={classes.side} ref={side} tabIndex={-1}>
+      <div className={panes.detail} ref={side} tabIndex={-1}>
         {doing === 'plan' ? (
           <EventForm
             onDone={(eventId) => {
