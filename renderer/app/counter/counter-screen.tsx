@@ -1,6 +1,6 @@
 import { readQuery } from '@domain/members/query';
 import { VisuallyHidden } from '@mantine/core';
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMemberCard } from '../../features/members/api';
 import { ActPanel } from './act-panel';
@@ -41,12 +41,19 @@ function OpenMember({ purchases }: { readonly purchases: RefObject<HTMLDivElemen
   const memberId = useCounter((counter) => counter.memberId);
   const card = useMemberCard(memberId);
   useCustomerSide(memberId === null ? null : (card.data ?? null));
+  const act = useCounter((counter) => counter.act);
+  const right = useRef<HTMLDivElement>(null);
+  // In the dock it stands below the card: what is only read has no field whose focus would bring it up.
+  useEffect(() => {
+    if (act.kind !== 'sale' && !right.current?.contains(document.activeElement))
+      right.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [act]);
   return (
     <>
       <div className={classes.middle}>
         <MiddleColumn card={card} purchases={purchases} />
       </div>
-      <div className={classes.right}>
+      <div className={classes.right} ref={right}>
         <ActPanel card={memberId === null ? null : card} />
       </div>
     </>
