@@ -40,6 +40,7 @@ test.describe('a scanner is a keyboard', () => {
     await test.step('in the search of the complaints', async () => {
       await press('Escape', 'Escape');
       await press('Control+3');
+      await expect(page.getByRole('region', { name: say.complaints('title'), exact: true })).toBeVisible();
       const search = page.getByLabel(say.complaints('archive.search'));
       await press('Control+f');
       await expect(search).toBeFocused();

@@ -44,6 +44,7 @@ export function tillOf(page: Page, locale: Locale = 'zh-CN'): Till {
     press,
     type,
     tabTo: async (field) => {
+      await expect(field).toBeVisible();
       for (let tabs = 0; tabs < 40; tabs += 1) {
         if (await field.evaluate((element) => element === document.activeElement)) return;
         await page.keyboard.press('Tab');

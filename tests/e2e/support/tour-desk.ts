@@ -18,7 +18,9 @@ export const DESK_STOPS: readonly Stop[] = [
   {
     name: 'complaints',
     go: async ({ page, press, say }) => {
-      await press('Control+3', 'Alt+1');
+      await press('Control+3');
+      await expect(page.getByRole('toolbar', { name: say.complaints('tab.label') })).toBeVisible();
+      await press('Alt+1');
       await expect(page.getByRole('grid', { name: say.complaints('board.caption') })).toBeVisible();
       // Its steps have their keys once it is there.
       await expect(page.getByText(say.complaints('detail.timeline')).first()).toBeAttached();
@@ -71,7 +73,9 @@ export const DESK_STOPS: readonly Stop[] = [
   {
     name: 'care: whom to call today',
     go: async ({ page, press, say }) => {
-      await press('Control+4', 'Alt+1');
+      await press('Control+4');
+      await expect(page.getByRole('toolbar', { name: say.care('title') })).toBeVisible();
+      await press('Alt+1');
       await expect(page.getByRole('grid', { name: say.care('list.caption') })).toBeVisible();
     },
   },

@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
@@ -112,14 +113,12 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
 
   const press = (event: KeyboardEvent) => {
     if (event.key === 'Escape') back();
-    if (event.key === 'f' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      showTab('archive');
-    }
   };
+  // Wherever the focus is: before the first rows are there it is nowhere.
+  useHotkeys([['mod+F', () => showTab('archive')]], []);
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl+F belong to whatever within has the focus
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc belongs to whatever within has the focus
     <div className={panes.both} data-in-front={inFront || undefined} onKeyDown={press}>
       <div className={panes.list} ref={rows}>
         <BoardList

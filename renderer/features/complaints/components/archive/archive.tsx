@@ -1,5 +1,5 @@
 import { Button, TextInput } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
+import { useDebouncedValue, useHotkeys } from '@mantine/hooks';
 import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -55,14 +55,14 @@ export function Archive({ onOpen }: ArchiveProps) {
     },
   ]);
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'f' && (event.ctrlKey || event.metaKey)) search.current?.select();
-    else if (event.key === 'Escape' && isNarrowed) clear();
-    else return;
+    if (event.key !== 'Escape' || !isNarrowed) return;
+    clear();
     event.preventDefault();
     event.stopPropagation();
   };
+  useHotkeys([['mod+F', () => search.current?.select()]], []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc and Ctrl+F belong to whatever within has the focus
+    // biome-ignore lint/a11y/noStaticElementInteractions: Esc belongs to whatever within has the focus
     <div className={classes.archive} data-unfolded={unfolded || undefined} onKeyDown={press}>
       <div className={classes.tools}>
         <TextInput
