@@ -24,7 +24,16 @@ import type {
 import type { EntryKind } from './domain/points/ledger';
 import type { Tier } from './domain/tiers/tier';
 import type { ChecklistRunTable, SelfCheckTable, SuccessStoryTable } from './handbook/tables';
+import type {
+  HistoryMarkTable,
+  InsightFindingTable,
+  InsightRunTable,
+  MemberHistoryTable,
+  MemberInsightTable,
+} from './insights/tables';
 import type { EventGuestTable, ShopEventTable } from './invitations/tables';
+import type { MemberInterestTable, MemberProfileTable } from './members/tables';
+import type { SegmentTable } from './segments/tables';
 import type {
   ServiceChangeTable,
   StaffNoteTable,
@@ -80,6 +89,14 @@ export interface Schema {
   self_check: SelfCheckTable;
   checklist_run: ChecklistRunTable;
   success_story: SuccessStoryTable;
+  member_history: MemberHistoryTable;
+  history_mark: HistoryMarkTable;
+  member_insight: MemberInsightTable;
+  insight_run: InsightRunTable;
+  insight_finding: InsightFindingTable;
+  segment: SegmentTable;
+  member_profile: MemberProfileTable;
+  member_interest: MemberInterestTable;
   import_key: ImportKeyTable;
   export_run: ExportRunTable;
   member_lookup: MemberLookupTable;

@@ -4,6 +4,9 @@ import { complaints } from './0030-complaints';
 import { care } from './0031-care';
 import { surveys } from './0032-surveys';
 import { handbook } from './0033-handbook';
+import { insights } from './0040-insights';
+import { segments } from './0041-segments';
+import { profile } from './0042-profile';
 
 export interface Migration {
   readonly version: number;
@@ -11,4 +14,14 @@ export interface Migration {
 }
 
 /** Every migration in order. A released one is never edited: the next change is a new one. */
-export const MIGRATIONS: readonly Migration[] = [baseline, loyalty, complaints, care, surveys, handbook];
+export const MIGRATIONS: readonly Migration[] = [
+  baseline,
+  loyalty,
+  complaints,
+  care,
+  surveys,
+  handbook,
+  insights,
+  segments,
+  profile,
+];

@@ -104,5 +104,6 @@ function parsed(json: string): ShopRules {
     care: { ...DEFAULT_RULES.care, ...stored.care },
     surveys: { ...DEFAULT_RULES.surveys, ...stored.surveys },
     timeBands: stored.timeBands ?? DEFAULT_RULES.timeBands,
+    insights: { ...DEFAULT_RULES.insights, ...stored.insights },
   };
 }

@@ -46,6 +46,8 @@ export const SCOPES = [
   'invitations',
   'surveys',
   'handbook',
+  'insights',
+  'segments',
   'exchange',
   'preferences',
   'display',

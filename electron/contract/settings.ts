@@ -50,6 +50,8 @@ export const preferencesShape = z.strictObject({
 export type Preferences = z.output<typeof preferencesShape>;
 
 /** No points in it: it is part of a rule's path. */
+const dayCount = z.int().min(1).max(366);
+const fourLimits = <S extends z.ZodType>(limit: S) => z.tuple([limit, limit, limit, limit]).readonly();
 const ruleId = z.string().regex(/^[\w-]{1,60}$/);
 /** Minutes after midnight of the store's zone. */
 const minuteOfDay = z.int().min(0).max(1440);
@@ -178,6 +180,24 @@ export const rulesShape = z.strictObject({
     .array(z.strictObject({ id: ruleId, from: minuteOfDay, to: minuteOfDay, hint: line(60) }))
     .max(24)
     .readonly(),
+  insights: z.strictObject({
+    classA: z.strictObject({ purchases: z.int().min(1).max(31), days: dayCount }),
+    classBDays: dayCount,
+    rfm: z.strictObject({
+      windowMonths: z.int().min(1).max(60),
+      thresholds: z
+        .strictObject({ recencyDays: fourLimits(count), bills: fourLimits(count), money: fourLimits(amount) })
+        .nullable(),
+    }),
+    value: z.strictObject({ highPercent: percentShape, middlePercent: percentShape }),
+    lost: z.strictObject({ alivePercent: percentShape, usualGaps: z.int().min(2).max(20) }),
+    growthPercent: z.int().min(1).max(1000),
+    baseFrom: z.int().min(1).max(4),
+    excludedAfterDays: dayCount,
+    signUpTarget: z.int().min(0).max(100_000),
+    minRepeatBuyers: z.int().min(50).max(100_000),
+    yearlyDiscountPercent: percentShape,
+  }),
 });
 
 /** One change of the rules (`RuleDifference`): what was, what is, as JSON; empty = was not there. */

@@ -46,6 +46,11 @@ const surveys = createRoute({
   path: '/surveys',
   component: lazyRouteComponent(() => import('./surveys/surveys-page'), 'SurveysPage'),
 });
+const insights = createRoute({
+  getParentRoute: () => root,
+  path: '/insights',
+  component: lazyRouteComponent(() => import('./insights/insights-screen'), 'InsightsScreen'),
+});
 const handbook = createRoute({
   getParentRoute: () => root,
   path: '/handbook',
@@ -76,6 +81,7 @@ export const router = createRouter({
     care,
     surveys,
     loyalty,
+    insights,
     handbook,
     exchange,
     settings,

@@ -9,10 +9,14 @@ import enCoupons from '../locales/en/coupons.json';
 import enDisplay from '../locales/en/display.json';
 import enExchange from '../locales/en/exchange.json';
 import enHandbook from '../locales/en/handbook.json';
+import enInsights from '../locales/en/insights.json';
 import enInvitations from '../locales/en/invitations.json';
 import enMembers from '../locales/en/members.json';
+import enOverview from '../locales/en/overview.json';
 import enPoints from '../locales/en/points.json';
 import enPurchases from '../locales/en/purchases.json';
+import enQuality from '../locales/en/quality.json';
+import enSegments from '../locales/en/segments.json';
 import enSettings from '../locales/en/settings.json';
 import enSlips from '../locales/en/slips.json';
 import enSurveys from '../locales/en/surveys.json';
@@ -26,10 +30,14 @@ import zhCoupons from '../locales/zh-CN/coupons.json';
 import zhDisplay from '../locales/zh-CN/display.json';
 import zhExchange from '../locales/zh-CN/exchange.json';
 import zhHandbook from '../locales/zh-CN/handbook.json';
+import zhInsights from '../locales/zh-CN/insights.json';
 import zhInvitations from '../locales/zh-CN/invitations.json';
 import zhMembers from '../locales/zh-CN/members.json';
+import zhOverview from '../locales/zh-CN/overview.json';
 import zhPoints from '../locales/zh-CN/points.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
+import zhQuality from '../locales/zh-CN/quality.json';
+import zhSegments from '../locales/zh-CN/segments.json';
 import zhSettings from '../locales/zh-CN/settings.json';
 import zhSlips from '../locales/zh-CN/slips.json';
 import zhSurveys from '../locales/zh-CN/surveys.json';
@@ -37,6 +45,10 @@ import zhTiers from '../locales/zh-CN/tiers.json';
 import { sayDiscounts } from './discount-words';
 
 const zh = {
+  segments: zhSegments,
+  quality: zhQuality,
+  overview: zhOverview,
+  insights: zhInsights,
   campaigns: zhCampaigns,
   care: zhCare,
   common: zhCommon,
@@ -56,6 +68,10 @@ const zh = {
   tiers: zhTiers,
 };
 const en = {
+  segments: enSegments,
+  quality: enQuality,
+  overview: enOverview,
+  insights: enInsights,
   campaigns: enCampaigns,
   care: enCare,
   common: enCommon,

@@ -70,7 +70,7 @@ async function survey(till: Till, tail: string, name: string, take: Take): Promi
 }
 
 async function handbook({ page, say, press }: Till, take: Take): Promise<void> {
-  await press('Control+7');
+  await press('Control+8');
   await expect(page.getByRole('tab', { name: say.handbook('page.reception') })).toBeVisible();
   await take('handbook', 'the service handbook');
   await page.getByRole('tab', { name: say.handbook('page.levels') }).click();

@@ -245,7 +245,7 @@ async function complain(till: Till, { name }: Known, take: Take): Promise<void> 
 
 async function importMembers(shuke: Shuke, { page, say, press }: Till, take: Take): Promise<void> {
   await chooses(shuke, listOfCustomers(shuke));
-  await press('Control+8');
+  await press('Control+9');
   await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
   await take('office', 'in and out: import and the export for head office');
   await press('F2');
@@ -284,7 +284,7 @@ async function lookAround(till: Till, { tail, name }: Known, take: Take): Promis
   await press('Control+2');
   await expect(page.getByRole('row').nth(5)).toBeVisible();
   await take('members', 'all members');
-  await press('Control+9');
+  await press('Control+0');
   await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
   await take('settings', 'the rules of the shop, each with an example');
   await page.getByRole('tab', { name: say.settings('section.tiers') }).click();

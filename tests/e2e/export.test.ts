@@ -53,7 +53,7 @@ test('the export for head office: every table whole, nothing a spreadsheet would
 
   const target = shuke.folder('usb');
   await chooses(shuke, target);
-  await press('Control+8');
+  await press('Control+9');
   await expect(page.getByRole('heading', { name: say.exchange('export.title'), exact: true })).toBeVisible();
   await expect(page.getByLabel(say.exchange('export.mask'))).toBeChecked();
   await press('F4');
@@ -137,7 +137,7 @@ test('a drive that is gone, or may not be written, is said in words and leaves n
   const { page } = shuke;
   const { say, press } = await openShop(page);
   await signUp(page, { name: '张三', phone: '13812348812' });
-  await press('Control+8');
+  await press('Control+9');
   await expect(page.getByRole('heading', { name: say.exchange('export.title'), exact: true })).toBeVisible();
 
   const gone = shuke.folder('usb-gone');

@@ -43,7 +43,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
   const shown = (count: number | bigint) => new Intl.NumberFormat('en-US').format(count);
 
   await test.step('columns, separator and dates are guessed from a file without a header', async () => {
-    await press('Control+8');
+    await press('Control+9');
     await expect(page.getByRole('heading', { name: words('title'), level: 1 })).toBeVisible();
     await press('F3');
     await expect(
@@ -120,7 +120,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
     const again = await launch({ userData: shuke.userData });
     const screen = again.page;
     await expect(tillOf(screen).box).toBeFocused(); // before that no key is heard
-    await screen.keyboard.press('Control+8');
+    await screen.keyboard.press('Control+9');
     await screen.getByRole('button', { name: words('import.undo_of', { file: 'CDNOW_sample.txt' }) }).click();
     await screen.getByRole('button', { name: words('undo.do') }).click();
     await expect(

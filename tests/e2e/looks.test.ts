@@ -124,7 +124,7 @@ test('the page breaks none of its own rules: no violation of its policy on the w
 });
 
 async function choose({ page, press, say }: Till, theme: 'light' | 'dark'): Promise<void> {
-  await press('Control+9');
+  await press('Control+0');
   await page.getByRole('tab', { name: say.settings('section.look') }).click();
   const themes = page.getByRole('radiogroup', { name: say.settings('theme.label') });
   await themes.getByText(say.settings(`theme.${theme}`)).click();

@@ -30,7 +30,7 @@ test('the owner sets the rights as they are spoken, sees what they do, and plans
   };
 
   await test.step('S43: 满减 is refused as the discount of a level, with the reason and where it belongs', async () => {
-    await press('Control+9');
+    await press('Control+0');
     await tabTo(page.getByRole('tab', { name: say.settings('section.points') }));
     await press('ArrowDown');
     await expect(tiers).toBeFocused();

@@ -88,6 +88,42 @@ export interface SurveyRules {
   readonly pauseDays: number;
 }
 
+/** The owner's own limits of the bands 2-5 (S14): days at most, bills and fen at least. */
+export interface RfmThresholds {
+  readonly recencyDays: readonly [number, number, number, number];
+  readonly bills: readonly [number, number, number, number];
+  readonly money: readonly [Fen, Fen, Fen, Fen];
+}
+
+/** Who the members are and what they are worth: rules "Segments and value". Class D begins where `care.dormantDays` are over. */
+export interface InsightRules {
+  /** Class A: so many purchases within so many days (S01). */
+  readonly classA: { readonly purchases: number; readonly days: number };
+  /** Class B: not A, one within so many days (S02). */
+  readonly classBDays: number;
+  readonly rfm: {
+    readonly windowMonths: number;
+    /** Null = five bands of equal size. */
+    readonly thresholds: RfmThresholds | null;
+  };
+  /** Shares of the buyers by the money of 12 months (S08). */
+  readonly value: { readonly highPercent: number; readonly middlePercent: number };
+  /** Lost: P(alive) below, or silent for so many times their own usual gap (S25). */
+  readonly lost: { readonly alivePercent: number; readonly usualGaps: number };
+  /** Develop: spends so many percent more than in the period before (S25). */
+  readonly growthPercent: number;
+  /** Base customer from so many of the four traits on (S12). */
+  readonly baseFrom: number;
+  /** Days after a dormant offer without a purchase: excluded (S05). */
+  readonly excludedAfterDays: number;
+  /** New members that the shop wants in a month; each excluded one raises it by one (S05). */
+  readonly signUpTarget: number;
+  /** Below so many repeat buyers there is no model. */
+  readonly minRepeatBuyers: number;
+  /** By which money of the future is worth less (S16). */
+  readonly yearlyDiscountPercent: number;
+}
+
 /** A stretch of the day with a hint for the counter (S94); minutes after midnight. */
 export interface TimeBand {
   readonly id: string;
@@ -172,6 +208,7 @@ export interface ShopRules {
   readonly care: CareRules;
   readonly surveys: SurveyRules;
   readonly timeBands: readonly TimeBand[];
+  readonly insights: InsightRules;
 }
 
 /** What a new store calls its first coupons and gifts, in the language of its owner. */
@@ -294,6 +331,19 @@ export function startingRules(words: StartingWords): ShopRules {
       to: (hour + 2) * 60,
       hint: words.bands[index] ?? '',
     })),
+    insights: {
+      classA: { purchases: 3, days: 30 },
+      classBDays: 60,
+      rfm: { windowMonths: 24, thresholds: null },
+      value: { highPercent: 20, middlePercent: 30 },
+      lost: { alivePercent: 30, usualGaps: 3 },
+      growthPercent: 25,
+      baseFrom: 3,
+      excludedAfterDays: 30,
+      signUpTarget: 30,
+      minRepeatBuyers: 200,
+      yearlyDiscountPercent: 10,
+    },
   };
 }
 

@@ -56,7 +56,7 @@ const GROUPS = [
   {
     title: 'keys.places',
     rows: [
-      ['keys.goTo', ['Ctrl', '1–9']],
+      ['keys.goTo', ['Ctrl', '0–9']],
       ['keys.parts', ['Alt', '1–4']],
       ['keys.display', ['Alt', 'D']],
       ['keys.why', ['Tab', '?']],

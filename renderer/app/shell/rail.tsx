@@ -3,6 +3,7 @@ import {
   IconAddressBook,
   IconBook2,
   IconBuildingStore,
+  IconChartHistogram,
   IconHeartHandshake,
   IconMessageExclamation,
   IconMoodSmile,
@@ -31,9 +32,10 @@ const PLACES = [
   { to: '/care', word: 'place.care', icon: IconHeartHandshake, hotkey: '4', badge: CareBadge },
   { to: '/surveys', word: 'place.surveys', icon: IconMoodSmile, hotkey: '5', badge: null },
   { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6', badge: null },
-  { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '7', badge: null },
-  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '8', badge: null },
-  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '9', badge: null },
+  { to: '/insights', word: 'place.insights', icon: IconChartHistogram, hotkey: '7', badge: null },
+  { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '8', badge: null },
+  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '9', badge: null },
+  { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '0', badge: null },
 ] as const;
 
 export function Rail() {

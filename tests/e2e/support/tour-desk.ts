@@ -143,7 +143,7 @@ export const DESK_STOPS: readonly Stop[] = [
   {
     name: 'handbook: reception',
     go: async ({ page, press, say }) => {
-      await press('Control+7');
+      await press('Control+8');
       await expect(
         page.getByRole('tab', { name: say.handbook('page.reception'), selected: true }),
       ).toBeVisible();

@@ -293,7 +293,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     name: 'in and out',
     go: async ({ page, press, say }) => {
       // Back to the chart first: the screen keeps what it showed.
-      await press('F4', 'Control+8');
+      await press('F4', 'Control+9');
       await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
     },
   },
@@ -342,7 +342,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'settings',
     go: async ({ page, press, say }) => {
-      await press('Control+9');
+      await press('Control+0');
       await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
     },
   },

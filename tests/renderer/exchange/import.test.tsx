@@ -28,7 +28,7 @@ async function atExchange(more: Replies = {}) {
     'exchange.previewFile': ({ reading: corrected }: { reading: object }) => aPreview({ reading: corrected }),
     ...more,
   });
-  await opened.user.keyboard('{Control>}8{/Control}');
+  await opened.user.keyboard('{Control>}9{/Control}');
   await screen.findByRole('heading', { name: x('import.title') });
   return opened;
 }
@@ -143,7 +143,7 @@ describe('from the trial run to the result', () => {
     await screen.findByText(x('job.of', { done: '100', total: '6,919' }));
     await user.keyboard('{Control>}1{/Control}');
     bridge.reply({ 'exchange.job': () => checked, 'exchange.runningJob': () => null });
-    await user.keyboard('{Control>}8{/Control}');
+    await user.keyboard('{Control>}9{/Control}');
     await screen.findByText(x('check.nothing_written'));
   });
 

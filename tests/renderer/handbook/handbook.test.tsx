@@ -29,7 +29,7 @@ async function openHandbook(more: Replies = {}, locale: Locale = 'zh-CN') {
     'handbook.stories': () => [],
     ...more,
   });
-  await opened.user.keyboard('{Control>}7{/Control}');
+  await opened.user.keyboard('{Control>}8{/Control}');
   await screen.findByRole('tab', { name: words('handbook:page.reception'), selected: true });
   const turnTo = async (page: string) => {
     await opened.user.click(screen.getByRole('tab', { name: words(`handbook:page.${page}`) }));

@@ -62,7 +62,7 @@ function Prepare({ templates, onSettings, firstRef }: PrepareProps) {
       <div className={classes.form}>
         <h2 className={classes.head}>{t('title')}</h2>
         <p className={classes.empty}>{t('noTemplates')}</p>
-        <KeyButton cap="Ctrl+9" variant="default" onClick={onSettings}>
+        <KeyButton cap="Ctrl+0" variant="default" onClick={onSettings}>
           {t('toSettings')}
         </KeyButton>
       </div>

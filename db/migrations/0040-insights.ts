@@ -1,0 +1,85 @@
+/**
+ * Who the members are and what they are worth. All of it is computed from the ledgers and may be thrown away
+ * and made again: `member_history` follows purchases and refunds by two watermarks, `member_insight` and
+ * `insight_finding` are those of the last run.
+ */
+export const insights = {
+  version: 40,
+  sql: `
+-- One row per member who ever bought, so that insight over millions of bills need not read them.
+create table member_history (
+  n integer primary key references member (n) on delete restrict,
+  -- Entries are added, never changed: what a bill was, and what of it went back (see db/insights/history.ts).
+  log text not null
+) strict;
+-- Up to which row of each ledger the histories have come.
+create table history_mark (
+  only_row integer primary key check (only_row = 1),
+  purchase_seq integer not null,
+  refund_seq integer not null
+) strict;
+insert into history_mark values (1, 0, 0);
+
+create table member_insight (
+  n integer primary key references member (n) on delete restrict,
+  class text not null check (class in ('A', 'B', 'C', 'D')),
+  -- A week earlier; null for who was no member then.
+  class_before text check (class_before in ('A', 'B', 'C', 'D')),
+  -- Class D, offered something, silent for 30 days more (S05).
+  excluded integer not null check (excluded in (0, 1)),
+  recency_score integer check (recency_score between 1 and 5),
+  frequency_score integer check (frequency_score between 1 and 5),
+  money_score integer check (money_score between 1 and 5),
+  rfm_group text check (rfm_group in ('important_value', 'important_develop', 'important_keep', 'important_win_back',
+    'general_value', 'general_develop', 'general_keep', 'general_win_back')),
+  value text not null check (value in ('high', 'middle', 'low')),
+  stage text not null check (stage in ('attract', 'convert', 'retain', 'develop', 'lost')),
+  -- Bits: 1 loyalty, 2 buying power, 4 referral, 8 participation (S12).
+  traits integer not null check (traits between 0 and 15),
+  cluster integer check (cluster >= 0),
+  first_on text,
+  last_on text,
+  bills integer not null check (bills >= 0),
+  spent_fen integer not null,
+  year_bills integer not null check (year_bills >= 0),
+  year_fen integer not null,
+  -- Median days between visits; null below four of them.
+  usual_gap integer check (usual_gap >= 1),
+  -- Of 1,000: that they will come again (BG/NBD); null where there is no model.
+  alive integer check (alive between 0 and 1000),
+  -- What 12 months should bring: purchases in thousandths, money discounted.
+  expected_milli integer check (expected_milli >= 0),
+  expected_fen integer check (expected_fen >= 0),
+  -- Valuable and about to leave (S18).
+  warned integer not null check (warned in (0, 1)),
+  -- Members they brought who bought (S38).
+  referrals integer not null check (referrals >= 0)
+) strict;
+create index member_insight_class on member_insight (class, class_before);
+create index member_insight_stage on member_insight (stage);
+create index member_insight_value on member_insight (value);
+create index member_insight_rfm on member_insight (rfm_group);
+create index member_insight_warned on member_insight (expected_fen) where warned = 1;
+
+-- The run that all of it is of; one row, once there was one.
+create table insight_run (
+  only_row integer primary key check (only_row = 1),
+  as_of text not null check (as_of glob '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  rule_version integer not null references rule_version (version) on delete restrict,
+  members integer not null,
+  repeat_buyers integer not null,
+  -- Where the histories stood: what came after is not in it.
+  purchase_seq integer not null,
+  refund_seq integer not null,
+  -- How its JSON is to be read; another one is computed anew.
+  format integer not null,
+  took_ms integer not null,
+  made_at integer not null
+) strict;
+create index insight_run_rule on insight_run (rule_version);
+create table insight_finding (
+  name text primary key not null,
+  finding text not null check (json_valid(finding))
+) strict, without rowid;
+`,
+} as const;
