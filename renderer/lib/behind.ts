@@ -1,0 +1,23 @@
+import type { SegmentRule } from '@domain/segments/segment';
+import { createContext, useContext } from 'react';
+
+/** The members that a figure counts: what the figure says, and the rule that finds them. */
+export interface Behind {
+  /** Names the list, and the figure to which Esc leads back: two figures of one page have two titles. */
+  readonly title: string;
+  readonly rule: SegmentRule;
+}
+
+export const BehindContext = createContext<(behind: Behind) => void>(() => {});
+
+/** Opens the members that a figure counts, in place; the screen that shows figures says where. */
+export const useOpenBehind = (): ((behind: Behind) => void) => useContext(BehindContext);
+
+/** Gives the focus back to the figure of that title; false where it is not there any more. */
+export function focusFigure(within: HTMLElement, title: string): boolean {
+  const figure = [...within.querySelectorAll<HTMLElement>('[data-figure]')].find(
+    ({ dataset }) => dataset.figure === title,
+  );
+  figure?.focus();
+  return figure !== undefined;
+}

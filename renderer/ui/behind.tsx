@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { type Behind, useOpenBehind } from '../lib/behind';
+import classes from './behind.module.css';
+
+interface BehindFigureProps extends Behind {
+  readonly children: ReactNode;
+  /** Where rows or cells around it have the focus already. */
+  readonly tabIndex?: number;
+}
+
+/** A number of members that opens them: Tab reaches it, Enter shows who they are, Esc leads back to it. */
+export function BehindFigure({ title, rule, children, tabIndex }: BehindFigureProps) {
+  const open = useOpenBehind();
+  return (
+    <button
+      type="button"
+      className={classes.figure}
+      data-figure={title}
+      title={title}
+      tabIndex={tabIndex}
+      onClick={() => open({ title, rule })}
+    >
+      {children}
+    </button>
+  );
+}
