@@ -107,7 +107,10 @@ export type SurvivalFinding =
 
 /** BG/NBD and Gamma-Gamma as fitted (S16), and how well they foretold what is known already. */
 export type ModelFinding =
-  | TooLittle
+  | (TooLittle & {
+      /** True where there were buyers enough, but no best fit was found among them. */
+      readonly didNotConverge: boolean;
+    })
   | {
       readonly enough: true;
       readonly buyers: number;
@@ -119,17 +122,17 @@ export type ModelFinding =
         readonly b: number;
         readonly logLikelihood: number;
       };
-      /** Null where money could not be fitted. */
+      /** `gamma` in money of 100 fen. Null where money could not be fitted, as when every purchase costs the same. */
       readonly money: {
         readonly p: number;
         readonly q: number;
         readonly gamma: number;
         readonly logLikelihood: number;
       } | null;
-      /** Days of one unit of time of the fit. */
+      /** Days of one unit of time of the fit: `alpha` is so many of them. */
       readonly unitDays: number;
-      /** Sum over all members of what the next 12 months should bring, discounted. */
-      readonly expectedMoney: Fen;
+      /** Sum over all members of what the next 12 months should bring, discounted; null without `money`. */
+      readonly expectedMoney: Fen | null;
       readonly expectedPurchases: number;
       readonly backTest: BackTest | null;
     };
@@ -142,7 +145,7 @@ export interface BackTest {
   /** Repeat purchases of the hold-out: foretold and real. */
   readonly foretold: number;
   readonly real: number;
-  /** Mean absolute error per buyer, beside that of "as many as before" in a period of the same length. */
+  /** Mean absolute error per buyer, beside that of "as many as in the same number of days before". */
   readonly meanError: number;
   readonly naiveError: number;
   /** By purchases of the first part (0, 1, … 6 and more): the mean foretold and the mean real. */
