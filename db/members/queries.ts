@@ -222,7 +222,7 @@ async function usualItemOf(db: Reader, memberId: string, today: BusinessDate): P
 }
 
 /** What holds now: the last entry of each purpose. */
-async function consentOf(
+export async function consentOf(
   db: Reader,
   memberId: string,
 ): Promise<{ personalData: boolean; marketing: boolean }> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EDUCATIONS, INCOMES, NEEDS, PRICE_SENSITIVITIES } from '../../db/domain/members/profile';
 import { couponView, rateShape, tierStanding } from './loyalty-shapes';
 import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose, tierShape } from './shapes';
@@ -154,6 +155,16 @@ const identity = {
   note: prose(2000),
 };
 
+/** What a member may tell of themselves; all of it optional (S10, S11, S33). */
+const profile = z.strictObject({
+  occupation: line(40),
+  income: z.enum(INCOMES).nullable(),
+  education: z.enum(EDUCATIONS).nullable(),
+  priceSensitivity: z.enum(PRICE_SENSITIVITIES).nullable(),
+  needs: z.array(z.enum(NEEDS)).max(NEEDS.length).readonly(),
+  interests: tags.readonly(),
+});
+
 export const membersRoom = {
   lookup: query(
     z.strictObject({ text: z.string().max(64) }),
@@ -210,6 +221,14 @@ export const membersRoom = {
     input: z.strictObject({ memberId: id, staffId: id.nullable() }),
     output: z.strictObject({}),
     refusals: { member_gone: plain, staff_gone: plain },
+    changes: ['members'],
+  }),
+  profile: query(z.strictObject({ memberId: id }), profile),
+  /** Without consent to keeping their data it may only tell less than before (S28). */
+  setProfile: command({
+    input: profile.extend({ memberId: id }),
+    output: z.strictObject({}),
+    refusals: { member_gone: plain, consent_needed: plain },
     changes: ['members'],
   }),
   change: command({

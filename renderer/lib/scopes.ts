@@ -12,6 +12,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     card: ['members', 'points', 'purchases', 'coupons', 'complaints', 'settings', 'store'],
     list: ['members', 'points', 'purchases', 'complaints', 'store'],
     consents: ['members', 'store'],
+    profile: ['members', 'store'],
   },
   purchases: {
     ofMember: ['purchases', 'store'],

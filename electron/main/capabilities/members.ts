@@ -1,5 +1,6 @@
 import { indexComplaintsOf } from '../../../db/complaints/search';
 import { issueCalendarCoupons } from '../../../db/coupons/calendar';
+import { decideProfile } from '../../../db/domain/members/profile';
 import { readQuery } from '../../../db/domain/members/query';
 import { decideChange, decideSignUp, readIdentity } from '../../../db/domain/members/sign-up';
 import { Refusal, refuse } from '../../../db/domain/refusal';
@@ -11,7 +12,15 @@ import {
   setAdviser,
 } from '../../../db/members/commands';
 import { memberPage, recentMembers } from '../../../db/members/lists';
-import { activeMember, consentsOf, knownBeside, memberCard, memberExists } from '../../../db/members/queries';
+import { profileOf, putProfile } from '../../../db/members/profile';
+import {
+  activeMember,
+  consentOf,
+  consentsOf,
+  knownBeside,
+  memberCard,
+  memberExists,
+} from '../../../db/members/queries';
 import { currentRules } from '../../../db/settings/queries';
 import { staffExists } from '../../../db/staff/queries';
 import type { CommandCx, RoomHandlers } from '../context';
@@ -60,6 +69,16 @@ export const membersHandlers: RoomHandlers<'members'> = {
     if (!(await memberExists(cx.tx, memberId))) return refuse('member_gone');
     if (staffId !== null && !(await staffExists(cx.tx, staffId))) return refuse('staff_gone');
     await setAdviser(cx.tx, memberId, staffId, cx.now);
+    return {};
+  },
+  profile: (cx, { memberId }) => profileOf(cx.db, memberId),
+  setProfile: async (cx, { memberId, ...asked }) => {
+    if (!(await memberExists(cx.tx, memberId))) return refuse('member_gone');
+    const before = await profileOf(cx.tx, memberId);
+    const consented = (await consentOf(cx.tx, memberId)).personalData;
+    const profile = decideProfile(asked, { consented, before });
+    if (profile instanceof Refusal) return profile;
+    await putProfile(cx.tx, memberId, profile, memberStamp(cx));
     return {};
   },
   recordConsent: async (cx, entry) => {

@@ -11,7 +11,10 @@ export const useMemberCard = (memberId: string | null) =>
 export const useStaff = () => useRead('staff', 'list', {});
 export const useConsents = (memberId: string) => useRead('members', 'consents', { memberId });
 
+export const useProfile = (memberId: string) => useRead('members', 'profile', { memberId });
+
 export const useSignUp = () => useCommand('members', 'signUp');
 export const useChangeMember = () => useCommand('members', 'change');
 export const useRecordConsent = () => useCommand('members', 'recordConsent');
+export const useSetProfile = () => useCommand('members', 'setProfile');
 export const useSetAdviser = () => useCommand('members', 'setAdviser');

@@ -86,3 +86,30 @@ it('the card says what one must know: complaint, lapsing points, debt, birthday,
   ])
     expect(card.textContent).toContain(text);
 });
+
+it('S10 S33 what a member tells of themselves is kept as soon as the field is left', async () => {
+  const { bridge, user } = await editing({ 'members.setProfile': () => ({}) });
+  const section = within(await screen.findByRole('region', { name: words('members:profile.title') }));
+  await user.type(await section.findByLabelText(words('members:profile.occupation')), '教师');
+  expect(bridge.of('members.setProfile')).toEqual([]);
+  await user.tab();
+  await user.selectOptions(section.getByLabelText(words('members:profile.income')), 'middle');
+  await user.click(section.getByLabelText(words('members:profile.need_emotional')));
+  await user.type(section.getByLabelText(words('members:profile.interests')), '烘焙，');
+  await waitFor(() => expect(bridge.of('members.setProfile')).toHaveLength(4));
+  expect(bridge.of('members.setProfile').at(-1)?.input).toEqual({
+    memberId: ZHANG.id,
+    occupation: '教师',
+    income: 'middle',
+    education: null,
+    priceSensitivity: null,
+    needs: ['emotional'],
+    interests: ['烘焙'],
+  });
+});
+
+it('S28 what may not be kept without consent says so', async () => {
+  const { user } = await editing({ 'members.setProfile': () => refused('consent_needed') });
+  await user.selectOptions(await screen.findByLabelText(words('members:profile.education')), 'college');
+  expect(await screen.findByRole('alert')).toHaveProperty('textContent', words('members:profile.no_consent'));
+});

@@ -1,3 +1,4 @@
+import { NO_PROFILE } from '@domain/members/profile';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import type { Replies } from './bridge';
 
@@ -183,6 +184,7 @@ export const aShop = (more: Replies = {}): Replies => ({
   'members.card': ({ memberId }: { memberId: string }) =>
     memberId === MIN.id ? cardOf(MIN) : memberId === ZHANG.id ? cardOf(ZHANG) : null,
   'members.consents': () => [],
+  'members.profile': () => NO_PROFILE,
   'purchases.ofMember': () => ({ total: 0, rows: [] }),
   'coupons.ofMember': () => [],
   'staff.list': () => [{ id: idOf(98), name: '李店员', role: 'cashier' }],

@@ -11,6 +11,7 @@ import { AdviserSection } from './adviser-section';
 import { ConsentSection } from './consent-section';
 import { MoreFields, WhoFields } from './identity-fields';
 import classes from './identity-fields.module.css';
+import { ProfileSection } from './profile-section';
 import { TakenBy } from './taken-by';
 
 interface EditPanelProps {
@@ -63,6 +64,7 @@ export function EditPanel({ card, onDone, onOpenMember, onCancel }: EditPanelPro
           ) : null}
           <MoreFields form={form} referrerName={card.referrer?.name ?? null} />
           <AdviserSection memberId={card.id} adviser={card.adviser} />
+          <ProfileSection memberId={card.id} consent={card.consent} />
           <ConsentSection memberId={card.id} given={card.consent} />
         </div>
       </Panel>
