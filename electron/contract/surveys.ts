@@ -11,8 +11,13 @@ const recommend = z.int().min(0).max(10);
 const scores = z.record(z.string().regex(/^[\w-]{1,60}$/), z.int().min(1).max(5));
 
 /** A share with its 95 % interval (Wilson), all in percent with one decimal; null without answers. */
-const percentWithin = z
+export const percentWithin = z
   .strictObject({ percent: z.number(), low: z.number(), high: z.number(), of: count })
+  .nullable();
+
+/** Promoters minus detractors, -100 to 100, with its 95 % interval; null without answers. */
+export const netScore = z
+  .strictObject({ score: z.number(), low: z.number(), high: z.number(), of: count })
   .nullable();
 
 const noteKind = z.enum(STAFF_NOTE_KINDS);
@@ -102,8 +107,7 @@ export const surveysRoom = {
       loyalty: percentWithin,
       /** Share of 9-10. */
       wordOfMouth: percentWithin,
-      /** Promoters minus detractors, -100 to 100, with its 95 % interval. */
-      nps: z.strictObject({ score: z.number(), low: z.number(), high: z.number(), of: count }).nullable(),
+      nps: netScore,
       /** How often each was answered. */
       satisfactionCounts: z.array(count).length(5),
       recommendCounts: z.array(count).length(11),
