@@ -10,6 +10,7 @@ import { writeCare } from './care';
 import { writeComplaints } from './complaints';
 import { type Day, daysUpTo } from './days';
 import { writeGatherings } from './gatherings';
+import { writeGroups } from './groups';
 import { idsFrom } from './ids';
 import { ledgerOn } from './ledger';
 import { levelsOn } from './levels';
@@ -17,6 +18,7 @@ import { writeManners } from './manners';
 import { type Joining, writeMembers } from './members';
 import { type Member, membersOf } from './people';
 import { DAYS } from './person';
+import { writeProfiles } from './profiles';
 import { randomFrom } from './random';
 import { inserter, withIndexesAfter } from './rows';
 import { scriptAt } from './script';
@@ -106,6 +108,8 @@ export function fillSample(
     ...{ dateOf, staffAt, newId },
   });
   writeGatherings(raw, { seed, now, today, members, ids, levels, ownerId, newId });
+  writeProfiles(raw, { seed, joinings });
+  writeGroups(raw, { now, ownerId, newId });
   writeManners(raw, { now, dateOf, ownerId, cashiers, cast, newId });
   rebuildLookup(raw, today, 'all');
 }

@@ -129,3 +129,21 @@ describe('what the shop does beside the counter', () => {
     ).toEqual(['reward', 'training']);
   });
 });
+
+describe('who the members are', () => {
+  it('S10 S11 S33 some have told of their work and life, and everybody who has agreed to it', () => {
+    const told = one<number>('select count(*) from member_profile');
+    expect(told).toBeGreaterThan(100);
+    expect(one('select count(distinct interest) from member_interest')).toBeGreaterThan(5);
+    expect(
+      one(`select count(*) from member_profile p where not exists
+        (select 1 from consent_entry where member_id = p.member_id and purpose = 'personal_data')`),
+    ).toBe(0);
+  });
+
+  it('S27 the owner has groups at hand, in rules that can be read', () => {
+    const rules = all<{ rule: string }>('select rule from segment').map(({ rule }) => JSON.parse(rule));
+    expect(rules).toHaveLength(3);
+    for (const rule of rules) expect(rule.all.length).toBeGreaterThanOrEqual(2);
+  });
+});
