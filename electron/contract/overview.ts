@@ -69,7 +69,7 @@ export const overviewRoom = {
       comparedWith: dateShape,
       until: instantShape,
       now: figures,
-      then: figures,
+      before: figures,
     }),
   ),
   /** A period as far as it is over, what it is fairly compared with, and both day by day or month by month. */
@@ -79,7 +79,7 @@ export const overviewRoom = {
       period,
       compared: period.extend({ how: z.enum(COMPARISONS) }),
       now: figures,
-      then: figures,
+      before: figures,
       by: z.enum(['day', 'month']),
       /** `at` = a day or a month `YYYY-MM`; `before` = the same place in what it is compared with, as far as it goes. */
       series: z.array(
@@ -110,7 +110,7 @@ export const overviewRoom = {
       /** Whoever is silent for so many days is lost (S04). */
       dormantDays: count,
       now: movement,
-      then: movement,
+      before: movement,
       months: z.array(z.strictObject({ month: z.string(), movement })),
     }),
   ),
@@ -120,7 +120,7 @@ export const overviewRoom = {
     z.strictObject({
       targets: z.strictObject({ satisfaction: count, loyalty: count, wordOfMouth: count }),
       now: indicators,
-      then: indicators,
+      before: indicators,
       staff: z.array(
         z.strictObject({
           staffId: id,
