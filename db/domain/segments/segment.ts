@@ -105,8 +105,17 @@ export type Condition =
 
 export const EVERYBODY: SegmentRule = { all: [] };
 
+/** Both must hold: whom one means among those of the other. */
+export const within = (...rules: readonly SegmentRule[]): SegmentRule => ({
+  all: rules.flatMap(({ all }) => all),
+});
+
+/** A rule of one group: one of these conditions is enough. */
+export const where = (...any: readonly Condition[]): SegmentRule => ({ all: [{ any }] });
+
 /** The members of one or several levels. */
 export const ofTiers = (tiers: readonly Tier[]): SegmentRule =>
-  tiers.length === 0
-    ? EVERYBODY
-    : { all: [{ any: [{ kind: 'choice', fact: 'tier', in: tiers, not: false }] }] };
+  tiers.length === 0 ? EVERYBODY : where({ kind: 'choice', fact: 'tier', in: tiers, not: false });
+
+/** Those who said yes to marketing and have not taken it back (S28). */
+export const AGREED: SegmentRule = where({ kind: 'yes', fact: 'agreed_to_marketing', not: false });
