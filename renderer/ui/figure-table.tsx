@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { type Behind, useOpenBehind } from '../lib/behind';
 import classes from './figure-table.module.css';
 import { useRowKeys } from './use-row-keys';
 
@@ -7,7 +8,12 @@ interface FigureTableProps {
   /** The head of the names, then one for each figure. */
   readonly columns: readonly string[];
   /** The first cell of a row names it. */
-  readonly rows: readonly { readonly id: string; readonly cells: readonly ReactNode[] }[];
+  readonly rows: readonly {
+    readonly id: string;
+    readonly cells: readonly ReactNode[];
+    /** The members that the row counts: Enter opens them. */
+    readonly behind?: Behind | undefined;
+  }[];
   /** The sums, where they make sense. */
   readonly total?: readonly ReactNode[];
 }
@@ -15,7 +21,16 @@ interface FigureTableProps {
 /** The figures behind a chart, walked by arrows. */
 export function FigureTable({ label, columns, rows, total }: FigureTableProps) {
   const [at, setAt] = useState(0);
-  const keys = useRowKeys({ count: rows.length, at: Math.min(at, rows.length - 1), onMove: setAt });
+  const show = useOpenBehind();
+  const open = (behind: Behind | undefined) => {
+    if (behind !== undefined) show(behind);
+  };
+  const keys = useRowKeys({
+    count: rows.length,
+    at: Math.min(at, rows.length - 1),
+    onMove: setAt,
+    onOpen: (row) => open(rows[row]?.behind),
+  });
   return (
     <div className={classes.scroller}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by keyboard is a grid */}
@@ -30,12 +45,14 @@ export function FigureTable({ label, columns, rows, total }: FigureTableProps) {
           </tr>
         </thead>
         <tbody ref={keys.list} onKeyDown={keys.onKeyDown}>
-          {rows.map(({ id, cells }, index) => (
+          {rows.map(({ id, cells, behind }, index) => (
             <tr
               key={id}
               tabIndex={keys.tabIndexOf(index)}
               aria-selected={index === at}
+              data-figure={behind?.title}
               onFocus={() => setAt(index)}
+              onClick={() => open(behind)}
             >
               <Cells columns={columns} cells={cells} />
             </tr>
