@@ -8,8 +8,9 @@ import {
   SEPARATORS,
 } from '../../db/domain/exchange/fields';
 import { REJECTIONS } from '../../db/domain/exchange/rejections';
+import { COLUMN_KINDS, fitsColumn } from '../../db/domain/exchange/table';
 import { act, plain, query } from './rpc';
-import { amount, count, dateShape, id, instantShape, pointCount } from './shapes';
+import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
 
 export const importKindShape = z.enum(['members', 'purchases']);
 export const encodingShape = z.enum(ENCODINGS);
@@ -117,7 +118,38 @@ const preview = z.strictObject({
 });
 export type ImportPreview = z.output<typeof preview>;
 
+/** A table as it stands on a screen; longer lists are written where they are read. */
+const tableShape = z
+  .strictObject({
+    title: line(80),
+    columns: z
+      .array(z.strictObject({ name: line(80), kind: z.enum(COLUMN_KINDS) }))
+      .min(1)
+      .max(60),
+    rows: z.array(z.array(z.union([z.string().max(100_000), z.number(), z.null()]))).max(10_000),
+    /** What one must know to read it: period, as of when, how it was narrowed. */
+    notes: z.array(z.strictObject({ name: line(80), text: prose(2000) })).max(40),
+  })
+  .refine(
+    ({ columns, rows }) =>
+      rows.every(
+        (row) =>
+          row.length === columns.length && columns.every(({ kind }, at) => fitsColumn(row[at] ?? null, kind)),
+      ),
+    'every row has a cell of its kind for each column',
+  );
+export type SavedTable = z.output<typeof tableShape>;
+
 export const exchangeRoom = {
+  /**
+   * Asks where to and writes the table there, as a workbook or, where the name given ends in `.csv`, as
+   * CSV; null when the person cancelled.
+   */
+  saveTable: act({
+    input: tableShape,
+    output: z.strictObject({ path: z.string(), rows: count }).nullable(),
+    refusals: { file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }) },
+  }),
   /** Asks for a file and reads its beginning; null when the person cancelled. */
   chooseFile: act({
     input: z.strictObject({ kind: importKindShape }),

@@ -8,6 +8,7 @@ import type { AppCx, RoomHandlers } from '../context';
 import type { ChosenFile } from '../jobs/chosen-files';
 import { type FileRefusal, type FileSample, readSample } from '../jobs/file-sample';
 import { correctedPreview, guessedPreview } from '../jobs/preview';
+import { inPages, saveTable } from '../tables/save-table';
 
 const FILES = [{ name: 'CSV', extensions: ['csv', 'txt', 'tsv', 'tab', 'dat'] }];
 
@@ -16,6 +17,8 @@ const refuseFile = (why: Why): Refusal<'file_refused', { why: Why }> => refuse('
 const locale = (cx: AppCx) => cx.preferences.get().locale;
 
 export const exchangeHandlers: RoomHandlers<'exchange'> = {
+  saveTable: (cx, { rows, ...head }) => saveTable(cx, head, inPages(rows)),
+
   chooseFile: async (cx, { kind }) => {
     const path = await cx.dialogs.openFile(FILES);
     if (path === null) return null;

@@ -1,0 +1,74 @@
+import { wallTimeIn } from '../../../db/domain/calendar/wall-clock';
+import type { TableHead, TableRow } from '../../../db/domain/exchange/table';
+import type { Instant } from '../../../db/domain/units';
+import { tableAsCsv } from './csv';
+import { type AboutSheet, tableAsXlsx } from './xlsx';
+
+type Locale = 'zh-CN' | 'en';
+
+/** Where and when a table was made. */
+export interface Made {
+  readonly store: string;
+  readonly at: Instant;
+  readonly zone: string;
+  readonly locale: Locale;
+}
+
+const WORDS = {
+  'zh-CN': {
+    about: '说明',
+    title: '表名',
+    store: '门店',
+    made: '生成时间',
+    excel: 'Excel 表格',
+    csv: 'CSV 表格',
+  },
+  en: {
+    about: 'About',
+    title: 'Table',
+    store: 'Store',
+    made: 'Made at',
+    excel: 'Excel workbook',
+    csv: 'CSV table',
+  },
+} as const;
+
+/** The kinds of file that a table may be saved as; the first one is offered. */
+export const tableKinds = (locale: Locale) => [
+  { name: WORDS[locale].excel, extensions: ['xlsx'] },
+  { name: WORDS[locale].csv, extensions: ['csv'] },
+];
+
+/** A name for a file that every system takes: `顾客分类 2026-11-22.xlsx`. */
+export const tableFileName = (title: string, day: string): string => {
+  const clean = title
+    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/^[\s.]+|[\s.]+$/g, '')
+    .slice(0, 60);
+  return `${clean} ${day}.xlsx`.trimStart();
+};
+
+/** The content of the file at that place: CSV where its name ends so, else a workbook. */
+export function tableFile(
+  path: string,
+  head: TableHead,
+  pages: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>,
+  made: Made,
+): AsyncGenerator<string | Uint8Array> {
+  return path.toLowerCase().endsWith('.csv')
+    ? tableAsCsv(head, pages)
+    : tableAsXlsx(head, pages, aboutOf(head, made));
+}
+
+function aboutOf({ title, notes }: TableHead, { store, at, zone, locale }: Made): AboutSheet {
+  const words = WORDS[locale];
+  return {
+    name: words.about,
+    lines: [
+      [words.title, title],
+      ...notes.map(({ name, text }) => [name, text] as const),
+      [words.store, store],
+      [words.made, `${wallTimeIn(zone)(at)} (${zone})`],
+    ],
+  };
+}
