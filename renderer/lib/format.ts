@@ -106,6 +106,12 @@ export const monthWords = (month: string, locale: Locale): string =>
     month: locale === 'en' ? 'short' : 'long',
   }).format(Date.parse(`${month}-15T12:00:00Z`));
 
+/** `11月` / `November`, of no year, from 1 to 12. */
+export const monthNameWords = (month: number, locale: Locale): string =>
+  formatter(asLocale(locale), 'UTC', { month: locale === 'en' ? 'long' : 'short' }).format(
+    Date.UTC(2000, month - 1, 15, 12),
+  );
+
 export const today = (place: Place, now: Instant): BusinessDate => businessDateOf(now, place);
 
 /** The minute after midnight of the store's wall clock. */

@@ -1,0 +1,29 @@
+import type { SegmentRule } from '@domain/segments/segment';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { monthNameWords } from './format';
+import { segmentWords, type Telling } from './segment-words';
+import { useLocale } from './store-context';
+import { useRead } from './use-read';
+
+/** What rules are told with in this store and language. */
+export function useTelling(): Telling {
+  const { t } = useTranslation(['segments', 'members', 'common']);
+  const locale = useLocale();
+  const staff = useRead('staff', 'list', {}).data;
+  return useMemo(
+    () => ({
+      t,
+      month: (month) => monthNameWords(month, locale),
+      staff: (wanted) => staff?.find(({ id }) => id === wanted)?.name ?? null,
+      cluster: () => null,
+    }),
+    [t, locale, staff],
+  );
+}
+
+/** A rule in one plain sentence, wherever one is shown. */
+export function useSegmentWords(): (rule: SegmentRule) => string {
+  const telling = useTelling();
+  return (rule) => segmentWords(rule, telling);
+}
