@@ -21,6 +21,7 @@ const no = (name, from, to, comment) => ({ name, comment, severity: 'error', fro
 /** Rules that need a library name it here; everything else in db/domain is plain TypeScript. */
 const domainLibraries = {
   calendar: ['temporal-polyfill'],
+  insights: ['ml-kmeans'],
   members: ['pinyin-pro'],
 };
 const domainExceptions = Object.entries(domainLibraries).map(([folder, packages]) => ({ folder, packages }));

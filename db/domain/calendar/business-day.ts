@@ -30,11 +30,15 @@ export function startOf(date: BusinessDate, calendar: StoreCalendar): Instant {
 const DAY_MS = 86_400_000;
 
 /** Days since 1970-01-01. Dates without a zone are whole numbers: levels and lapses reckon many at every sale. */
-const dayNumber = (date: BusinessDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+export const dayNumber = (date: BusinessDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+
+/** The date of a day that is told as days since 1970-01-01. */
+export const dateOfDay = (day: number): BusinessDate =>
+  businessDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
 
 /** `days` may be negative. */
 export function addDays(date: BusinessDate, days: number): BusinessDate {
-  return businessDate(new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10));
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** The same day so many months on (or back); the last day of that month where it has no such day. */
