@@ -33,7 +33,7 @@ import type {
 } from './insights/tables';
 import type { EventGuestTable, ShopEventTable } from './invitations/tables';
 import type { MemberInterestTable, MemberProfileTable } from './members/tables';
-import type { SegmentTable } from './segments/tables';
+import type { CareRoundTable, SegmentTable } from './segments/tables';
 import type {
   ServiceChangeTable,
   StaffNoteTable,
@@ -95,6 +95,7 @@ export interface Schema {
   insight_run: InsightRunTable;
   insight_finding: InsightFindingTable;
   segment: SegmentTable;
+  care_round: CareRoundTable;
   member_profile: MemberProfileTable;
   member_interest: MemberInterestTable;
   import_key: ImportKeyTable;

@@ -35,20 +35,25 @@ export interface HitRow {
 }
 
 /**
- * The columns of a `HitRow` from `member_lookup l`, `member m` and `asked` (today). A lot that has
- * lapsed since the row was written is never shown: such a row is summed again as it is read. So are
- * coupons of who has any, for they begin and lapse with the days.
+ * Points usable on a day, from `member_lookup l` and `member m`. A lot that has lapsed since the row was
+ * written is never counted: such a row is summed again as it is read.
  */
-export const HIT_COLUMNS = `m.id, l.name, l.phone, l.member_no, l.tier, l.open_complaints, l.last_visit, l.visits,
-  case when l.next_lapse < asked.today then
+export const pointsOn = (today: string): string => `case when l.next_lapse < ${today} then
     (select coalesce(sum(remaining), 0) from points_lot
-      where member_id = m.id and remaining > 0 and (last_day is null or last_day >= asked.today))
+      where member_id = m.id and remaining > 0 and (last_day is null or last_day >= ${today}))
     - coalesce((select owed from points_debt where member_id = m.id), 0)
-  else l.points end as points,
-  case when l.usable_coupons = 0 then 0 else
+  else l.points end`;
+
+/** Coupons usable on a day. They begin and lapse with the days, so those of who has any are counted as they are read. */
+export const couponsOn = (today: string): string => `case when l.usable_coupons = 0 then 0 else
     (select count(*) from coupon where member_id = m.id and state = 'issued'
-      and last_day >= asked.today and first_day <= asked.today)
-  end as usable_coupons`;
+      and last_day >= ${today} and first_day <= ${today})
+  end`;
+
+/** The columns of a `HitRow` from `member_lookup l`, `member m` and `asked` (today). */
+export const HIT_COLUMNS = `m.id, l.name, l.phone, l.member_no, l.tier, l.open_complaints, l.last_visit, l.visits,
+  ${pointsOn('asked.today')} as points,
+  ${couponsOn('asked.today')} as usable_coupons`;
 
 export const hitFrom = (row: HitRow, match: LookupMatch): LookupHit => ({
   id: row.id,

@@ -22,5 +22,6 @@ create table member_interest (
   position integer not null,
   primary key (member_id, interest)
 ) strict, without rowid;
+create index member_interest_interest on member_interest (interest);
 `,
 } as const;

@@ -1,4 +1,5 @@
 import { CLASSES, RELATIONS, RFM_GROUPS, STAGES, VALUES } from '../insights/words';
+import { EDUCATIONS, INCOMES, NEEDS, PRICE_SENSITIVITIES } from '../members/profile';
 import { TIERS } from '../tiers/tier';
 import type { ChoiceFact, Condition, SegmentRule } from './segment';
 
@@ -26,10 +27,10 @@ export const CHOICES: Readonly<Record<ChoiceFact, readonly string[] | null>> = {
   gender: ['female', 'male'],
   source: ['walk_in', 'online_ad', 'event', 'referral', 'import'],
   adviser: null,
-  income: ['low', 'middle', 'high'],
-  education: ['school', 'college', 'university'],
-  price_sensitivity: ['low', 'middle', 'high'],
-  need: ['product', 'service', 'emotional'],
+  income: INCOMES,
+  education: EDUCATIONS,
+  price_sensitivity: PRICE_SENSITIVITIES,
+  need: NEEDS,
 };
 
 export type FlawKind =

@@ -97,7 +97,7 @@ export type Condition =
   | {
       readonly kind: 'bought';
       readonly product: string;
-      /** At least so many bills with it within so many days (S37: three milk teas a month). */
+      /** At least so many bills with it in the last so many days, today being one (S37: three milk teas a month). */
       readonly times: number;
       readonly withinDays: number;
       readonly not: boolean;

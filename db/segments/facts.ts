@@ -1,0 +1,187 @@
+import { consentNow } from '../care/reachable';
+import { addDays, addMonths } from '../domain/calendar/business-day';
+import { STAGES_OF_RELATION } from '../domain/insights/relation';
+import { RELATIONS } from '../domain/insights/words';
+import type { ChoiceFact, NumberFact, TextFact, YesFact } from '../domain/segments/segment';
+import type { BusinessDate } from '../domain/units';
+import { completenessSql, hasRightPhone } from '../members/completeness';
+import { billStands } from '../members/lookup-figures';
+import { couponsOn, pointsOn } from '../members/mapping';
+
+/** SQL over `member_lookup l`, `member m` and `member_insight i`, with the values of its question marks. */
+export interface Piece {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+const piece = (text: string, ...values: readonly unknown[]): Piece => ({ text, values });
+const marks = (words: readonly unknown[]): string => words.map(() => '?').join(', ');
+
+/** One of several words. What few members have is a list of its own, so that it can lead. */
+export function choicePiece(fact: ChoiceFact, words: readonly string[]): Piece {
+  switch (fact) {
+    case 'relation': {
+      const stages = RELATIONS.filter((relation) => words.includes(relation)).flatMap(
+        (relation) => STAGES_OF_RELATION[relation],
+      );
+      return choicePiece('stage', stages);
+    }
+    case 'cluster':
+      return oneOf('i.cluster', words.map(Number));
+    case 'need':
+      return piece(
+        `m.id in (select f.member_id from member_profile f, json_each(f.needs) asked where asked.value in (${marks(words)}))`,
+        ...words,
+      );
+    case 'income':
+    case 'education':
+    case 'price_sensitivity':
+      return piece(
+        `m.id in (select member_id from member_profile where ${fact} in (${marks(words)}))`,
+        ...words,
+      );
+    default:
+      return oneOf(CHOICE_COLUMN[fact], words);
+  }
+}
+
+const CHOICE_COLUMN = {
+  tier: 'l.tier',
+  class: 'i.class',
+  class_before: 'i.class_before',
+  value: 'i.value',
+  stage: 'i.stage',
+  rfm_group: 'i.rfm_group',
+  gender: 'm.gender',
+  source: 'm.source',
+  adviser: 'm.adviser_id',
+} as const;
+
+const oneOf = (column: string, words: readonly (string | number)[]): Piece =>
+  piece(`${column} in (${marks(words)})`, ...words);
+
+/** A whole number between two limits; null = open. */
+export function numberPiece(
+  fact: NumberFact,
+  { from, to }: { readonly from: number | null; readonly to: number | null },
+  today: BusinessDate,
+): Piece {
+  switch (fact) {
+    // Days that have gone by: the larger the number, the earlier the day, and the day has an index.
+    case 'silent_days':
+      return between(piece('l.last_visit'), daysBack(to, today), daysBack(from, today));
+    case 'member_days':
+      return between(piece('l.joined_on'), daysBack(to, today), daysBack(from, today));
+    // Stored per mille; so many per cent is every tenth of it.
+    case 'alive_percent':
+      return between(
+        piece('i.alive'),
+        from === null ? null : from * PER_CENT,
+        to === null ? null : to * PER_CENT + (PER_CENT - 1),
+      );
+    default:
+      return between(numberSql(fact, today), from, to);
+  }
+}
+
+const PER_CENT = 10;
+
+const daysBack = (days: number | null, today: BusinessDate): BusinessDate | null =>
+  days === null ? null : addDays(today, -days);
+
+function between(of: Piece, from: unknown, to: unknown): Piece {
+  if (from !== null && to !== null) return piece(`${of.text} between ? and ?`, ...of.values, from, to);
+  return from === null
+    ? piece(`${of.text} <= ?`, ...of.values, to)
+    : piece(`${of.text} >= ?`, ...of.values, from);
+}
+
+type PlainNumber = Exclude<NumberFact, 'silent_days' | 'member_days' | 'alive_percent'>;
+
+function numberSql(fact: PlainNumber, today: BusinessDate): Piece {
+  switch (fact) {
+    case 'points':
+      return piece(`(${pointsOn('?')})`, today, today);
+    case 'usable_coupons':
+      return piece(`(${couponsOn('?')})`, today, today);
+    case 'age': {
+      const [year, month, day] = today.split('-').map(Number);
+      return piece('(? - m.birth_year - ((m.birth_month, m.birth_day) > (?, ?)))', year, month, day);
+    }
+    case 'complaints_12_months':
+      return piece(
+        '(select count(*) from complaint c where c.member_id = m.id and c.business_date > ?)',
+        addMonths(today, -12),
+      );
+    default:
+      return piece(NUMBER_SQL[fact]);
+  }
+}
+
+const NUMBER_SQL: Readonly<
+  Record<Exclude<PlainNumber, 'points' | 'usable_coupons' | 'age' | 'complaints_12_months'>, string>
+> = {
+  visits: 'l.visits',
+  visits_12_months: 'i.year_bills',
+  spent: 'i.spent_fen',
+  spent_12_months: 'i.year_fen',
+  average_ticket: '(i.spent_fen / nullif(i.bills, 0))',
+  usual_gap: 'i.usual_gap',
+  birthday_month: 'm.birth_month',
+  joined_month: 'cast(substr(l.joined_on, 6, 2) as integer)',
+  recency_score: 'i.recency_score',
+  frequency_score: 'i.frequency_score',
+  money_score: 'i.money_score',
+  base_score: '((i.traits & 1) + (i.traits >> 1 & 1) + (i.traits >> 2 & 1) + (i.traits >> 3 & 1))',
+  expected_money: 'i.expected_fen',
+  referrals: 'i.referrals',
+  completeness: completenessSql('m'),
+  last_satisfaction: lastAnswer('satisfaction'),
+  last_recommend: lastAnswer('recommend'),
+};
+
+/** What they said last when they were asked for it; null for who never was. */
+function lastAnswer(column: 'satisfaction' | 'recommend'): string {
+  return `(select s.${column} from survey_answer s where s.member_id = m.id and s.${column} is not null
+    order by s.seq desc limit 1)`;
+}
+
+/** True or not, never null. */
+export const YES_SQL: Readonly<Record<YesFact, string>> = {
+  agreed_to_marketing: `coalesce(${consentNow('m', 'marketing')} = 'given', 0)`,
+  agreed_to_data: `coalesce(${consentNow('m', 'personal_data')} = 'given', 0)`,
+  has_phone: hasRightPhone('m'),
+  has_birthday: 'm.birth_month is not null',
+  open_complaint: 'l.open_complaints > 0',
+  warned: 'i.warned = 1',
+  excluded: 'i.excluded = 1',
+  came_to_event: `m.id in (select g.member_id from event_guest g where g.state = 'attended')`,
+};
+
+/** What the record says, each a list that can lead. */
+export const TEXT_SQL: Readonly<Record<TextFact, string>> = {
+  tag: 'm.id in (select member_id from member_tag where tag = ?)',
+  occupation: 'm.id in (select member_id from member_profile where occupation = ?)',
+  interest: 'm.id in (select member_id from member_interest where interest = ?)',
+};
+
+/**
+ * At least so many bills that stand with the product in the last so many days (S37), today being one of them.
+ * The bills of these days are read once, whoever they are of: `+` keeps the planner from walking along the
+ * members through every bill there ever was.
+ */
+export function boughtPiece(
+  {
+    product,
+    times,
+    withinDays,
+  }: { readonly product: string; readonly times: number; readonly withinDays: number },
+  today: BusinessDate,
+): Piece {
+  return piece(
+    `m.id in (select p.member_id from purchase p where p.business_date > ?
+      and exists (select 1 from purchase_line line where line.purchase_id = p.id and line.product = ?)
+      and ${billStands('p')} group by +p.member_id having count(*) >= ?)`,
+    ...[addDays(today, -withinDays), product, times],
+  );
+}
