@@ -75,6 +75,7 @@ export function HeatTable({ label, corner, columns, rows }: HeatTableProps) {
                 const cell = cells[column] ?? null;
                 const behind = cell?.behind;
                 return (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the body has the keys
                   <td
                     key={of}
                     data-at={`${row}-${column}`}
