@@ -44,9 +44,9 @@ export interface Figures {
   readonly visits_in_year: number;
 }
 
-/** True in SQL while the bill stands: one that went back as a whole is no visit. */
-export const billStands = (bill: string): string =>
-  `not exists (select 1 from refund r where r.purchase_id = ${bill}.id group by r.purchase_id having ${wentBack(bill)})`;
+/** True in SQL while the bill stands: one that went back as a whole is no visit. `and` leaves refunds `r` out of account. */
+export const billStands = (bill: string, and = ''): string =>
+  `not exists (select 1 from refund r where r.purchase_id = ${bill}.id ${and} group by r.purchase_id having ${wentBack(bill)})`;
 
 const wentBack = (bill: string): string =>
   `max(r.kind <> 'part') = 1 or sum(r.amount_fen) >= ${bill}.total_fen`;
