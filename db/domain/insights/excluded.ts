@@ -1,5 +1,6 @@
 import { dateOfDay } from '../calendar/business-day';
 import type { InsightRules } from '../settings/shop-rules';
+import type { ExclusionsFinding } from './findings';
 import { billsUpTo, type Histories, membersOf } from './history';
 import { NONE } from './judged';
 
@@ -33,9 +34,10 @@ export function excludedSince(
 }
 
 /** How many of the excluded became so in the month of `asOf`, up to that day. */
-export function excludedInMonth(since: Int32Array, asOf: number): number {
-  const lastOfMonthBefore = asOf - Number(dateOfDay(asOf).slice(8));
-  return since.filter((day) => day > lastOfMonthBefore).length;
+export function exclusionsOf(since: Int32Array, asOf: number): ExclusionsFinding {
+  const today = dateOfDay(asOf);
+  const lastOfMonthBefore = asOf - Number(today.slice(8));
+  return { month: today.slice(0, 7), members: since.filter((day) => day > lastOfMonthBefore).length };
 }
 
 /** New members wanted in a month: each one excluded in it is replaced by a new one (S05). */

@@ -14,6 +14,7 @@ export interface Findings {
   readonly model: ModelFinding;
   readonly forecast: ForecastFinding;
   readonly products: ProductsFinding;
+  readonly exclusions: ExclusionsFinding;
 }
 export type FindingName = keyof Findings;
 
@@ -84,6 +85,13 @@ export interface ClustersFinding {
       readonly money: 'much' | 'middling' | 'little';
     };
   }[];
+}
+
+/** Members who became excluded in the month of the run: as many more sign-ups are wanted in it (S05). */
+export interface ExclusionsFinding {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly members: number;
 }
 
 /** Kaplan-Meier of the gaps between purchases (S19): how many have come again after so many days. */
