@@ -1,0 +1,121 @@
+import type { SegmentMember } from '@contract/segments';
+import { MEMBER_ORDERS, type MemberOrder } from '@domain/segments/order';
+import type { SegmentRule } from '@domain/segments/segment';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useMembersOf } from '../use-members-of';
+import { MEMBER_COLUMNS, MemberCells } from './member-cells';
+import classes from './member-list.module.css';
+
+const ROW = 36;
+
+interface MemberRowsProps {
+  readonly label: string;
+  readonly rule: SegmentRule;
+  readonly order: MemberOrder;
+  readonly total: number;
+  readonly onOrder: (order: MemberOrder) => void;
+  readonly onOpen: (memberId: string) => void;
+}
+
+/** However many there are, only the rows in sight exist. Arrows choose, Enter opens. */
+export function MemberRows({ label, rule, order, total, onOrder, onOpen }: MemberRowsProps) {
+  const { t } = useTranslation('segments');
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const [active, setActive] = useState(0);
+  const inSight = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    overscan: 12,
+    paddingStart: ROW, // under the sticky head
+    scrollPaddingStart: ROW,
+  });
+  const items = inSight.getVirtualItems();
+  const { at } = useMembersOf(rule, order, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
+  useEffect(() => grid.current?.focus({ preventScroll: true }), []);
+
+  const go = (to: number) => {
+    const next = Math.max(0, Math.min(total - 1, to));
+    setActive(next);
+    inSight.scrollToIndex(next);
+  };
+  const open = (member: SegmentMember | undefined) => {
+    if (member !== undefined) onOpen(member.id);
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
+    const to = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page,
+      PageUp: active - page,
+      Home: 0,
+      End: total - 1,
+    }[event.key];
+    if (to !== undefined) go(to);
+    else if (event.key === 'Enter') open(at(active));
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div ref={scroller} className={classes.scroller}>
+      <table
+        ref={grid}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by arrows is a grid
+        role="grid"
+        className={`${classes.sheet} numbers`}
+        style={{ height: inSight.getTotalSize() }}
+        aria-label={label}
+        aria-rowcount={total + 1}
+        aria-activedescendant={`segment-row-${active}`}
+        tabIndex={0}
+        onKeyDown={press}
+      >
+        <thead>
+          <tr aria-rowindex={1} className={classes.heads}>
+            {MEMBER_COLUMNS.map((column) => {
+              const by = MEMBER_ORDERS.find((each) => each === column);
+              const word = t(`list.column.${column}`);
+              return (
+                <th
+                  key={column}
+                  scope="col"
+                  data-column={column}
+                  {...(by === order ? { 'aria-sort': 'descending' as const } : {})}
+                >
+                  {by === undefined ? (
+                    word
+                  ) : (
+                    <button type="button" className={classes.sort} onClick={() => onOrder(by)}>
+                      {word}
+                      {by === order ? ' ↓' : ''}
+                    </button>
+                  )}
+                </th>
+              );
+            })}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map(({ index }) => (
+            <tr
+              key={index}
+              id={`segment-row-${index}`}
+              aria-rowindex={index + 2}
+              aria-selected={index === active}
+              className={classes.row}
+              style={{ transform: `translateY(${(index + 1) * ROW}px)` }}
+              onClick={() => open(at(index))}
+            >
+              <MemberCells member={at(index)} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
