@@ -1,12 +1,11 @@
 import type { BusinessDate } from '@domain/units';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { tableInFront, turnTable, useFiguresView } from '../lib/figures-view';
+import { turnTable, useFiguresView } from '../lib/figures-view';
 import { type FunctionKey, useFunctionKeys } from '../lib/function-keys';
 import { useFormat } from '../lib/store-context';
-import { useAct } from '../lib/use-command';
 import classes from './figures-page.module.css';
-import { SavedNote } from './saved-note';
+import { useTableExport } from './table-export';
 
 interface FiguresPageProps {
   readonly label: string;
@@ -27,30 +26,22 @@ export function FiguresPage({ label, asOf, keys = [], takesFocus = true, childre
   const { t } = useTranslation('common');
   const format = useFormat();
   const { asTable } = useFiguresView();
-  const { now, run } = useAct('exchange', 'saveTable');
+  const exporting = useTableExport({
+    notes: asOf === null ? [] : [{ name: t('figures.asOf'), text: format.date(asOf) }],
+  });
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (takesFocus) page.current?.focus({ preventScroll: true });
   }, [takesFocus]);
-  const save = () => {
-    const table = tableInFront();
-    if (table === null) return;
-    void run({
-      title: table.title,
-      columns: table.columns.map((column) => ({ ...column })),
-      rows: [...table.rows.map(({ cells }) => [...cells]), ...(table.total ? [[...table.total]] : [])],
-      notes: asOf === null ? [] : [{ name: t('figures.asOf'), text: format.date(asOf) }],
-    });
-  };
   useFunctionKeys([
     ...keys,
     { key: 'F4', word: t(asTable ? 'figures.chart' : 'figures.table'), run: turnTable, active: asTable },
-    { key: 'F8', word: t('figures.save'), run: save, disabled: now.state === 'busy' },
+    exporting.key,
     { key: 'F9', word: t('figures.print'), run: () => window.print() },
   ]);
   return (
     <section ref={page} tabIndex={-1} className={classes.page} data-paper="" aria-label={label}>
-      <SavedNote of={now} onRetry={save} />
+      {exporting.note}
       {children}
     </section>
   );
