@@ -43,16 +43,25 @@ export async function surveyResults(
   { today, ...period }: Period & { readonly today: BusinessDate },
 ): Promise<SurveyResults> {
   const { rules } = await currentRules(db, today);
-  const counts = countAnswers(await said(db, period));
+  const { counts, ...shares } = await sharesIn(db, period);
   return {
-    answers: counts.answers,
+    ...shares,
     targets: rules.surveys.targets,
-    ...shareOf(counts),
-    loyalty: await loyaltyIn(db, period),
     satisfactionCounts: [...counts.satisfaction],
     recommendCounts: [...counts.recommend],
     dimensions: await scoresIn(db, period, rules.surveys.dimensions),
     months: await trendTo(db, period),
+  };
+}
+
+/** The shares of a period alone, with what they are counted from. */
+export async function sharesIn(db: Reader, period: Period) {
+  const counts = countAnswers(await said(db, period));
+  return {
+    counts,
+    answers: counts.answers,
+    ...shareOf(counts),
+    loyalty: await loyaltyIn(db, period),
   };
 }
 

@@ -6,6 +6,7 @@ import { exchangeRoom } from './exchange';
 import { handbookRoom } from './handbook';
 import { invitationsRoom } from './invitations';
 import { membersRoom } from './members';
+import { overviewRoom } from './overview';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
 import { settingsRoom } from './settings';
@@ -24,6 +25,7 @@ export const contract = {
   handbook: handbookRoom,
   invitations: invitationsRoom,
   members: membersRoom,
+  overview: overviewRoom,
   points: pointsRoom,
   purchases: purchasesRoom,
   settings: settingsRoom,

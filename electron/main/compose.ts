@@ -11,6 +11,7 @@ import { exchangeHandlers } from './capabilities/exchange';
 import { handbookHandlers } from './capabilities/handbook';
 import { invitationsHandlers } from './capabilities/invitations';
 import { membersHandlers } from './capabilities/members';
+import { overviewHandlers } from './capabilities/overview';
 import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
 import { settingsHandlers } from './capabilities/settings';
@@ -147,6 +148,7 @@ export function composeMain(outside: Outside): Main {
       handbook: handbookHandlers,
       invitations: invitationsHandlers,
       members: membersHandlers,
+      overview: overviewHandlers,
       points: pointsHandlers,
       purchases: purchasesHandlers,
       settings: settingsHandlers,

@@ -82,6 +82,13 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     guests: ['invitations', 'members', 'store'],
     previewInvitation: ['invitations', 'members', 'care', 'store'],
   },
+  overview: {
+    // Read again with each bill for as long as one looks at them: an owner watches the day come in.
+    today: ['purchases', 'points', 'members', 'store'],
+    figures: ['purchases', 'points', 'members', 'store'],
+    customers: ['purchases', 'members', 'settings', 'store'],
+    indicators: ['purchases', 'surveys', 'complaints', 'settings', 'insights', 'store'],
+  },
   settings: {
     store: ['store'],
     preferences: ['preferences'],

@@ -11,7 +11,7 @@ const raw = connect(storePath, { readonly: true });
 try {
   raw.exec('begin');
   const db = new Kysely<Schema>({ dialect: storeDialect(raw) });
-  parentPort?.postMessage(await READS[name](db, asked as never)); // `LongReads.read` pairs the two by type
+  parentPort?.postMessage(await READS[name](db, asked as never, raw)); // `LongReads.read` pairs the two by type
 } finally {
   raw.close();
 }

@@ -1,0 +1,21 @@
+import { todaysFigures } from '../../../db/overview/figures';
+import type { QueryCx, RoomHandlers } from '../context';
+import type { AskedOf, ReadName } from '../jobs/reads';
+
+/** The owner's page: today at once, everything over a period in a thread of its own. */
+export const overviewHandlers: RoomHandlers<'overview'> = {
+  today: (cx) => todaysFigures(cx.db, cx),
+
+  figures: (cx, period) => longRead(cx, 'overviewFigures', { ...period, today: cx.today }),
+
+  customers: (cx, period) => longRead(cx, 'overviewCustomers', { ...period, today: cx.today }),
+
+  indicators: (cx, period) => {
+    const { today, now, calendar } = cx;
+    return longRead(cx, 'overviewIndicators', { ...period, today, now, calendar });
+  },
+};
+
+function longRead<Name extends ReadName>({ app }: QueryCx, name: Name, asked: AskedOf<Name>) {
+  return app.reads.read(app.session.shop().opened.path, name, asked);
+}
