@@ -50,6 +50,7 @@ export interface InsightRunTable {
   format: number;
   took_ms: number;
   made_at: number;
+  whole: number;
 }
 
 export interface InsightFindingTable {

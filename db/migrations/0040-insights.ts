@@ -74,7 +74,9 @@ create table insight_run (
   -- How its JSON is to be read; another one is computed anew.
   format integer not null,
   took_ms integer not null,
-  made_at integer not null
+  made_at integer not null,
+  -- 0 while the rows of members are partly of a later run: one is writing, or was interrupted and is to be made again.
+  whole integer not null check (whole in (0, 1))
 ) strict;
 create index insight_run_rule on insight_run (rule_version);
 create table insight_finding (
