@@ -1,7 +1,8 @@
 import { consentNow } from '../care/reachable';
 import { addDays, addMonths } from '../domain/calendar/business-day';
+import { bitOf } from '../domain/insights/base';
 import { STAGES_OF_RELATION } from '../domain/insights/relation';
-import { RELATIONS } from '../domain/insights/words';
+import { RELATIONS, TRAITS } from '../domain/insights/words';
 import type { ChoiceFact, NumberFact, TextFact, YesFact } from '../domain/segments/segment';
 import type { BusinessDate } from '../domain/units';
 import { completenessSql, hasRightPhone } from '../members/completeness';
@@ -25,6 +26,13 @@ export function choicePiece(fact: ChoiceFact, words: readonly string[]): Piece {
         (relation) => STAGES_OF_RELATION[relation],
       );
       return choicePiece('stage', stages);
+    }
+    case 'trait': {
+      const bits = TRAITS.filter((trait) => words.includes(trait)).reduce(
+        (sum, trait) => sum | bitOf(trait),
+        0,
+      );
+      return piece('(i.traits & ?) > 0', bits);
     }
     case 'cluster':
       return oneOf('i.cluster', words.map(Number));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FindingName, Findings } from '../../db/domain/insights/findings';
 import { CLASSES, RELATIONS, RFM_GROUPS, STAGES, TRAITS, VALUES } from '../../db/domain/insights/words';
+import { insightViews } from './insight-views';
 import { act, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, signedAmount, tierShape } from './shapes';
 
@@ -151,4 +152,5 @@ export const insightsRoom = {
       ),
     }),
   ),
+  ...insightViews,
 };

@@ -11,7 +11,8 @@ export interface Engagement {
   readonly tookPart: Uint8Array;
 }
 
-const bitOf = (trait: Trait): number => 1 << TRAITS.indexOf(trait);
+/** The bit of a trait in `Judged.traits`. */
+export const bitOf = (trait: Trait): number => 1 << TRAITS.indexOf(trait);
 const B = CLASSES.indexOf('B');
 const HIGH = VALUES.indexOf('high');
 

@@ -1,4 +1,4 @@
-import { CLASSES, RELATIONS, RFM_GROUPS, STAGES, VALUES } from '../insights/words';
+import { CLASSES, RELATIONS, RFM_GROUPS, STAGES, TRAITS, VALUES } from '../insights/words';
 import { EDUCATIONS, INCOMES, NEEDS, PRICE_SENSITIVITIES } from '../members/profile';
 import { TIERS } from '../tiers/tier';
 import type { ChoiceFact, Condition, SegmentRule } from './segment';
@@ -23,6 +23,7 @@ export const CHOICES: Readonly<Record<ChoiceFact, readonly string[] | null>> = {
   stage: STAGES,
   relation: RELATIONS,
   rfm_group: RFM_GROUPS,
+  trait: TRAITS,
   cluster: null,
   gender: ['female', 'male'],
   source: ['walk_in', 'online_ad', 'event', 'referral', 'import'],

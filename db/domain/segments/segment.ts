@@ -20,6 +20,7 @@ export const CHOICE_FACTS = [
   'stage',
   'relation',
   'rfm_group',
+  'trait',
   'cluster',
   'gender',
   'source',

@@ -43,6 +43,7 @@ export const GROUPS = [
       'frequency_score',
       'money_score',
       'base_score',
+      'trait',
       'alive_percent',
       'expected_money',
       'cluster',
