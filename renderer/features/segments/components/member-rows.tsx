@@ -17,10 +17,13 @@ interface MemberRowsProps {
   readonly total: number;
   readonly onOrder: (order: MemberOrder) => void;
   readonly onOpen: (memberId: string) => void;
+  /** False where somebody is typing beside it. */
+  readonly takesFocus?: boolean;
 }
 
 /** However many there are, only the rows in sight exist. Arrows choose, Enter opens. */
-export function MemberRows({ label, rule, order, total, onOrder, onOpen }: MemberRowsProps) {
+export function MemberRows(props: MemberRowsProps) {
+  const { label, rule, order, total, onOrder, onOpen, takesFocus = true } = props;
   const { t } = useTranslation('segments');
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
@@ -35,7 +38,10 @@ export function MemberRows({ label, rule, order, total, onOrder, onOpen }: Membe
   });
   const items = inSight.getVirtualItems();
   const { at } = useMembersOf(rule, order, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  useEffect(() => grid.current?.focus({ preventScroll: true }), []);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes up
+  useEffect(() => {
+    if (takesFocus) grid.current?.focus({ preventScroll: true });
+  }, []);
 
   const go = (to: number) => {
     const next = Math.max(0, Math.min(total - 1, to));
