@@ -18,6 +18,16 @@ export interface PurchaseHistory {
 
 export const NEVER = -1;
 
+/** The day of the store's first bill of a member; `asOf` where there is none before it. */
+export function firstDayOf({ start, day: days }: Histories, asOf: number): number {
+  let first = asOf;
+  for (let i = 0; i + 1 < start.length; i++) {
+    const from = start[i] ?? 0;
+    if (from < (start[i + 1] ?? 0)) first = Math.min(first, days[from] ?? first);
+  }
+  return first;
+}
+
 /** What every member had bought up to and on `asOf`, days since 1970-01-01. Later bills are not looked at. */
 export function purchasesUpTo(histories: Histories, asOf: number): PurchaseHistory {
   const members = membersOf(histories);
