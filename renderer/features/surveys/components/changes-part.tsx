@@ -1,12 +1,12 @@
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDimensionName } from '../../../lib/dimension-words';
+import { percentWords } from '../../../lib/percent-words';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { Why } from '../../../ui/why';
 import { type ServiceChange, useChanges, useRules } from '../api';
-import { percentWords } from '../percent-words';
 import { ChangeForm } from './change-form';
 import classes from './changes-part.module.css';
 

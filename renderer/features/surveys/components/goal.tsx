@@ -1,11 +1,11 @@
 import { verdictOn } from '@domain/surveys/percent';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { percentWords } from '../../../lib/percent-words';
+import { Scale } from '../../../ui/scale';
 import { Why } from '../../../ui/why';
 import type { Results } from '../api';
-import { percentWords } from '../percent-words';
 import classes from './results.module.css';
-import { Scale } from './scale';
 
 interface GoalProps {
   readonly kind: 'satisfaction' | 'loyalty' | 'wordOfMouth';

@@ -2,11 +2,11 @@ import { ENOUGH_ANSWERS } from '@domain/surveys/percent';
 import { DETRACTS_TO, PROMOTES_FROM } from '@domain/surveys/survey';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { scoreWords } from '../../../lib/percent-words';
+import { Scale } from '../../../ui/scale';
 import { Why } from '../../../ui/why';
 import type { Results } from '../api';
-import { scoreWords } from '../percent-words';
 import classes from './results.module.css';
-import { Scale } from './scale';
 
 interface NetScoreProps {
   readonly nps: Results['nps'];

@@ -1,9 +1,9 @@
 import { ENOUGH_ANSWERS } from '@domain/surveys/percent';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { percentWords } from '../../../lib/percent-words';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import type { RankedStaff } from '../api';
-import { percentWords } from '../percent-words';
 import classes from './ranking-part.module.css';
 
 interface RankingTableProps {

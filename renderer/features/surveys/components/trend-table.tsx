@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { percentWords, scoreWords } from '../../../lib/percent-words';
 import { useFormat } from '../../../lib/store-context';
 import { FigureTable } from '../../../ui/figure-table';
 import type { Results } from '../api';
-import { percentWords, scoreWords } from '../percent-words';
 
 /** The figures behind the trend, the oldest month first as in the chart. */
 export function TrendTable({ months }: { readonly months: Results['months'] }) {

@@ -1,4 +1,4 @@
-import classes from './results.module.css';
+import classes from './scale.module.css';
 
 interface ScaleProps {
   /** All four in percent of the scale's length. */
