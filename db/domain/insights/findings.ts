@@ -165,28 +165,44 @@ export interface BackTest {
   }[];
 }
 
+/** A month's purchases and money, each with the interval in which it should lie. */
+export interface MonthForetold {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  readonly bills: { readonly expected: number; readonly low: number; readonly high: number };
+  readonly money: { readonly expected: Fen; readonly low: Fen; readonly high: Fen };
+}
+
+interface ForetoldAndReal {
+  readonly foretold: number;
+  readonly real: number;
+  /** "As last month". */
+  readonly naive: number;
+}
+
 /** Next month's purchases and money of the store by regression (S20), held against the months that are known. */
 export type ForecastFinding =
   | { readonly enough: false; readonly months: number; readonly needed: number }
-  | {
+  | (MonthForetold & {
       readonly enough: true;
-      /** `YYYY-MM`. */
-      readonly month: string;
-      readonly bills: { readonly expected: number; readonly low: number; readonly high: number };
-      readonly money: { readonly expected: Fen; readonly low: Fen; readonly high: Fen };
-      /** Months foretold from those before them alone, beside what came, and beside "as last month". */
+      /** The month that is not over: what it should come to, and what it has brought so far. */
+      readonly current: MonthForetold & { readonly billsSoFar: number; readonly moneySoFar: Fen };
+      /** So many of a hundred months should lie within their interval. */
+      readonly coverPercent: number;
+      /** Whether the month of the year was taken into account. */
+      readonly bySeason: boolean;
+      /** Months foretold from those before them alone, beside what came; money in fen. Oldest first. */
       readonly backTest: readonly {
         readonly month: string;
-        readonly foretold: number;
-        readonly real: number;
-        readonly naive: number;
+        readonly bills: ForetoldAndReal;
+        readonly money: ForetoldAndReal;
       }[];
-      /** Mean absolute percentage error of the back-test in per mille, and that of "as last month". */
-      readonly error: number;
-      readonly naiveError: number;
-      /** The known months, oldest first. */
+      /** What the back-test got wrong in per mille of what came, and what "as last month" did; null where nothing came. */
+      readonly error: { readonly bills: number | null; readonly money: number | null };
+      readonly naiveError: { readonly bills: number | null; readonly money: number | null };
+      /** The known whole months, oldest first. */
       readonly months: readonly { readonly month: string; readonly bills: number; readonly money: Fen }[];
-    };
+    });
 
 /** What is bought again (S24), and what together (S36). */
 export interface ProductsFinding {
