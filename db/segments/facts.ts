@@ -5,6 +5,7 @@ import { STAGES_OF_RELATION } from '../domain/insights/relation';
 import { RELATIONS, TRAITS } from '../domain/insights/words';
 import type { ChoiceFact, NumberFact, TextFact, YesFact } from '../domain/segments/segment';
 import type { BusinessDate } from '../domain/units';
+import { baseScoreOf } from '../insights/base-score';
 import { completenessSql, hasRightPhone } from '../members/completeness';
 import { billStands } from '../members/lookup-figures';
 import { couponsOn, pointsOn } from '../members/mapping';
@@ -140,7 +141,7 @@ const NUMBER_SQL: Readonly<
   recency_score: 'i.recency_score',
   frequency_score: 'i.frequency_score',
   money_score: 'i.money_score',
-  base_score: '((i.traits & 1) + (i.traits >> 1 & 1) + (i.traits >> 2 & 1) + (i.traits >> 3 & 1))',
+  base_score: baseScoreOf('i'),
   expected_money: 'i.expected_fen',
   referrals: 'i.referrals',
   completeness: completenessSql('m'),
