@@ -26,6 +26,7 @@ export default defineConfig({
         input: {
           index: at('electron/main/index.ts'),
           'exchange-job': at('electron/main/jobs/exchange-job.ts'),
+          'insight-job': at('electron/main/jobs/insight-job.ts'),
           'read-job': at('electron/main/jobs/read-job.ts'),
           'seed-job': at('electron/main/jobs/seed-job.ts'),
         },

@@ -47,6 +47,7 @@ export const SCOPES = [
   'surveys',
   'handbook',
   'insights',
+  'insight_run',
   'segments',
   'exchange',
   'preferences',

@@ -6,6 +6,7 @@ import { clustersOf } from './clusters';
 import { cohortsOf } from './cohorts';
 import { excludedSince, exclusionsOf } from './excluded';
 import type { Findings } from './findings';
+import { forecastOf } from './forecast';
 import type { Histories } from './history';
 import { type Judged, NONE } from './judged';
 import { fitStore } from './models/fit-store';
@@ -28,7 +29,7 @@ export interface MemberFacts extends Engagement {
 export type JudgingRules = InsightRules & Pick<ClassRules, 'dormantDays'>;
 
 /** What can be said of the store out of its members' bills alone. */
-export type BillFindings = Omit<Findings, 'products' | 'forecast'>;
+export type BillFindings = Omit<Findings, 'products'>;
 
 export interface Judgement {
   readonly judged: Judged;
@@ -74,6 +75,7 @@ export function judge(
       clusters,
       survival: fit.survival,
       model: fit.model,
+      forecast: forecastOf(histories, asOf),
       exclusions: exclusionsOf(since, asOf),
     },
   };
