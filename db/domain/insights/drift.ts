@@ -9,9 +9,9 @@ export interface DriftPair {
 
 /** What moved since last week, best news first. */
 export interface Drift {
-  readonly up: readonly DriftPair[];
-  readonly down: readonly DriftPair[];
-  readonly joined: readonly DriftPair[];
+  readonly up: DriftPair[];
+  readonly down: DriftPair[];
+  readonly joined: DriftPair[];
   readonly stayed: number;
 }
 
