@@ -11,6 +11,10 @@ interface FiguresPageProps {
   readonly label: string;
   /** Of when the figures are; stands in the file as well. */
   readonly asOf: BusinessDate | null;
+  /** What else one must know to read them, in the file as well. */
+  readonly notes?: readonly { readonly name: string; readonly text: string }[];
+  /** As wide as the window, for what stands beside each other. */
+  readonly wide?: boolean;
   /** Keys of this page alone, before those of every page of figures. */
   readonly keys?: readonly FunctionKey[];
   /** False where something else has the focus when the page opens, such as the index beside it. */
@@ -22,12 +26,20 @@ interface FiguresPageProps {
  * A page of questions: F4 turns charts into their tables, F8 writes the table in front (in which the focus
  * is; without one, the topmost) to a file, F9 prints. What is only read is scrolled by the arrows.
  */
-export function FiguresPage({ label, asOf, keys = [], takesFocus = true, children }: FiguresPageProps) {
+export function FiguresPage({
+  label,
+  asOf,
+  notes = [],
+  wide = false,
+  keys = [],
+  takesFocus = true,
+  children,
+}: FiguresPageProps) {
   const { t } = useTranslation('common');
   const format = useFormat();
   const { asTable } = useFiguresView();
   const exporting = useTableExport({
-    notes: asOf === null ? [] : [{ name: t('figures.asOf'), text: format.date(asOf) }],
+    notes: [...(asOf === null ? [] : [{ name: t('figures.asOf'), text: format.date(asOf) }]), ...notes],
   });
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -40,7 +52,14 @@ export function FiguresPage({ label, asOf, keys = [], takesFocus = true, childre
     { key: 'F9', word: t('figures.print'), run: () => window.print() },
   ]);
   return (
-    <section ref={page} tabIndex={-1} className={classes.page} data-paper="" aria-label={label}>
+    <section
+      ref={page}
+      tabIndex={-1}
+      className={classes.page}
+      data-wide={wide}
+      data-paper=""
+      aria-label={label}
+    >
       {exporting.note}
       {children}
     </section>

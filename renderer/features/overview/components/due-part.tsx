@@ -1,0 +1,42 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { whole } from '../../../lib/format';
+import { Awaited } from '../../../ui/awaited';
+import { Bones } from '../../../ui/bones';
+import { useCareCounts, useComplaintCounts } from '../api';
+import classes from './overview.module.css';
+
+/** What somebody should do now, as ways to where it is done. */
+export function DuePart() {
+  const { t } = useTranslation('overview');
+  return (
+    <section aria-label={t('question.due')}>
+      <h2 className={classes.title}>{t('question.due')}</h2>
+      <ul className={`${classes.list} numbers`}>
+        <Awaited of={useComplaintCounts()} skeleton={<Bones rows={1} height={24} />}>
+          {({ open, overdue, dueSoon }) => (
+            <li>
+              {overdue > 0 ? (
+                <strong className="danger">
+                  {t('due.overdue', { count: overdue, complaints: whole(overdue) })}
+                </strong>
+              ) : (
+                t('due.none_overdue')
+              )}{' '}
+              {t('due.soon', { soon: whole(dueSoon), open: whole(open) })}{' '}
+              <Link to="/complaints">{t('due.to_complaints')}</Link>
+            </li>
+          )}
+        </Awaited>
+        <Awaited of={useCareCounts()} skeleton={<Bones rows={1} height={24} />}>
+          {({ ready, held }) => (
+            <li>
+              {t('due.tasks', { count: ready, tasks: whole(ready), held: whole(held) })}{' '}
+              <Link to="/care">{t('due.to_care')}</Link>
+            </li>
+          )}
+        </Awaited>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { type Change, changeOf } from '@domain/overview/difference';
+import { money, change as signed, whole } from '../../lib/format';
+import type { Figures } from './api';
+
+/** What an owner asks for first, in the order of the page. */
+export const FIGURES = [
+  { id: 'money', kind: 'money' },
+  { id: 'bills', kind: 'whole' },
+  { id: 'averageTicket', kind: 'money' },
+  { id: 'buyers', kind: 'whole' },
+  { id: 'newMembers', kind: 'whole' },
+  { id: 'pointsGiven', kind: 'whole' },
+  { id: 'pointsUsed', kind: 'whole' },
+  { id: 'refunded', kind: 'money' },
+] as const satisfies readonly { readonly id: keyof Figures; readonly kind: 'money' | 'whole' }[];
+
+type Kind = (typeof FIGURES)[number]['kind'];
+
+/** `¥1,234.50`, `1,234`, or `—` where there is none. */
+export const figureWords = (value: number | null, kind: Kind): string =>
+  value === null ? '—' : kind === 'money' ? money(value) : whole(value);
+
+/** `+¥320.00 (+12.3%)`; `—` where nothing can be compared. */
+export function changeWords(now: number | null, before: number | null, kind: Kind): string {
+  const change = changeOf(now, before);
+  if (change === null) return '—';
+  const by = kind === 'whole' ? signed(change.by) : `${change.by > 0 ? '+' : ''}${money(change.by)}`;
+  return change.percent === null ? by : `${by} (${percentWords(change)})`;
+}
+
+const percentWords = ({ percent }: Change): string => {
+  const size = `${Math.abs(percent ?? 0).toFixed(1)}%`;
+  return (percent ?? 0) < 0 ? `−${size}` : `+${size}`;
+};
