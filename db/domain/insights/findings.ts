@@ -204,21 +204,28 @@ export type ForecastFinding =
       readonly months: readonly { readonly month: string; readonly bills: number; readonly money: Fen }[];
     });
 
-/** What is bought again (S24), and what together (S36). */
+/** What is bought again (S24), and what together (S36), of the most sold products in 12 months. */
 export interface ProductsFinding {
+  readonly from: BusinessDate;
+  readonly to: BusinessDate;
+  /** Different products that were sold; those below are the most sold ones. */
+  readonly sold: number;
   readonly products: readonly {
     readonly product: string;
     readonly buyers: number;
     /** Buyers who bought it on a later day again. */
     readonly again: number;
     readonly bills: number;
+    /** Of its lines, before what was taken off the bill. */
     readonly money: Fen;
   }[];
   /** Bills with lines that were looked at. */
   readonly bills: number;
+  /** Those that go together more often than chance would have it, the strongest ties first. */
   readonly pairs: readonly {
     readonly one: string;
     readonly other: string;
+    /** Bills with both, with the one, with the other. */
     readonly together: number;
     readonly withOne: number;
     readonly withOther: number;
