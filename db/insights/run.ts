@@ -8,6 +8,7 @@ import type { Turn } from '../turn';
 import { loadFacts } from './facts';
 import { loadHistories } from './histories';
 import { catchUp, ledgersEnd, markOf, rowsBehind } from './history';
+import { productsOf } from './products';
 import { rebuildHistories } from './rebuild';
 import { rowColumns } from './rows';
 import { type RunResult, writeRun } from './write';
@@ -53,7 +54,7 @@ function read({ reader, asOf, now, told }: RunAround): Omit<RunResult, 'tookMs'>
     return {
       n: histories.n,
       columns: rowColumns(histories, judged, facts.referrals),
-      findings,
+      findings: { ...findings, products: productsOf(reader, asOf) },
       repeatBuyers: findings.model.repeatBuyers,
       mark: markOf(reader),
       ruleVersion: version,
