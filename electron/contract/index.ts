@@ -4,11 +4,13 @@ import { couponsRoom } from './coupons';
 import { displayRoom } from './display';
 import { exchangeRoom } from './exchange';
 import { handbookRoom } from './handbook';
+import { insightsRoom } from './insights';
 import { invitationsRoom } from './invitations';
 import { membersRoom } from './members';
 import { overviewRoom } from './overview';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
+import { segmentsRoom } from './segments';
 import { settingsRoom } from './settings';
 import { slipsRoom } from './slips';
 import { staffRoom } from './staff';
@@ -23,11 +25,13 @@ export const contract = {
   display: displayRoom,
   exchange: exchangeRoom,
   handbook: handbookRoom,
+  insights: insightsRoom,
   invitations: invitationsRoom,
   members: membersRoom,
   overview: overviewRoom,
   points: pointsRoom,
   purchases: purchasesRoom,
+  segments: segmentsRoom,
   settings: settingsRoom,
   slips: slipsRoom,
   staff: staffRoom,

@@ -17,7 +17,7 @@ const conditionShape = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('choice'),
     fact: z.enum(CHOICE_FACTS),
-    in: z.array(z.string().max(MAX_WORD)).max(MAX_CHOICES),
+    in: z.array(z.string().max(MAX_WORD)).max(MAX_CHOICES).readonly(),
     not,
   }),
   z.strictObject({
@@ -41,7 +41,10 @@ const conditionShape = z.discriminatedUnion('kind', [
 /** Whom something is for. One that means nothing (`flawIn`) is let through nowhere: the page asks the same first. */
 export const segmentRuleShape = z
   .strictObject({
-    all: z.array(z.strictObject({ any: z.array(conditionShape).max(MAX_CONDITIONS) })).max(MAX_GROUPS),
+    all: z
+      .array(z.strictObject({ any: z.array(conditionShape).max(MAX_CONDITIONS).readonly() }))
+      .max(MAX_GROUPS)
+      .readonly(),
   })
   .refine((rule) => flawIn(rule) === undefined);
 

@@ -40,8 +40,8 @@ const size = {
   reachable: count,
 };
 
-const word = z.strictObject({ word: z.string(), members: count });
-const leftOut = z.array(z.strictObject({ why: z.enum(LEFT_OUT), count }));
+const words = z.array(z.strictObject({ word: z.string(), members: count })).readonly();
+const leftOut = z.array(z.strictObject({ why: z.enum(LEFT_OUT), count })).readonly();
 const segmentGone = { segment_gone: plain };
 const needsManager = { needs_manager: plain };
 
@@ -80,14 +80,14 @@ export const segmentsRoom = {
   vocabulary: query(
     z.strictObject({}),
     z.strictObject({
-      tags: z.array(word),
-      interests: z.array(word),
-      occupations: z.array(word),
+      tags: words,
+      interests: words,
+      occupations: words,
       /** Products of the last bills, with how many of these bills had them. */
-      products: z.array(z.strictObject({ word: z.string(), bills: count })),
-      advisers: z.array(z.strictObject({ id, name: z.string(), members: count })),
+      products: z.array(z.strictObject({ word: z.string(), bills: count })).readonly(),
+      advisers: z.array(z.strictObject({ id, name: z.string(), members: count })).readonly(),
       /** Clusters of the last run; their names are in its finding. */
-      clusters: z.array(z.strictObject({ cluster: count, members: count })),
+      clusters: z.array(z.strictObject({ cluster: count, members: count })).readonly(),
     }),
   ),
   /** A new one, or with an id another rule and name for one that is there. */

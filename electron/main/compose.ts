@@ -9,11 +9,13 @@ import { couponsHandlers } from './capabilities/coupons';
 import { displayHandlers } from './capabilities/display';
 import { exchangeHandlers } from './capabilities/exchange';
 import { handbookHandlers } from './capabilities/handbook';
+import { insightsHandlers } from './capabilities/insights';
 import { invitationsHandlers } from './capabilities/invitations';
 import { membersHandlers } from './capabilities/members';
 import { overviewHandlers } from './capabilities/overview';
 import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
+import { segmentsHandlers } from './capabilities/segments';
 import { settingsHandlers } from './capabilities/settings';
 import { slipsHandlers } from './capabilities/slips';
 import { staffHandlers } from './capabilities/staff';
@@ -21,18 +23,20 @@ import { surveysHandlers } from './capabilities/surveys';
 import { tiersHandlers } from './capabilities/tiers';
 import { ComplaintWatch } from './complaint-watch';
 import type { Alerts, AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
-import { CouponBatches } from './coupon-batches';
 import { CustomerScreen } from './customer-screen';
 import { DailyPass } from './daily-pass';
 import { watchDayTurn } from './day-turn';
-import { idleCheckpoint } from './idle-checkpoint';
+import { InsightRuns } from './insight-runs';
 import { Jobs } from './jobs/jobs';
 import { LongReads } from './jobs/long-reads';
 import { makeSample } from './jobs/make-sample';
 import { pathsIn } from './paths';
 import { PreferencesFile } from './preferences';
 import { watchQuiet } from './quiet-turn';
+import { quietWork } from './quiet-work';
 import type { Sources } from './shop';
+import { careRounds, couponBatches } from './sliced-jobs';
+import { SlicedWork } from './sliced-work';
 import { StoreSession } from './store-session';
 import { surroundingsOf } from './surroundings';
 
@@ -84,7 +88,8 @@ export function composeMain(outside: Outside): Main {
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
     beforeClose: async () => {
-      await Promise.all([jobs.stop(), batches.stop(), daily.stop(), reads.stop()]);
+      await Promise.all([jobs.stop(), work.stop(), daily.stop(), reads.stop()]);
+      await insightRuns.stop(); // the others wake it as they end
       await complaintWatch.settled();
     },
     changed: () => {
@@ -93,7 +98,7 @@ export function composeMain(outside: Outside): Main {
         type: 'data-changed',
         scopes: STORE_SCOPES,
       });
-      batches.wake();
+      work.wake();
       daily.opened();
     },
   });
@@ -103,6 +108,7 @@ export function composeMain(outside: Outside): Main {
     wrote: () => emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] }),
     // Everything it writes is judged on demand until then; it is tried again a minute later.
     failed: (error) => void report('the daily pass', error),
+    over: () => insightRuns.wake(),
   });
   const complaintWatch = new ComplaintWatch({
     openShop: () => session.openShop(),
@@ -113,15 +119,28 @@ export function composeMain(outside: Outside): Main {
   });
   const jobs = new Jobs({
     ...{ startWorker: outside.startWorker, sources, emit, session, report },
-    wrote: () => daily.wakeAgain(),
+    wrote: () => {
+      daily.wakeAgain();
+      insightRuns.wakeAgain();
+    },
+  });
+  const insightRuns = new InsightRuns({
+    openShop: () => session.openShop(),
+    ...{ sources, startWorker: outside.startWorker },
+    before: () => daily.settled(),
+    progressed: () => emit({ type: 'data-changed', scopes: ['insight_run'] }),
+    done: () => emit({ type: 'data-changed', scopes: ['insights', 'insight_run'] }),
+    // Screens go on showing the run before, and say so.
+    failed: (error) => void report('computing insight', error),
   });
   const reads = new LongReads(outside.startWorker);
-  const batches = new CouponBatches({
+  const work = new SlicedWork({
+    kinds: [couponBatches, careRounds],
     openShop: () => session.openShop(),
     sources,
-    progressed: () => emit({ type: 'data-changed', scopes: ['coupons', 'members'] }),
-    // What is missing is issued when the store is opened again, or when a person asks for it.
-    failed: (error) => void report('issuing a batch of coupons', error),
+    progressed: (scopes) => emit({ type: 'data-changed', scopes }),
+    // What is missing is done when the store is opened again, or when a person asks for it.
+    failed: (error) => void report('work for many members', error),
   });
   const { dialogs, printing, customerWindow } = outside;
   const app: AppCx = {
@@ -129,14 +148,23 @@ export function composeMain(outside: Outside): Main {
     session,
     preferences,
     jobs,
-    batches,
+    work,
     reads,
+    insightRuns,
     dialogs,
     printing,
     customerWindow,
     customer,
     emit,
   };
+  const committed = quietWork(
+    () => session.openShop(),
+    () => {
+      emit({ type: 'data-changed', scopes: ['histories'] });
+      insightRuns.wake(); // the rules it goes by may have changed
+    },
+    (error) => void report('the quiet moment after a commit', error),
+  );
   const route = createRouter(
     contract,
     {
@@ -146,18 +174,20 @@ export function composeMain(outside: Outside): Main {
       display: displayHandlers,
       exchange: exchangeHandlers,
       handbook: handbookHandlers,
+      insights: insightsHandlers,
       invitations: invitationsHandlers,
       members: membersHandlers,
       overview: overviewHandlers,
       points: pointsHandlers,
       purchases: purchasesHandlers,
+      segments: segmentsHandlers,
       settings: settingsHandlers,
       slips: slipsHandlers,
       staff: staffHandlers,
       surveys: surveysHandlers,
       tiers: tiersHandlers,
     },
-    surroundingsOf(app, { report, committed: idleCheckpoint(() => session.openShop()) }),
+    surroundingsOf(app, { report, committed }),
   );
 
   const quietWatch = watchQuiet(

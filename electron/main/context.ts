@@ -8,14 +8,15 @@ import type { Reader, Tx } from '../../db/schema';
 import type { ShukeContract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import type { Handlers } from '../contract/rpc';
-import type { CouponBatches } from './coupon-batches';
 import type { CustomerScreen } from './customer-screen';
+import type { InsightRuns } from './insight-runs';
 import type { Jobs } from './jobs/jobs';
 import type { LongReads } from './jobs/long-reads';
 import type { AnswerOf, AskedOf, ReadName } from './jobs/reads';
 import type { PreferencesFile } from './preferences';
 import type { Screen } from './screen-place';
 import type { Sources, Staff } from './shop';
+import type { SlicedWork } from './sliced-work';
 import type { StoreSession } from './store-session';
 
 export interface QueryCx {
@@ -50,8 +51,8 @@ export interface CommandCx {
   readonly touch: (memberId: string) => void;
   /** Says that the store's own row has changed: after the commit it is read again. */
   readonly storeChanged: () => void;
-  /** Says that a batch of coupons was confirmed: after the commit it is issued. */
-  readonly batchStarted: () => void;
+  /** Says that work for many members was confirmed: after the commit it is done in slices. */
+  readonly workConfirmed: () => void;
 }
 
 /** What an act may use: everything outside a transaction. */
@@ -60,8 +61,9 @@ export interface AppCx {
   readonly session: StoreSession;
   readonly preferences: PreferencesFile;
   readonly jobs: Jobs;
-  readonly batches: CouponBatches;
+  readonly work: SlicedWork;
   readonly reads: LongReads;
+  readonly insightRuns: InsightRuns;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   readonly customerWindow: CustomerWindow;
@@ -71,7 +73,7 @@ export interface AppCx {
 }
 
 /** Files of the worker_threads that main may start. */
-export type WorkerEntry = 'exchange-job' | 'read-job' | 'seed-job';
+export type WorkerEntry = 'exchange-job' | 'insight-job' | 'read-job' | 'seed-job';
 
 /** The system's dialogs and file manager, so that capabilities need no electron. */
 export interface Dialogs {

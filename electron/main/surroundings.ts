@@ -28,7 +28,7 @@ export function surroundingsOf(
       const shop = app.session.shop();
       const touched = new Set<string>();
       let storeChanged = false;
-      let batchStarted = false;
+      let workConfirmed = false;
       let outcome: unknown;
       try {
         outcome = await shop.opened.db.transaction().execute(async (tx) => {
@@ -37,8 +37,8 @@ export function surroundingsOf(
             storeChanged: () => {
               storeChanged = true;
             },
-            batchStarted: () => {
-              batchStarted = true;
+            workConfirmed: () => {
+              workConfirmed = true;
             },
           });
           return (
@@ -51,7 +51,7 @@ export function surroundingsOf(
       }
       if (storeChanged) await app.session.reread().catch(late('reading the store again'));
       announce(shop, touched, call.changes);
-      if (batchStarted) app.batches.wake();
+      if (workConfirmed) app.work.wake();
       return outcome;
     },
     act: async (run) => (run as (cx: AppCx) => unknown)(app),
@@ -143,7 +143,7 @@ function commandCx(
   app: AppCx,
   shop: Shop,
   tx: Tx,
-  says: Pick<CommandCx, 'touch' | 'storeChanged' | 'batchStarted'>,
+  says: Pick<CommandCx, 'touch' | 'storeChanged' | 'workConfirmed'>,
 ): CommandCx {
   const now = app.sources.clock();
   return {

@@ -77,6 +77,24 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     checklists: ['handbook', 'store'],
     stories: ['handbook', 'members', 'store'],
   },
+  insights: {
+    // What has come since the run is told for its own sake; it need not follow every sale at once.
+    standing: ['insights', 'insight_run', 'settings', 'store'],
+    rfm: ['insights', 'store'],
+    pareto: ['insights', 'store'],
+    cohorts: ['insights', 'store'],
+    clusters: ['insights', 'store'],
+    survival: ['insights', 'store'],
+    model: ['insights', 'store'],
+    forecast: ['insights', 'store'],
+    products: ['insights', 'store'],
+    ofMember: ['insights', 'members', 'purchases', 'settings', 'store'],
+    warnings: ['insights', 'members', 'purchases', 'care', 'store'],
+    views: ['insights', 'settings', 'store'],
+    worth: ['insights', 'members', 'store'],
+    pipeline: ['insights', 'members', 'settings', 'store'],
+    growth: ['insights', 'members', 'settings', 'store'],
+  },
   invitations: {
     events: ['invitations', 'store'],
     guests: ['invitations', 'members', 'store'],
@@ -86,8 +104,19 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     // Read again with each bill for as long as one looks at them: an owner watches the day come in.
     today: ['purchases', 'points', 'members', 'store'],
     figures: ['purchases', 'points', 'members', 'store'],
-    customers: ['purchases', 'members', 'settings', 'store'],
+    // Of the histories, which learn of a bill once the counter is quiet.
+    customers: ['histories', 'insights', 'settings', 'store'],
     indicators: ['purchases', 'surveys', 'complaints', 'settings', 'insights', 'store'],
+  },
+  segments: {
+    list: ['segments', 'store'],
+    // A rule may ask for anything; what a sale changes in how many it holds can wait for the next look.
+    sizes: ['segments', 'members', 'coupons', 'complaints', 'invitations', 'surveys', 'insights', 'store'],
+    count: ['members', 'coupons', 'complaints', 'invitations', 'surveys', 'insights', 'store'],
+    members: ['members', 'points', 'coupons', 'complaints', 'invitations', 'surveys', 'insights', 'store'],
+    vocabulary: ['members', 'insights', 'store'],
+    previewCare: ['members', 'care', 'complaints', 'insights', 'store'],
+    rounds: ['care', 'segments', 'store'],
   },
   settings: {
     store: ['store'],

@@ -1,4 +1,4 @@
-/** In which order the members of a segment are shown: the largest, latest or longest first, then the best known. */
+/** In which order the members of a segment are shown: the largest, latest or longest first, then the newest member. */
 export const MEMBER_ORDERS = [
   'rank',
   'last_visit',

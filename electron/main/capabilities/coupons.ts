@@ -121,14 +121,14 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     if (members !== expectedMembers) return refuse('members_changed', { members });
     const batchId = cx.newId();
     await insertBatch(cx.tx, { id: batchId, template, segment, validity, members }, stampOf(cx, version));
-    cx.batchStarted();
+    cx.workConfirmed();
     return { batchId, members };
   },
 
   batches: (cx) => lastBatches(cx.db),
 
   resumeBatches: (cx) => {
-    cx.batches.wake();
+    cx.work.wake();
     return {};
   },
 };

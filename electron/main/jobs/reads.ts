@@ -2,11 +2,19 @@ import type SQLite from 'better-sqlite3';
 import { listDraft } from '../../../db/care/lists';
 import { careResults } from '../../../db/care/results';
 import { complaintStatistics } from '../../../db/complaints/statistics';
+import { growthByMonth } from '../../../db/insights/growth';
+import { pipelineBySource } from '../../../db/insights/pipeline';
+import { insightViews } from '../../../db/insights/views';
+import { warnings } from '../../../db/insights/warnings';
+import { worthOfMembers } from '../../../db/insights/worth';
 import { customersIn } from '../../../db/overview/customers';
 import { figuresIn } from '../../../db/overview/figures';
 import { indicatorsIn } from '../../../db/overview/indicators';
 import { liabilityOn } from '../../../db/points/liability';
 import type { Reader } from '../../../db/schema';
+import { listOfMembers, membersPage, savedSizes, sizeAndNames } from '../../../db/segments/long';
+import { previewCare } from '../../../db/segments/rounds';
+import { vocabulary } from '../../../db/segments/vocabulary';
 import { serviceChanges } from '../../../db/surveys/changes';
 import { staffRanking } from '../../../db/surveys/ranking';
 import { surveyResults } from '../../../db/surveys/results';
@@ -17,15 +25,26 @@ import { surveyResults } from '../../../db/surveys/results';
  */
 export const READS = {
   careList: listDraft,
+  carePreview: previewCare,
   careResults,
   complaintStatistics,
+  insightGrowth: growthByMonth,
+  insightPipeline: pipelineBySource,
+  insightViews,
+  insightWorth: worthOfMembers,
   liability: liabilityOn,
   overviewCustomers: customersIn,
   overviewFigures: figuresIn,
   overviewIndicators: indicatorsIn,
+  segmentCount: sizeAndNames,
+  segmentMembers: listOfMembers,
+  segmentPage: membersPage,
+  segmentSizes: savedSizes,
   serviceChanges,
   staffRanking,
   surveyResults,
+  vocabulary,
+  warnings,
 } as const satisfies Readonly<
   Record<string, (db: Reader, asked: never, raw: SQLite.Database) => Promise<unknown>>
 >;

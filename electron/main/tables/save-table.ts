@@ -4,7 +4,7 @@ import type { Refusal } from '../../../db/domain/refusal';
 import { storeRow } from '../../../db/settings/queries';
 import type { AppCx } from '../context';
 import { writeWanted } from '../write-file';
-import { tableFile, tableFileName, tableKinds } from './table-file';
+import { type TableFormat, tableFile, tableFileName, tableKinds } from './table-file';
 
 type NotWritten = Extract<Awaited<ReturnType<typeof writeWanted>>, Refusal>;
 
@@ -16,12 +16,13 @@ export async function saveTable(
   { dialogs, preferences, session, sources }: AppCx,
   head: TableHead,
   pages: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>,
+  format: TableFormat = 'xlsx',
 ): Promise<{ path: string; rows: number } | NotWritten | null> {
   const { locale } = preferences.get();
   const { opened, calendar } = session.shop();
   const at = sources.clock();
   const today = businessDateOf(at, calendar);
-  const path = await dialogs.saveFile(tableFileName(head.title, today), tableKinds(locale));
+  const path = await dialogs.saveFile(tableFileName(head.title, today, format), tableKinds(locale, format));
   if (path === null) return null;
   const { name: store } = await storeRow(opened.db);
   const counted = new Counted(pages);

@@ -33,19 +33,25 @@ const WORDS = {
   },
 } as const;
 
-/** The kinds of file that a table may be saved as; the first one is offered. */
-export const tableKinds = (locale: Locale) => [
-  { name: WORDS[locale].excel, extensions: ['xlsx'] },
-  { name: WORDS[locale].csv, extensions: ['csv'] },
-];
+/** What a table may be saved as. */
+export type TableFormat = 'xlsx' | 'csv';
+
+/** The kinds of file that a table may be saved as, the one that is offered first. */
+export function tableKinds(locale: Locale, first: TableFormat) {
+  const kinds = [
+    { name: WORDS[locale].excel, extensions: ['xlsx'] },
+    { name: WORDS[locale].csv, extensions: ['csv'] },
+  ];
+  return first === 'xlsx' ? kinds : kinds.reverse();
+}
 
 /** A name for a file that every system takes: `顾客分类 2026-11-22.xlsx`. */
-export const tableFileName = (title: string, day: string): string => {
+export const tableFileName = (title: string, day: string, format: TableFormat): string => {
   const clean = title
     .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
     .slice(0, 60);
-  return `${clean} ${day}.xlsx`.trimStart();
+  return `${clean} ${day}.${format}`.trimStart();
 };
 
 /** The content of the file at that place: CSV where its name ends so, else a workbook. */

@@ -44,7 +44,7 @@ const asked = async (expectedMembers: number, templateId = 'autumn') => {
 const start = async (expectedMembers: number, templateId?: string) =>
   shop.client.coupons.startBatch(shop.request(), await asked(expectedMembers, templateId));
 const count = (sql: string) => shop.raw().prepare<[], number>(`select count(*) from ${sql}`).pluck().get();
-const settled = () => shop.main.app.batches.settled();
+const settled = () => shop.main.app.work.settled();
 const changeTemplate = (change: object) =>
   changeRules(shop, (rules) => ({
     ...rules,

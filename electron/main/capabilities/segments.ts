@@ -1,0 +1,99 @@
+import { businessDateOf } from '../../../db/domain/calendar/business-day';
+import { decideTaskByHand } from '../../../db/domain/care/by-hand';
+import { Refusal, refuse } from '../../../db/domain/refusal';
+import { readIn, readOn } from '../../../db/reading';
+import { changeSegment, insertSegment, putAwaySegment } from '../../../db/segments/commands';
+import { savedSegments, segmentById, segmentNamed } from '../../../db/segments/queries';
+import { insertRound, lastRounds } from '../../../db/segments/rounds';
+import { rulesIn } from '../../../db/settings/queries';
+import { isUnchanged } from '../chosen-members';
+import type { CommandCx, QueryCx, RoomHandlers } from '../context';
+import type { AnswerOf, AskedOf, ReadName } from '../jobs/reads';
+import { stampOf } from '../stamp';
+import { memberPages, membersHead } from '../tables/members-table';
+import { saveTable } from '../tables/save-table';
+
+export const segmentsHandlers: RoomHandlers<'segments'> = {
+  list: (cx) => readOn(cx.db, savedSegments()),
+  sizes: (cx) => long(cx, 'segmentSizes', { today: cx.today }),
+  count: (cx, { rule }) => long(cx, 'segmentCount', { rule, today: cx.today }),
+  members: (cx, asked) => long(cx, 'segmentPage', { ...asked, today: cx.today }),
+  vocabulary: (cx) => long(cx, 'vocabulary', {}),
+  previewCare: (cx, asked) => long(cx, 'carePreview', { ...asked, today: cx.today }),
+  rounds: (cx) => lastRounds(cx.db),
+
+  save: async (cx, { segmentId, name, rule }) => {
+    const refused = refusedName(cx, segmentId, name);
+    if (refused !== undefined) return refused;
+    if (segmentId === null)
+      return {
+        segmentId: await insertSegment(
+          cx.tx,
+          { name, rule },
+          { newId: cx.newId, now: cx.now, staffId: cx.staff.id },
+        ),
+      };
+    if (readIn(cx.tx, segmentById(segmentId)) === undefined) return refuse('segment_gone');
+    await changeSegment(cx.tx, segmentId, { name, rule }, cx);
+    return { segmentId };
+  },
+
+  rename: async (cx, { segmentId, name }) => {
+    const refused = refusedName(cx, segmentId, name);
+    if (refused !== undefined) return refused;
+    if (readIn(cx.tx, segmentById(segmentId)) === undefined) return refuse('segment_gone');
+    await changeSegment(cx.tx, segmentId, { name }, cx);
+    return {};
+  },
+
+  putAway: async (cx, { segmentId }) => {
+    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    if (readIn(cx.tx, segmentById(segmentId)) === undefined) return refuse('segment_gone');
+    await putAwaySegment(cx.tx, segmentId, cx);
+    return {};
+  },
+
+  saveMembers: async (app, { rule, order, name, format, phones }) => {
+    const { opened, staff, calendar } = app.session.shop();
+    if (staff.role === 'cashier') return refuse('needs_manager');
+    const today = businessDateOf(app.sources.clock(), calendar);
+    const ns = await app.reads.read(opened.path, 'segmentMembers', { rule, order, today });
+    const { locale } = app.preferences.get();
+    const pages = memberPages(opened.db, ns, { today, phones, locale });
+    const saved = await saveTable(app, membersHead(name, { today, locale }), pages, format);
+    if (saved instanceof Refusal) return saved;
+    return saved === null ? { path: null, members: 0 } : { path: saved.path, members: saved.rows };
+  },
+
+  giveCare: async (cx, { rule, segmentId, content, note, dueOn, expected }) => {
+    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    const decided = decideTaskByHand({ note, dueOn }, cx.today);
+    if (decided instanceof Refusal) return decided;
+    if (!isUnchanged(cx, { rule, segmentId })) return refuse('segment_changed');
+    const { members, tasks } = await cx.readLong('carePreview', { rule, content, today: cx.today });
+    if (tasks === 0) return refuse('nobody');
+    if (tasks !== expected) return refuse('members_changed', { members: tasks });
+    const ns = await cx.readLong('segmentMembers', { rule, order: 'joined', today: cx.today });
+    const id = cx.newId();
+    const { lastDay } = decided;
+    const round = { id, eventId: null, rule, segmentId, content, note, dueOn, lastDay, members: ns };
+    insertRound(cx.tx, round, stampOf(cx, rulesIn(cx.tx, cx.today).version));
+    cx.workConfirmed();
+    return { roundId: id, members };
+  },
+};
+
+/** A thread of its own: what is asked of every member is longer than the counter may wait. */
+const long = <Name extends ReadName>(
+  cx: QueryCx,
+  name: Name,
+  asked: AskedOf<Name>,
+): Promise<AnswerOf<Name>> => cx.app.reads.read(cx.app.session.shop().opened.path, name, asked);
+
+/** A name is the shop's own and is there once. */
+function refusedName(cx: CommandCx, segmentId: string | null, name: string) {
+  if (cx.staff.role === 'cashier') return refuse('needs_manager');
+  if (name === '') return refuse('name_needed');
+  const other = readIn(cx.tx, segmentNamed(name));
+  return other === undefined || other === segmentId ? undefined : refuse('name_taken', { segmentId: other });
+}
