@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { tableInFront } from '../lib/figures-view';
 import { whole } from '../lib/format';
 import type { FunctionKey } from '../lib/function-keys';
+import { type Mishap, mishapOf } from '../lib/mishap';
 import type { Table } from '../lib/table';
 import { useAct } from '../lib/use-command';
 import { FaultLine } from './fault-line';
@@ -16,8 +17,8 @@ interface TableExport {
 }
 
 interface Exported {
-  /** What is exported; the table in which the focus is, or the topmost one, unless told. */
-  readonly table?: () => Table | null;
+  /** What is exported, read first where the screen shows only a part of it; the table in which the focus is, or the topmost one, unless told. */
+  readonly table?: () => Table | null | Promise<Table | null>;
   /** What one must know to read it: the period, as of when, how it was narrowed. */
   readonly notes?: readonly { readonly name: string; readonly text: string }[];
 }
@@ -27,18 +28,27 @@ export function useTableExport({ table = tableInFront, notes = [] }: Exported = 
   const { t } = useTranslation('common');
   const saving = useAct('exchange', 'saveTable');
   const [nothing, setNothing] = useState(false);
-  const run = () => {
-    const shown = table();
-    setNothing(shown === null);
-    if (shown !== null) void saving.run(savedFrom(shown, notes));
+  const [unread, setUnread] = useState<Mishap | null>(null);
+  const run = async () => {
+    setUnread(null);
+    try {
+      const shown = await table();
+      setNothing(shown === null);
+      if (shown !== null) void saving.run(savedFrom(shown, notes));
+    } catch (error) {
+      setUnread(mishapOf(error));
+    }
   };
   return {
-    key: { key: 'F8', word: t('export.key'), run, disabled: saving.now.state === 'busy' },
-    note: nothing ? (
-      <Notice tone="quiet">{t('export.nothing')}</Notice>
-    ) : (
-      <ExportNote of={saving.now} onRetry={run} />
-    ),
+    key: { key: 'F8', word: t('export.key'), run: () => void run(), disabled: saving.now.state === 'busy' },
+    note:
+      unread !== null ? (
+        <FaultLine mishap={unread} onRetry={() => void run()} />
+      ) : nothing ? (
+        <Notice tone="quiet">{t('export.nothing')}</Notice>
+      ) : (
+        <ExportNote of={saving.now} onRetry={() => void run()} />
+      ),
   };
 }
 

@@ -94,18 +94,28 @@ export const isChoice = (fact: Fact): fact is ChoiceFact => isOf(CHOICE_FACTS, f
 export const isNumber = (fact: Fact): fact is NumberFact => isOf(NUMBER_FACTS, fact);
 export const isText = (fact: Fact): fact is TextFact => isOf(TEXT_FACTS, fact);
 
-/** Those whose word, or the word of whose group, holds all that was typed; nothing typed = all of them. */
+type Group = (typeof GROUPS)[number]['group'];
+interface Found {
+  readonly group: Group;
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * Those whose word holds all that was typed; where there is none, those of the groups whose word does.
+ * Nothing typed = all of them.
+ */
 export function factsLike(
   text: string,
   wordOf: (fact: Fact) => string,
-  groupWord: (group: (typeof GROUPS)[number]['group']) => string,
-): { readonly group: (typeof GROUPS)[number]['group']; readonly facts: readonly Fact[] }[] {
-  const wanted = text.normalize('NFKC').toLowerCase().split(/\s+/).filter(Boolean);
-  return GROUPS.map(({ group, facts }) => ({
+  groupWord: (group: Group) => string,
+): readonly Found[] {
+  const wanted = folded(text).split(/\s+/).filter(Boolean);
+  const holds = (words: string) => wanted.every((part) => folded(words).includes(part));
+  const byFact = GROUPS.map(({ group, facts }) => ({
     group,
-    facts: facts.filter((fact: Fact) => {
-      const said = `${wordOf(fact)} ${groupWord(group)}`.normalize('NFKC').toLowerCase();
-      return wanted.every((part) => said.includes(part));
-    }),
+    facts: facts.filter((fact: Fact) => holds(wordOf(fact))),
   })).filter(({ facts }) => facts.length > 0);
+  return byFact.length > 0 ? byFact : GROUPS.filter(({ group }) => holds(groupWord(group)));
 }
+
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();

@@ -93,7 +93,7 @@ describe('the facts that can be asked for', () => {
     );
   });
 
-  it('are found by parts of their word, and all of a group by the word of the group', () => {
+  it('are found by parts of their word; where none has it, all of a group by the word of the group', () => {
     const found = (text: string) =>
       factsLike(
         text,

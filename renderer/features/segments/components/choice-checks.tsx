@@ -3,7 +3,6 @@ import { KeyCap } from '../../../ui/key-cap';
 import classes from './condition.module.css';
 
 interface ChoiceChecksProps {
-  readonly label: string;
   readonly options: readonly { readonly value: string; readonly word: string }[];
   readonly value: readonly string[];
   readonly onChange: (chosen: string[]) => void;
@@ -12,7 +11,7 @@ interface ChoiceChecksProps {
 }
 
 /** Any number of a handful: a digit ticks or unticks one, Space and the mouse work as with any boxes. */
-export function ChoiceChecks({ label, options, value, onChange, none }: ChoiceChecksProps) {
+export function ChoiceChecks({ options, value, onChange, none }: ChoiceChecksProps) {
   const prefix = useId();
   const toggle = (wanted: string) =>
     onChange(
@@ -27,8 +26,8 @@ export function ChoiceChecks({ label, options, value, onChange, none }: ChoiceCh
   };
   if (options.length === 0) return <p className="quiet">{none}</p>;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: its condition is the fieldset
-    <div className={classes.checks} role="group" aria-label={label} onKeyDown={press}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the digits belong to the boxes within
+    <div className={classes.checks} onKeyDown={press}>
       {options.map(({ value: each, word }, index) => (
         <label key={each} className={classes.check} data-chosen={value.includes(each) || undefined}>
           <input

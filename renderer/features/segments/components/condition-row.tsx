@@ -91,7 +91,6 @@ function Input({
     case 'choice':
       return (
         <ChoiceChecks
-          label={t(`fact.${typed.fact}`)}
           options={valuesOf(typed, vocabulary).map((value) => ({
             value,
             word: choiceWord(typed.fact, value, telling),
