@@ -124,6 +124,26 @@ export const insightsRoom = {
       })
       .nullable(),
   ),
+  /**
+   * What to point out to one member (S36): what goes with their usual item and they have not bought in a year,
+   * with the bills that say so; null where there is nothing, or no run yet.
+   */
+  hint: query(
+    z.strictObject({ memberId: id }),
+    z
+      .strictObject({
+        usual: z.string(),
+        product: z.string(),
+        together: count,
+        withUsual: count,
+        /** How much more often than by chance, times 100. */
+        lift: count,
+        /** The days whose bills were counted. */
+        from: dateShape,
+        to: dateShape,
+      })
+      .nullable(),
+  ),
   /** Valuable members about to leave (S18), the most valuable first: "usually every 9 days, silent for 31". */
   warnings: query(
     z.strictObject({ offset: count, limit: z.int().min(1).max(200) }),

@@ -89,6 +89,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     forecast: ['insights', 'store'],
     products: ['insights', 'store'],
     ofMember: ['insights', 'members', 'purchases', 'settings', 'store'],
+    hint: ['insights', 'purchases', 'store'],
     warnings: ['insights', 'members', 'purchases', 'care', 'store'],
     views: ['insights', 'settings', 'store'],
     worth: ['insights', 'members', 'store'],

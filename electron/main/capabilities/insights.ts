@@ -1,4 +1,5 @@
 import { insightOfMember } from '../../../db/insights/of-member';
+import { hintOf } from '../../../db/insights/recommend';
 import { standingOn, storedFinding } from '../../../db/insights/standing';
 import { currentRules } from '../../../db/settings/queries';
 import type { QueryCx, RoomHandlers } from '../context';
@@ -31,6 +32,7 @@ export const insightsHandlers: RoomHandlers<'insights'> = {
     const { rules } = await currentRules(cx.db, cx.today);
     return insightOfMember(cx.db, memberId, cx.today, rules);
   },
+  hint: (cx, { memberId }) => hintOf(cx.db, memberId, cx.today),
   warnings: (cx, page) =>
     cx.app.reads.read(cx.app.session.shop().opened.path, 'warnings', { ...page, today: cx.today }),
 };
