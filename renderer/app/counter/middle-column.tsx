@@ -9,6 +9,7 @@ import { LogHelp } from '../../features/complaints/components/log-help';
 import { openComplaint } from '../../features/complaints/desk-state';
 import { CouponGlance } from '../../features/coupons/components/coupon-glance';
 import { TimeHint } from '../../features/handbook/components/time-hint';
+import { MemberWorth } from '../../features/insights/components/member-worth';
 import { MemberCard } from '../../features/members/components/member-card';
 import { BalanceWhy } from '../../features/points/components/balance-why';
 import { Lots } from '../../features/points/components/lots';
@@ -63,6 +64,7 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
             <Loyalty card={card} />
           </>
         }
+        worth={<MemberWorth memberId={card.id} />}
         onTier={() => begin({ kind: 'tier' })}
         onEdit={() => begin({ kind: 'edit' })}
         onComplaints={(complaintId) => {

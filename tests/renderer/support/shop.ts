@@ -185,6 +185,7 @@ export const aShop = (more: Replies = {}): Replies => ({
     memberId === MIN.id ? cardOf(MIN) : memberId === ZHANG.id ? cardOf(ZHANG) : null,
   'members.consents': () => [],
   'members.profile': () => NO_PROFILE,
+  'insights.ofMember': () => null,
   'purchases.ofMember': () => ({ total: 0, rows: [] }),
   'coupons.ofMember': () => [],
   'staff.list': () => [{ id: idOf(98), name: '李店员', role: 'cashier' }],

@@ -17,6 +17,8 @@ export interface CardParts {
   readonly whyLapse: () => ReactNode;
   /** What may be taken off, how far to the next level, its rights, and the coupons. */
   readonly loyalty: ReactNode;
+  /** What the shop knows of them beyond the last visit. */
+  readonly worth: ReactNode;
 }
 
 interface MemberCardProps extends CardParts {
@@ -67,6 +69,7 @@ export function MemberCard(props: MemberCardProps) {
       {card.note === '' ? null : <p className={classes.note}>{card.note}</p>}
       {props.loyalty}
       <MemberFacts card={card} />
+      {props.worth}
     </article>
   );
 }

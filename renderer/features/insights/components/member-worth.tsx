@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { money, whole } from '../../../lib/format';
+import type { Answered } from '../../../lib/rooms';
+import { Notice } from '../../../ui/notice';
+import { useMemberInsight } from '../api';
+import classes from './member-worth.module.css';
+
+type Known = NonNullable<Answered<'insights', 'ofMember'>>;
+
+/** What the shop knows of its customer beyond the last visit (S13, S25, S38); nothing while it is being read: the card does not wait. */
+export function MemberWorth({ memberId }: { readonly memberId: string }) {
+  const { data } = useMemberInsight(memberId);
+  return data === undefined || data === null ? null : <Worth of={data} />;
+}
+
+function Worth({ of }: { readonly of: Known }) {
+  const { t } = useTranslation(['insights', 'segments']);
+  const { run } = of;
+  return (
+    <>
+      {run?.warned === true && run.usualGap !== null ? (
+        <Notice tone="mind">{t('worth.warned', { gap: run.usualGap, days: of.silentDays })}</Notice>
+      ) : null}
+      <dl className={classes.worth}>
+        <Fact word={t('worth.class')}>{classWords(of, t)}</Fact>
+        <Fact word={t('worth.value')}>{valueWords(of, t)}</Fact>
+        <Fact word={t('worth.habit')}>{habitWords(of, t)}</Fact>
+        <Fact word={t('worth.future')}>{futureWords(of, t)}</Fact>
+      </dl>
+    </>
+  );
+}
+
+type Say = ReturnType<typeof useTranslation<['insights', 'segments']>>['t'];
+
+const joined = (...words: readonly (string | null)[]): string =>
+  words.filter((word) => word !== null).join(' · ');
+
+const classWords = (of: Known, t: Say): string =>
+  joined(
+    t(`segments:choice.class.${of.class}`),
+    of.run === null ? null : t(`segments:choice.stage.${of.run.stage}`),
+  );
+
+const valueWords = ({ run, broughtBuyers, brought }: Known, t: Say): string =>
+  joined(
+    run === null ? null : t(`segments:choice.value.${run.value}`),
+    run?.base === true ? t('worth.base') : null,
+    brought === 0 ? null : t('worth.brought', { count: brought, buyers: broughtBuyers }),
+  ) || '—';
+
+const habitWords = ({ run, visitsPerMonth, averageTicket }: Known, t: Say): string =>
+  joined(
+    run?.usualGap != null
+      ? t('worth.gap', { count: run.usualGap })
+      : visitsPerMonth === null
+        ? null
+        : t('worth.per_month', { times: visitsPerMonth }),
+    averageTicket === null ? null : t('worth.ticket', { money: money(averageTicket) }),
+  ) || '—';
+
+const futureWords = ({ run }: Known, t: Say): string =>
+  joined(
+    run?.expectedMoney == null ? null : t('worth.expected', { money: money(run.expectedMoney) }),
+    run?.alivePerMille == null
+      ? null
+      : t('worth.alive', { percent: whole(Math.round(run.alivePerMille / 10)) }),
+  ) || '—';
+
+const Fact = ({ word, children }: { readonly word: string; readonly children: ReactNode }) => (
+  <div>
+    <dt className={classes.word}>{word}</dt>
+    <dd className={classes.value} title={typeof children === 'string' ? children : undefined}>
+      {children}
+    </dd>
+  </div>
+);
