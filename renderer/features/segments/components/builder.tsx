@@ -9,7 +9,7 @@ import { useOpenStore } from '../../../lib/store-context';
 import { KeyCap } from '../../../ui/key-cap';
 import type { Draft } from '../draft';
 import { readDraft } from '../draft';
-import { keepDraft, leave, type Opened } from '../state';
+import { keepDraft, keepOpened, leave, type Opened } from '../state';
 import classes from './builder.module.css';
 import { CareForm } from './care-form';
 import { ExportForm } from './export-form';
@@ -122,7 +122,18 @@ export function Builder({ draft, opened, name, onMember, onCampaign }: BuilderPr
   function shown() {
     switch (doing) {
       case 'save':
-        return <SaveForm rule={rule} opened={opened} name={title} onDone={back} onCancel={back} />;
+        return (
+          <SaveForm
+            rule={rule}
+            opened={opened}
+            name={opened === null ? name : opened.name}
+            onDone={(kept) => {
+              keepOpened(store.id, kept);
+              back();
+            }}
+            onCancel={back}
+          />
+        );
       case 'export':
         return <ExportForm rule={rule} name={title} order={order} onCancel={back} />;
       case 'care':

@@ -2,10 +2,9 @@ import type { SegmentRule } from '@domain/segments/segment';
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useOpenStore } from '../../../lib/store-context';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { asAsked, useSaveSegment } from '../api';
-import { keepOpened, type Opened } from '../state';
+import type { Opened } from '../state';
 import { StepForm } from './step-form';
 
 const WAYS = ['change', 'another'] as const;
@@ -14,14 +13,14 @@ interface SaveFormProps {
   readonly rule: SegmentRule;
   readonly opened: Opened | null;
   readonly name: string;
-  readonly onDone: () => void;
+  /** What is kept now. */
+  readonly onDone: (kept: Opened) => void;
   readonly onCancel: () => void;
 }
 
 /** A name, and where one was opened, whether it is that one that changes. */
 export function SaveForm({ rule, opened, name: proposed, onDone, onCancel }: SaveFormProps) {
   const { t } = useTranslation('segments');
-  const store = useOpenStore();
   const [name, setName] = useState(proposed);
   const [way, setWay] = useState<(typeof WAYS)[number]>('change');
   const field = useRef<HTMLInputElement>(null);
@@ -34,8 +33,7 @@ export function SaveForm({ rule, opened, name: proposed, onDone, onCancel }: Sav
     const segmentId = way === 'change' ? (opened?.id ?? null) : null;
     const end = await run({ segmentId, name: name.trim(), rule: asAsked(rule) });
     if (end.state === 'done') {
-      keepOpened(store.id, { id: end.value.segmentId, name: name.trim(), rule });
-      onDone();
+      onDone({ id: end.value.segmentId, name: name.trim(), rule });
     } else field.current?.focus();
   };
   const wrongName =
