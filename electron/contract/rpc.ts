@@ -46,6 +46,7 @@ export const SCOPES = [
   'invitations',
   'surveys',
   'handbook',
+  'histories',
   'insights',
   'insight_run',
   'segments',
