@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3';
-import type { BillFindings } from '../domain/insights/judge';
+import type { Findings } from '../domain/insights/findings';
 import { NONE } from '../domain/insights/judged';
 import type { BusinessDate, Instant } from '../domain/units';
 import { giveWay, Slices } from '../exchange/slices';
@@ -19,7 +19,7 @@ const WRITTEN = 50;
 export interface RunResult {
   readonly n: Int32Array;
   readonly columns: readonly RowColumn[];
-  readonly findings: BillFindings;
+  readonly findings: Partial<Findings>;
   readonly asOf: BusinessDate;
   readonly ruleVersion: number;
   readonly repeatBuyers: number;

@@ -29,6 +29,8 @@ interface Around {
   /** What the counter shows of some members has changed. */
   readonly wrote: () => void;
   readonly failed: (error: unknown) => void;
+  /** What was due is done; what builds upon it may follow. */
+  readonly over: () => void;
 }
 
 /** What one transaction of a step has done. */
@@ -71,6 +73,7 @@ export class DailyPass {
       .catch(this.around.failed)
       .finally(() => {
         this.run = undefined;
+        this.around.over();
       });
   }
 

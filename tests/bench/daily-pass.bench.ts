@@ -50,6 +50,7 @@ export default async function dailyPass(): Promise<BenchTable> {
       sources: { clock: () => now, newId: uuidv7 },
       wrote: () => undefined,
       failed: (error) => reported.push(error),
+      over: () => undefined,
     });
     const atRest = process.memoryUsage().rss;
     const yardstick = aggregate(store, now);

@@ -51,7 +51,7 @@ async function measure(name) {
     },
     ssr: {
       noExternal: true,
-      external: ['better-sqlite3', 'vite', 'playwright', '@playwright/test', 'fast-check'],
+      external: ['@duckdb/node-api', 'better-sqlite3', 'vite', 'playwright', '@playwright/test', 'fast-check'],
     },
     build: {
       ssr: join(here, `${name}.bench.ts`),
