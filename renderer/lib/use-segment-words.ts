@@ -1,6 +1,7 @@
 import type { SegmentRule } from '@domain/segments/segment';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { clusterName } from './cluster-words';
 import { monthNameWords } from './format';
 import { segmentWords, type Telling } from './segment-words';
 import { useLocale } from './store-context';
@@ -11,14 +12,18 @@ export function useTelling(): Telling {
   const { t } = useTranslation(['segments', 'members', 'common']);
   const locale = useLocale();
   const staff = useRead('staff', 'list', {}).data;
+  const clusters = useRead('insights', 'clusters', {}).data;
   return useMemo(
     () => ({
       t,
       month: (month) => monthNameWords(month, locale),
       staff: (wanted) => staff?.find(({ id }) => id === wanted)?.name ?? null,
-      cluster: () => null,
+      cluster: (wanted) => {
+        const found = clusters?.clusters.find(({ cluster }) => String(cluster) === wanted);
+        return found === undefined ? null : clusterName(found, t);
+      },
     }),
-    [t, locale, staff],
+    [t, locale, staff, clusters],
   );
 }
 
