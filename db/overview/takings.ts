@@ -16,20 +16,21 @@ const FOR_EVER = instant(Number.MAX_SAFE_INTEGER);
 const rowsIn = <Row>(db: Reader, text: string, { from, to, until = FOR_EVER }: Span) =>
   readOn(db, rows<Row>(text, from, to, until));
 
-/** A bill that was undone was none: neither it nor what undid it is counted. */
-const UNDONE = "('undo', 'import_undo')";
+/** A bill that was undone was none: neither it nor anything that went back of it is counted. */
+const isDone = (bill: string): string =>
+  `not exists (select 1 from refund u where u.purchase_id = ${bill} and u.kind in ('undo', 'import_undo'))`;
 
 const BILLS = `select p.business_date as day, iif(p.import_id is null, p.staff_id, null) as seller,
     count(*) as bills, sum(p.paid_fen) as taken
   from purchase p where p.business_date between +? and +? and p.bought_at <= +?
-    and not exists (select 1 from refund r where r.purchase_id = p.id and r.kind in ${UNDONE})
+    and ${isDone('p.id')}
   group by 1, 2`;
 
 /** Money kept back for spent points is no takings, as in db/tiers/accounts.ts. */
 const REFUNDS = `select r.business_date as day, iif(p.import_id is null, p.staff_id, null) as seller,
     count(*) as refunds, sum(r.money_back_fen + r.reduced_by_fen) as refunded
   from refund r cross join purchase p on p.id = r.purchase_id
-  where r.business_date between +? and +? and r.refunded_at <= +? and r.kind not in ${UNDONE}
+  where r.business_date between +? and +? and r.refunded_at <= +? and ${isDone('p.id')}
   group by 1, 2`;
 
 interface OfSeller {
