@@ -18,7 +18,9 @@ const LEVEL = 1e-8;
 /** Where rounding lets no step lead down any more, a gradient as small as this is level too. */
 const NEARLY_LEVEL = 1e-5;
 const ROUNDS = 300;
-const HALVINGS = 50;
+const HALVINGS = 30;
+/** Sums over many members are exact to this part of themselves; below it the slope alone tells where down is. */
+const ROUNDING = 1e-12;
 /** No step moves a coordinate by more: coordinates are logarithms, so this is a factor of 7. */
 const LONGEST_STEP = 2;
 /** A step must lead down by this part of what the slope promises, and leave at most that part of the slope. */
@@ -82,6 +84,7 @@ function stepDown(slope: Slope, here: Place, inverse: readonly Float64Array[]): 
   const way = Float64Array.from(inverse, (row) => -dot(row, here.gradient));
   const descent = dot(way, here.gradient);
   if (!(descent < 0)) return null;
+  const rounding = ROUNDING * Math.abs(here.value);
   let low = 0;
   let high = Number.POSITIVE_INFINITY;
   let length = Math.min(1, LONGEST_STEP / largest(way));
@@ -91,7 +94,7 @@ function stepDown(slope: Slope, here: Place, inverse: readonly Float64Array[]): 
       slope,
       here.at.map((value, index) => value + length * (way[index] ?? 0)),
     );
-    if (!(next.value <= here.value + ENOUGH_DOWN * length * descent)) {
+    if (!(next.value <= here.value + ENOUGH_DOWN * length * descent + rounding)) {
       high = length;
     } else if (dot(next.gradient, way) < SLOPE_LEFT * descent) {
       lower = next;

@@ -22,27 +22,44 @@ export function aliveByGroup(model: PurchaseModel, groups: HistoryGroups): Float
  * Purchases to be expected within `days` after the as-of day from somebody who is alive, for one pace (x repeat
  * purchases in `ageDays`): equation 10 of the paper without its denominator, which is the chance to be alive.
  *
- * With z = t/(alpha+T+t) the paper's (1-z)^(r+x) 2F1(r+x, b+x; a+b+x-1; z) grows out of any double. By Euler it is
- * (1-z)^(a-1) 2F1(a+b-r-1, a-1; a+b+x-1; z), whose terms fade where a < 1+r+x; elsewhere those of the first do.
- * Both begin with 1, which is taken out before anything is subtracted, so that a = 1 is no pole.
+ * With z = t/(alpha+T+t) the paper's (1-z)^(r+x) 2F1(r+x, b+x; a+b+x-1; z) is by Euler the same as
+ * (1-z)^(a-1) 2F1(a+b-r-1, a-1; a+b+x-1; z). The terms of the second fade where a < 1+r+x, those of the first
+ * elsewhere; but where r is far above a+b the second alternates and its digits cancel, so the first is taken there.
  */
 export function purchasesWithin(model: PurchaseModel, x: number, ageDays: number, days: number): number {
-  const { r, alpha, a, b, unitDays } = model;
-  const time = days / unitDays;
-  const whole = alpha + ageDays / unitDays + time;
-  const z = time / whole;
-  const logRest = Math.log1p(-z);
+  const time = days / model.unitDays;
+  const z = time / (model.alpha + ageDays / model.unitDays + time);
+  const { r, a, b } = model;
+  const fades = a > 1.5 && a - 1 > r + x;
+  const cancels = r > a + b + MOST_ALTERNATING;
+  return Math.max(0, (fades || cancels ? asPrinted : byEuler)(r, a, b, x, z));
+}
+
+/** So many terms with changing signs cost three digits at most. */
+const MOST_ALTERNATING = 10;
+/** Nearer to the pole at a = 1, which is none of the whole, the mean of both its sides is taken. */
+const NEAR_ONE = 1e-5;
+
+/** (a+b+x-1)/(a-1) (1 - (1-z)^(r+x) 2F1(r+x, b+x; a+b+x-1; z)). */
+function asPrinted(r: number, a: number, b: number, x: number, z: number): number {
+  if (Math.abs(a - 1) < NEAR_ONE) {
+    return (asPrinted(r, 1 - 2 * NEAR_ONE, b, x, z) + asPrinted(r, 1 + 2 * NEAR_ONE, b, x, z)) / 2;
+  }
+  const c = a + b + x - 1;
+  const scale = (r + x) * Math.log1p(-z);
+  const rest = series((r + x) * (b + x) * z, r + x, b + x, c, z, scale);
+  return (-c * Math.expm1(scale) - rest) / (a - 1);
+}
+
+/** The same by Euler: the 1 with which its series begins is taken out, so that a = 1 is no pole. */
+function byEuler(r: number, a: number, b: number, x: number, z: number): number {
   const c = a + b + x - 1;
   const beyond = a - 1;
-  if (beyond > 0.5 && beyond > r + x) {
-    const scale = (r + x) * logRest;
-    const first = ((r + x) * (b + x) * z) / c;
-    return Math.max(0, (c * (-Math.expm1(scale) - series(first, r + x, b + x, c, z, scale))) / beyond);
-  }
+  const logRest = Math.log1p(-z);
   const scale = beyond * logRest;
   const lead = Math.abs(beyond) < 1e-12 ? -logRest : -Math.expm1(scale) / beyond;
   const p = b - r + beyond;
-  return Math.max(0, c * lead - series(p * z, p, beyond, c, z, scale));
+  return c * lead - series(p * z, p, beyond, c, z, scale);
 }
 
 const MOST_TERMS = 20_000;
@@ -51,7 +68,7 @@ const HUGE = 1e200;
 
 /**
  * e^scale times the sum of `first` and the terms after it, each the one before times (p+k)(q+k)z/((c+k)(k+1)),
- * k from 1: all of a hypergeometric series but its 1. What grows large meanwhile is moved into the scale.
+ * k from 1: c times a hypergeometric series without its 1. What grows large meanwhile is moved into the scale.
  */
 function series(first: number, p: number, q: number, c: number, z: number, scale: number): number {
   let term = first;
