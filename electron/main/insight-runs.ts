@@ -109,9 +109,10 @@ export class InsightRuns {
       const again = this.again;
       this.wanted = false;
       this.again = false;
-      if (shop === undefined || this.stopping) break;
+      if (shop === undefined) break;
       const today = businessDateOf(this.around.sources.clock(), shop.calendar);
       const due = await runDue(shop.opened.db, today);
+      if (this.stopping) break;
       if (again || (due !== null && due !== this.failedFor)) await this.work(shop, today, due);
     }
     this.progress = null;
