@@ -42,10 +42,11 @@ const judged = (more: object = {}) => ({
   ...more,
 });
 
-async function shown(insight: object | null, locale: 'zh-CN' | 'en' = 'zh-CN') {
+async function shown(insight: object | null, locale: 'zh-CN' | 'en' = 'zh-CN', hint: object | null = null) {
   const { user } = await openWindowIn(locale, {
     'members.card': () => cardOf(ZHANG),
     'insights.ofMember': () => insight,
+    'insights.hint': () => hint,
   });
   await user.type(box(), '8812{Enter}');
   return screen.findByRole('article', { name: '张三' });
@@ -80,5 +81,12 @@ describe('what the shop knows of its customer beyond the last visit', () => {
     const card = await shown(known(null, { visitsPerMonth: null, averageTicket: null }));
     await screen.findByText('A 忠诚');
     expect(facts(card)).toEqual(['A 忠诚', '—', '—', '—']);
+  });
+
+  it('S36 points out what goes with their usual item, and says how surely', async () => {
+    const hint = { usual: '拿铁', product: '可颂', together: 46, withUsual: 200, lift: 180 };
+    const card = await shown(known(judged()), 'zh-CN', { ...hint, from: DAY, to: DAY });
+    await screen.findByText('200 单里有 46 单，是平常的 1.8 倍。');
+    expect(card.textContent).toContain('可以推荐可颂：常和拿铁一起买。');
   });
 });

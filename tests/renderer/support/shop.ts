@@ -186,6 +186,7 @@ export const aShop = (more: Replies = {}): Replies => ({
   'members.consents': () => [],
   'members.profile': () => NO_PROFILE,
   'insights.ofMember': () => null,
+  'insights.hint': () => null,
   'purchases.ofMember': () => ({ total: 0, rows: [] }),
   'coupons.ofMember': () => [],
   'staff.list': () => [{ id: idOf(98), name: '李店员', role: 'cashier' }],

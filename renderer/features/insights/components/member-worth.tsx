@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../../lib/format';
 import type { Answered } from '../../../lib/rooms';
 import { Notice } from '../../../ui/notice';
-import { useMemberInsight } from '../api';
+import { useHint, useMemberInsight } from '../api';
 import classes from './member-worth.module.css';
 
 type Known = NonNullable<Answered<'insights', 'ofMember'>>;
@@ -11,7 +11,12 @@ type Known = NonNullable<Answered<'insights', 'ofMember'>>;
 /** What the shop knows of its customer beyond the last visit (S13, S25, S38); nothing while it is being read: the card does not wait. */
 export function MemberWorth({ memberId }: { readonly memberId: string }) {
   const { data } = useMemberInsight(memberId);
-  return data === undefined || data === null ? null : <Worth of={data} />;
+  return data === undefined || data === null ? null : (
+    <>
+      <Worth of={data} />
+      <Hint memberId={memberId} />
+    </>
+  );
 }
 
 function Worth({ of }: { readonly of: Known }) {
@@ -29,6 +34,26 @@ function Worth({ of }: { readonly of: Known }) {
         <Fact word={t('worth.future')}>{futureWords(of, t)}</Fact>
       </dl>
     </>
+  );
+}
+
+/** What goes with what they usually take (S36): a word for the counter, with the bills that say so. */
+function Hint({ memberId }: { readonly memberId: string }) {
+  const { t } = useTranslation('insights');
+  const { data: hint } = useHint(memberId);
+  if (hint === undefined || hint === null) return null;
+  const { usual, product, together, withUsual, lift } = hint;
+  return (
+    <p className={classes.hint}>
+      {t('worth.hint', { product, usual })}{' '}
+      <span className="quiet">
+        {t('worth.hint_why', {
+          together: whole(together),
+          bills: whole(withUsual),
+          times: (lift / 100).toFixed(1),
+        })}
+      </span>
+    </p>
   );
 }
 
