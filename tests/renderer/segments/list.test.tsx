@@ -113,7 +113,7 @@ describe('S27 an open segment', () => {
     });
     await user.keyboard('{F6}');
     await screen.findByRole('textbox', { name: say('save.name') });
-    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.keyboard('{Enter}');
     expect(await screen.findByText(say('refusal.name_taken'))).toBeDefined();
   });
 

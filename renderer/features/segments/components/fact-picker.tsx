@@ -29,6 +29,10 @@ export function FactPicker({ label, onPick, onLeave, inputRef }: FactPickerProps
   );
   const flat = found.flatMap(({ facts }) => facts);
   const chosen = flat[at];
+  // The list hangs below its field: what is scrolled goes far enough for all of it.
+  useLayoutEffect(() => {
+    if (open) list.current?.scrollIntoView?.({ block: 'nearest' });
+  }, [open]);
   useLayoutEffect(() => {
     if (open) list.current?.querySelector(`[data-at="${at}"]`)?.scrollIntoView?.({ block: 'nearest' });
   }, [open, at]);

@@ -16,6 +16,7 @@ export const MEMBER_COLUMNS = [
   'last_visit',
   'silent_days',
   'spent_12_months',
+  'expected_money',
   'alive',
 ] as const;
 type Column = (typeof MEMBER_COLUMNS)[number];
@@ -34,6 +35,7 @@ export function MemberCells({ member }: { readonly member: SegmentMember | undef
       last_visit: lastVisitOn === null ? '—' : <Ago date={lastVisitOn} />,
       silent_days: silentDays === null ? '—' : whole(silentDays),
       spent_12_months: insight === null ? '—' : money(insight.yearSpent),
+      expected_money: insight?.expected == null ? '—' : money(insight.expected),
       alive: alive(insight?.alive ?? null),
     };
     return words;

@@ -3,61 +3,88 @@ import type { SegmentRule } from '@domain/segments/segment';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
-import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
+import { useFunctionKeys } from '../../../lib/function-keys';
+import { useSegmentWords } from '../../../lib/use-segment-words';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyCap } from '../../../ui/key-cap';
-import { asAsked, useCount, useSaveMembers } from '../api';
+import { useCount } from '../api';
 import { useMembersOf } from '../use-members-of';
+import type { Whom } from './builder';
+import { CareForm } from './care-form';
+import { ExportForm } from './export-form';
 import classes from './member-list.module.css';
 import { MemberRows } from './member-rows';
-import { MembersSaved } from './members-saved';
+import { SaveForm } from './save-form';
+
+/** What is done with all of them; the list waits behind it. */
+type Doing = 'save' | 'export' | 'care';
+
+/** As long as the name of a segment may be. */
+const MAX_NAME = 40;
 
 interface MemberListProps {
   /** What was counted, in the words of the figure it came from. */
   readonly title: string;
   readonly rule: SegmentRule;
+  /** Who comes first. */
+  readonly order?: MemberOrder | undefined;
   readonly onOpen: (memberId: string) => void;
+  readonly onCampaign: (whom: Whom) => void;
+  /** Goes on with the rule where rules are built. */
+  readonly onRefine: () => void;
   readonly onBack: () => void;
-  /** What can be done with all of them, beside writing them to a file. */
-  readonly acts?: readonly FunctionKey[];
-  /** How much each brings at first; the last visit first, say, for who is new. */
-  readonly order?: MemberOrder;
 }
 
-/** The members behind a number: who they are, Enter opens one at the counter, F8 writes them to a file, Esc goes back. */
-export function MemberList({
-  title,
-  rule,
-  onOpen,
-  onBack,
-  acts = [],
-  order: first = 'rank',
-}: MemberListProps) {
+/**
+ * The members behind a number: who they are and what the rule is; Enter opens one at the counter, the function
+ * keys do the same with all of them as in the builder of segments (S27), Esc goes back.
+ */
+export function MemberList(props: MemberListProps) {
+  const { title, rule, order: first = 'rank', onCampaign, onRefine, onBack } = props;
   const { t } = useTranslation('segments');
+  const said = useSegmentWords();
   const [order, setOrder] = useState<MemberOrder>(first);
-  const found = useMembersOf(rule, order, 0, 0).first;
+  const [doing, setDoing] = useState<Doing | null>(null);
   const { data: size } = useCount(rule);
-  const { now, run } = useSaveMembers();
-  const save = (phones: 'masked' | 'full') =>
-    void run({ rule: asAsked(rule), order, name: title.slice(0, 40), format: 'xlsx', phones });
-  const nobody = (found.data?.total ?? 0) === 0 || now.state === 'busy';
+  const name = title.slice(0, MAX_NAME);
+  const nobody = size === undefined || size.members === 0;
   useFunctionKeys([
-    ...acts,
-    { key: 'F8', word: t('list.save'), run: () => save('masked'), disabled: nobody },
-    { key: 'F9', word: t('list.save_phones'), run: () => save('full'), disabled: nobody },
+    { key: 'F2', word: t('list.refine'), run: onRefine },
+    { key: 'F6', word: t('key.save'), run: () => setDoing('save'), active: doing === 'save' },
+    {
+      key: 'F7',
+      word: t('key.campaign'),
+      run: () => onCampaign({ rule, segmentId: null, name }),
+      disabled: nobody,
+    },
+    {
+      key: 'F8',
+      word: t('key.export'),
+      run: () => setDoing('export'),
+      active: doing === 'export',
+      disabled: nobody,
+    },
+    {
+      key: 'F9',
+      word: t('key.care'),
+      run: () => setDoing('care'),
+      active: doing === 'care',
+      disabled: nobody,
+    },
   ]);
+  const toList = () => setDoing(null);
   const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return;
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.preventDefault();
     event.stopPropagation();
-    onBack();
+    if (doing === null) onBack();
+    else toList();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Esc belongs to whatever within has the focus
-    <div className={classes.list} onKeyDown={press}>
+    <section className={classes.list} aria-label={title} onKeyDown={press}>
       <header className={classes.head}>
-        <button type="button" className={classes.back} onClick={onBack}>
+        <button type="button" className={classes.back} onClick={doing === null ? onBack : toList}>
           <KeyCap>Esc</KeyCap> {t('list.back')}
         </button>
         <h2 className={classes.title}>{title}</h2>
@@ -70,31 +97,56 @@ export function MemberList({
                 reachable: whole(size.reachable),
               })}
         </span>
+        <span className={classes.said}>{said(rule)}</span>
       </header>
-      <MembersSaved of={now} onRetry={() => save('masked')} />
-      <Awaited
-        of={found}
-        skeleton={<Bones rows={12} height={36} />}
-        isEmpty={({ total }) => total === 0}
-        empty={
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: Esc must have somewhere to be pressed
-          <p className={classes.empty} tabIndex={0} ref={(element) => element?.focus()}>
-            {t('list.nobody')}
-          </p>
-        }
-      >
-        {({ total }) => (
-          <MemberRows
-            key={order}
-            label={title}
-            rule={rule}
-            order={order}
-            total={total}
-            onOrder={setOrder}
-            onOpen={onOpen}
-          />
-        )}
-      </Awaited>
-    </div>
+      {shown()}
+    </section>
+  );
+
+  function shown() {
+    switch (doing) {
+      case 'save':
+        return <SaveForm rule={rule} opened={null} name={name} onDone={toList} onCancel={toList} />;
+      case 'export':
+        return <ExportForm rule={rule} name={name} order={order} onCancel={toList} />;
+      case 'care':
+        return <CareForm rule={rule} segmentId={null} onCancel={toList} />;
+      case null:
+        return <Members {...props} order={order} onOrder={setOrder} />;
+    }
+  }
+}
+
+interface MembersProps extends Pick<MemberListProps, 'title' | 'rule' | 'onOpen'> {
+  readonly order: MemberOrder;
+  readonly onOrder: (order: MemberOrder) => void;
+}
+
+function Members({ title, rule, order, onOrder, onOpen }: MembersProps) {
+  const { t } = useTranslation('segments');
+  return (
+    <Awaited
+      of={useMembersOf(rule, order, 0, 0).first}
+      skeleton={<Bones rows={12} height={36} />}
+      isEmpty={({ total }) => total === 0}
+      empty={
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: Esc must have somewhere to be pressed
+        <p className={classes.empty} tabIndex={0} ref={(element) => element?.focus()}>
+          {t('list.nobody')}
+        </p>
+      }
+    >
+      {({ total }) => (
+        <MemberRows
+          key={order}
+          label={title}
+          rule={rule}
+          order={order}
+          total={total}
+          onOrder={onOrder}
+          onOpen={onOpen}
+        />
+      )}
+    </Awaited>
   );
 }

@@ -2,6 +2,7 @@ import type { SegmentRule } from '@domain/segments/segment';
 import { TextInput } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isComposing } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { asAsked, useSaveSegment } from '../api';
 import type { Opened } from '../state';
@@ -56,6 +57,9 @@ export function SaveForm({ rule, opened, name: proposed, onDone, onCancel }: Sav
         autoComplete="off"
         value={name}
         onChange={({ currentTarget: { value } }) => setName(value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.ctrlKey && !isComposing(event.nativeEvent)) void save();
+        }}
         error={wrongName ? t(`refusal.${now.refusal.code}`) : null}
       />
       {opened === null ? null : (
