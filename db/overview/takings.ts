@@ -54,10 +54,9 @@ export async function takingsIn(db: Reader, span: Span): Promise<Takings[]> {
     }));
 }
 
-const ACTIVE = "exists (select 1 from member m where m.id = p.member_id and m.state = 'active')";
-
 const BUYERS = `select count(*) as buyers from (select distinct p.member_id from purchase p
-    where p.business_date between +? and +? and p.bought_at <= +? and ${billStands('p')}) p where ${ACTIVE}`;
+    where p.business_date between +? and +? and p.bought_at <= +? and ${billStands('p')}) came
+  where exists (select 1 from member m where m.id = came.member_id and m.state = 'active')`;
 
 const JOINED = `select count(*) as joined from member
   where joined_on between +? and +? and created_at <= +? and state = 'active'`;
