@@ -9,6 +9,9 @@ const nothing = z.strictObject({});
 const month = z.string().regex(/^\d{4}-\d{2}$/);
 const band = z.int().min(1).max(5);
 
+/** What 12 months should bring from some members; null where the model knows nothing of money. */
+const foretold = { members: count, purchases: z.number().min(0), money: amount.nullable() };
+
 const moved = z.strictObject({ from: z.enum(CLASSES).nullable(), to: z.enum(CLASSES), members: count });
 
 /**
@@ -69,6 +72,18 @@ export const insightViews = {
           target: count,
           joined: count,
         }),
+      })
+      .nullable(),
+  ),
+  /** What the model expects of those it speaks of (S16, S19); null where the last run had none. */
+  worth: query(
+    nothing,
+    z
+      .strictObject({
+        byClass: z.array(z.strictObject({ class: z.enum(CLASSES), ...foretold })),
+        byStage: z.array(z.strictObject({ stage: z.enum(STAGES), ...foretold })),
+        /** How likely they come again, in ten bands of per cent, both ends included. */
+        alive: z.array(z.strictObject({ from: count, to: count, members: count })),
       })
       .nullable(),
   ),

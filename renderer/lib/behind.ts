@@ -1,3 +1,4 @@
+import type { MemberOrder } from '@domain/segments/order';
 import type { SegmentRule } from '@domain/segments/segment';
 import { createContext, useContext } from 'react';
 
@@ -6,6 +7,8 @@ export interface Behind {
   /** Names the list, and the figure to which Esc leads back: two figures of one page have two titles. */
   readonly title: string;
   readonly rule: SegmentRule;
+  /** Who comes first; whoever brings most, unless told. */
+  readonly order?: MemberOrder;
 }
 
 export const BehindContext = createContext<(behind: Behind) => void>(() => {});

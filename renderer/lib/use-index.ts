@@ -1,9 +1,19 @@
 import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useCallback, useEffect, useRef, useState } from 'react';
 
+/** For a screen that is left and come back to: where the open page is remembered. */
+interface Remembered<Part extends string> {
+  readonly at: Part;
+  readonly open: (part: Part) => void;
+}
+
 /** Which page of an indexed screen is open; Ctrl and the page keys turn to the next, from within any field. */
-export function useIndex<Part extends string>(parts: readonly [Part, ...Part[]]) {
-  const [at, setAt] = useState<Part>(parts[0]);
+export function useIndex<Part extends string>(
+  parts: readonly [Part, ...Part[]],
+  remembered?: Remembered<Part>,
+) {
+  const own = useState<Part>(parts[0]);
+  const [at, setAt] = remembered === undefined ? own : ([remembered.at, remembered.open] as const);
   const list = useRef<HTMLDivElement>(null);
   // Opened by its key, the screen has nothing else to give the focus to.
   const turned = useRef(true);

@@ -16,6 +16,8 @@ interface BarListProps {
     readonly more?: string;
     /** What it should be, as a mark on the bar's way. */
     readonly mark?: number;
+    /** Drawn as an outline: it has not come yet. */
+    readonly isOpen?: boolean;
     readonly behind?: Behind | undefined;
   }[];
   /** What the longest bar stands for; the largest value, if nothing is said. */
@@ -41,7 +43,7 @@ export function BarList({ label, bars, full }: BarListProps) {
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: rows that are walked by keyboard are a grid
     <table className={`${classes.bars} numbers`} role="grid" aria-label={label}>
       <tbody ref={keys.list} onKeyDown={keys.onKeyDown}>
-        {bars.map(({ id, name, value, words, more, mark, behind }, index) => (
+        {bars.map(({ id, name, value, words, more, mark, isOpen, behind }, index) => (
           <tr
             key={id}
             tabIndex={keys.tabIndexOf(index)}
@@ -52,7 +54,11 @@ export function BarList({ label, bars, full }: BarListProps) {
           >
             <th scope="row">{name}</th>
             <td className={classes.way}>
-              <span className={classes.bar} style={{ inlineSize: percentOf(value) }} />
+              <span
+                className={classes.bar}
+                data-open={isOpen || undefined}
+                style={{ inlineSize: percentOf(value) }}
+              />
               {mark === undefined ? null : (
                 <span className={classes.mark} style={{ insetInlineStart: percentOf(mark) }} />
               )}

@@ -9,16 +9,16 @@ interface BehindFigureProps extends Behind {
 }
 
 /** A number of members that opens them: Tab reaches it, Enter shows who they are, Esc leads back to it. */
-export function BehindFigure({ title, rule, children, tabIndex }: BehindFigureProps) {
+export function BehindFigure({ children, tabIndex, ...behind }: BehindFigureProps) {
   const open = useOpenBehind();
   return (
     <button
       type="button"
       className={classes.figure}
-      data-figure={title}
-      title={title}
+      data-figure={behind.title}
+      title={behind.title}
       tabIndex={tabIndex}
-      onClick={() => open({ title, rule })}
+      onClick={() => open(behind)}
     >
       {children}
     </button>

@@ -57,6 +57,14 @@ export const ruleOfBase = (from: number): SegmentRule => allOf(between('base_sco
 export const RULE_OF_EXCLUDED: SegmentRule = allOf(yes('excluded'));
 export const RULE_OF_WARNED: SegmentRule = allOf(yes('warned'));
 
+/** Those of a class or stage of whom the model says something. */
+export const ruleOfForetold = (rule: SegmentRule): SegmentRule => ({
+  all: [...rule.all, ...allOf(between('alive_percent', 0, null)).all],
+});
+/** How likely they come again, in whole per cent, both ends included. */
+export const ruleOfAlive = (from: number, to: number): SegmentRule =>
+  allOf(between('alive_percent', from, to));
+
 /** Who joined within so many days, today being the last of them. */
 export const ruleOfJoined = (days: number): SegmentRule => allOf(between('member_days', null, days - 1));
 

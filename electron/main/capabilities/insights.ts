@@ -25,8 +25,9 @@ export const insightsHandlers: RoomHandlers<'insights'> = {
   products: (cx) => storedFinding(cx.db, 'products'),
 
   views: (cx) => longRead(cx, 'insightViews'),
+  worth: (cx) => cx.app.reads.read(cx.app.session.shop().opened.path, 'insightWorth', {}),
   pipeline: (cx) => longRead(cx, 'insightPipeline'),
-  growth: (cx) => longRead(cx, 'insightGrowth'),
+  growth: async (cx) => ({ months: await longRead(cx, 'insightGrowth') }),
 
   ofMember: async (cx, { memberId }) => {
     const { rules } = await currentRules(cx.db, cx.today);
@@ -38,6 +39,9 @@ export const insightsHandlers: RoomHandlers<'insights'> = {
 };
 
 /** Over all members: longer than the counter may wait. */
-function longRead<Name extends 'insightViews' | 'insightPipeline' | 'insightGrowth'>(cx: QueryCx, name: Name) {
+function longRead<Name extends 'insightViews' | 'insightPipeline' | 'insightGrowth'>(
+  cx: QueryCx,
+  name: Name,
+) {
   return cx.app.reads.read(cx.app.session.shop().opened.path, name, { today: cx.today });
 }

@@ -1,26 +1,40 @@
 import { VisuallyHidden } from '@mantine/core';
-import { type ComponentType, lazy, Suspense } from 'react';
+import { Activity, type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { BehindContext } from '../../lib/behind';
+import { StandingLine } from '../../features/insights/components/standing-line';
+import { BehindContext, focusFigure } from '../../lib/behind';
 import { PartTabs } from '../../ui/part-tabs';
+import { BehindList } from './behind-list';
 import classes from './insights-screen.module.css';
 import { openBehind, PARTS, type Part, showPart, useInsights } from './insights-state';
 
 // Charts are a good part of the code: only who looks at a part loads it.
 const PART_OF: Readonly<Record<Part, ComponentType>> = {
+  overview: lazy(async () => ({
+    default: (await import('../../features/overview/screens/overview')).Overview,
+  })),
   customers: lazy(async () => ({
     default: (await import('../../features/insights/screens/customers')).Customers,
   })),
-  leaving: lazy(async () => ({ default: (await import('../../features/insights/screens/leaving')).Leaving })),
+  leaving: lazy(async () => ({ default: (await import('./leaving-part')).LeavingPart })),
   value: lazy(async () => ({ default: (await import('../../features/insights/screens/value')).Value })),
   goods: lazy(async () => ({ default: (await import('../../features/insights/screens/goods')).Goods })),
+  segments: lazy(async () => ({ default: (await import('./segments-part')).SegmentsPart })),
 };
 
 /** Who the members are, who is leaving, what they are worth: the owner's page and what stands behind it. */
 export function InsightsScreen() {
   const { t } = useTranslation('insights');
-  const part = useInsights((insights) => insights.part);
+  const { part, behind } = useInsights();
   const Shown = PART_OF[part];
+  const body = useRef<HTMLDivElement>(null);
+  const last = useRef<string | null>(null);
+  // Whoever comes back from a list finds the figure that they had opened.
+  useEffect(() => {
+    if (behind === null && last.current !== null && body.current !== null)
+      focusFigure(body.current, last.current);
+    last.current = behind?.title ?? null;
+  }, [behind]);
   return (
     <BehindContext value={openBehind}>
       <div className={classes.screen}>
@@ -31,10 +45,14 @@ export function InsightsScreen() {
           chosen={part}
           onChoose={showPart}
         />
-        <div className={classes.body}>
-          <Suspense fallback={null}>
-            <Shown />
-          </Suspense>
+        <StandingLine />
+        <div className={classes.body} ref={body}>
+          {behind === null ? null : <BehindList {...behind} />}
+          <Activity mode={behind === null ? 'visible' : 'hidden'}>
+            <Suspense fallback={null}>
+              <Shown key={part} />
+            </Suspense>
+          </Activity>
         </div>
       </div>
     </BehindContext>

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Behind } from '../../lib/behind';
 
 /** In their order on the screen. */
-export const PARTS = ['customers', 'leaving', 'value', 'goods'] as const;
+export const PARTS = ['overview', 'customers', 'leaving', 'value', 'goods', 'segments'] as const;
 export type Part = (typeof PARTS)[number];
 
 interface Insights {
@@ -12,7 +12,7 @@ interface Insights {
 }
 
 /** Which part one was at, and whose list: it is still there after a look at the counter. */
-export const useInsights = create<Insights>(() => ({ part: 'customers', behind: null }));
+export const useInsights = create<Insights>(() => ({ part: 'overview', behind: null }));
 
 export const showPart = (part: Part): void => useInsights.setState({ part, behind: null });
 export const openBehind = (behind: Behind): void => useInsights.setState({ behind });

@@ -1,0 +1,31 @@
+import { useNavigate } from '@tanstack/react-router';
+import { MemberList } from '../../features/segments/components/member-list';
+import { build } from '../../features/segments/state';
+import type { Behind } from '../../lib/behind';
+import { useOpenStore } from '../../lib/store-context';
+import { openMember } from '../counter/counter-state';
+import { closeBehind, showPart } from './insights-state';
+
+/** The members behind a figure, in front of the part that the figure is on. */
+export function BehindList({ title, rule, order }: Behind) {
+  const navigate = useNavigate();
+  const store = useOpenStore();
+  return (
+    <MemberList
+      key={title}
+      title={title}
+      rule={rule}
+      order={order}
+      onOpen={(memberId) => {
+        openMember(memberId);
+        void navigate({ to: '/counter' });
+      }}
+      onCampaign={() => void navigate({ to: '/loyalty' })}
+      onRefine={() => {
+        build(store.id, { rule, name: title });
+        showPart('segments');
+      }}
+      onBack={closeBehind}
+    />
+  );
+}

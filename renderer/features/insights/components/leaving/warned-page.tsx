@@ -1,0 +1,68 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../../../lib/store-context';
+import { FaultLine } from '../../../../ui/fault-line';
+import { FiguresPage } from '../../../../ui/figures-page';
+import { Notice } from '../../../../ui/notice';
+import type { Warning } from '../../api';
+import { useAddTask } from '../../api';
+import { useReasonWords } from './reason';
+import { WarnedTable } from './warned-table';
+
+interface WarnedPageProps {
+  readonly asOf: Parameters<typeof FiguresPage>[0]['asOf'];
+  readonly rows: readonly Warning[];
+  readonly onMember: (memberId: string) => void;
+  /** How many there are, and what is at stake. */
+  readonly children: ReactNode;
+}
+
+/** The list with its keys: Enter opens a member, F6 has somebody call them. */
+export function WarnedPage({ asOf, rows, onMember, children }: WarnedPageProps) {
+  const { t } = useTranslation('insights');
+  const format = useFormat();
+  const reason = useReasonWords();
+  const [chosenId, choose] = useState<string | null>(null);
+  const [said, setSaid] = useState<string | null>(null);
+  const { now, run } = useAddTask();
+  const chosen = rows.find(({ memberId }) => memberId === chosenId) ?? rows[0];
+  const addTask = async () => {
+    if (chosen === undefined || chosen.taskId !== null) return;
+    setSaid(null);
+    const end = await run({
+      memberId: chosen.memberId,
+      dueOn: format.today,
+      content: 'service',
+      note: t('warned.task_note', { reason: reason(chosen) }),
+      assignedTo: null,
+    });
+    if (end.state === 'done') setSaid(t('warned.task_made', { name: chosen.name || t('warned.nameless') }));
+  };
+  return (
+    <FiguresPage
+      label={t('leaving.warned')}
+      asOf={asOf}
+      takesFocus={false}
+      keys={[
+        {
+          key: 'F6',
+          word: t('warned.task'),
+          run: () => void addTask(),
+          disabled: chosen === undefined || chosen.taskId !== null || now.state === 'busy',
+        },
+      ]}
+    >
+      <div>
+        {children}
+        {said === null ? null : <Notice tone="good">{said}</Notice>}
+        {now.state === 'refused' ? (
+          <Notice tone="danger">{t(`warned.refusal.${now.refusal.code}`)}</Notice>
+        ) : null}
+        {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void addTask()} /> : null}
+      </div>
+      {rows.length === 0 ? null : (
+        <WarnedTable rows={rows} chosen={chosen?.memberId ?? null} onChoose={choose} onOpen={onMember} />
+      )}
+    </FiguresPage>
+  );
+}
