@@ -1,6 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { v7 as newId } from 'uuid';
-import { createStore } from '../../../db/open';
+import { businessDateOf } from '../../../db/domain/calendar/business-day';
+import { runInsights } from '../../../db/insights/run';
+import { connect, createStore } from '../../../db/open';
 import { fillSample, sampleOpening } from '../../../db/sample/fill';
 import { SAMPLE_RULES } from '../../../db/sample/rules';
 import { fillNewStore } from '../../../db/settings/commands';
@@ -17,11 +19,12 @@ export interface SeedProgress {
 
 const { path, name, now, zone } = workerData as SampleOrder; // what make-sample.ts hands over
 
+const calendar = { zone, dayStartHour: 0 };
 const opened = createStore(path, now, (raw) => {
   fillNewStore(raw, {
     id: newId(),
     name,
-    calendar: { zone, dayStartHour: 0 },
+    calendar,
     sample: true,
     owner: { id: newId(), name: '店主' },
     rules: SAMPLE_RULES,
@@ -32,4 +35,12 @@ const opened = createStore(path, now, (raw) => {
   };
   fillSample(raw, { now, seed: SEED, zone, progress });
 });
+// Whoever looks around first finds insight there already.
+const reader = connect(path, { readonly: true });
+const { raw: writer, turn } = opened;
+await runInsights({
+  ...{ reader, writer, turn, now, asOf: businessDateOf(now, calendar) },
+  told: () => undefined,
+});
+reader.close();
 await opened.close();

@@ -4,7 +4,7 @@ import { prepareWorkers } from '../../support/worker';
 
 let shop: TestShop;
 beforeAll(async () => {
-  await prepareWorkers('seed-job');
+  await prepareWorkers('seed-job', 'read-job');
   shop = await aShop({ open: false, now: '2026-11-22T04:00:00Z' });
 }, 60_000);
 afterAll(async () => {
@@ -23,6 +23,16 @@ describe('looking around in a sample store', () => {
     expect(card?.occasions).toMatchObject([{ kind: 'birthday', inDays: 3 }]);
     expect(card?.openComplaints).toMatchObject([{ state: 'open', overdue: false }]);
     expect(card?.lapsingSoon?.points).toBeGreaterThan(100);
+  });
+
+  it('has judged everybody before anybody looks', async () => {
+    const { run, since } = await shop.client.insights.standing({});
+    expect(run).toMatchObject({ asOf: '2026-11-22', whole: true, enough: true });
+    expect(run?.members).toBeGreaterThan(1900);
+    expect(since).toEqual({ entries: 0, rulesChanged: false, dayOver: false });
+    const { total, rows } = await shop.client.insights.warnings({ offset: 0, limit: 20 });
+    expect(total).toBeGreaterThan(0);
+    expect(rows[0]?.silentDays).toBeGreaterThan(rows[0]?.usualGap ?? 0);
   });
 
   it('S29 S30 S34 S95 holds purchases, tastes, scenes of life and complaints of a member on one record', async () => {
