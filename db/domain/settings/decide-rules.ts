@@ -3,6 +3,7 @@ import { TIERS } from '../tiers/tier';
 import { giftIsPoints } from '../tiers/typed-rights';
 import type { BusinessDate } from '../units';
 import { checkTemplates } from './check-coupons';
+import { checkClasses, checkLost, checkRfm, checkValue } from './check-insights';
 import {
   checkBudget,
   checkDimensions,
@@ -122,6 +123,10 @@ const CHECKS: readonly Check[] = [
   checkScripts,
   checkDimensions,
   checkTimeBands,
+  checkClasses,
+  checkRfm,
+  checkValue,
+  checkLost,
 ];
 
 const isMultiplier = ({ up, per }: Rate): boolean => up >= per && up <= MOST_TIMES * per;

@@ -34,6 +34,11 @@ export const RULE_NAMES = [
   'dimension_name',
   'band_span',
   'band_hint',
+  'class_windows',
+  'class_dormant',
+  'value_shares',
+  'lost_likely',
+  'rfm_order',
 ] as const;
 export type RuleName = (typeof RULE_NAMES)[number];
 

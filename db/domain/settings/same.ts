@@ -12,11 +12,11 @@ const isRecord = (value: unknown): value is Part =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * True for a rule that is made of rules. A rate and whatever comes in kinds (terms, validity) are said
- * as a whole: half of one and half of another would be a third that nobody meant.
+ * True for a rule that is made of rules. A rate, the limits of RFM and whatever comes in kinds (terms, validity)
+ * are said as a whole: half of one and half of another would be a third that nobody meant.
  */
 export const hasParts = (value: unknown): value is Part =>
-  isRecord(value) && !('up' in value) && !('kind' in value);
+  isRecord(value) && !('up' in value) && !('kind' in value) && !('recencyDays' in value);
 
 export interface Named extends Part {
   readonly id?: string;

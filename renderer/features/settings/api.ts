@@ -14,6 +14,9 @@ export const useStaff = () => useRead('staff', 'current', {});
 /** Whom a script can be tried on: the last customers. */
 export const useLatestMembers = () =>
   useRead('members', 'list', { order: 'last_visit', offset: 0, limit: 20 });
+/** The limits of RFM as the last run had them; null before the first one. */
+export const useRfmCutOffs = () => useRead('insights', 'rfm', {});
+export type RfmCutOffs = NonNullable<Answered<'insights', 'rfm'>>;
 /** A script as it would read for them. */
 export const useFilled = (memberId: string, text: string) =>
   useRead('care', 'fillScript', { memberId, taskId: null, text }, { keepLast: true, forgetAfter: 5_000 });

@@ -23,6 +23,7 @@ export const RULE_SECTIONS = {
   scripts: ['care.scripts'],
   surveys: ['surveys.'],
   bands: ['timeBands'],
+  insights: ['insights.'],
 } as const;
 export type RuleSection = keyof typeof RULE_SECTIONS;
 export const RULE_SECTION_NAMES = [
@@ -37,6 +38,7 @@ export const RULE_SECTION_NAMES = [
   'scripts',
   'surveys',
   'bands',
+  'insights',
 ] as const;
 
 /** The section in which a rule or a problem stands. */

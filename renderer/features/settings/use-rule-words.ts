@@ -21,7 +21,7 @@ export function useRuleWords() {
   const event = useEventWords();
   const service = useServiceWords();
   const weekdays = useWeekdays();
-  const serviceAt = (path: string) => service[LIST.exec(path)?.[0] ?? ''];
+  const serviceAt = (path: string) => service[path] ?? service[LIST.exec(path)?.[0] ?? ''];
 
   /** `rule` is what stands or stood there: coupons and events are called by their own name. */
   const labelOf = (path: string, rule: string): string => {

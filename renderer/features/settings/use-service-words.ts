@@ -1,11 +1,12 @@
 import type { CareScript, Festival, TaskKind } from '@domain/care/task';
 import type { ReasonLeaf } from '@domain/complaints/reasons';
-import type { OpenHours, TimeBand } from '@domain/settings/shop-rules';
+import type { OpenHours, RfmThresholds, TimeBand } from '@domain/settings/shop-rules';
 import type { Dimension } from '@domain/surveys/survey';
 import { useTranslation } from 'react-i18next';
 import { useDimensionName } from '../../lib/dimension-words';
 import { useReasonWord } from '../../lib/reason-words';
 import { clock, openHours } from './draft/kinds';
+import { draftOfLimits, RFM_AXES } from './draft/limits';
 import { useWeekdays } from './use-words';
 
 /** Rules of one kind in the history: what they are called, and what one of them says as a whole. */
@@ -47,6 +48,14 @@ export function useServiceWords(): Readonly<Record<string, RuleWords>> {
     t('history.band_at', { from: clock.show(from), to: clock.show(to), hint });
   const kinds = (off: readonly TaskKind[]) => off.map((kind) => t(`care:kind.${kind}`)).join(t('list'));
 
+  const limits = (thresholds: RfmThresholds | null) => {
+    if (thresholds === null) return t('insights.by_fifths');
+    const typed = draftOfLimits(thresholds);
+    return RFM_AXES.map((axis) =>
+      t('insights.limits_of', { axis: t(`insights.limit.${axis}`), limits: typed[axis].join(' / ') }),
+    ).join(t('list'));
+  };
+
   return {
     'complaints.reasons': { label: t('history.reason'), say: said(reason) },
     'care.festivals': { label: t('history.festival'), say: said(festival) },
@@ -54,6 +63,7 @@ export function useServiceWords(): Readonly<Record<string, RuleWords>> {
     'care.off': { label: t('field.care.off'), say: said(kinds) },
     'surveys.dimensions': { label: t('history.dimension'), say: said(dimension) },
     timeBands: { label: t('history.band'), say: said(band) },
+    'insights.rfm.thresholds': { label: t('insights.limits'), say: said(limits) },
     'hours.weekly': { label: t('field.hours.weekly'), say: said(sayHours) },
   };
 }

@@ -52,6 +52,21 @@ export const SINGLE_PATHS: readonly string[] = [
   'surveys.targets.loyalty',
   'surveys.targets.wordOfMouth',
   'surveys.pauseDays',
+  'insights.classA.purchases',
+  'insights.classA.days',
+  'insights.classBDays',
+  'insights.rfm.windowMonths',
+  'insights.rfm.thresholds',
+  'insights.value.highPercent',
+  'insights.value.middlePercent',
+  'insights.lost.alivePercent',
+  'insights.lost.usualGaps',
+  'insights.growthPercent',
+  'insights.baseFrom',
+  'insights.excludedAfterDays',
+  'insights.signUpTarget',
+  'insights.minRepeatBuyers',
+  'insights.yearlyDiscountPercent',
 ];
 
 type Tree = Record<string, unknown>;
@@ -81,5 +96,6 @@ export function another(value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'string') return `${value}!`;
   if (Array.isArray(value)) return [...value, 1];
+  if (value === null) return { recencyDays: [180, 90, 60, 30], bills: [2, 4, 8, 12], money: [1, 2, 3, 4] };
   return { up: 7, per: 5 };
 }

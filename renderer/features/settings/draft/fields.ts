@@ -63,6 +63,20 @@ const PLAIN = {
   'surveys.targets.loyalty': whole(0, 100),
   'surveys.targets.wordOfMouth': whole(0, 100),
   'surveys.pauseDays': whole(0, 366),
+  'insights.classA.purchases': whole(1, 31),
+  'insights.classA.days': whole(1, 366),
+  'insights.classBDays': whole(1, 366),
+  'insights.rfm.windowMonths': whole(1, 60),
+  'insights.value.highPercent': whole(0, 100),
+  'insights.value.middlePercent': whole(0, 100),
+  'insights.lost.alivePercent': whole(0, 100),
+  'insights.lost.usualGaps': whole(2, 20),
+  'insights.growthPercent': whole(1, 1000),
+  'insights.baseFrom': whole(1, 4),
+  'insights.excludedAfterDays': whole(1, 366),
+  'insights.signUpTarget': whole(0, 100_000),
+  'insights.minRepeatBuyers': whole(50, 100_000),
+  'insights.yearlyDiscountPercent': whole(0, 100),
 } as const;
 
 const RIGHTS = { discountPercent: discount, earnMultiplier: rate, birthdayGift: gift } as const;

@@ -4,6 +4,7 @@ import type { ShopRules } from '@domain/settings/shop-rules';
 import type { BusinessDate } from '@domain/units';
 import { draftOfEvent, type EventDraft, readEvent } from './events';
 import { FIELDS, type Field, FLAGS, type Flag, putAt, valueAt } from './fields';
+import { draftOfLimits, type LimitsDraft, readLimits } from './limits';
 import type { Problem, Problems } from './problem';
 import { Reading } from './reading';
 import { draftOfService, readBand, readFestival, type ServiceDraft } from './service';
@@ -17,6 +18,8 @@ export interface RulesDraft extends ServiceDraft {
   readonly weekdays: readonly number[];
   readonly events: readonly EventDraft[];
   readonly templates: readonly TemplateDraft[];
+  /** The owner's own limits of RFM; null = five bands of equal size. */
+  readonly limits: LimitsDraft | null;
 }
 
 export const textIn = (draft: RulesDraft, field: Field): string => draft.texts[field] ?? '';
@@ -29,6 +32,7 @@ export function draftOf(rules: ShopRules, today: BusinessDate): RulesDraft {
     weekdays: rules.memberDay.weekdays,
     events: rules.earnEvents.map(draftOfEvent),
     templates: rules.coupons.templates.map((template) => draftOfTemplate(template, today)),
+    limits: rules.insights.rfm.thresholds === null ? null : draftOfLimits(rules.insights.rfm.thresholds),
     ...draftOfService(rules),
   };
 }
@@ -54,6 +58,12 @@ export function readRules(draft: RulesDraft, before: ShopRules, from: BusinessDa
   const templateBefore = (id: string) => before.coupons.templates.find((template) => template.id === id);
   const templates = draft.templates.map((one) => readTemplate(one, reading) ?? templateBefore(one.id));
   putAt(rules, 'coupons.templates', templates.filter(isThere));
+  const limits = draft.limits === null ? null : readLimits(draft.limits, reading);
+  putAt(
+    rules,
+    'insights.rfm.thresholds',
+    draft.limits === null ? null : (limits ?? before.insights.rfm.thresholds),
+  );
   putService(rules, draft, before, reading);
   const refused = problemsOf(ruleProblems(rules, { before, from }), draft);
   return { rules, problems: { ...refused, ...reading.problems } };

@@ -16,6 +16,7 @@ import { DaysSection } from '../components/days-section';
 import { EventsSection } from '../components/events-section';
 import { HistorySection } from '../components/history-section';
 import { HoursSection } from '../components/hours-section';
+import { InsightsSection } from '../components/insights-section';
 import { LookSection } from '../components/look-section';
 import { PointsSection } from '../components/points-section';
 import { SampleSection } from '../components/sample-section';
@@ -82,6 +83,7 @@ function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: 
     scripts: <ScriptsSection />,
     surveys: <SurveysSection />,
     bands: <BandsSection />,
+    insights: <InsightsSection />,
     history: <HistorySection />,
     look: <LookSection />,
     shop: <ShopSection />,
