@@ -33,6 +33,7 @@ import type {
 } from './insights/tables';
 import type { EventGuestTable, ShopEventTable } from './invitations/tables';
 import type { MemberInterestTable, MemberProfileTable } from './members/tables';
+import type { ToldApartTable } from './quality/tables';
 import type { CareRoundTable, SegmentTable } from './segments/tables';
 import type {
   ServiceChangeTable,
@@ -98,6 +99,7 @@ export interface Schema {
   care_round: CareRoundTable;
   member_profile: MemberProfileTable;
   member_interest: MemberInterestTable;
+  told_apart: ToldApartTable;
   import_key: ImportKeyTable;
   export_run: ExportRunTable;
   member_lookup: MemberLookupTable;

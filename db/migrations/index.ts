@@ -7,6 +7,7 @@ import { handbook } from './0033-handbook';
 import { insights } from './0040-insights';
 import { segments } from './0041-segments';
 import { profile } from './0042-profile';
+import { quality } from './0043-quality';
 
 export interface Migration {
   readonly version: number;
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   insights,
   segments,
   profile,
+  quality,
 ];

@@ -10,6 +10,7 @@ import { membersRoom } from './members';
 import { overviewRoom } from './overview';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
+import { qualityRoom } from './quality';
 import { segmentsRoom } from './segments';
 import { settingsRoom } from './settings';
 import { slipsRoom } from './slips';
@@ -31,6 +32,7 @@ export const contract = {
   overview: overviewRoom,
   points: pointsRoom,
   purchases: purchasesRoom,
+  quality: qualityRoom,
   segments: segmentsRoom,
   settings: settingsRoom,
   slips: slipsRoom,

@@ -15,6 +15,7 @@ import { membersHandlers } from './capabilities/members';
 import { overviewHandlers } from './capabilities/overview';
 import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
+import { qualityHandlers } from './capabilities/quality';
 import { segmentsHandlers } from './capabilities/segments';
 import { settingsHandlers } from './capabilities/settings';
 import { slipsHandlers } from './capabilities/slips';
@@ -180,6 +181,7 @@ export function composeMain(outside: Outside): Main {
       overview: overviewHandlers,
       points: pointsHandlers,
       purchases: purchasesHandlers,
+      quality: qualityHandlers,
       segments: segmentsHandlers,
       settings: settingsHandlers,
       slips: slipsHandlers,

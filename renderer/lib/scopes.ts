@@ -109,6 +109,11 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     customers: ['histories', 'insights', 'settings', 'store'],
     indicators: ['purchases', 'surveys', 'complaints', 'settings', 'insights', 'store'],
   },
+  quality: {
+    standing: ['members', 'care', 'insights', 'store'],
+    list: ['members', 'care', 'insights', 'store'],
+    duplicates: ['members', 'insights', 'store'],
+  },
   segments: {
     list: ['segments', 'store'],
     // A rule may ask for anything; what a sale changes in how many it holds can wait for the next look.

@@ -11,6 +11,9 @@ import { customersIn } from '../../../db/overview/customers';
 import { figuresIn } from '../../../db/overview/figures';
 import { indicatorsIn } from '../../../db/overview/indicators';
 import { liabilityOn } from '../../../db/points/liability';
+import { likelyPairs } from '../../../db/quality/duplicates';
+import { qualityList } from '../../../db/quality/lists';
+import { qualityStanding } from '../../../db/quality/standing';
 import type { Reader } from '../../../db/schema';
 import { listOfMembers, membersPage, savedSizes, sizeAndNames } from '../../../db/segments/long';
 import { previewCare } from '../../../db/segments/rounds';
@@ -33,9 +36,12 @@ export const READS = {
   insightViews,
   insightWorth: worthOfMembers,
   liability: liabilityOn,
+  likelyPairs,
   overviewCustomers: customersIn,
   overviewFigures: figuresIn,
   overviewIndicators: indicatorsIn,
+  qualityList,
+  qualityStanding,
   segmentCount: sizeAndNames,
   segmentMembers: listOfMembers,
   segmentPage: membersPage,
