@@ -20,6 +20,7 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
   value: lazy(async () => ({ default: (await import('../../features/insights/screens/value')).Value })),
   goods: lazy(async () => ({ default: (await import('../../features/insights/screens/goods')).Goods })),
   segments: lazy(async () => ({ default: (await import('./segments-part')).SegmentsPart })),
+  quality: lazy(async () => ({ default: (await import('./quality-part')).QualityPart })),
 };
 
 /** Who the members are, who is leaving, what they are worth: the owner's page and what stands behind it. */

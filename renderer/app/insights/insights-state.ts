@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { Behind } from '../../lib/behind';
 
 /** In their order on the screen. */
-export const PARTS = ['overview', 'customers', 'leaving', 'value', 'goods', 'segments'] as const;
+export const PARTS = ['overview', 'customers', 'leaving', 'value', 'goods', 'segments', 'quality'] as const;
 export type Part = (typeof PARTS)[number];
 
 interface Insights {

@@ -24,12 +24,22 @@ export const useDuplicates = () =>
 export const useTellApart = () => useCommand('quality', 'tellApart');
 export const useUntellApart = () => useCommand('quality', 'untellApart');
 
-/** All of a list, for a file: page after page, as far as a file goes. */
-export async function wholeList(list: QualityList): Promise<QualityRecord[]> {
-  const rows: QualityRecord[] = [];
+interface Page<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+/** For a file: page after page, as far as a file goes. */
+async function all<Row>(read: (offset: number) => Promise<Page<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
   for (;;) {
-    const page = await client.quality.list({ list, offset: rows.length, limit: PAGE });
+    const page = await read(rows.length);
     rows.push(...page.rows);
     if (page.rows.length === 0 || rows.length >= Math.min(page.total, MOST_IN_FILE)) return rows;
   }
 }
+
+export const wholeList = (list: QualityList): Promise<QualityRecord[]> =>
+  all((offset) => client.quality.list({ list, offset, limit: PAGE }));
+export const allDuplicates = (): Promise<Pair[]> =>
+  all((offset) => client.quality.duplicates({ offset, limit: PAGE }));

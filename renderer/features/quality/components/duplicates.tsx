@@ -10,7 +10,14 @@ import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { useTableExport } from '../../../ui/table-export';
 import { useRowKeys } from '../../../ui/use-row-keys';
-import { type Pair, type QualityRecord, useDuplicates, useTellApart, useUntellApart } from '../api';
+import {
+  allDuplicates,
+  type Pair,
+  type QualityRecord,
+  useDuplicates,
+  useTellApart,
+  useUntellApart,
+} from '../api';
 import { birthdayWords } from '../birthday-words';
 import classes from './quality.module.css';
 
@@ -32,7 +39,7 @@ export function Duplicates({ onMember }: DuplicatesProps) {
   const tell = useTellApart();
   const untell = useUntellApart();
   const keys = useRowKeys({ count: pairs.length, at: chosen, onMove: setAt });
-  const exporting = useTableExport({ table: () => (pairs.length === 0 ? null : tableOf(pairs)) });
+  const exporting = useTableExport({ table: async () => tableOf(await allDuplicates()) });
   const takeBack = async () => {
     if (apart === null) return;
     const end = await untell.run(between(apart));

@@ -27,7 +27,7 @@ export function RecordList({ list, onMember }: RecordListProps) {
   const total = records.data?.total ?? 0;
   const last = Math.max(0, Math.ceil(total / PAGE) - 1);
   const exporting = useTableExport({
-    table: async () => (total === 0 ? null : tableOf(await wholeList(list))),
+    table: async () => tableOf(await wholeList(list)),
     notes: [
       { name: t('do'), text: t(`about.${list}`) },
       ...(total > MOST_IN_FILE
