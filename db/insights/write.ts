@@ -63,7 +63,7 @@ function* changeRows(raw: SQLite.Database, result: RunResult, slices: Slices): G
       const rows = changed.slice(at, at + WRITTEN);
       slices.run(() => {
         broken.run();
-        put(rows.length).run(rows.flatMap((i) => rowOf(i, n, columns)));
+        put(rows.length).run(valuesOf(rows, n, columns));
       });
       if (slices.full) yield looked;
     }
@@ -142,14 +142,23 @@ function differs(digits: Digits, i: number, columns: readonly RowColumn[]): bool
   return differs;
 }
 
-const rowOf = (i: number, n: Int32Array, columns: readonly RowColumn[]): (string | number | null)[] => {
-  const row: (string | number | null)[] = [n[i] ?? 0];
-  for (const { values, none, stored } of columns) {
-    const value = values[i] ?? NONE;
-    row.push(value === none ? null : stored(value));
+/** The rows of these members, one after the other. */
+function valuesOf(
+  rows: readonly number[],
+  n: Int32Array,
+  columns: readonly RowColumn[],
+): (string | number | null)[] {
+  const values: (string | number | null)[] = new Array(rows.length * (columns.length + 1));
+  let at = 0;
+  for (const i of rows) {
+    values[at++] = n[i] ?? 0;
+    for (const column of columns) {
+      const value = column.values[i] ?? NONE;
+      values[at++] = value === column.none ? null : column.stored(value);
+    }
   }
-  return row;
-};
+  return values;
+}
 
 /** A statement for so many rows, prepared once. */
 function upserts(raw: SQLite.Database, columns: readonly RowColumn[]) {

@@ -55,10 +55,7 @@ create table member_insight (
   -- Members they brought who bought (S38).
   referrals integer not null check (referrals >= 0)
 ) strict;
-create index member_insight_class on member_insight (class, class_before);
-create index member_insight_stage on member_insight (stage);
-create index member_insight_value on member_insight (value);
-create index member_insight_rfm on member_insight (rfm_group);
+-- Views and segments count along the lookup: indexes of words that thousands share would only make a run dearer.
 create index member_insight_warned on member_insight (expected_fen) where warned = 1;
 
 -- The run that all of it is of; one row, once there was one.
