@@ -94,10 +94,8 @@ const futureWords = ({ run }: Known, t: Say): string =>
   ) || '—';
 
 const Fact = ({ word, children }: { readonly word: string; readonly children: ReactNode }) => (
-  <div>
+  <div className={classes.fact}>
     <dt className={classes.word}>{word}</dt>
-    <dd className={classes.value} title={typeof children === 'string' ? children : undefined}>
-      {children}
-    </dd>
+    <dd className={classes.value}>{children}</dd>
   </div>
 );
