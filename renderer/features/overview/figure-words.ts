@@ -20,10 +20,11 @@ type Kind = (typeof FIGURES)[number]['kind'];
 export const figureWords = (value: number | null, kind: Kind): string =>
   value === null ? '—' : kind === 'money' ? money(value) : whole(value);
 
-/** `+¥320.00 (+12.3%)`; `—` where nothing can be compared. */
+/** `+¥320.00 (+12.3%)`, `±0`; `—` where nothing can be compared. */
 export function changeWords(now: number | null, before: number | null, kind: Kind): string {
   const change = changeOf(now, before);
   if (change === null) return '—';
+  if (change.by === 0) return '±0';
   const by = kind === 'whole' ? signed(change.by) : `${change.by > 0 ? '+' : ''}${money(change.by)}`;
   return change.percent === null ? by : `${by} (${percentWords(change)})`;
 }

@@ -42,9 +42,9 @@ describe('today and this month', () => {
   it('each figure stands beside what it is compared with, by how much and in percent', async () => {
     await atOverview();
     expect(await row('money')).toEqual(['¥80.00−¥20.00 (−20.0%)', '¥1,200.00+¥200.00 (+20.0%)']);
-    expect(await row('bills')).toEqual(['40 (+0.0%)', '40−10 (−20.0%)']);
+    expect(await row('bills')).toEqual(['4±0', '40−10 (−20.0%)']);
     // Of nothing no percentage is told, and nothing is compared with what is not known.
-    expect(await row('newMembers')).toEqual(['10 (+0.0%)', '6+6']);
+    expect(await row('newMembers')).toEqual(['1±0', '6+6']);
     expect((await row('averageTicket'))[0]).toBe('¥20.00—');
   });
 

@@ -49,6 +49,7 @@ function Coming({ months, dormantDays }: Pick<Customers, 'months' | 'dormantDays
     [t, title, months, format],
   );
   const last = months.length - 1;
+  const end = months.at(-1)?.movement;
   return (
     <Question
       table={table}
@@ -71,7 +72,11 @@ function Coming({ months, dormantDays }: Pick<Customers, 'months' | 'dormantDays
             xAxisProps={{ interval: 'equidistantPreserveStart' }}
             lineProps={({ name }) => ({
               isAnimationActive: false,
-              label: nameAtEnd(last, t(`move.${LINES.find(({ id }) => id === name)?.id ?? 'lost'}`)),
+              label: nameAtEnd(
+                last,
+                t(`move.${lineOf(name)}`),
+                end === undefined ? 0 : shiftOf(lineOf(name), end),
+              ),
             })}
             lineChartProps={{ accessibilityLayer: false, margin: { right: NAME_WIDTH } }}
           />
@@ -81,6 +86,17 @@ function Coming({ months, dormantDays }: Pick<Customers, 'months' | 'dormantDays
   );
 }
 
+type Line = (typeof LINES)[number]['id'];
+const lineOf = (name: string | undefined): Line => LINES.find(({ id }) => id === name)?.id ?? 'lost';
+
+/** Who is new and who is lost are often about as many: the name of the upper line moves up, that of the lower down. */
+function shiftOf(line: Line, { fresh, lost }: Customers['now']): number {
+  if (line === 'returning') return 0;
+  const isUpper = (line === 'fresh') === fresh > lost;
+  return isUpper ? -SHIFT : SHIFT;
+}
+const SHIFT = 7;
+
 /** Where the library puts the label of a point. */
 interface Point {
   readonly index?: number | undefined;
@@ -89,10 +105,10 @@ interface Point {
 }
 
 const nameAtEnd =
-  (last: number, name: string) =>
+  (last: number, name: string, shift: number) =>
   ({ index, x, y }: Point) =>
     index === last ? (
-      <text x={Number(x) + 8} y={Number(y) + 4} fontSize={12}>
+      <text x={Number(x) + 8} y={Number(y) + 4 + shift} fontSize={12}>
         {name}
       </text>
     ) : (

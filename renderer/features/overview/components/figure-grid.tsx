@@ -14,38 +14,40 @@ type Figure = (typeof FIGURES)[number];
 export function FigureGrid({ columns }: { readonly columns: readonly FigureColumn[] }) {
   const { t } = useTranslation('overview');
   return (
-    <table className={`${classes.grid} numbers`} aria-label={t('question.figures')}>
-      <thead>
-        <tr>
-          <td />
-          {columns.map(({ id, name, days, beforeName }) => (
-            <th key={id} scope="col">
-              {name} <span className={classes.small}>{days}</span>
-              <span className={classes.beside}>{beforeName}</span>
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {FIGURES.map((figure) => (
-          <tr key={figure.id}>
-            <th scope="row">
-              <Why
-                title={t(`figure.${figure.id}`)}
-                content={() => <p className={classes.text}>{t(`why.${figure.id}`)}</p>}
-              >
-                {t(`figure.${figure.id}`)}
-              </Why>
-            </th>
-            {columns.map((column) => (
-              <td key={column.id}>
-                <FigureCell figure={figure} column={column} />
-              </td>
+    <div className={classes.scroller}>
+      <table className={`${classes.grid} numbers`} aria-label={t('question.figures')}>
+        <thead>
+          <tr>
+            <td />
+            {columns.map(({ id, name, days, beforeName }) => (
+              <th key={id} scope="col">
+                {name} <span className={classes.small}>{days}</span>
+                <span className={classes.beside}>{beforeName}</span>
+              </th>
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {FIGURES.map((figure) => (
+            <tr key={figure.id}>
+              <th scope="row">
+                <Why
+                  title={t(`figure.${figure.id}`)}
+                  content={() => <p className={classes.text}>{t(`why.${figure.id}`)}</p>}
+                >
+                  {t(`figure.${figure.id}`)}
+                </Why>
+              </th>
+              {columns.map((column) => (
+                <td key={column.id}>
+                  <FigureCell figure={figure} column={column} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
@@ -72,7 +74,7 @@ function FigureCell({
           </BehindFigure>
         )}
       </span>
-      <span className={classes.beside}>{changeWords(now[id], before[id], kind)}</span>
+      <span className={classes.change}>{changeWords(now[id], before[id], kind)}</span>
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { verdictOn } from '@domain/surveys/percent';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { Scale } from '../../../ui/scale';
@@ -32,12 +33,22 @@ export function KeyFigureCard({ figure }: { readonly figure: KeyFigure }) {
           {...(target === null ? {} : { target })}
         />
       )}
-      <span className={classes.beside}>
-        {now === null ? t('key.none') : said.filter((part) => part !== null).join(' · ')}
+      <span className={`${classes.beside} ${classes.said}`}>
+        {now === null ? t('key.none') : <Parts of={said.filter((part) => part !== null)} />}
       </span>
       <Verdict figure={figure} />
     </div>
   );
+}
+
+/** Parts beside each other; a line breaks between them only. */
+function Parts({ of }: { readonly of: readonly string[] }) {
+  return of.map((part, at) => (
+    <Fragment key={part}>
+      {at === 0 ? '' : ' · '}
+      <span>{part}</span>
+    </Fragment>
+  ));
 }
 
 /** Whether the target is reached; nothing where there is none. */

@@ -75,7 +75,10 @@ function Staff({ indicators, figures }: StaffProps) {
       ],
     };
   }, [t, indicators, figures]);
-  return <Question table={table} why={t('why.staff')} />;
+  const tooEarly = indicators.staff.every(({ repurchase }) => repurchase === null);
+  return (
+    <Question table={table} why={t('why.staff')} {...(tooEarly ? { answer: t('staff.too_early') } : {})} />
+  );
 }
 
 const shareOf = (share: Share): number | null => (share === null ? null : share.percent / 100);

@@ -16,7 +16,7 @@ export function TasksPart({ period }: { readonly period: Period }) {
     <Awaited
       of={useCareResults(period)}
       skeleton={<Bones rows={3} height={36} />}
-      isEmpty={({ kinds }) => kinds.length === 0}
+      isEmpty={({ kinds }) => kinds.every(({ contacted }) => contacted === 0)}
       empty={
         <section aria-label={t('question.tasks')}>
           <h2 className={classes.title}>{t('question.tasks')}</h2>
@@ -24,13 +24,16 @@ export function TasksPart({ period }: { readonly period: Period }) {
         </section>
       }
     >
-      {({ kinds }) => <Tasks kinds={kinds} />}
+      {({ kinds }) => <Tasks kinds={kinds.filter(({ contacted }) => contacted > 0)} />}
     </Awaited>
   );
 }
 
 function Tasks({ kinds }: Pick<CareResults, 'kinds'>) {
   const { t } = useTranslation(['overview', 'care']);
+  const tooEarly = kinds.every(
+    ({ taskedBought, contactedBought }) => (taskedBought ?? contactedBought).of === 0,
+  );
   const table = useMemo<Table>(
     () => ({
       title: t('question.tasks'),
@@ -53,7 +56,7 @@ function Tasks({ kinds }: Pick<CareResults, 'kinds'>) {
     [t, kinds],
   );
   return (
-    <Question table={table} why={t('why.tasks')}>
+    <Question table={table} why={t('why.tasks')} {...(tooEarly ? { answer: t('tasks.too_early') } : {})}>
       <p className={classes.quiet}>
         <Link to="/care">{t('tasks.more')}</Link>
       </p>

@@ -43,11 +43,11 @@ export function Overview() {
         <TrendPart period={period} of="bills" />
         <ComingPart period={period} />
       </div>
-      <StaffPart period={period} />
-      <div className={classes.three}>
-        <OwedPart />
+      <div className={classes.two}>
+        <StaffPart period={period} />
         <TasksPart period={period} />
         <WorthPart period={period} />
+        <OwedPart />
       </div>
       <Quotes period={period} />
     </FiguresPage>
