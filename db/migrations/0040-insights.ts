@@ -1,4 +1,11 @@
 /**
+ * One of several words. Told with `or`: a list of more than two in a CHECK is made into a table anew for every
+ * row, which was four tenths of the time of writing a million of them.
+ */
+const oneOf = (column: string, ...words: readonly string[]): string =>
+  `check (${words.map((word) => `${column} = '${word}'`).join(' or ')})`;
+
+/**
  * Who the members are and what they are worth. All of it is computed from the ledgers and may be thrown away
  * and made again: `member_history` follows purchases and refunds by two watermarks, `member_insight` and
  * `insight_finding` are those of the last run.
@@ -22,18 +29,27 @@ insert into history_mark values (1, 0, 0);
 
 create table member_insight (
   n integer primary key references member (n) on delete restrict,
-  class text not null check (class in ('A', 'B', 'C', 'D')),
+  class text not null ${oneOf('class', 'A', 'B', 'C', 'D')},
   -- A week earlier; null for who was no member then.
-  class_before text check (class_before in ('A', 'B', 'C', 'D')),
+  class_before text ${oneOf('class_before', 'A', 'B', 'C', 'D')},
   -- Class D, offered something, silent for 30 days more (S05).
   excluded integer not null check (excluded in (0, 1)),
   recency_score integer check (recency_score between 1 and 5),
   frequency_score integer check (frequency_score between 1 and 5),
   money_score integer check (money_score between 1 and 5),
-  rfm_group text check (rfm_group in ('important_value', 'important_develop', 'important_keep', 'important_win_back',
-    'general_value', 'general_develop', 'general_keep', 'general_win_back')),
-  value text not null check (value in ('high', 'middle', 'low')),
-  stage text not null check (stage in ('attract', 'convert', 'retain', 'develop', 'lost')),
+  rfm_group text ${oneOf(
+    'rfm_group',
+    'important_value',
+    'important_develop',
+    'important_keep',
+    'important_win_back',
+    'general_value',
+    'general_develop',
+    'general_keep',
+    'general_win_back',
+  )},
+  value text not null ${oneOf('value', 'high', 'middle', 'low')},
+  stage text not null ${oneOf('stage', 'attract', 'convert', 'retain', 'develop', 'lost')},
   -- Bits: 1 loyalty, 2 buying power, 4 referral, 8 participation (S12).
   traits integer not null check (traits between 0 and 15),
   cluster integer check (cluster >= 0),
