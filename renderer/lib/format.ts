@@ -18,6 +18,16 @@ export function money(fen: number): string {
   return `${fen < 0 ? '−' : ''}¥${grouped.format((size - (size % 100)) / 100)}.${cents}`;
 }
 
+/** So many digits of an estimate mean something. */
+const ROUGH_DIGITS = 3;
+
+/** `¥63,700`, of what was estimated: three digits and no cents, so that nobody takes it for a sum. */
+export function roughMoney(fen: number): string {
+  const yuan = Math.round(fen / 100);
+  const step = 10 ** Math.max(0, String(Math.abs(yuan)).length - ROUGH_DIGITS);
+  return `¥${whole(Math.round(yuan / step) * step)}`;
+}
+
 /** `12,840`; a debt shows a real minus. */
 export const whole = (value: number): string => `${value < 0 ? '−' : ''}${grouped.format(Math.abs(value))}`;
 

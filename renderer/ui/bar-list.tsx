@@ -65,7 +65,7 @@ export function BarList({ label, bars, full }: BarListProps) {
             </td>
             <td className={classes.words}>
               {words}
-              {more === undefined ? null : <span className={classes.more}> {more}</span>}
+              {more === undefined ? null : <span className={classes.more}>{more}</span>}
             </td>
           </tr>
         ))}

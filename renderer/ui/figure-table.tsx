@@ -7,6 +7,8 @@ interface FigureTableProps {
   readonly label: string;
   /** The head of the names, then one for each figure. */
   readonly columns: readonly string[];
+  /** Places of the columns that hold words; all others are figures, which stand under each other. */
+  readonly words?: readonly number[];
   /** The first cell of a row names it. */
   readonly rows: readonly {
     readonly id: string;
@@ -19,7 +21,7 @@ interface FigureTableProps {
 }
 
 /** The figures behind a chart, walked by arrows. */
-export function FigureTable({ label, columns, rows, total }: FigureTableProps) {
+export function FigureTable({ label, columns, words = [], rows, total }: FigureTableProps) {
   const [at, setAt] = useState(0);
   const show = useOpenBehind();
   const open = (behind: Behind | undefined) => {
@@ -37,8 +39,8 @@ export function FigureTable({ label, columns, rows, total }: FigureTableProps) {
       <table className={`${classes.table} numbers`} role="grid" aria-label={label}>
         <thead>
           <tr>
-            {columns.map((column) => (
-              <th key={column} scope="col">
+            {columns.map((column, place) => (
+              <th key={column} scope="col" data-words={words.includes(place) || undefined}>
                 {column}
               </th>
             ))}
@@ -54,14 +56,14 @@ export function FigureTable({ label, columns, rows, total }: FigureTableProps) {
               onFocus={() => setAt(index)}
               onClick={() => open(behind)}
             >
-              <Cells columns={columns} cells={cells} />
+              <Cells columns={columns} words={words} cells={cells} />
             </tr>
           ))}
         </tbody>
         {total === undefined ? null : (
           <tfoot>
             <tr>
-              <Cells columns={columns} cells={total} />
+              <Cells columns={columns} words={words} cells={total} />
             </tr>
           </tfoot>
         )}
@@ -72,13 +74,16 @@ export function FigureTable({ label, columns, rows, total }: FigureTableProps) {
 
 function Cells({
   columns,
+  words,
   cells: [name, ...figures],
-}: Pick<FigureTableProps, 'columns'> & { readonly cells: readonly ReactNode[] }) {
+}: Required<Pick<FigureTableProps, 'columns' | 'words'>> & { readonly cells: readonly ReactNode[] }) {
   return (
     <>
       <th scope="row">{name}</th>
       {figures.map((figure, column) => (
-        <td key={columns[column + 1]}>{figure}</td>
+        <td key={columns[column + 1]} data-words={words.includes(column + 1) || undefined}>
+          {figure}
+        </td>
       ))}
     </>
   );

@@ -1,3 +1,4 @@
+import { isTextual } from '@domain/exchange/table';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { showTable, useFiguresView } from '../lib/figures-view';
 import { type Table, useCellWords } from '../lib/table';
@@ -48,6 +49,7 @@ function Figures({ table: { title, columns, rows, total } }: { readonly table: T
     <FigureTable
       label={title}
       columns={columns.map(({ name }) => name)}
+      words={columns.flatMap(({ kind }, place) => (isTextual(kind) ? [place] : []))}
       rows={rows.map(({ id, cells, behind }) => ({ id, cells: worded(cells), behind }))}
       {...(total === undefined ? {} : { total: worded(total) })}
     />

@@ -2,7 +2,6 @@ import type { ClustersFinding } from '@domain/insights/findings';
 import { ruleOfCluster } from '@domain/insights/rules-of';
 import { useTranslation } from 'react-i18next';
 import { clusterName } from '../../../../lib/cluster-words';
-import { money, whole } from '../../../../lib/format';
 import type { Table } from '../../../../lib/table';
 import { FiguresPage } from '../../../../ui/figures-page';
 import { Question } from '../../../../ui/question';
@@ -67,22 +66,6 @@ function Groups({ finding: { clusters, silhouettes, chosen } }: { readonly findi
               : 'clusters.fit.clear',
         ),
       })}
-    >
-      <ul className={page.cards} style={{ marginBlockStart: 16 }}>
-        {clusters.map(({ cluster, members, recencyDays, bills, money: spent }, index) => (
-          <li key={cluster} className={page.card}>
-            <h3>{String(table.rows[index]?.cells[0])}</h3>
-            <p className={page.quiet}>
-              {t('clusters.centre', {
-                days: whole(Math.round(recencyDays)),
-                bills: bills.toFixed(1),
-                money: money(Math.round(spent)),
-                people: whole(members),
-              })}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </Question>
+    />
   );
 }

@@ -29,7 +29,10 @@ export function Gaps({ asOf }: PageProps) {
 }
 
 type Enough = Extract<SurvivalFinding, { enough: true }>;
-/** Points of the curve that the table tells; the chart draws all. */
+/** The chart shows where things happen: so many times the median, but a season at least. */
+const MEDIANS_SHOWN = 12;
+const SEASON = 90;
+/** Points of the curve that the table tells. */
 const TOLD = [7, 14, 30, 60, 90, 180, 365];
 
 function Curve({ of: { curve, medianDays, gaps, censored } }: { readonly of: Enough }) {
@@ -65,6 +68,7 @@ function Curve({ of: { curve, medianDays, gaps, censored } }: { readonly of: Eno
     }),
   };
   const month = at(30);
+  const shownUpTo = Math.max(SEASON, (medianDays ?? last) * MEDIANS_SHOWN);
   return (
     <Question
       table={table}
@@ -80,11 +84,16 @@ function Curve({ of: { curve, medianDays, gaps, censored } }: { readonly of: Eno
           label={table.title}
           xWord={t('gaps.x')}
           yWord={t('gaps.y')}
-          points={curve.map(({ day, waiting, low, high }) => ({
-            x: day,
-            y: waiting / 10,
-            band: [low / 10, high / 10],
-          }))}
+          points={[
+            { x: 0, y: 100, band: [100, 100] },
+            ...curve
+              .filter(({ day }) => day <= shownUpTo)
+              .map(({ day, waiting, low, high }) => ({
+                x: day,
+                y: waiting / 10,
+                band: [low / 10, high / 10] as const,
+              })),
+          ]}
           marks={medianDays === null ? [] : [{ x: medianDays, words: t('gaps.half', { count: medianDays }) }]}
           stairs
         />

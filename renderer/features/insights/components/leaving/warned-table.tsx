@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { showTable } from '../../../../lib/figures-view';
-import { money } from '../../../../lib/format';
+import { money, roughMoney } from '../../../../lib/format';
 import type { Table } from '../../../../lib/table';
 import { TierMark } from '../../../../ui/tier-mark';
 import { useRowKeys } from '../../../../ui/use-row-keys';
@@ -71,7 +71,7 @@ export function WarnedTable({ rows, chosen, onChoose, onOpen }: WarnedTableProps
               </th>
               <td>{reason(row)}</td>
               <td data-number="">{money(row.yearMoney)}</td>
-              <td data-number="">{row.expectedMoney === null ? '—' : money(row.expectedMoney)}</td>
+              <td data-number="">{row.expectedMoney === null ? '—' : roughMoney(row.expectedMoney)}</td>
               <td>{t(row.taskId === null ? 'insights:warned.no_task' : 'insights:warned.has_task')}</td>
             </tr>
           ))}

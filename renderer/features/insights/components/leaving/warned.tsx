@@ -1,6 +1,6 @@
 import { RULE_OF_WARNED } from '@domain/insights/rules-of';
 import { useTranslation } from 'react-i18next';
-import { money, whole } from '../../../../lib/format';
+import { roughMoney, whole } from '../../../../lib/format';
 import { Awaited } from '../../../../ui/awaited';
 import { BehindFigure } from '../../../../ui/behind';
 import { Bones } from '../../../../ui/bones';
@@ -27,7 +27,7 @@ export function Warned({ asOf, onMember }: WarnedProps) {
               <BehindFigure title={t('warned.title')} rule={RULE_OF_WARNED}>
                 {t('warned.how_many', { count: total, people: whole(total) })}
               </BehindFigure>
-              {expectedMoney === 0 ? '' : t('warned.at_stake', { money: money(expectedMoney) })}
+              {expectedMoney === 0 ? '' : t('warned.at_stake', { money: roughMoney(expectedMoney) })}
               {total > rows.length ? ` ${t('warned.first', { count: rows.length })}` : ''}
             </p>
           )}

@@ -1,6 +1,6 @@
 import type { ForecastFinding } from '@domain/insights/findings';
 import { useTranslation } from 'react-i18next';
-import { money, share, whole } from '../../../../lib/format';
+import { money, roughMoney, share, whole } from '../../../../lib/format';
 import { useFormat } from '../../../../lib/store-context';
 import type { Table } from '../../../../lib/table';
 import { BarList } from '../../../../ui/bar-list';
@@ -76,9 +76,9 @@ function Months({ of }: { readonly of: Enough }) {
       why={t(of.bySeason ? 'forecast.why_season' : 'forecast.why', { cover: of.coverPercent })}
       answer={t('forecast.answer', {
         month: format.month(of.month),
-        money: money(of.money.expected),
-        low: money(of.money.low),
-        high: money(of.money.high),
+        money: roughMoney(of.money.expected),
+        low: roughMoney(of.money.low),
+        high: roughMoney(of.money.high),
         bills: whole(Math.round(of.bills.expected)),
         cover: of.coverPercent,
       })}
@@ -99,14 +99,14 @@ function Months({ of }: { readonly of: Enough }) {
               value: of.current.moneySoFar,
               mark: of.current.money.expected,
               words: money(of.current.moneySoFar),
-              more: t('forecast.so_far', { money: money(of.current.money.expected) }),
+              more: t('forecast.so_far', { money: roughMoney(of.current.money.expected) }),
             },
             {
               id: of.month,
               name: t('forecast.foretold', { month: format.month(of.month) }),
               value: of.money.expected,
-              words: money(of.money.expected),
-              more: t('forecast.between', { low: money(of.money.low), high: money(of.money.high) }),
+              words: roughMoney(of.money.expected),
+              more: t('forecast.between', { low: roughMoney(of.money.low), high: roughMoney(of.money.high) }),
               isOpen: true,
             },
           ]}

@@ -2,7 +2,7 @@ import type { ModelFinding } from '@domain/insights/findings';
 import { ruleOfClass, ruleOfForetold, ruleOfStage } from '@domain/insights/rules-of';
 import { EVERYBODY, type SegmentRule } from '@domain/segments/segment';
 import { useTranslation } from 'react-i18next';
-import { money, share, whole } from '../../../../lib/format';
+import { roughMoney, share, whole } from '../../../../lib/format';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
 import { BarList } from '../../../../ui/bar-list';
@@ -51,7 +51,7 @@ function Sum({ model }: { readonly model: Extract<ModelFinding, { enough: true }
       <span className={page.number}>
         {model.expectedMoney === null
           ? t('future.purchases', { purchases: whole(Math.round(model.expectedPurchases)) })
-          : money(model.expectedMoney)}
+          : roughMoney(model.expectedMoney)}
       </span>
       <p className={page.note}>
         {model.expectedMoney === null
@@ -155,7 +155,7 @@ function Groups({ title, head, groups }: GroupsProps) {
             words:
               expected === null
                 ? t('future.purchases', { purchases: whole(Math.round(purchases)) })
-                : money(expected),
+                : roughMoney(expected),
             more: `${expected === null ? '' : `${share(expected, all)} · `}${t('people', {
               count: members,
               people: whole(members),
