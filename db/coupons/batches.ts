@@ -1,35 +1,38 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { CouponTemplate } from '../domain/coupons/coupon';
 import type { CouponDraft } from '../domain/coupons/issue';
+import type { SegmentRule } from '../domain/segments/segment';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import { prepared } from '../prepared';
 import type { Reader, Tx } from '../schema';
+import { type Choice, choiceFrom, choiceJson } from '../segments/choice';
 import { rulesFrom } from '../settings/queries';
 import { issueCoupons } from './commands';
-import { membersIn, type Segment } from './segment';
 
 const LISTED = 50;
 
 export interface NewBatch {
   readonly id: string;
   readonly template: CouponTemplate;
-  readonly segment: Segment;
+  readonly choice: Choice;
   readonly validity: Pick<CouponDraft, 'firstDay' | 'lastDay'>;
-  readonly members: number;
+  /** `member.n` of everybody it is for. */
+  readonly members: Int32Array;
 }
 
-/** Fixes whom a batch is for; it is issued in slices afterwards, also over a restart. */
+/** Keeps whom a batch is for; it is issued in slices afterwards, also over a restart. */
 export async function insertBatch(tx: Tx, batch: NewBatch, stamp: Stamp): Promise<void> {
   await tx
     .insertInto('coupon_batch')
     .values({
       id: batch.id,
       template_id: batch.template.id,
-      segment: JSON.stringify(batch.segment),
+      segment: choiceJson(batch.choice),
       rule_version: stamp.ruleVersion,
       state: 'running',
-      members: batch.members,
+      members: batch.members.length,
       first_day: batch.validity.firstDay,
       last_day: batch.validity.lastDay,
       business_date: stamp.today,
@@ -37,12 +40,17 @@ export async function insertBatch(tx: Tx, batch: NewBatch, stamp: Stamp): Promis
       staff_id: stamp.staffId,
     })
     .execute();
-  await tx
-    .insertInto('coupon_batch_member')
-    .columns(['batch_id', 'member_id'])
-    .expression(membersIn(tx, batch.segment, stamp.today).select([sql.val(batch.id).as('batch_id'), 'm.id']))
-    .execute();
+  const into = prepared(tx, MEMBERS_OF_BATCH);
+  for (let from = 0; from < batch.members.length; from += FIXED_AT_ONCE) {
+    into.run(batch.id, JSON.stringify([...batch.members.subarray(from, from + FIXED_AT_ONCE)]));
+    await nextTurn();
+  }
 }
+
+const MEMBERS_OF_BATCH = `insert into coupon_batch_member (batch_id, member_id)
+  select ?, m.id from json_each(?) listed cross join member m on m.n = listed.value`;
+/** A few milliseconds of main; the counter's reads are served in between. */
+const FIXED_AT_ONCE = 1000;
 
 /** A batch that is not done, with the terms it was confirmed with. */
 export interface RunningBatch {
@@ -105,6 +113,8 @@ export async function endBatch(tx: Tx, batchId: string): Promise<void> {
 export interface BatchRow {
   readonly id: string;
   readonly name: string;
+  readonly rule: SegmentRule;
+  readonly segment: { readonly id: string; readonly name: string } | null;
   readonly state: 'running' | 'done';
   readonly members: number;
   readonly issued: number;
@@ -132,9 +142,11 @@ export async function lastBatches(db: Reader): Promise<BatchRow[]> {
     .orderBy('b.started_at', 'desc')
     .limit(LISTED)
     .execute();
+  const names = await segmentNames(db);
   return rows.map((row) => ({
     id: row.id,
     name: templateIn(row.rules, row.template_id).name,
+    ...whomOf(choiceFrom(row.segment), names),
     state: row.state,
     members: row.members,
     issued: row.issued,
@@ -143,6 +155,17 @@ export async function lastBatches(db: Reader): Promise<BatchRow[]> {
     lastDay: businessDate(row.last_day),
     startedAt: instant(row.started_at),
   }));
+}
+
+/** All there ever were: of those put away, too, a campaign tells the name. */
+async function segmentNames(db: Reader): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('segment').select(['id', 'name']).execute();
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function whomOf({ rule, segmentId: id }: Choice, names: ReadonlyMap<string, string>) {
+  const name = id === null ? undefined : names.get(id);
+  return { rule, segment: id === null || name === undefined ? null : { id, name } };
 }
 
 /** Rules are kept as they were, so the template of a batch is always there. */

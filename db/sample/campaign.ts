@@ -2,8 +2,10 @@ import type SQLite from 'better-sqlite3';
 import type { CouponDraft } from '../domain/coupons/issue';
 import { draftFrom } from '../domain/coupons/issue';
 import { Refusal } from '../domain/refusal';
+import { ofTiers } from '../domain/segments/segment';
 import type { BusinessDate } from '../domain/units';
 import type { Stamp } from '../points/stamp';
+import { choiceJson } from '../segments/choice';
 import type { Levels } from './levels';
 import { inserter } from './rows';
 import { MID_AUTUMN } from './rules';
@@ -39,7 +41,7 @@ export function festivalOn(
     insertBatch({
       id: batchId,
       template_id: draft.templateId,
-      segment: JSON.stringify(LOYAL_AND_VIP),
+      segment: choiceJson(LOYAL_AND_VIP),
       rule_version: stamp.ruleVersion,
       state: 'done',
       members: guests.length,
@@ -62,12 +64,4 @@ function draftOf(batchId: string, today: BusinessDate): CouponDraft {
   return draft;
 }
 
-const LOYAL_AND_VIP = {
-  tiers: ['loyal', 'vip'],
-  boughtWithinDays: null,
-  silentForDays: null,
-  birthdayMonth: null,
-  minVisits: null,
-  tag: null,
-  marketingOnly: false,
-};
+const LOYAL_AND_VIP = { rule: ofTiers(['loyal', 'vip']), segmentId: null };

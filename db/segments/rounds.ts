@@ -33,7 +33,7 @@ export interface NewRound {
 }
 
 /** Keeps it, so that it goes on after whatever interrupts it. */
-export function insertRound(tx: Tx, round: NewRound, stamp: Stamp): void {
+export function insertRound(tx: Tx, round: NewRound, stamp: Stamp): RunningRound {
   insertRows(tx, 'care_round', [
     {
       id: round.id,
@@ -52,11 +52,20 @@ export function insertRound(tx: Tx, round: NewRound, stamp: Stamp): void {
       staff_id: stamp.staffId,
     },
   ]);
+  return {
+    id: round.id,
+    event_id: round.eventId,
+    content: round.content,
+    note: round.note,
+    due_on: round.dueOn,
+    last_day: round.lastDay,
+    rule_version: stamp.ruleVersion,
+    staff_id: stamp.staffId,
+  };
 }
 
 /** A round that is not done, as it was asked for. */
 export interface RunningRound {
-  readonly seq: number;
   readonly id: string;
   readonly event_id: string | null;
   readonly content: Content;
@@ -67,7 +76,7 @@ export interface RunningRound {
   readonly staff_id: string;
 }
 
-const RUNNING = `select seq, id, event_id, content, note, due_on, last_day, rule_version, staff_id from care_round
+const RUNNING = `select id, event_id, content, note, due_on, last_day, rule_version, staff_id from care_round
   where state = 'running' order by seq limit 1`;
 
 /** The one that was asked for first of those that are not done. */

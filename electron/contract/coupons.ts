@@ -1,26 +1,15 @@
 import { z } from 'zod';
 import { couponStateShape, couponTerms, couponView, ruleStamp, triggerShape } from './loyalty-shapes';
 import { act, command, plain, query } from './rpc';
-import { amount, count, dateShape, id, instantShape, line, prose, tierShape } from './shapes';
-
-/** Whom a campaign is for; every part that is given narrows it, none = everybody who is active. */
-export const segmentShape = z.strictObject({
-  tiers: z.array(tierShape).max(3),
-  /** Bought within so many days up to today. */
-  boughtWithinDays: z.int().min(1).max(3660).nullable(),
-  /** Has not bought for so many days (and has bought before). */
-  silentForDays: z.int().min(1).max(3660).nullable(),
-  birthdayMonth: z.int().min(1).max(12).nullable(),
-  minVisits: count.nullable(),
-  tag: line(16).nullable(),
-  /** Only those who agreed to marketing. */
-  marketingOnly: z.boolean(),
-});
-export type Segment = z.output<typeof segmentShape>;
+import { choiceShape, segmentRuleShape } from './segment-shapes';
+import { amount, count, dateShape, id, instantShape, line, prose } from './shapes';
 
 const batchRow = z.strictObject({
   id,
   name: z.string(),
+  /** For whom it was; the name of the segment where it was a saved one's rule. */
+  rule: segmentRuleShape,
+  segment: z.strictObject({ id, name: z.string() }).nullable(),
   state: z.enum(['running', 'done']),
   members: count,
   issued: count,
@@ -118,7 +107,7 @@ export const couponsRoom = {
   }),
   /** What a campaign would be: how many members, and the most that it can cost (null = a percentage without a cap). */
   previewBatch: query(
-    z.strictObject({ templateId: line(60), segment: segmentShape }),
+    z.strictObject({ templateId: line(60), rule: segmentRuleShape }),
     z.strictObject({
       members: count,
       /** Of those, who said yes to marketing: only they may be written to. */
@@ -136,7 +125,7 @@ export const couponsRoom = {
   startBatch: command({
     input: z.strictObject({
       templateId: line(60),
-      segment: segmentShape,
+      ...choiceShape,
       expectedMembers: count,
       ruleVersion: z.int(),
     }),
@@ -146,6 +135,8 @@ export const couponsRoom = {
       nobody: plain,
       /** The coupon may be another than the one that was shown. */
       rules_changed: plain,
+      /** The segment was put away, or means others by now. */
+      segment_changed: plain,
       /** Somebody came or went since it was shown. */
       members_changed: z.strictObject({ members: count }),
       needs_manager: plain,

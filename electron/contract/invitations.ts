@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { EVENT_KINDS, GUEST_STATES } from '../../db/domain/invitations/event';
 import { command, plain, query } from './rpc';
+import { segmentRuleShape } from './segment-shapes';
 import { count, dateShape, id, line, prose, tierShape } from './shapes';
 
 export const eventKindShape = z.enum(EVENT_KINDS);
@@ -64,15 +65,24 @@ export const invitationsRoom = {
     refusals: { event_gone: plain, event_over: plain },
     changes: ['care', 'invitations'],
   }),
-  /** Whom an invitation to these levels would reach; one task each, within the budget. */
+  /** Whom an invitation to these members would reach; one task each, within the budget. */
   previewInvitation: query(
-    z.strictObject({ eventId: id, tiers: z.array(tierShape).max(3) }),
+    z.strictObject({ eventId: id, rule: segmentRuleShape }),
     z.strictObject({ members: count, withoutConsent: count }),
   ),
+  /**
+   * The members of a rule (null = none) and these besides. Whom it reaches is fixed now; what one slice does
+   * not hold is done in slices after it, also over a restart.
+   */
   invite: command({
-    input: z.strictObject({ eventId: id, tiers: z.array(tierShape).max(3), memberIds: z.array(id).max(200) }),
+    input: z.strictObject({
+      eventId: id,
+      rule: segmentRuleShape.nullable(),
+      segmentId: id.nullable(),
+      memberIds: z.array(id).max(200),
+    }),
     output: z.strictObject({ invited: count }),
-    refusals: { event_gone: plain, event_over: plain, nobody: plain },
+    refusals: { event_gone: plain, event_over: plain, nobody: plain, segment_changed: plain },
     changes: ['care', 'invitations'],
   }),
   setGuest: command({

@@ -3,7 +3,6 @@ import { insertBatch, lastBatches } from '../../../db/coupons/batches';
 import { handOverCoupon, issueCoupons, withdrawCoupon } from '../../../db/coupons/commands';
 import { viewOn } from '../../../db/coupons/mapping';
 import { couponByCode, couponStory, couponsById, couponsOf } from '../../../db/coupons/queries';
-import { segmentSize } from '../../../db/coupons/segment';
 import { isForCampaign } from '../../../db/domain/coupons/campaign';
 import { readCouponCode } from '../../../db/domain/coupons/code';
 import { COUPON_STATES } from '../../../db/domain/coupons/coupon';
@@ -16,6 +15,7 @@ import type { ShopRules } from '../../../db/domain/settings/shop-rules';
 import { memberExists } from '../../../db/members/queries';
 import { readIn } from '../../../db/reading';
 import { currentRules } from '../../../db/settings/queries';
+import { isUnchanged } from '../chosen-members';
 import type { RoomHandlers } from '../context';
 import { stampOf } from '../stamp';
 
@@ -92,10 +92,11 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     return {};
   },
 
-  previewBatch: async (cx, { templateId, segment }) => {
+  previewBatch: async (cx, { templateId, rule }) => {
     const { version: ruleVersion, rules } = await currentRules(cx.db, cx.today);
     const template = templateIn(rules, templateId);
-    const size = await segmentSize(cx.db, segment, cx.today);
+    const { path } = cx.app.session.shop().opened;
+    const size = await cx.app.reads.read(path, 'segmentCount', { rule, today: cx.today });
     const validity = template && validityFrom(template, cx.today);
     const days = validity === undefined || validity instanceof Refusal ? null : validity;
     return {
@@ -108,7 +109,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     };
   },
 
-  startBatch: async (cx, { templateId, segment, expectedMembers, ruleVersion }) => {
+  startBatch: async (cx, { templateId, rule, segmentId, expectedMembers, ruleVersion }) => {
     if (cx.staff.role === 'cashier') return refuse('needs_manager');
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const template = templateIn(rules, templateId);
@@ -116,13 +117,15 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     if (ruleVersion !== version) return refuse('rules_changed');
     const validity = validityFrom(template, cx.today);
     if (validity instanceof Refusal) return validity;
-    const { members } = await segmentSize(cx.tx, segment, cx.today);
-    if (members === 0) return refuse('nobody');
-    if (members !== expectedMembers) return refuse('members_changed', { members });
+    const choice = { rule, segmentId };
+    if (!isUnchanged(cx, choice)) return refuse('segment_changed');
+    const members = await cx.readLong('segmentMembers', { rule, order: 'joined', today: cx.today });
+    if (members.length === 0) return refuse('nobody');
+    if (members.length !== expectedMembers) return refuse('members_changed', { members: members.length });
     const batchId = cx.newId();
-    await insertBatch(cx.tx, { id: batchId, template, segment, validity, members }, stampOf(cx, version));
+    await insertBatch(cx.tx, { id: batchId, template, choice, validity, members }, stampOf(cx, version));
     cx.workConfirmed();
-    return { batchId, members };
+    return { batchId, members: members.length };
   },
 
   batches: (cx) => lastBatches(cx.db),

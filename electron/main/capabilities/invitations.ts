@@ -1,14 +1,17 @@
-import { addTasks, endTasks } from '../../../db/care/commands';
+import { endTasks } from '../../../db/care/commands';
 import { openTasksOfEvent } from '../../../db/care/made-from';
 import { isAnswer, refusedEvent, refusedGuest } from '../../../db/domain/invitations/guest';
 import { refuse } from '../../../db/domain/refusal';
 import { cancelEvent, insertEvent, putGuests } from '../../../db/invitations/commands';
-import { invitable, invitableCount } from '../../../db/invitations/invitable';
+import { invitable } from '../../../db/invitations/invitable';
 import { eventList, eventTerms, guestStanding, guestsOf } from '../../../db/invitations/queries';
 import { memberExists } from '../../../db/members/queries';
 import { readIn } from '../../../db/reading';
+import { insertRound, stopInviting, takeSlice } from '../../../db/segments/rounds';
 import { rulesIn } from '../../../db/settings/queries';
+import { isUnchanged } from '../chosen-members';
 import type { RoomHandlers } from '../context';
+import { SLICE } from '../sliced-work';
 import { stampOf } from '../stamp';
 
 export const invitationsHandlers: RoomHandlers<'invitations'> = {
@@ -29,36 +32,30 @@ export const invitationsHandlers: RoomHandlers<'invitations'> = {
     const refused = refusedEvent(event, cx.today);
     if (refused !== undefined) return refused;
     await cancelEvent(cx.tx, eventId);
+    stopInviting(cx.tx, eventId);
     const open = readIn(cx.tx, openTasksOfEvent(eventId));
     endTasks(cx.tx, open, { state: 'dropped', because: 'event_cancelled' }, cx);
     return {};
   },
 
-  previewInvitation: (cx, { eventId, tiers }) => invitableCount(cx.db, eventId, { tiers, memberIds: [] }),
+  previewInvitation: (cx, asked) =>
+    cx.app.reads.read(cx.app.session.shop().opened.path, 'invitableCount', { ...asked, today: cx.today }),
 
-  invite: async (cx, { eventId, tiers, memberIds }) => {
+  invite: async (cx, { eventId, rule, segmentId, memberIds }) => {
     const event = await eventTerms(cx.tx, eventId);
     if (event === undefined) return refuse('event_gone');
     const refused = refusedEvent(event, cx.today);
     if (refused !== undefined) return refused;
-    const guests = await invitable(cx.tx, eventId, { tiers, memberIds });
-    if (guests.length === 0) return refuse('nobody');
+    if (rule !== null && !isUnchanged(cx, { rule, segmentId })) return refuse('segment_changed');
+    const asked = { eventId, rule, memberIds, today: cx.today };
+    const members = rule === null ? await invitable(cx.tx, asked) : await cx.readLong('invitable', asked);
+    if (members.length === 0) return refuse('nobody');
     const stamp = stampOf(cx, rulesIn(cx.tx, cx.today).version);
-    putGuests(cx.tx, eventId, guests, 'invited', stamp);
-    addTasks(
-      cx.tx,
-      guests.map((memberId) => ({
-        memberId,
-        kind: 'invitation',
-        occasion: eventId,
-        content: 'offer',
-        dueOn: cx.today,
-        lastDay: event.heldOn,
-        eventId,
-      })),
-      stamp,
-    );
-    return { invited: guests.length };
+    const task = { content: 'offer', note: '', dueOn: cx.today, lastDay: event.heldOn } as const;
+    const round = insertRound(cx.tx, { id: cx.newId(), eventId, rule, segmentId, members, ...task }, stamp);
+    // A handful is invited at once; of thousands the rest follows in slices.
+    if (takeSlice(cx.tx, round, SLICE, stamp)) cx.workConfirmed();
+    return { invited: members.length };
   },
 
   setGuest: async (cx, { eventId, memberId, state }) => {

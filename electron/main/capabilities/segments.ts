@@ -4,11 +4,12 @@ import { Refusal, refuse } from '../../../db/domain/refusal';
 import { readIn, readOn } from '../../../db/reading';
 import { changeSegment, insertSegment, putAwaySegment } from '../../../db/segments/commands';
 import { savedSegments, segmentById, segmentNamed } from '../../../db/segments/queries';
-import { insertRound, lastRounds } from '../../../db/segments/rounds';
+import { insertRound, lastRounds, takeSlice } from '../../../db/segments/rounds';
 import { rulesIn } from '../../../db/settings/queries';
 import { isUnchanged } from '../chosen-members';
 import type { CommandCx, QueryCx, RoomHandlers } from '../context';
 import type { AnswerOf, AskedOf, ReadName } from '../jobs/reads';
+import { SLICE } from '../sliced-work';
 import { stampOf } from '../stamp';
 import { memberPages, membersHead } from '../tables/members-table';
 import { saveTable } from '../tables/save-table';
@@ -76,9 +77,10 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
     const ns = await cx.readLong('segmentMembers', { rule, order: 'joined', today: cx.today });
     const id = cx.newId();
     const { lastDay } = decided;
-    const round = { id, eventId: null, rule, segmentId, content, note, dueOn, lastDay, members: ns };
-    insertRound(cx.tx, round, stampOf(cx, rulesIn(cx.tx, cx.today).version));
-    cx.workConfirmed();
+    const asked = { id, eventId: null, rule, segmentId, content, note, dueOn, lastDay, members: ns };
+    const stamp = stampOf(cx, rulesIn(cx.tx, cx.today).version);
+    // A handful is done at once; of thousands the rest follows in slices.
+    if (takeSlice(cx.tx, insertRound(cx.tx, asked, stamp), SLICE, stamp)) cx.workConfirmed();
     return { roundId: id, members };
   },
 };

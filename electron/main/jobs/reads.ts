@@ -7,6 +7,7 @@ import { pipelineBySource } from '../../../db/insights/pipeline';
 import { insightViews } from '../../../db/insights/views';
 import { warnings } from '../../../db/insights/warnings';
 import { worthOfMembers } from '../../../db/insights/worth';
+import { invitable, invitableCount } from '../../../db/invitations/invitable';
 import { customersIn } from '../../../db/overview/customers';
 import { figuresIn } from '../../../db/overview/figures';
 import { indicatorsIn } from '../../../db/overview/indicators';
@@ -35,6 +36,8 @@ export const READS = {
   insightPipeline: pipelineBySource,
   insightViews,
   insightWorth: worthOfMembers,
+  invitable,
+  invitableCount,
   liability: liabilityOn,
   likelyPairs,
   overviewCustomers: customersIn,

@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
+import { beginCampaign } from '../../features/coupons/campaign-draft';
 import { MemberList } from '../../features/segments/components/member-list';
 import { build } from '../../features/segments/state';
 import type { Behind } from '../../lib/behind';
 import { useOpenStore } from '../../lib/store-context';
 import { openMember } from '../counter/counter-state';
+import { show } from '../loyalty/loyalty-state';
 import { closeBehind, showPart } from './insights-state';
 
 /** The members behind a figure, in front of the part that the figure is on. */
@@ -20,7 +22,11 @@ export function BehindList({ title, rule, order }: Behind) {
         openMember(memberId);
         void navigate({ to: '/counter' });
       }}
-      onCampaign={() => void navigate({ to: '/loyalty' })}
+      onCampaign={(whom) => {
+        beginCampaign(store.id, whom);
+        show('campaigns');
+        void navigate({ to: '/loyalty' });
+      }}
       onRefine={() => {
         build(store.id, { rule, name: title });
         showPart('segments');

@@ -1,4 +1,4 @@
-import type { Segment } from '@contract/coupons';
+import type { SegmentRule } from '@domain/segments/segment';
 import type { Answered } from '../../lib/rooms';
 import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
@@ -17,13 +17,15 @@ export const useWithdraw = () => useCommand('coupons', 'withdraw');
 
 export type BatchPreview = Answered<'coupons', 'previewBatch'>;
 export type Batch = Answered<'coupons', 'batches'>[number];
-export const usePreviewBatch = (templateId: string | null, segment: Segment) =>
+export const usePreviewBatch = (templateId: string | null, rule: SegmentRule) =>
   useRead(
     'coupons',
     'previewBatch',
-    { templateId: templateId ?? '', segment },
+    { templateId: templateId ?? '', rule },
     { keepLast: true, enabled: templateId !== null, forgetAfter: 5_000 },
   );
+/** Groups of members that the shop has named. */
+export const useSegments = () => useRead('segments', 'list', {});
 export const useStartBatch = () => useCommand('coupons', 'startBatch');
 export const useBatches = () => useRead('coupons', 'batches', {});
 export const useResumeBatches = () => useAct('coupons', 'resumeBatches');

@@ -1,10 +1,19 @@
-import type { Segment } from '@contract/coupons';
+import { AGREED, type Condition, ofTiers, type SegmentRule, where, within } from '@domain/segments/segment';
 import type { Tier } from '@domain/tiers/tier';
 import { create } from 'zustand';
 
-/** Whom a campaign is for, as typed; an empty field does not narrow it. */
+/** Members that were chosen elsewhere: a saved segment, or those behind a figure. */
+export interface Whom {
+  readonly rule: SegmentRule;
+  /** Null when it is nobody's saved one. */
+  readonly segmentId: string | null;
+  readonly name: string;
+}
+
+/** Whom a campaign is for, as typed; an empty field does not narrow it. Where `whom` is given, it alone counts. */
 export interface CampaignDraft {
   readonly templateId: string | null;
+  readonly whom: Whom | null;
   readonly tiers: readonly Tier[];
   readonly boughtWithinDays: string;
   readonly silentForDays: string;
@@ -17,6 +26,7 @@ export interface CampaignDraft {
 
 export const BLANK: CampaignDraft = {
   templateId: null,
+  whom: null,
   tiers: [],
   boughtWithinDays: '',
   silentForDays: '',
@@ -40,12 +50,13 @@ function readCount(text: string, most: number): number | null | undefined {
   return count >= 1 && count <= most ? count : undefined;
 }
 
-export type ReadSegment =
-  | { readonly ok: true; readonly segment: Segment }
+export type ReadWhom =
+  | { readonly ok: true; readonly rule: SegmentRule; readonly segmentId: string | null }
   | { readonly ok: false; readonly malformed: readonly NumberField[] };
 
-/** The segment as main understands it, or the fields that hold no number. */
-export function segmentOf(draft: CampaignDraft): ReadSegment {
+/** The rule that main understands, or the fields that hold no number. */
+export function whomOf(draft: CampaignDraft): ReadWhom {
+  if (draft.whom !== null) return { ok: true, rule: draft.whom.rule, segmentId: draft.whom.segmentId };
   const boughtWithinDays = readCount(draft.boughtWithinDays, MOST_DAYS);
   const silentForDays = readCount(draft.silentForDays, MOST_DAYS);
   const minVisits = readCount(draft.minVisits, MOST_VISITS);
@@ -54,20 +65,25 @@ export function segmentOf(draft: CampaignDraft): ReadSegment {
     const fields = ['boughtWithinDays', 'silentForDays', 'minVisits'] as const;
     return { ok: false, malformed: fields.filter((field) => read[field] === undefined) };
   }
+  const month = draft.birthdayMonth === '' ? null : Number(draft.birthdayMonth);
   const tag = draft.tag.trim();
-  return {
-    ok: true,
-    segment: {
-      tiers: [...draft.tiers],
-      boughtWithinDays,
-      silentForDays,
-      birthdayMonth: draft.birthdayMonth === '' ? null : Number(draft.birthdayMonth),
-      minVisits,
-      tag: tag === '' ? null : tag,
-      marketingOnly: draft.marketingOnly,
-    },
-  };
+  const rule = within(
+    ofTiers(draft.tiers),
+    ...(boughtWithinDays === null ? [] : [range('silent_days', null, boughtWithinDays)]),
+    ...(silentForDays === null ? [] : [range('silent_days', silentForDays, null)]),
+    ...(month === null ? [] : [range('birthday_month', month, month)]),
+    ...(minVisits === null ? [] : [range('visits', minVisits, null)]),
+    ...(tag === '' ? [] : [where({ kind: 'text', fact: 'tag', is: tag, not: false })]),
+    ...(draft.marketingOnly ? [AGREED] : []),
+  );
+  return { ok: true, rule, segmentId: null };
 }
+
+const range = (
+  fact: Extract<Condition, { kind: 'number' }>['fact'],
+  from: number | null,
+  to: number | null,
+): SegmentRule => where({ kind: 'number', fact, from, to, not: false });
 
 interface Campaigns {
   /** The store that this belongs to: nothing of it is shown in another one. */
@@ -95,6 +111,10 @@ export function keepDraft(storeId: string, part: Partial<CampaignDraft>): void {
     return { storeId, draft: { ...draft, ...part }, confirmed: null };
   });
 }
+
+/** A campaign to members who were chosen elsewhere: the coupon is still to be chosen. */
+export const beginCampaign = (storeId: string, whom: Whom): void =>
+  useCampaigns.setState({ storeId, draft: { ...BLANK, whom }, confirmed: null });
 
 /** The draft is used up: the same coupons must not go out twice by a second press. */
 export const keepConfirmed = (storeId: string, confirmed: NonNullable<Kept['confirmed']>): void =>

@@ -1,4 +1,4 @@
-import type { Tier } from '@domain/tiers/tier';
+import { EVERYBODY, type SegmentRule } from '@domain/segments/segment';
 import type { Answered } from '../../lib/rooms';
 import { useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
@@ -9,13 +9,16 @@ export type Guest = Answered<'invitations', 'guests'>[number];
 
 export const useEvents = (which: Which) => useRead('invitations', 'events', { which }, { keepLast: true });
 export const useGuests = (eventId: string) => useRead('invitations', 'guests', { eventId });
-export const usePreview = (eventId: string, tiers: Tier[]) =>
+/** Null asks nothing. */
+export const usePreview = (eventId: string, rule: SegmentRule | null) =>
   useRead(
     'invitations',
     'previewInvitation',
-    { eventId, tiers },
-    { keepLast: true, enabled: tiers.length > 0 },
+    { eventId, rule: rule ?? EVERYBODY },
+    { keepLast: true, enabled: rule !== null },
   );
+/** Groups of members that the shop has named. */
+export const useSegments = () => useRead('segments', 'list', {});
 
 export const usePlanEvent = () => useCommand('invitations', 'planEvent');
 export const useCancelEvent = () => useCommand('invitations', 'cancelEvent');

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contract } from '@contract/index';
 import { createClient } from '@contract/rpc';
 import { rebuildLookup } from '@db/members/lookup-rows';
+import { EVERYBODY } from '@domain/segments/segment';
 import { businessDate } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { crowd, insertMembers } from '../../support/member-rows';
@@ -9,15 +10,6 @@ import { aShop, type TestShop } from '../../support/shop';
 import { addTemplates, asCashier, bill, changeRules, give, off, sell, template } from './shop-with-coupons';
 
 const MANY = 5000;
-const EVERYBODY = {
-  tiers: [],
-  boughtWithinDays: null,
-  silentForDays: null,
-  birthdayMonth: null,
-  minVisits: null,
-  tag: null,
-  marketingOnly: false,
-};
 const CAMPAIGN = template('autumn', { name: '秋日券', trigger: 'campaign' });
 
 let shop: TestShop;
@@ -36,10 +28,10 @@ function members(size: number): string[] {
   shop.main.app.session.shop().lookup.reload();
   return ids;
 }
-const preview = () => shop.client.coupons.previewBatch({ templateId: 'autumn', segment: EVERYBODY });
+const preview = () => shop.client.coupons.previewBatch({ templateId: 'autumn', rule: EVERYBODY });
 const asked = async (expectedMembers: number, templateId = 'autumn') => {
   const { ruleVersion } = await preview();
-  return { templateId, segment: EVERYBODY, expectedMembers, ruleVersion };
+  return { templateId, rule: EVERYBODY, segmentId: null, expectedMembers, ruleVersion };
 };
 const start = async (expectedMembers: number, templateId?: string) =>
   shop.client.coupons.startBatch(shop.request(), await asked(expectedMembers, templateId));

@@ -1,5 +1,6 @@
 import type { invitationsRoom } from '@contract/invitations';
 import type { InputOf } from '@contract/rpc';
+import { ofTiers, type SegmentRule } from '@domain/segments/segment';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
 import { agreesToOffers, day, done, taskFor } from '../care/made-tasks';
@@ -22,8 +23,9 @@ const plan = (rest: Partial<InputOf<(typeof invitationsRoom)['planEvent']>> = {}
     ...rest,
   });
 const event = async (rest = {}) => done(await plan(rest)).eventId;
-const invite = (eventId: string, memberIds: string[], tiers: 'regular'[] = []) =>
-  shop.client.invitations.invite(shop.request(), { eventId, tiers, memberIds });
+const REGULAR = ofTiers(['regular']);
+const invite = (eventId: string, memberIds: string[], rule: SegmentRule | null = null) =>
+  shop.client.invitations.invite(shop.request(), { eventId, rule, segmentId: null, memberIds });
 const say = (eventId: string, memberId: string, state: 'coming' | 'declined' | 'attended' | 'absent') =>
   shop.client.invitations.setGuest(shop.request(), { eventId, memberId, state });
 const events = (which: 'coming' | 'past' = 'coming') => shop.client.invitations.events({ which });
@@ -78,16 +80,16 @@ describe('inviting (S47, S54)', () => {
     const [agreed, also] = [await willing('王芳'), await willing('李娜')];
     await shop.member('赵敏');
     const eventId = await event();
-    const preview = () => shop.client.invitations.previewInvitation({ eventId, tiers: ['regular'] });
+    const preview = () => shop.client.invitations.previewInvitation({ eventId, rule: REGULAR });
     expect(await preview()).toEqual({ members: 2, withoutConsent: 1 });
-    expect(await shop.client.invitations.previewInvitation({ eventId, tiers: ['vip'] })).toEqual({
+    expect(await shop.client.invitations.previewInvitation({ eventId, rule: ofTiers(['vip']) })).toEqual({
       members: 0,
       withoutConsent: 0,
     });
-    expect(done(await invite(eventId, [], ['regular']))).toEqual({ invited: 2 });
+    expect(done(await invite(eventId, [], REGULAR))).toEqual({ invited: 2 });
     // Asked once: nobody is asked again, and the one who did not agree is still not.
     expect(await preview()).toEqual({ members: 0, withoutConsent: 1 });
-    expect(await invite(eventId, [agreed, also], ['regular'])).toMatchObject({ refusal: { code: 'nobody' } });
+    expect(await invite(eventId, [agreed, also], REGULAR)).toMatchObject({ refusal: { code: 'nobody' } });
     expect(await shop.client.invitations.guests({ eventId })).toMatchObject([
       { memberId: agreed, name: '王芳', state: 'invited' },
       { memberId: also, name: '李娜', state: 'invited' },
@@ -110,7 +112,7 @@ describe('inviting (S47, S54)', () => {
     const taskId = await taskFor(shop, member, { kind: 'by_hand' });
     done(await shop.client.care.setCause(shop.request(), { taskId, churnReason: 'died', measure: '' }));
     const eventId = await event();
-    expect(await invite(eventId, [member], ['regular'])).toMatchObject({ refusal: { code: 'nobody' } });
+    expect(await invite(eventId, [member], REGULAR)).toMatchObject({ refusal: { code: 'nobody' } });
   });
 
   test('ends with the day of the event', async () => {

@@ -1,7 +1,9 @@
+import { sameRule } from '@domain/segments/normal';
+import { within as amongThem, ofTiers, type SegmentRule, where } from '@domain/segments/segment';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { useLoyalty } from '@renderer/app/loyalty/loyalty-state';
-import { forgetCampaign } from '@renderer/features/coupons/campaign-draft';
-import { screen, waitFor, within } from '@testing-library/react';
+import { beginCampaign, forgetCampaign } from '@renderer/features/coupons/campaign-draft';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
 import { aShop, idOf } from '../support/shop';
@@ -46,6 +48,8 @@ const batch = (more: object = {}) => ({
   firstDay: '2026-11-11',
   lastDay: '2026-12-10',
   startedAt: Date.UTC(2026, 10, 11, 2),
+  rule: ofTiers([]),
+  segment: null,
   ...more,
 });
 
@@ -53,6 +57,13 @@ beforeEach(() => {
   useLoyalty.setState({ part: 'campaigns', asTable: false });
   forgetCampaign();
 });
+
+/** Not for 60 days. */
+const SILENT = where({ kind: 'number', fact: 'silent_days', from: 60, to: null, not: false });
+const REGULARS = {
+  ...{ id: idOf(801), name: '常客', rule: ofTiers(['vip']) },
+  ...{ createdAt: 0, changedAt: 0, staffName: '店主' },
+};
 
 async function atCampaigns(more: Replies = {}) {
   const opened = await openWindow({
@@ -62,6 +73,7 @@ async function atCampaigns(more: Replies = {}) {
       campaign('hand', { trigger: 'by_hand' }),
     ),
     'coupons.batches': () => [],
+    'segments.list': () => [REGULARS],
     'coupons.previewBatch': () => preview(5000),
     'coupons.startBatch': () => ({ batchId: idOf(701), members: 5000 }),
     ...more,
@@ -105,18 +117,38 @@ describe('S50 a campaign, before it is issued', () => {
 
   it('follows what is typed, as main understands it', async () => {
     const { bridge, user } = await atCampaigns({
-      'coupons.previewBatch': ({ segment }: { segment: { silentForDays: number | null } }) =>
-        preview(segment.silentForDays === 60 ? 12 : 5000),
+      'coupons.previewBatch': ({ rule }: { rule: SegmentRule }) =>
+        preview(sameRule(rule, amongThem(ofTiers(['vip']), SILENT)) ? 12 : 5000),
     });
     await choose(user);
     await button(ISSUE);
     await user.type(screen.getByLabelText(words('campaigns:whom.silentForDays')), '60');
     await user.click(screen.getByLabelText(words('common:tier.vip')));
     expect(await button(words('campaigns:do', { count: 12, members: '12', cost: '¥240.00' }))).toBeDefined();
-    expect(bridge.of('coupons.previewBatch').at(-1)?.input).toMatchObject({
-      templateId: 'autumn',
-      segment: { silentForDays: 60, tiers: ['vip'], marketingOnly: false },
+    expect(bridge.of('coupons.previewBatch').at(-1)?.input).toMatchObject({ templateId: 'autumn' });
+  });
+
+  it('S27 goes to a saved segment, whose name and rule main is told', async () => {
+    const { bridge, user } = await atCampaigns();
+    await choose(user);
+    await user.selectOptions(await screen.findByLabelText(words('campaigns:whom.segment')), '常客');
+    expect(screen.queryByLabelText(words('campaigns:whom.minVisits'))).toBeNull();
+    await waitFor(async () => expect(await button(ISSUE)).toHaveProperty('disabled', false));
+    await user.click(await button(ISSUE));
+    await waitFor(() => expect(bridge.of('coupons.startBatch')).toHaveLength(1));
+    expect(bridge.of('coupons.startBatch')[0]?.input).toMatchObject({
+      ...{ templateId: 'autumn', rule: REGULARS.rule, segmentId: REGULARS.id },
     });
+  });
+
+  it('S27 goes to members who were chosen elsewhere, until one narrows it oneself', async () => {
+    const { user } = await atCampaigns();
+    await which();
+    act(() => beginCampaign(idOf(99), { rule: SILENT, segmentId: null, name: '60 天没来的' }));
+    const whom = await screen.findByLabelText<HTMLSelectElement>(words('campaigns:whom.segment'));
+    expect(whom.selectedOptions[0]?.textContent).toBe('60 天没来的');
+    await user.selectOptions(whom, words('campaigns:whom.ownChoice'));
+    expect(await screen.findByLabelText(words('campaigns:whom.minVisits'))).toBeDefined();
   });
 
   it('asks nothing of a field that holds no number, and says which', async () => {
@@ -240,6 +272,16 @@ describe('campaigns that were issued', () => {
     expect(document.activeElement).toBe(first);
     await user.keyboard('{ArrowDown}');
     expect(document.activeElement).toBe(second);
+  });
+
+  it('S27 go to the same members again, also those of a segment put away since', async () => {
+    const { user } = await atCampaigns({
+      'coupons.batches': () => [batch({ rule: SILENT, segment: { id: idOf(803), name: '久未到店' } })],
+    });
+    await user.click(await button(words('campaigns:batch.again')));
+    const whom = await screen.findByLabelText<HTMLSelectElement>(words('campaigns:whom.segment'));
+    expect(whom.selectedOptions[0]?.textContent).toBe('久未到店');
+    expect(document.activeElement).toBe(await which());
   });
 
   it('teach where there were none', async () => {

@@ -1,3 +1,4 @@
+import { ofTiers } from '@domain/segments/segment';
 import { useCarePart } from '@renderer/app/care/care-state';
 import { readEvent } from '@renderer/features/invitations/event-draft';
 import { screen, waitFor, within } from '@testing-library/react';
@@ -36,6 +37,7 @@ const guest = (of: typeof ZHANG, more: object = {}) => ({
 async function atEvents(more: Replies = {}) {
   const opened = await openWindow({
     'invitations.events': () => [event()],
+    'segments.list': () => [],
     'invitations.guests': () => [guest(ZHANG), guest(MIN as typeof ZHANG)],
     ...more,
   });
@@ -107,7 +109,26 @@ describe('S47 S53 events', () => {
     await user.keyboard('{Enter}{Control>}{Enter}{/Control}');
     await screen.findByText(words('invitations:invite.done', { count: 49 }));
     expect(bridge.of('invitations.invite').map(({ input }) => input)).toEqual([
-      { eventId: idOf(701), tiers: ['vip'], memberIds: [ZHANG.id] },
+      { eventId: idOf(701), rule: ofTiers(['vip']), segmentId: null, memberIds: [ZHANG.id] },
+    ]);
+  });
+
+  it('S27 S47 F7 invites a saved segment', async () => {
+    const rule = ofTiers(['loyal']);
+    const saved = { id: idOf(801), name: '常客', rule, createdAt: 0, changedAt: 0, staffName: '店主' };
+    const { bridge, user } = await atEvents({
+      'segments.list': () => [saved],
+      'invitations.previewInvitation': () => ({ members: 12, withoutConsent: 0 }),
+      'invitations.invite': () => ({ invited: 12 }),
+    });
+    await screen.findByRole('article', { name: '冬季试吃会' });
+    await user.keyboard('{F7}');
+    await user.selectOptions(await screen.findByLabelText(words('invitations:invite.segment')), '常客');
+    await screen.findByText(words('invitations:invite.reach', { count: 12, members: '12' }));
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await screen.findByText(words('invitations:invite.done', { count: 12 }));
+    expect(bridge.of('invitations.invite').map(({ input }) => input)).toEqual([
+      { eventId: idOf(701), rule, segmentId: saved.id, memberIds: [] },
     ]);
   });
 

@@ -8,11 +8,12 @@ import { Bones } from '../../../ui/bones';
 import { FaultLine } from '../../../ui/fault-line';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import { type Batch, useBatches, useResumeBatches } from '../api';
+import type { Whom } from '../campaign-draft';
 import { useStandstill } from '../use-standstill';
 import classes from './campaign-batches.module.css';
 
 /** Campaigns of this store, newest first: how far, and what has been used of them. */
-export function CampaignBatches() {
+export function CampaignBatches({ onAgain }: { readonly onAgain: (whom: Whom) => void }) {
   const { t } = useTranslation('campaigns');
   return (
     <Awaited
@@ -28,7 +29,7 @@ export function CampaignBatches() {
             .map((batch) => (
               <Running key={batch.id} batch={batch} />
             ))}
-          <Table batches={batches} />
+          <Table batches={batches} onAgain={onAgain} />
         </>
       )}
     </Awaited>
@@ -64,7 +65,19 @@ function Running({ batch }: { readonly batch: Batch }) {
   );
 }
 
-function Table({ batches }: { readonly batches: readonly Batch[] }) {
+interface TableProps {
+  readonly batches: readonly Batch[];
+  readonly onAgain: (whom: Whom) => void;
+}
+
+/** To the same members as they are now, whatever has become of the segment they were of. */
+const sameMembers = ({ rule, segment, name }: Batch): Whom => ({
+  rule,
+  segmentId: null,
+  name: segment?.name ?? name,
+});
+
+function Table({ batches, onAgain }: TableProps) {
   const { t } = useTranslation('campaigns');
   const format = useFormat();
   const [at, setAt] = useState(0);
@@ -93,6 +106,7 @@ function Table({ batches }: { readonly batches: readonly Batch[] }) {
           <th scope="col" className={classes.more}>
             {t('batch.lastDay')}
           </th>
+          <th scope="col">{t('batch.whom')}</th>
         </tr>
       </thead>
       <tbody ref={keys.list} onKeyDown={keys.onKeyDown}>
@@ -112,6 +126,17 @@ function Table({ batches }: { readonly batches: readonly Batch[] }) {
             <td className={classes.number}>{share(batch.used, batch.issued)}</td>
             <td className={classes.more}>{format.dateTime(batch.startedAt)}</td>
             <td className={classes.more}>{format.date(batch.lastDay)}</td>
+            <td>
+              {batch.segment === null ? null : <span className={classes.whom}>{batch.segment.name}</span>}
+              <Button
+                variant="default"
+                size="compact-sm"
+                tabIndex={keys.tabIndexOf(index)}
+                onClick={() => onAgain(sameMembers(batch))}
+              >
+                {t('batch.again')}
+              </Button>
+            </td>
           </tr>
         ))}
       </tbody>

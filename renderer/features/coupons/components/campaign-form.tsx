@@ -5,12 +5,14 @@ import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { termsWords } from '../../../lib/coupon-words';
 import { useOpenStore } from '../../../lib/store-context';
+import { useSegments } from '../api';
 import {
   type CampaignDraft,
   keepDraft,
   MOST_DAYS,
   type NumberField,
-  type ReadSegment,
+  type ReadWhom,
+  type Whom,
 } from '../campaign-draft';
 import classes from './campaign-form.module.css';
 
@@ -20,13 +22,13 @@ const MONTHS = Array.from({ length: 12 }, (_, at) => String(at + 1));
 interface CampaignFormProps {
   readonly templates: readonly CouponTemplate[];
   readonly draft: CampaignDraft;
-  readonly read: ReadSegment;
+  readonly read: ReadWhom;
   readonly firstRef: RefObject<HTMLSelectElement | null>;
 }
 
 /** Which coupon, and for whom; every field that is filled in narrows it. */
 export function CampaignForm({ templates, draft, read, firstRef }: CampaignFormProps) {
-  const { t } = useTranslation(['campaigns', 'common']);
+  const { t } = useTranslation('campaigns');
   const { t: ofCoupons } = useTranslation(['coupons', 'common']);
   const store = useOpenStore();
   useEffect(() => firstRef.current?.focus(), [firstRef]);
@@ -50,6 +52,59 @@ export function CampaignForm({ templates, draft, read, firstRef }: CampaignFormP
         ]}
         onChange={(event) => put({ templateId: event.currentTarget.value })}
       />
+      <ChosenWhom whom={draft.whom} onChange={(whom) => put({ whom })} />
+      {draft.whom === null ? <Narrowing draft={draft} read={read} onChange={put} /> : null}
+    </div>
+  );
+}
+
+interface ChosenWhomProps {
+  readonly whom: Whom | null;
+  readonly onChange: (whom: Whom | null) => void;
+}
+
+/** A saved segment, those behind a figure when one came with them, or one's own choice below (S27). */
+function ChosenWhom({ whom, onChange }: ChosenWhomProps) {
+  const { t } = useTranslation('campaigns');
+  const saved = useSegments().data ?? [];
+  // What was chosen stays on offer as it was seen: a segment that changes meanwhile is refused, never swapped.
+  const unsaved = whom !== null && saved.every(({ id }) => id !== whom.segmentId);
+  return (
+    <NativeSelect
+      className={classes.wide}
+      label={t('whom.segment')}
+      description={t(whom === null ? 'whom.segmentAbout' : 'whom.segmentOnly')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      value={whom === null ? '' : (whom.segmentId ?? CHOSEN)}
+      data={[
+        { value: '', label: t('whom.ownChoice') },
+        ...(unsaved ? [{ value: whom.segmentId ?? CHOSEN, label: whom.name }] : []),
+        ...saved.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      onChange={(event) => {
+        const segment = saved.find(({ id }) => id === event.currentTarget.value);
+        onChange(
+          segment === undefined ? null : { rule: segment.rule, segmentId: segment.id, name: segment.name },
+        );
+      }}
+    />
+  );
+}
+
+/** Stands for members who are no saved segment. */
+const CHOSEN = 'chosen';
+
+interface NarrowingProps {
+  readonly draft: CampaignDraft;
+  readonly read: ReadWhom;
+  readonly onChange: (part: Partial<CampaignDraft>) => void;
+}
+
+/** The few parts that most campaigns need; every one that is filled in narrows it. */
+function Narrowing({ draft, read, onChange: put }: NarrowingProps) {
+  const { t } = useTranslation(['campaigns', 'common']);
+  return (
+    <>
       <Checkbox.Group
         className={classes.wide}
         label={t('whom.tiers')}
@@ -88,14 +143,14 @@ export function CampaignForm({ templates, draft, read, firstRef }: CampaignFormP
         checked={draft.marketingOnly}
         onChange={(event) => put({ marketingOnly: event.currentTarget.checked })}
       />
-    </div>
+    </>
   );
 }
 
 interface NumberInputProps {
   readonly field: NumberField;
   readonly draft: CampaignDraft;
-  readonly read: ReadSegment;
+  readonly read: ReadWhom;
   readonly onChange: (part: Partial<CampaignDraft>) => void;
 }
 

@@ -1,4 +1,3 @@
-import type { Segment } from '@contract/coupons';
 import type { CouponTemplate } from '@domain/coupons/coupon';
 import { useHotkeys } from '@mantine/hooks';
 import { useEffect } from 'react';
@@ -13,14 +12,14 @@ import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { type BatchPreview, usePreviewBatch, useStartBatch } from '../api';
-import { keepConfirmed, type ReadSegment } from '../campaign-draft';
+import { keepConfirmed, type ReadWhom } from '../campaign-draft';
 import { validWords } from '../words';
 import classes from './campaign-preview.module.css';
 
 interface CampaignPreviewProps {
   readonly template: CouponTemplate | null;
   /** What was typed a moment ago. */
-  readonly read: ReadSegment;
+  readonly read: ReadWhom;
   /** Something has been typed since. */
   readonly isTyping: boolean;
   readonly confirmed: { readonly name: string; readonly members: number } | null;
@@ -29,8 +28,7 @@ interface CampaignPreviewProps {
 /** What a campaign would be, while it is typed; and what was confirmed last. */
 export function CampaignPreview({ template, read, isTyping, confirmed }: CampaignPreviewProps) {
   const { t } = useTranslation('campaigns');
-  if (template !== null && read.ok)
-    return <Foreseen template={template} segment={read.segment} isTyping={isTyping} />;
+  if (template !== null && read.ok) return <Foreseen template={template} whom={read} isTyping={isTyping} />;
   return (
     <Panel title={t('preview.title')}>
       {confirmed !== null ? (
@@ -56,17 +54,17 @@ const HAS_CHANGED = new Set<RefusalFor<'coupons', 'startBatch'>['code']>([
 
 interface ForeseenProps {
   readonly template: CouponTemplate;
-  readonly segment: Segment;
+  readonly whom: Extract<ReadWhom, { ok: true }>;
   readonly isTyping: boolean;
 }
 
 /** How many and at most how much; the button says both before it does it, and it is not a plain Enter. */
-function Foreseen({ template, segment, isTyping }: ForeseenProps) {
+function Foreseen({ template, whom: { rule, segmentId }, isTyping }: ForeseenProps) {
   const { t } = useTranslation('campaigns');
   const store = useOpenStore();
-  const preview = usePreviewBatch(template.id, segment);
+  const preview = usePreviewBatch(template.id, rule);
   const start = useStartBatch();
-  const asked = `${template.id} ${JSON.stringify(segment)}`;
+  const asked = `${template.id} ${segmentId} ${JSON.stringify(rule)}`;
   const { reset } = start;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a refusal is about what was asked; anything else is a new question
   useEffect(reset, [reset, asked]);
@@ -78,7 +76,10 @@ function Foreseen({ template, segment, isTyping }: ForeseenProps) {
   const confirm = async () => {
     if (!isFresh || !may) return;
     const { members: expectedMembers, ruleVersion } = foreseen;
-    const end = await start.run({ templateId: template.id, segment, expectedMembers, ruleVersion });
+    const end = await start.run({
+      ...{ templateId: template.id, rule, segmentId },
+      ...{ expectedMembers, ruleVersion },
+    });
     if (end.state === 'done') keepConfirmed(store.id, { name: template.name, members: end.value.members });
     if (end.state === 'refused' && HAS_CHANGED.has(end.refusal.code)) await preview.refetch();
   };

@@ -8,7 +8,7 @@ import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { useRules } from '../api';
-import { segmentOf, useDraft } from '../campaign-draft';
+import { beginCampaign, useDraft, whomOf } from '../campaign-draft';
 import { CampaignBatches } from '../components/campaign-batches';
 import { CampaignForm } from '../components/campaign-form';
 import { CampaignPreview } from '../components/campaign-preview';
@@ -26,6 +26,7 @@ interface CampaignsProps {
 /** Coupons for many at once: which, for whom, what it would be; and what has become of the ones before. */
 export function Campaigns({ onSettings, firstRef, batchesRef }: CampaignsProps) {
   const { t } = useTranslation('campaigns');
+  const store = useOpenStore();
   return (
     <section className={classes.part} aria-label={t('title')}>
       <Awaited of={useRules()} skeleton={<Bones rows={8} height={48} />}>
@@ -39,7 +40,12 @@ export function Campaigns({ onSettings, firstRef, batchesRef }: CampaignsProps) 
       </Awaited>
       <div className={classes.past} ref={batchesRef}>
         <h2 className={classes.head}>{t('past')}</h2>
-        <CampaignBatches />
+        <CampaignBatches
+          onAgain={(whom) => {
+            beginCampaign(store.id, whom);
+            firstRef.current?.focus();
+          }}
+        />
       </div>
     </section>
   );
@@ -54,8 +60,8 @@ function Prepare({ templates, onSettings, firstRef }: PrepareProps) {
   const store = useOpenStore();
   const { draft, confirmed } = useDraft(store.id);
   const [settled] = useDebouncedValue(draft, TYPING_MS);
-  const read = segmentOf(draft);
-  const asked = segmentOf(settled);
+  const read = whomOf(draft);
+  const asked = whomOf(settled);
   const template = templates.find(({ id }) => id === draft.templateId);
   if (templates.length === 0) {
     return (

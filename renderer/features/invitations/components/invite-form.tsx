@@ -1,5 +1,6 @@
+import { ofTiers, type SegmentRule } from '@domain/segments/segment';
 import type { Tier } from '@domain/tiers/tier';
-import { Checkbox } from '@mantine/core';
+import { Checkbox, NativeSelect } from '@mantine/core';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
@@ -7,7 +8,7 @@ import { isComposing } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
-import { useInvite, usePreview } from '../api';
+import { useInvite, usePreview, useSegments } from '../api';
 import classes from './events.module.css';
 import { GuestFinder, type Named } from './guest-finder';
 
@@ -20,22 +21,29 @@ interface InviteFormProps {
   readonly onCancel: () => void;
 }
 
-/** Whole levels, or members by name; each gets a task, and so comes under its budget like any other contact. */
+/** A saved segment or whole levels, and members by name; each gets a task, and so comes under its budget like any other contact. */
 export function InviteForm({ eventId, onDone, onCancel }: InviteFormProps) {
   const { t } = useTranslation(['invitations', 'common']);
   const [tiers, setTiers] = useState<Tier[]>([]);
   const [named, setNamed] = useState<readonly Named[]>([]);
   const [asked, setAsked] = useState(false);
   const first = useRef<HTMLInputElement>(null);
-  const preview = usePreview(eventId, tiers);
+  const [segmentId, setSegmentId] = useState<string | null>(null);
+  const saved = useSegments().data ?? [];
+  const segment = saved.find(({ id }) => id === segmentId);
+  const rule: SegmentRule | null = segment?.rule ?? (tiers.length === 0 ? null : ofTiers(tiers));
+  const preview = usePreview(eventId, rule);
   const invite = useInvite();
   const { now } = invite;
-  const nobody = tiers.length === 0 && named.length === 0;
+  const nobody = rule === null && named.length === 0;
   useEffect(() => first.current?.focus(), []);
   const save = async () => {
     setAsked(true);
     if (nobody) return first.current?.focus();
-    const end = await invite.run({ eventId, tiers, memberIds: named.map(({ id }) => id) });
+    const end = await invite.run({
+      ...{ eventId, rule, segmentId: segment?.id ?? null },
+      memberIds: named.map(({ id }) => id),
+    });
     if (end.state === 'done') onDone(end.value.invited);
   };
   const press = (event: KeyboardEvent) => {
@@ -55,6 +63,17 @@ export function InviteForm({ eventId, onDone, onCancel }: InviteFormProps) {
       onKeyDown={press}
       onSubmit={(event) => event.preventDefault()}
     >
+      {saved.length === 0 ? null : (
+        <NativeSelect
+          label={t('invite.segment')}
+          value={segmentId ?? ''}
+          data={[
+            { value: '', label: t('invite.byLevel') },
+            ...saved.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => setSegmentId(event.currentTarget.value || null)}
+        />
+      )}
       <Checkbox.Group
         label={t('invite.tiers')}
         value={tiers}
@@ -66,12 +85,13 @@ export function InviteForm({ eventId, onDone, onCancel }: InviteFormProps) {
               key={tier}
               ref={index === 0 ? first : undefined}
               value={tier}
+              disabled={segment !== undefined}
               label={t(`common:tier.${tier}`)}
             />
           ))}
         </div>
       </Checkbox.Group>
-      {tiers.length === 0 || preview.data === undefined ? null : (
+      {rule === null || preview.data === undefined ? null : (
         <p className={`${classes.note} numbers`} role="status">
           {t('invite.reach', { count: preview.data.members, members: whole(preview.data.members) })}
           {preview.data.withoutConsent === 0

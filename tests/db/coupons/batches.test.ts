@@ -1,97 +1,24 @@
 import { endBatch, insertBatch, issueSlice, lastBatches, runningBatch } from '@db/coupons/batches';
 import { spendCoupons } from '@db/coupons/commands';
 import { couponsOf } from '@db/coupons/queries';
-import { membersIn, type Segment, segmentSize } from '@db/coupons/segment';
 import { rebuildLookup } from '@db/members/lookup-rows';
+import { choiceJson } from '@db/segments/choice';
 import { addDays } from '@domain/calendar/business-day';
 import type { CouponTemplate } from '@domain/coupons/coupon';
+import { flawIn } from '@domain/segments/flaw';
+import { EVERYBODY, type SegmentRule } from '@domain/segments/segment';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { businessDate, fen, NO_FEN } from '@domain/units';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertBills, insertMembers } from '../../support/member-rows';
 import { aStoreFile, type StoreFile } from '../../support/store-file';
 import { stampIn, TODAY } from './coupon-file';
-
-const EVERYBODY: Segment = {
-  tiers: [],
-  boughtWithinDays: null,
-  silentForDays: null,
-  birthdayMonth: null,
-  minVisits: null,
-  tag: null,
-  marketingOnly: false,
-};
 
 let store: StoreFile;
 beforeEach(() => {
   store = aStoreFile();
 });
 afterEach(() => store.close());
-
-/** 张三 came today and 40 days ago and said yes; 李四 came 40 days ago, a VIP; 王五 never came and said no again; 赵六 is erased. */
-function fourMembers(): void {
-  const ids = insertMembers(
-    store.raw,
-    ['张三', '李四', '王五', '赵六'].map((name) => ({ name })),
-  );
-  const [zhang = '', li = '', wang = '', zhao = ''] = ids;
-  const longAgo = addDays(TODAY, -40);
-  insertBills(store.raw, [
-    { memberId: zhang, on: TODAY },
-    { memberId: zhang, on: longAgo },
-    { memberId: li, on: longAgo },
-  ]);
-  store.raw.prepare("update member set tier = 'vip', birth_month = 5, birth_day = 1 where id = ?").run(li);
-  store.raw.prepare("update member set state = 'erased' where id = ?").run(zhao);
-  store.raw.prepare("insert into member_tag (member_id, tag, position) values (?, '热', 0)").run(wang);
-  const { staffId, newId } = stampIn(store.raw, TODAY);
-  const say = store.raw.prepare(
-    `insert into consent_entry (id, member_id, purpose, action, text_version, channel, staff_id, at)
-     values (?, ?, 'marketing', ?, '2026-11', 'counter', ?, 0)`,
-  );
-  for (const [id, action] of [
-    [zhang, 'withdrawn'],
-    [zhang, 'given'],
-    [wang, 'given'],
-    [wang, 'withdrawn'],
-  ])
-    say.run(newId(), id, action, staffId);
-  rebuildLookup(store.raw, TODAY);
-}
-
-describe('whom a campaign is for', () => {
-  test.each<[Partial<Segment>, string[]]>([
-    [{}, ['张三', '李四', '王五']],
-    [{ tiers: ['vip'] }, ['李四']],
-    [{ tiers: ['vip', 'regular'] }, ['张三', '李四', '王五']],
-    [{ boughtWithinDays: 1 }, ['张三']],
-    [{ boughtWithinDays: 40 }, ['张三', '李四']],
-    [{ boughtWithinDays: 39 }, ['张三']],
-    [{ silentForDays: 40 }, ['李四']],
-    [{ silentForDays: 41 }, []],
-    [{ birthdayMonth: 5 }, ['李四']],
-    [{ minVisits: 2 }, ['张三']],
-    [{ minVisits: 0 }, ['张三', '李四', '王五']],
-    [{ tag: '热' }, ['王五']],
-    [{ marketingOnly: true }, ['张三']],
-    [{ marketingOnly: true, tag: '热' }, []],
-  ])('%j: %j', async (part, names) => {
-    fourMembers();
-    const segment = { ...EVERYBODY, ...part };
-    const rows = await membersIn(store.db, segment, TODAY).select('l.name').orderBy('l.n').execute();
-    expect(rows.map(({ name }) => name)).toEqual(names);
-    expect(await segmentSize(store.db, segment, TODAY)).toMatchObject({ members: names.length });
-  });
-
-  it('says how many may be written to, and the names of the first', async () => {
-    fourMembers();
-    expect(await segmentSize(store.db, EVERYBODY, TODAY)).toEqual({
-      members: 3,
-      reachable: 1,
-      names: ['张三', '李四', '王五'],
-    });
-  });
-});
 
 const template: CouponTemplate = {
   id: 'autumn',
@@ -117,7 +44,14 @@ describe('a batch', () => {
       .prepare('insert into rule_version (rules, staff_id, made_at) values (?, (select id from staff), 0)')
       .run(JSON.stringify(rules));
     const validity = { firstDay: TODAY, lastDay: addDays(TODAY, 13) };
-    const batch = { id: 'batch', template, segment: EVERYBODY, validity, members: size };
+    const choice = { rule: EVERYBODY, segmentId: null };
+    const batch = {
+      id: 'batch',
+      template,
+      choice,
+      validity,
+      members: Int32Array.from(ids, (_, at) => at + 1),
+    };
     const stamp = { ...stampIn(store.raw, TODAY), ruleVersion: 2 };
     await store.db.transaction().execute((tx) => insertBatch(tx, batch, stamp));
     return ids;
@@ -177,6 +111,8 @@ describe('a batch', () => {
       {
         id: 'batch',
         name: '秋日券',
+        rule: EVERYBODY,
+        segment: null,
         state: 'running',
         members: 3,
         issued: 2,
@@ -189,5 +125,50 @@ describe('a batch', () => {
     await store.db.transaction().execute((tx) => endBatch(tx, 'batch'));
     expect(await runningBatch(store.db)).toBeNull();
     expect(await lastBatches(store.db)).toMatchObject([{ state: 'done' }]);
+  });
+  it('S27 tells the segment it was for, also when that is put away since', async () => {
+    await start(1);
+    const { staffId } = stampIn(store.raw, TODAY);
+    store.raw
+      .prepare(
+        "insert into segment (id, name, rule, kept, created_at, changed_at, staff_id) values ('s', '常客', ?, 0, 0, 0, ?)",
+      )
+      .run(JSON.stringify(EVERYBODY), staffId);
+    store.raw
+      .prepare('update coupon_batch set segment = ?')
+      .run(choiceJson({ rule: EVERYBODY, segmentId: 's' }));
+    expect(await lastBatches(store.db)).toMatchObject([{ segment: { id: 's', name: '常客' } }]);
+  });
+
+  it.each<[object, SegmentRule]>([
+    [{}, EVERYBODY],
+    [{ tiers: ['vip'] }, { all: [{ any: [{ kind: 'choice', fact: 'tier', in: ['vip'], not: false }] }] }],
+    [
+      { boughtWithinDays: 40, marketingOnly: true },
+      {
+        all: [
+          { any: [{ kind: 'number', fact: 'silent_days', from: null, to: 40, not: false }] },
+          { any: [{ kind: 'yes', fact: 'agreed_to_marketing', not: false }] },
+        ],
+      },
+    ],
+    [
+      { silentForDays: 41, birthdayMonth: 5, minVisits: 2, tag: '热' },
+      {
+        all: [
+          { any: [{ kind: 'number', fact: 'silent_days', from: 41, to: null, not: false }] },
+          { any: [{ kind: 'number', fact: 'birthday_month', from: 5, to: 5, not: false }] },
+          { any: [{ kind: 'number', fact: 'visits', from: 2, to: null, not: false }] },
+          { any: [{ kind: 'text', fact: 'tag', is: '热', not: false }] },
+        ],
+      },
+    ],
+  ])('of an older store, for %j, is read as what it was', async (parts, rule) => {
+    await start(1);
+    const nothing = { tiers: [], boughtWithinDays: null, silentForDays: null, birthdayMonth: null };
+    const before = { ...nothing, minVisits: null, tag: null, marketingOnly: false, ...parts };
+    store.raw.prepare('update coupon_batch set segment = ?').run(JSON.stringify(before));
+    expect(await lastBatches(store.db)).toMatchObject([{ rule, segment: null }]);
+    expect(flawIn(rule)).toBeUndefined();
   });
 });
