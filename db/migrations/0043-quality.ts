@@ -1,4 +1,4 @@
-/** Records that looked like one person and are two: they are not proposed again (S31). */
+/** Records that looked like one person and are two: they are not proposed again (S31). Who is to be warned of, for the morning. */
 export const quality = {
   version: 43,
   sql: `
@@ -13,5 +13,8 @@ create table told_apart (
 ) strict, without rowid;
 create index told_apart_other on told_apart (other_id);
 create index told_apart_staff on told_apart (staff_id);
+
+-- In the order of their numbers, for the morning that makes a task for each of them (S18).
+create index member_insight_leaving on member_insight (warned) where warned = 1;
 `,
 } as const;

@@ -1,9 +1,10 @@
 import { addDays } from '../../domain/calendar/business-day';
 import { OCCASION } from '../../domain/care/occasions';
-import { HABIT_VISITS, missedFrom, usualGap } from '../../domain/care/usual-gap';
+import { HABIT_VISITS, missedFrom, SILENT_AT_LEAST, usualGap } from '../../domain/care/usual-gap';
 import { earliestDue, lastDayOf } from '../../domain/care/windows';
 import type { Tier } from '../../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../../domain/units';
+import { judgedByModel } from '../../insights/modelled';
 import { billStands } from '../../members/lookup-figures';
 import { prepared } from '../../prepared';
 import type { Tx } from '../../schema';
@@ -53,21 +54,50 @@ interface Valued extends Candidate {
   readonly lastVisit: BusinessDate;
 }
 
-/** The shortest silence that can be one (`missedFrom`). */
-const SILENT_AT_LEAST = 14;
 /** Bills in which a habit is looked for: about those of the last months of who comes often. */
 const BILLS_LOOKED_AT = 24;
 const HABITS_AT_ONCE = 60;
 
+/** Days between which the last visit of somebody who is to be warned of lies: later it is winning back. */
+const inTime = (today: BusinessDate, dormantDays: number): [from: BusinessDate, to: BusinessDate] => [
+  addDays(today, 1 - dormantDays),
+  addDays(today, -SILENT_AT_LEAST),
+];
+
+interface Warned extends Candidate {
+  readonly memberId: string;
+  readonly lastVisit: BusinessDate;
+  readonly usualDays: number;
+}
+
 /**
- * A valuable member who comes out of habit and has stayed away for more than twice their usual gap (S18).
- * It ends where the silence is long enough for winning back.
+ * Whom the last run warned of (S18): valuable, and likely to leave by the model. They come out of habit, have
+ * not come since, and it is not yet time for winning back. One silence is warned of once.
  */
-export const churnWarnings = source<Valued, null>({
+export const churnWarnings = source<Warned, null>({
   kinds: ['churn'],
-  slices: ({ today, rules: { dormantDays } }) => [
-    { asked: [HABIT_VISITS, addDays(today, 1 - dormantDays), addDays(today, -SILENT_AT_LEAST)], about: null },
-  ],
+  slices: ({ today, rules: { dormantDays } }, tx) =>
+    judgedByModel(tx, today) ? [{ asked: inTime(today, dormantDays), about: null }] : [],
+  sql: `select i.n as at, m.id as memberId, l.last_visit as lastVisit, i.usual_gap as usualDays
+    from member_insight i cross join member m on m.n = i.n cross join member_lookup l on l.n = i.n
+    where i.warned = 1 and i.usual_gap is not null and l.last_visit between +? and +? and l.last_visit <= i.last_on and i.n > +?
+      and not exists (select 1 from care_task where member_id = m.id and kind = 'churn' and occasion = l.last_visit)
+      and ${willing('m')}
+    order by i.n limit +?`,
+  draft: ({ memberId, lastVisit, usualDays }, _about, { today, rules: { dormantDays } }) => ({
+    ...{ memberId, kind: 'churn', occasion: OCCASION.silence(lastVisit), content: 'service' },
+    ...{ dueOn: today, lastDay: addDays(lastVisit, dormantDays - 1), usualDays },
+  }),
+});
+
+/**
+ * Where there is no model: a valuable member who comes out of habit and has stayed away for more than twice
+ * their usual gap. It ends where the silence is long enough for winning back.
+ */
+export const missedByHabit = source<Valued, null>({
+  kinds: ['churn'],
+  slices: ({ today, rules: { dormantDays } }, tx) =>
+    judgedByModel(tx, today) ? [] : [{ asked: [HABIT_VISITS, ...inTime(today, dormantDays)], about: null }],
   sql: `select m.n as at, m.id as memberId, l.last_visit as lastVisit
     from member m cross join member_lookup l on l.n = m.n
     where m.tier <> 'regular' and l.visits >= +? and l.last_visit between +? and +? and m.n > +?

@@ -1,7 +1,7 @@
 import { anniversaries, birthdays, dataChecks, festivals } from './days-of-the-year';
 import { followUps, plans } from './promises';
 import { firstPurchases, referrals } from './purchases';
-import { churnWarnings, newcomers, silences } from './silence';
+import { churnWarnings, missedByHabit, newcomers, silences } from './silence';
 import type { Source } from './source';
 
 /** Everything that makes tasks by itself; invitations and tasks by hand are made by who wants them. */
@@ -14,6 +14,7 @@ export const SOURCES: readonly Source[] = [
   festivals,
   silences,
   churnWarnings,
+  missedByHabit,
   referrals,
   dataChecks,
   newcomers,
