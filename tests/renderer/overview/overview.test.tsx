@@ -191,7 +191,7 @@ describe('S85 S86 S21 key figures', () => {
     await atOverview();
     const satisfaction = await card('satisfaction');
     expect(satisfaction.getByText('94.7%')).toBeDefined();
-    expect(satisfaction.getByText(/85\.6%/).textContent).toBe(
+    expect(satisfaction.getByText(/85\.6%/).parentElement?.textContent).toBe(
       [
         say('key.target', { target: 80 }),
         say('of.answers', { count: 57, of: '57' }),
