@@ -181,6 +181,9 @@ describe('S31 S32 a list', () => {
     await screen.findByText(say('page', { from: '1', to: '100', total: '150' }));
     await user.keyboard('{F7}');
     await screen.findByText(say('page', { from: '101', to: '150', total: '150' }));
+    const [, first] = await rowsOf(say('list.phone_missing'));
+    expect(first?.textContent).toContain('会员101');
+    await waitFor(() => expect(document.activeElement).toBe(first));
     await user.keyboard('{F6}');
     expect(await screen.findByText(say('page', { from: '1', to: '100', total: '150' }))).toBeDefined();
   });
@@ -230,6 +233,18 @@ describe('S31 likely duplicates', () => {
     await user.keyboard('{F9}');
     await waitFor(() => expect(bridge.of('quality.untellApart').at(-1)?.input).toEqual(between));
     await waitFor(() => expect(screen.queryByText(say('apart', { one: '李静', other: '李静' }))).toBeNull());
+  });
+
+  it('keep the keyboard when the last pair is gone', async () => {
+    const { user, bridge, index } = await open('duplicates', { 'quality.tellApart': () => ({}) });
+    const [row] = await rowsOf(say('list.duplicates'));
+    await waitFor(() => expect(document.activeElement).toBe(row));
+    bridge.reply({ 'quality.duplicates': () => ({ total: 0, more: false, rows: [] }) });
+    await user.keyboard('3');
+    bridge.tell({ type: 'data-changed', scopes: ['insights'] });
+    await screen.findByText(say('noDuplicates'));
+    await user.keyboard('{Escape}');
+    await waitFor(() => expect(document.activeElement).toBe(index));
   });
 
   it('say why they could not be told apart', async () => {

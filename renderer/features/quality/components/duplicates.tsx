@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { useFunctionKeys } from '../../../lib/function-keys';
@@ -19,6 +19,7 @@ import {
   useUntellApart,
 } from '../api';
 import { birthdayWords } from '../birthday-words';
+import { useRowsFocus } from '../use-rows-focus';
 import classes from './quality.module.css';
 
 interface DuplicatesProps {
@@ -39,6 +40,7 @@ export function Duplicates({ onMember }: DuplicatesProps) {
   const tell = useTellApart();
   const untell = useUntellApart();
   const keys = useRowKeys({ count: pairs.length, at: chosen, onMove: setAt });
+  const pane = useRef<HTMLDivElement>(null);
   const exporting = useTableExport({ table: async () => tableOf(await allDuplicates()) });
   const takeBack = async () => {
     if (apart === null) return;
@@ -54,6 +56,8 @@ export function Duplicates({ onMember }: DuplicatesProps) {
     const end = await tell.run(between(pair));
     if (end.state !== 'done') return;
     setApart(pair);
+    // The pair goes with its row: the focus to the next one, or to the pane where it was the last.
+    pane.current?.closest<HTMLElement>('[data-pane]')?.focus();
     requestAnimationFrame(() => keys.focus());
   };
   const acts = [
@@ -69,7 +73,7 @@ export function Duplicates({ onMember }: DuplicatesProps) {
     act.run();
   };
   return (
-    <div className={classes.pane}>
+    <div className={classes.pane} ref={pane}>
       <header className={classes.head}>
         <h2 className={classes.title}>{t('list.duplicates')}</h2>
         <p className={classes.about}>{t('about.duplicates')}</p>
@@ -115,28 +119,7 @@ export function Duplicates({ onMember }: DuplicatesProps) {
                 {t(more ? 'pairsMore' : 'pairs', { count: total, pairs: whole(total) })}
               </span>
             </div>
-            {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid */}
-            <table className={`${classes.pairs} numbers`} role="grid" aria-label={t('list.duplicates')}>
-              <tbody ref={keys.list} onKeyDown={press}>
-                {rows.map((each, index) => (
-                  <tr
-                    key={idOf(each)}
-                    tabIndex={keys.tabIndexOf(index)}
-                    aria-selected={index === chosen}
-                    onFocus={() => setAt(index)}
-                    onClick={() => setAt(index)}
-                  >
-                    <th scope="row">{t(`likeness.${each.why}`)}</th>
-                    <td>
-                      <Side record={each.one} beside={each.other} />
-                    </td>
-                    <td>
-                      <Side record={each.other} beside={each.one} />
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
+            <Pairs pairs={rows} at={chosen} keys={keys} onPress={press} onAt={setAt} />
           </>
         )}
       </Awaited>
@@ -167,6 +150,43 @@ export function Duplicates({ onMember }: DuplicatesProps) {
       })),
     };
   }
+}
+
+interface PairsProps {
+  readonly pairs: readonly Pair[];
+  readonly at: number;
+  readonly keys: ReturnType<typeof useRowKeys>;
+  readonly onPress: (event: KeyboardEvent) => void;
+  readonly onAt: (row: number) => void;
+}
+
+function Pairs({ pairs, at, keys, onPress, onAt }: PairsProps) {
+  const { t } = useTranslation('quality');
+  useRowsFocus(keys, pairs);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid
+    <table className={`${classes.pairs} numbers`} role="grid" aria-label={t('list.duplicates')}>
+      <tbody ref={keys.list} onKeyDown={onPress}>
+        {pairs.map((pair, index) => (
+          <tr
+            key={idOf(pair)}
+            tabIndex={keys.tabIndexOf(index)}
+            aria-selected={index === at}
+            onFocus={() => onAt(index)}
+            onClick={() => onAt(index)}
+          >
+            <th scope="row">{t(`likeness.${pair.why}`)}</th>
+            <td>
+              <Side record={pair.one} beside={pair.other} />
+            </td>
+            <td>
+              <Side record={pair.other} beside={pair.one} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
 }
 
 const between = ({ one, other }: Pair) => ({ oneId: one.memberId, otherId: other.memberId });

@@ -12,6 +12,7 @@ import { useTableExport } from '../../../ui/table-export';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import { MOST_IN_FILE, PAGE, type QualityRecord, useRecords, wholeList } from '../api';
 import { birthdayWords } from '../birthday-words';
+import { useRowsFocus } from '../use-rows-focus';
 import classes from './quality.module.css';
 
 interface RecordListProps {
@@ -130,6 +131,7 @@ function Records({ label, rows, onMember }: RecordsProps) {
   };
   const chosen = Math.min(at, rows.length - 1);
   const keys = useRowKeys({ count: rows.length, at: chosen, onMove: setAt, onOpen: open });
+  useRowsFocus(keys, rows);
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid
     <table className={`${classes.records} numbers`} role="grid" aria-label={label}>

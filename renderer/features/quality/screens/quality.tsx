@@ -78,7 +78,7 @@ export function Quality({ onMember }: QualityProps) {
           )}
         </Awaited>
       </div>
-      <div className={panes.detail} ref={side} tabIndex={-1}>
+      <div className={panes.detail} ref={side} tabIndex={-1} data-pane="">
         <button type="button" className={classes.back} onClick={back}>
           <KeyCap>Esc</KeyCap> {t('back')}
         </button>

@@ -27,16 +27,18 @@ export function Found({ label, rule, order, onOrder, onOpen }: FoundProps) {
       empty={<p className={classes.nobody}>{t('list.nobody')}</p>}
     >
       {({ total }) => (
-        <MemberRows
-          key={`${order} ${JSON.stringify(rule)}`}
-          label={label}
-          rule={rule}
-          order={order}
-          total={total}
-          onOrder={onOrder}
-          onOpen={onOpen}
-          takesFocus={false}
-        />
+        <div className={classes.found}>
+          <MemberRows
+            key={`${order} ${JSON.stringify(rule)}`}
+            label={label}
+            rule={rule}
+            order={order}
+            total={total}
+            onOrder={onOrder}
+            onOpen={onOpen}
+            takesFocus={false}
+          />
+        </div>
       )}
     </Awaited>
   );
