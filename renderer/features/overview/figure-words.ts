@@ -29,7 +29,6 @@ export function changeWords(now: number | null, before: number | null, kind: Kin
   return change.percent === null ? by : `${by} (${percentWords(change)})`;
 }
 
-const percentWords = ({ percent }: Change): string => {
-  const size = `${Math.abs(percent ?? 0).toFixed(1)}%`;
-  return (percent ?? 0) < 0 ? `−${size}` : `+${size}`;
-};
+/** A change too small for its decimal keeps its sign: `−0.0%`. */
+const percentWords = ({ by, percent }: Change): string =>
+  `${by < 0 ? '−' : '+'}${Math.abs(percent ?? 0).toFixed(1)}%`;

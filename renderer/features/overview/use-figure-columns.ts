@@ -1,4 +1,5 @@
 import type { Period } from '@domain/calendar/period';
+import type { BusinessDate } from '@domain/units';
 import { useTranslation } from 'react-i18next';
 import { periodOf } from '../../lib/periods';
 import { useFormat } from '../../lib/store-context';
@@ -23,8 +24,13 @@ export function useFigureColumns(period: Period) {
   const thisMonth = periodOf('month', format.today);
   const isMonth = period.from === thisMonth.from && period.to === thisMonth.to;
   const [today, month, chosen] = [useToday(), useFigures(thisMonth), useFigures(period)];
+  /** Without its weekday, so that three columns fit beside each other; of another year with it. */
+  const short = (day: BusinessDate) =>
+    day.slice(0, 4) === format.today.slice(0, 4)
+      ? format.monthDay(Number(day.slice(5, 7)), Number(day.slice(8)))
+      : format.date(day);
   const days = ({ from, to }: Period) =>
-    from === to ? format.date(from) : t('days', { from: format.date(from), to: format.date(to) });
+    from === to ? format.date(from) : t('days', { from: short(from), to: short(to) });
   const columnOf = (
     id: 'month' | 'period',
     { period: of, compared, now, before }: FiguresOf,

@@ -30,10 +30,12 @@ export function Overview() {
         <PeriodChoice chosen={chosen} onChoose={choosePeriod} />
       </div>
       <div className={classes.first}>
-        <FiguresPart period={period} />
+        <div className={classes.column}>
+          <FiguresPart period={period} />
+          <MovementPart period={period} />
+        </div>
         <div className={classes.column}>
           <DuePart />
-          <MovementPart period={period} />
           <DriftPart />
         </div>
       </div>
