@@ -11,6 +11,7 @@ import { connect } from '@db/open';
 import { Turn } from '@db/turn';
 import { addDays, dayNumber } from '@domain/calendar/business-day';
 import { traitsOf } from '@domain/insights/base';
+import { boughtBetween, boughtBetween } from '@domain/insights/bought';
 import { classesAWeekBefore, classesOn } from '@domain/insights/classes';
 import type { Histories } from '@domain/insights/history';
 import { type Judged, NONE, NONE_8 } from '@domain/insights/judged';
@@ -96,6 +97,7 @@ function judgedSimply(histories: Histories, asOf: number, facts: ReturnType<type
   const members = histories.n.length;
   const none = () => new Int32Array(members).fill(NONE);
   const year = yearUpTo(histories, asOf);
+  const window = boughtBetween(histories, monthsBack(asOf, rules.rfm.windowMonths), asOf);
   const known = {
     class: classesOn(histories, asOf, rules),
     value: valuesOf(year, rules.value),
@@ -105,7 +107,7 @@ function judgedSimply(histories: Histories, asOf: number, facts: ReturnType<type
   return {
     ...known,
     ...year,
-    ...scoreRfm(histories, asOf, rules.rfm).columns,
+    ...scoreRfm(window, asOf, rules.rfm).columns,
     classBefore: classesAWeekBefore(histories, asOf, rules),
     stage: stagesOf(histories, asOf, known, rules),
     traits: traitsOf(known, facts),

@@ -48,8 +48,8 @@ export function judge(
   const value = valuesOf(year, rules.value);
   const usualGap = usualGaps(histories, asOf);
   const fit = fitStore(histories, asOf, rules);
-  const rfm = scoreRfm(histories, asOf, rules.rfm);
   const window = boughtBetween(histories, monthsBack(asOf, rules.rfm.windowMonths), asOf);
+  const rfm = scoreRfm(window, asOf, rules.rfm);
   const { cluster, finding: clusters } = clustersOf(window);
   const since = excludedSince(histories, asOf, facts.offeredOn, rules);
   const known = { class: classes, value, usualGap, ...fit.columns };

@@ -1,6 +1,6 @@
 import { fen } from '../units';
 import type { ParetoFinding } from './findings';
-import { percentOf } from './ranks';
+import { ascendingAboveNought, percentOf } from './ranks';
 
 const TOP_PERCENT = 20;
 const FOUR_FIFTHS = 0.8;
@@ -10,7 +10,7 @@ const FOUR_FIFTHS = 0.8;
  * cent bring. Shares are told in whole per mille.
  */
 export function paretoOf(yearFen: Float64Array): ParetoFinding {
-  const paid = yearFen.filter((money) => money > 0).sort();
+  const paid = ascendingAboveNought(yearFen);
   const buyers = paid.length;
   // From the best down: what the best k bring together.
   const brought = new Float64Array(buyers + 1);
@@ -18,7 +18,8 @@ export function paretoOf(yearFen: Float64Array): ParetoFinding {
   const money = brought[buyers] ?? 0;
   const share = (percent: number) =>
     buyers === 0 ? 0 : Math.round(((brought[percentOf(buyers, percent)] ?? 0) / money) * 1000);
-  const needed = brought.findIndex((sum) => sum >= money * FOUR_FIFTHS);
+  let needed = 0;
+  while (needed < buyers && (brought[needed] ?? 0) < money * FOUR_FIFTHS) needed++;
   return {
     buyers,
     money: fen(money),

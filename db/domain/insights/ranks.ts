@@ -27,5 +27,16 @@ export function limitReachedBy(ascending: Float64Array | Int32Array, most: numbe
   return ascending[low] ?? greatest + 1;
 }
 
+/** Those above nought, ascending; loops, for a callback a number costs more than sorting them. */
+export function ascendingAboveNought(column: Float64Array): Float64Array {
+  const found = new Float64Array(column.length);
+  let count = 0;
+  for (let i = 0; i < column.length; i++) {
+    const value = column[i] ?? 0;
+    if (value > 0) found[count++] = value;
+  }
+  return found.subarray(0, count).sort();
+}
+
 /** How many are so many per cent of `count`, rounded up: of one to five buyers, one is the best fifth. */
 export const percentOf = (count: number, percent: number): number => Math.ceil((count * percent) / 100);

@@ -3,7 +3,7 @@ import type { InsightRules } from '../settings/shop-rules';
 import { windowFrom } from '../tiers/window';
 import { boughtBetween } from './bought';
 import type { Histories } from './history';
-import { limitReachedBy, percentOf } from './ranks';
+import { ascendingAboveNought, limitReachedBy, percentOf } from './ranks';
 import { VALUES } from './words';
 
 /** The first day of the months that end with `day`: that many calendar months back, that day itself left out. */
@@ -35,7 +35,7 @@ export function valuesOf(
   { yearFen }: Pick<YearOf, 'yearFen'>,
   { highPercent, middlePercent }: InsightRules['value'],
 ): Uint8Array {
-  const paid = yearFen.filter((money) => money > 0).sort();
+  const paid = ascendingAboveNought(yearFen);
   const high = limitReachedBy(paid, percentOf(paid.length, highPercent));
   const middle = limitReachedBy(paid, percentOf(paid.length, highPercent + middlePercent));
   const values = new Uint8Array(yearFen.length);

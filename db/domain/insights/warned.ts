@@ -1,7 +1,7 @@
 import { missedAfter, SILENT_AT_LEAST } from '../care/usual-gap';
 import { billsUpTo, type Histories } from './history';
 import { type Judged, NONE } from './judged';
-import { limitReachedBy, percentOf } from './ranks';
+import { ascendingAboveNought, limitReachedBy, percentOf } from './ranks';
 import { VALUES } from './words';
 
 /** Per mille: below it somebody is more likely to stay away than to come again. */
@@ -29,7 +29,7 @@ export function warnedOf(
   aboveRegular: Uint8Array,
   { highPercent, dormantDays }: WarnedRules,
 ): Uint8Array {
-  const expected = expectedFen.filter((money) => money > 0).sort();
+  const expected = ascendingAboveNought(expectedFen);
   const top = limitReachedBy(expected, percentOf(expected.length, highPercent));
   const warned = new Uint8Array(value.length);
   for (let i = 0; i < warned.length; i++) {

@@ -1,5 +1,7 @@
+import { boughtBetween } from '@domain/insights/bought';
 import { NONE_8 } from '@domain/insights/judged';
 import { scoreRfm } from '@domain/insights/rfm';
+import { monthsBack } from '@domain/insights/value';
 import { RFM_GROUPS } from '@domain/insights/words';
 import { fen } from '@domain/units';
 import fc from 'fast-check';
@@ -8,7 +10,7 @@ import { AS_OF, anyShuffled, anyStore, every, historiesOf, shuffled, type Told }
 
 const BY_FIFTHS = { windowMonths: 24, thresholds: null };
 const scored = (members: readonly Told[], rules: Parameters<typeof scoreRfm>[2] = BY_FIFTHS) =>
-  scoreRfm(historiesOf(members), AS_OF, rules);
+  scoreRfm(boughtBetween(historiesOf(members), monthsBack(AS_OF, rules.windowMonths), AS_OF), AS_OF, rules);
 const groupsOf = ({ columns }: ReturnType<typeof scored>) =>
   [...columns.rfmGroup].map((place) => RFM_GROUPS[place] ?? null);
 

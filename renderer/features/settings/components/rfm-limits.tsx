@@ -16,6 +16,7 @@ const FIRST_LIMITS = {
   money: [100_00, 300_00, 600_00, 1200_00],
 };
 const BANDS = [2, 3, 4, 5];
+const NOBODY = '–';
 
 /** The bands of RFM (S14): a fifth of the buyers each, or by limits of one's own, with those of the last run beside. */
 export function RfmLimits() {
@@ -31,13 +32,21 @@ export function RfmLimits() {
       <Checkbox
         label={t('insights.own_limits')}
         checked={own}
-        onChange={() => put({ limits: own ? null : draftOfLimits(cutOffs ?? FIRST_LIMITS) })}
+        onChange={() =>
+          put({ limits: own ? null : draftOfLimits(cutOffs === null ? FIRST_LIMITS : withinReach(cutOffs)) })
+        }
       />
       <CutOffsOf cutOffs={cutOffs} />
       {own || cutOffs !== null ? <LimitsTable cutOffs={cutOffs} /> : null}
     </Section>
   );
 }
+
+/** A band that nobody reached has a limit below 0 days: the nearest that can be typed. */
+const withinReach = (cutOffs: RfmCutOffs) => ({
+  ...cutOffs,
+  recencyDays: cutOffs.recencyDays.map((days) => Math.max(0, days)),
+});
 
 /** Of when the limits beside the fields are. */
 function CutOffsOf({ cutOffs }: { readonly cutOffs: RfmCutOffs | null }) {
@@ -109,6 +118,6 @@ function Now({ axis, at, cutOffs }: LimitProps & { readonly cutOffs: RfmCutOffs 
   const { t } = useTranslation('settings');
   const { draft } = useEdit();
   if (cutOffs === null) return null;
-  const limit = draftOfLimits(cutOffs)[axis][at] ?? '';
+  const limit = (cutOffs[axis][at] ?? 0) < 0 ? NOBODY : (draftOfLimits(cutOffs)[axis][at] ?? '');
   return draft.limits === null ? limit : <p className={classes.now}>{t('insights.now', { limit })}</p>;
 }
