@@ -48,9 +48,10 @@ export function tableKinds(locale: Locale, first: TableFormat) {
 /** A name for a file that every system takes: `顾客分类 2026-11-22.xlsx`. */
 export const tableFileName = (title: string, day: string, format: TableFormat): string => {
   const clean = title
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
+    .replace(/[\p{Cc}\s<>:"/\\|?*]+/gu, ' ')
     .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, 60);
+    .slice(0, 60)
+    .replace(/[\ud800-\udbff]$/, '');
   return `${clean} ${day}.${format}`.trimStart();
 };
 

@@ -151,7 +151,7 @@ class TableSheets {
     for (let at = 0; at < columns.length; at++) {
       const column = columns[at];
       const cell = cells[at];
-      if (column !== undefined && cell !== undefined && cell !== null)
+      if (column !== undefined && cell !== undefined && cell !== null && cell !== '')
         xml += cellXml(column.letters + row, cell, column.kind);
     }
     return `${xml}</row>`;
