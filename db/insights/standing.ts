@@ -40,7 +40,8 @@ export async function standingOn(db: Reader, today: BusinessDate): Promise<Stand
     since: {
       entries: purchases - run.purchase_seq + refunds - run.refund_seq,
       rulesChanged: rulesOfARun(rulesFrom(run.rules)) !== rulesOfARun(rules),
-      dayOver: run.as_of < today,
+      // Also where the clock was set back: a run of a day to come says nothing of today.
+      dayOver: run.as_of !== today,
     },
   };
 }

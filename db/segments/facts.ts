@@ -1,10 +1,10 @@
 import { consentNow } from '../care/reachable';
-import { addDays, addMonths } from '../domain/calendar/business-day';
+import { addDays, addMonths, daysBetween } from '../domain/calendar/business-day';
 import { bitOf } from '../domain/insights/base';
 import { STAGES_OF_RELATION } from '../domain/insights/relation';
 import { RELATIONS, TRAITS } from '../domain/insights/words';
 import type { ChoiceFact, NumberFact, TextFact, YesFact } from '../domain/segments/segment';
-import type { BusinessDate } from '../domain/units';
+import { type BusinessDate, businessDate } from '../domain/units';
 import { baseScoreOf } from '../insights/base-score';
 import { completenessSql, hasRightPhone } from '../members/completeness';
 import { billStands } from '../members/lookup-figures';
@@ -95,8 +95,12 @@ export function numberPiece(
 
 const PER_CENT = 10;
 
+/** Further than a date can tell is as far as it can: nobody has been silent for longer than there are years. */
 const daysBack = (days: number | null, today: BusinessDate): BusinessDate | null =>
-  days === null ? null : addDays(today, -days);
+  days === null
+    ? null
+    : addDays(today, -Math.min(Math.max(days, daysBetween(LAST, today)), daysBetween(FIRST, today)));
+const [FIRST, LAST] = [businessDate('0000-01-01'), businessDate('9999-12-31')];
 
 function between(of: Piece, from: unknown, to: unknown): Piece {
   if (from !== null && to !== null) return piece(`${of.text} between ? and ?`, ...of.values, from, to);

@@ -82,6 +82,7 @@ export const insightsRoom = {
         /** Bills and refunds that the run does not know. */
         entries: count,
         rulesChanged: z.boolean(),
+        /** The run is of another day. */
         dayOver: z.boolean(),
       }),
       running: runningShape.nullable(),

@@ -181,6 +181,10 @@ describe('S27 every fact finds who it is about, and turned round everybody else'
     [number('silent_days', 2, 2), ['林一']],
     [number('silent_days', 3, null), ['吴二']],
     [number('silent_days', null, 59), ['林一']],
+    // As far as any number goes, which no date can follow.
+    [number('silent_days', 0, 1_000_000_000_000), ['林一', '吴二']],
+    [number('silent_days', 1_000_000, null), []],
+    [number('member_days', -1_000_000_000_000, 9), ['陌生']],
     [number('usual_gap', null, 8), ['林一']],
     [number('member_days', 400, null), ['林一']],
     [number('member_days', null, 3), ['陌生']],

@@ -78,6 +78,16 @@ describe('runs of insight', () => {
     expect((await standing()).run?.asOf).toBe(addDays(TODAY, 1));
   });
 
+  it('are due again when the clock was ahead and is set right', async () => {
+    aCrowd(10);
+    shop.clock.advanceDays(400);
+    await asked();
+    shop.clock.advanceDays(-400);
+    expect((await standing()).since.dayOver).toBe(true);
+    await wake();
+    expect((await standing()).run?.asOf).toBe(TODAY);
+  });
+
   it('know what has come since, and take it in when somebody asks', async () => {
     const [first = ''] = aCrowd(10);
     await asked();
