@@ -1,3 +1,4 @@
+import type { QualityRecord } from '@contract/quality';
 import type { Likeness, QualityList } from '@domain/quality/checks';
 import { client } from '../../lib/client';
 import type { Answered } from '../../lib/rooms';
@@ -5,7 +6,6 @@ import { useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export type Standing = Answered<'quality', 'standing'>;
-export type QualityRecord = Answered<'quality', 'list'>['rows'][number];
 export interface Pair {
   readonly why: Likeness;
   readonly one: QualityRecord;

@@ -1,4 +1,4 @@
-import type { QualityRecord } from './api';
+import type { QualityRecord } from '@contract/quality';
 
 /** As it is stored, `1990-02-30` or `02-30`: a day that does not exist must not be made to look like one. */
 export function birthdayWords(birthday: QualityRecord['birthday']): string | null {

@@ -1,3 +1,4 @@
+import type { QualityRecord } from '@contract/quality';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';

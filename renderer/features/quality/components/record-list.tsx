@@ -1,3 +1,4 @@
+import type { QualityRecord } from '@contract/quality';
 import type { QualityList } from '@domain/quality/checks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +11,7 @@ import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { useTableExport } from '../../../ui/table-export';
 import { useRowKeys } from '../../../ui/use-row-keys';
-import { MOST_IN_FILE, PAGE, type QualityRecord, useRecords, wholeList } from '../api';
+import { MOST_IN_FILE, PAGE, useRecords, wholeList } from '../api';
 import { birthdayWords } from '../birthday-words';
 import { useRowsFocus } from '../use-rows-focus';
 import classes from './quality.module.css';
