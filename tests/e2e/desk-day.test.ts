@@ -47,7 +47,7 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
   });
   const said = (words: string) => page.getByText(words).first();
   /** A step is taken once the complaint as it now stands allows it: its form is there then. */
-  const take = async (key: string, step: string) => {
+  const take = async (key: string, step: 'pause' | 'resume' | 'compensate' | 'resolve' | 'close') => {
     await press(key);
     await expect(
       page.getByRole('region', { name: say.complaints(`step.${step}`), exact: true }),

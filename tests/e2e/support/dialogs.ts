@@ -11,6 +11,13 @@ export async function chooses({ app }: Shuke, path: string): Promise<void> {
   }, path);
 }
 
+/** The same for the dialog that asks where a file goes. */
+export async function savesTo({ app }: Shuke, path: string): Promise<void> {
+  await app.evaluate(({ dialog }, chosen) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen });
+  }, path);
+}
+
 let lists = 0;
 
 /** A list of customers as a shop has it: from a spreadsheet, in the Windows encoding, one phone damaged. Nobody twice. */
