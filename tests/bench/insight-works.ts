@@ -11,7 +11,7 @@ import { connect } from '@db/open';
 import { Turn } from '@db/turn';
 import { addDays, dayNumber } from '@domain/calendar/business-day';
 import { traitsOf } from '@domain/insights/base';
-import { boughtBetween, boughtBetween } from '@domain/insights/bought';
+import { boughtBetween } from '@domain/insights/bought';
 import { classesAWeekBefore, classesOn } from '@domain/insights/classes';
 import type { Histories } from '@domain/insights/history';
 import { type Judged, NONE, NONE_8 } from '@domain/insights/judged';
