@@ -11,14 +11,7 @@ import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { useTableExport } from '../../../ui/table-export';
 import { useRowKeys } from '../../../ui/use-row-keys';
-import {
-  allDuplicates,
-  type Pair,
-  type QualityRecord,
-  useDuplicates,
-  useTellApart,
-  useUntellApart,
-} from '../api';
+import { allDuplicates, type Pair, useDuplicates, useTellApart, useUntellApart } from '../api';
 import { birthdayWords } from '../birthday-words';
 import { useRowsFocus } from '../use-rows-focus';
 import classes from './quality.module.css';
