@@ -1,10 +1,10 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ListLine } from '../../db/care/lists';
 import { guardFormula, guardNumber } from '../../db/domain/exchange/formula-guard';
+import { csvLines, UTF8_MARK } from './tables/csv';
 
 /**
  * A table as systems for SMS take it: phone and text first, then who it is for the person who looks it
- * over. With a byte order mark, or a spreadsheet reads the Chinese as noise.
+ * over.
  */
 export async function* listAsCsv(
   pages: AsyncIterable<readonly ListLine[]>,
@@ -12,9 +12,9 @@ export async function* listAsCsv(
 ): AsyncGenerator<string> {
   const titles =
     locale === 'en' ? ['Phone', 'Text', 'Member no', 'Name'] : ['手机号', '内容', '会员号', '姓名'];
-  yield `\ufeff${csv([titles])}`;
+  yield UTF8_MARK + csvLines([titles]);
   for await (const lines of pages)
-    yield csv(
+    yield csvLines(
       lines.map(({ phone, text, memberNo, name }) => [
         guardNumber(phone ?? ''),
         guardFormula(text),
@@ -23,9 +23,6 @@ export async function* listAsCsv(
       ]),
     );
 }
-
-const csv = (rows: string[][]): string =>
-  stringify(rows, { quoted: true, quoted_empty: true, record_delimiter: '\r\n' });
 
 /** One block per member with an empty line after it, to be copied one after the other into WeChat or WeCom. */
 export async function* listAsText(pages: AsyncIterable<readonly ListLine[]>): AsyncGenerator<string> {

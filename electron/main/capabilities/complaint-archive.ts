@@ -1,12 +1,13 @@
-import { stringify } from 'csv-stringify/sync';
 import { type ExportedComplaint, exportedComplaints } from '../../../db/complaints/export';
 import { showingOf } from '../../../db/complaints/queries';
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import { wallTimeIn } from '../../../db/domain/calendar/wall-clock';
 import { KNOWN_REASONS, type KnownReason } from '../../../db/domain/complaints/reasons';
 import { guardFormula, guardNumber } from '../../../db/domain/exchange/formula-guard';
-import type { Fen, Instant } from '../../../db/domain/units';
+import { yuanText } from '../../../db/domain/exchange/table';
+import type { Instant } from '../../../db/domain/units';
 import type { RoomHandlers } from '../context';
+import { csvLines, UTF8_MARK } from '../tables/csv';
 import { writeWanted } from '../write-file';
 import { ARCHIVE_WORDS, type ArchiveWords } from './archive-words';
 
@@ -38,25 +39,19 @@ export const complaintArchiveHandlers = {
   },
 } satisfies Pick<RoomHandlers<'complaints'>, 'statistics' | 'exportArchive'>;
 
-/** With the mark by which spreadsheets know UTF-8, and in the words of the screen. */
+/** In the words of the screen. */
 async function* csvOf(
   pages: AsyncIterable<ExportedComplaint[]>,
   words: ArchiveWords,
   wall: (at: Instant) => string,
   wrote: (rows: number) => void,
 ): AsyncGenerator<string> {
-  yield `\ufeff${csv([words.columns])}`;
+  yield UTF8_MARK + csvLines([words.columns]);
   for await (const page of pages) {
-    yield csv(page.map((complaint) => cellsOf(complaint, words, wall)));
+    yield csvLines(page.map((complaint) => cellsOf(complaint, words, wall)));
     wrote(page.length);
   }
 }
-
-const csv = (rows: readonly (readonly string[])[]): string =>
-  stringify(
-    rows.map((row) => [...row]),
-    { quoted: true, quoted_empty: true, record_delimiter: '\r\n' },
-  );
 
 /** In the order of `words.columns`. What people wrote is never run by a spreadsheet. */
 function cellsOf(of: ExportedComplaint, words: ArchiveWords, wall: (at: Instant) => string): string[] {
@@ -86,13 +81,10 @@ function cellsOf(of: ExportedComplaint, words: ArchiveWords, wall: (at: Instant)
     time(of.closedAt),
     String(of.reopened),
     of.satisfaction === null ? '' : String(of.satisfaction),
-    yuan(of.compensation),
+    yuanText(of.compensation),
     ...[of.result, of.cause, of.measure, of.takenBy].map(guardFormula),
   ];
 }
 
 const KNOWN: ReadonlySet<string> = new Set(Object.values(KNOWN_REASONS).flat());
 const isKnown = (reason: string): reason is KnownReason => KNOWN.has(reason);
-
-/** Fen as yuan, exactly. */
-const yuan = (fen: Fen): string => `${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;

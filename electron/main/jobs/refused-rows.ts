@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { stringify } from 'csv-stringify/sync';
 import { guardFormula } from '../../../db/domain/exchange/formula-guard';
 import type { Rejection } from '../../../db/domain/exchange/rejections';
 import { isPaymentCode } from '../../../db/domain/members/payment-code';
 import type { FileRow } from '../../../db/exchange/import-run';
+import { csvLines, UTF8_MARK } from '../tables/csv';
 import { REJECTION_WORDS } from './rejection-words';
 
 type Locale = 'zh-CN' | 'en';
@@ -59,16 +59,13 @@ export class RefusedRows {
       mkdirSync(dirname(this.to), { recursive: true });
       this.file = openSync(this.to, 'w');
       const titles = this.locale === 'en' ? ['Line', 'Reason'] : ['行号', '原因'];
-      writeFileSync(this.file, `\ufeff${csv([[...titles, ...this.headers.map(guardFormula)]])}`);
+      writeFileSync(this.file, UTF8_MARK + csvLines([[...titles, ...this.headers.map(guardFormula)]]));
     }
     // Of a nearly full drive a single write may take a part only; this one goes on until all is there.
-    writeFileSync(this.file, csv(this.waiting));
+    writeFileSync(this.file, csvLines(this.waiting));
     this.waiting = [];
   }
 }
-
-const csv = (rows: string[][]): string =>
-  stringify(rows, { quoted: true, quoted_empty: true, record_delimiter: '\r\n' });
 
 function keptCell(cell: string): string {
   if (isPaymentCode(cell.replace(/\D/g, ''))) return '***'; // a code that pays is never stored
