@@ -4,13 +4,16 @@ import { createClient } from '@contract/rpc';
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { EVERYBODY } from '@domain/segments/segment';
 import { businessDate } from '@domain/units';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
+import { prepareWorkers } from '../../support/worker';
 import { addTemplates, asCashier, bill, changeRules, give, off, sell, template } from './shop-with-coupons';
 
 const MANY = 5000;
 const CAMPAIGN = template('autumn', { name: '秋日券', trigger: 'campaign' });
+
+beforeAll(() => prepareWorkers('read-job'), 60_000);
 
 let shop: TestShop;
 beforeEach(async () => {

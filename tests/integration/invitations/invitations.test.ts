@@ -1,9 +1,12 @@
 import type { invitationsRoom } from '@contract/invitations';
 import type { InputOf } from '@contract/rpc';
 import { ofTiers, type SegmentRule } from '@domain/segments/segment';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
+import { prepareWorkers } from '../../support/worker';
 import { agreesToOffers, day, done, taskFor } from '../care/made-tasks';
+
+beforeAll(() => prepareWorkers('read-job'), 60_000);
 
 let shop: TestShop;
 beforeEach(async () => {
