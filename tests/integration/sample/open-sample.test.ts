@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
+import { numbersOf, numbersOfPipeline } from '../../support/view-numbers';
 import { prepareWorkers } from '../../support/worker';
 
 let shop: TestShop;
@@ -33,6 +34,22 @@ describe('looking around in a sample store', () => {
     const { total, rows } = await shop.client.insights.warnings({ offset: 0, limit: 20 });
     expect(total).toBeGreaterThan(0);
     expect(rows[0]?.silentDays).toBeGreaterThan(rows[0]?.usualGap ?? 0);
+  });
+
+  it('S01-S26 opens as many members as each number of the views says, through the segments room', async () => {
+    const { client } = shop;
+    const views = await client.insights.views({});
+    if (views === null) throw new Error('there was a run');
+    const numbers = [...numbersOf(views), ...numbersOfPipeline(await client.insights.pipeline({}))];
+    // Every single one is proved in tests/db/insights/views.test.ts; here those that are looked at first.
+    const first = numbers.filter(({ what }) => /^(class .$|stage|excluded|joined|\w+ of all)/.test(what));
+    expect(first).toHaveLength(16);
+    for (const { what, members, rule } of first)
+      expect({ what, members: (await client.segments.count({ rule })).members }).toEqual({ what, members });
+    // The sample has somebody of every kind, so nothing here is proved by noughts.
+    expect(views.classes.every(({ members }) => members > 0)).toBe(true);
+    expect(views.stages.every(({ members }) => members > 0)).toBe(true);
+    expect(views.clusters.length).toBeGreaterThanOrEqual(3);
   });
 
   it('S29 S30 S34 S95 holds purchases, tastes, scenes of life and complaints of a member on one record', async () => {
