@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import type { Histories } from '../domain/insights/history';
 import { Digits } from './digits';
-import { markOf } from './history';
+import { ledgersEnd } from './history';
 
 /** Members whose logs are read in one statement. */
 const STEP = 5000;
@@ -19,8 +19,9 @@ export function loadHistories(
 ): Histories {
   const last = raw.prepare<[], number | null>('select max(n) from member_lookup').pluck().get() ?? 0;
   const logs = raw.prepare<[number, number], Buffer | null>(LOGS).pluck();
-  // No bill has two entries `b`, so there are never more bills than the ledger has rows.
-  const reader = new LogReader(last, Math.max(0, markOf(raw).purchaseSeq));
+  // No bill has two entries `b`, so there are never more bills than the ledger has rows. The mark does not tell: while
+  // histories are made anew it is -1, and those that are there hold what was known before.
+  const reader = new LogReader(last, ledgersEnd(raw).purchaseSeq);
   for (let after = 0; after < last; after += STEP) {
     const bytes = logs.get(after, after + STEP);
     if (bytes !== null && bytes !== undefined) reader.read(bytes);

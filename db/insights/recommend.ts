@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { addDays, addMonths } from '../domain/calendar/business-day';
+import { addMonths } from '../domain/calendar/business-day';
 import { type BoughtProduct, type Hint, hintFor } from '../domain/insights/recommend';
 import type { BusinessDate } from '../domain/units';
 import { billStands } from '../members/lookup-figures';
@@ -30,7 +30,7 @@ async function boughtInYear(db: Reader, memberId: string, today: BusinessDate): 
     .innerJoin('purchase_line as line', 'line.purchase_id', 'p.id')
     .select((eb) => ['line.product', eb.fn.count<number>('p.seq').distinct().as('bills')])
     .where('p.member_id', '=', memberId)
-    .where('p.business_date', '>', addDays(addMonths(today, -12), -1))
+    .where('p.business_date', '>', addMonths(today, -12))
     .where('line.product', '<>', '')
     .where(sql<boolean>`${sql.raw(billStands('p'))}`)
     .groupBy('line.product')

@@ -140,6 +140,11 @@ class Counts {
     return this.both(of).members;
   }
 
+  /** How many groups there are, up to the last that has anybody. */
+  clusters(): number {
+    return this.all.reduce((most, { cluster }) => Math.max(most, (cluster ?? -1) + 1), 0);
+  }
+
   both(of: (one: Alike) => boolean): { members: number; money: Fen } {
     let [members, money] = [0, 0];
     for (const one of this.all) {
@@ -169,15 +174,12 @@ function valueRows(counted: Counts): Views['values'] {
   }));
 }
 
-/** Groups are numbered from 0 without a gap. */
-function clusterRows(counted: Counts): Views['clusters'] {
-  const clusters: Views['clusters'] = [];
-  for (let cluster = 0; ; cluster++) {
-    const members = counted.members((one) => one.cluster === cluster);
-    if (members === 0) return clusters;
-    clusters.push({ cluster, members });
-  }
-}
+/** Groups are numbered from 0; one whose members have all gone since the run is still one of them. */
+const clusterRows = (counted: Counts): Views['clusters'] =>
+  Array.from({ length: counted.clusters() }, (_, cluster) => ({
+    cluster,
+    members: counted.members((one) => one.cluster === cluster),
+  }));
 
 const baseRows = (counted: Counts, from: number): Views['base'] => ({
   from,

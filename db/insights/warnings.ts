@@ -5,6 +5,7 @@ import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate, fen } from '../domain/units';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
+import { warnedStill } from './warned-still';
 
 export interface WarningsAsked {
   readonly today: BusinessDate;
@@ -12,9 +13,7 @@ export interface WarningsAsked {
   readonly limit: number;
 }
 
-/** Whoever the last run warned of and who has not come since. */
-const WARNED = `member_insight i cross join member_lookup l on l.n = i.n
-where i.warned = 1 and l.last_visit <= i.last_on`;
+const WARNED = `member_insight i cross join member_lookup l on l.n = i.n where ${warnedStill('i', 'l')}`;
 
 const ALL = `select count(*) as total, coalesce(sum(i.expected_fen), 0) as expected from ${WARNED}`;
 

@@ -6,6 +6,7 @@ import { RELATIONS, TRAITS } from '../domain/insights/words';
 import type { ChoiceFact, NumberFact, TextFact, YesFact } from '../domain/segments/segment';
 import { type BusinessDate, businessDate } from '../domain/units';
 import { baseScoreOf } from '../insights/base-score';
+import { warnedStill } from '../insights/warned-still';
 import { completenessSql, hasRightPhone } from '../members/completeness';
 import { billStands } from '../members/lookup-figures';
 import { couponsOn, pointsOn } from '../members/mapping';
@@ -166,7 +167,7 @@ export const YES_SQL: Readonly<Record<YesFact, string>> = {
   has_phone: hasRightPhone('m'),
   has_birthday: 'm.birth_month is not null',
   open_complaint: 'l.open_complaints > 0',
-  warned: 'i.warned = 1',
+  warned: warnedStill('i', 'l'),
   excluded: 'i.excluded = 1',
   came_to_event: `m.id in (select g.member_id from event_guest g where g.state = 'attended')`,
 };

@@ -2,6 +2,7 @@ import { daysBetween } from '../domain/calendar/business-day';
 import type { CustomerClass, RfmGroup, Stage, ValueLevel } from '../domain/insights/words';
 import type { SegmentRule } from '../domain/segments/segment';
 import { type BusinessDate, businessDate, type Fen, fen } from '../domain/units';
+import { warnedStill } from '../insights/warned-still';
 import { type HitRow, hitFrom, type LookupHit } from '../members/mapping';
 
 /** What is stored has passed `flawIn`. */
@@ -30,7 +31,7 @@ export interface SegmentMember extends Omit<LookupHit, 'match'> {
 }
 
 export const INSIGHT_COLUMNS = `i.class, i.class_before, i.value, i.stage, i.rfm_group, i.year_bills, i.year_fen,
-  i.spent_fen, i.usual_gap, i.alive, i.expected_fen, i.warned`;
+  i.spent_fen, i.usual_gap, i.alive, i.expected_fen, ${warnedStill('i', 'l')} as warned`;
 
 /** `INSIGHT_COLUMNS` of a left join: no class means no row. */
 interface InsightRow {

@@ -52,8 +52,8 @@ export async function vocabulary(db: Reader, _asked: object): Promise<Vocabulary
     clusters: await readOn(
       db,
       rows<Vocabulary['clusters'][number]>(
-        `select cluster, count(*) as members from member_insight where cluster is not null
-         group by cluster order by cluster`,
+        `select i.cluster, count(*) as members from member_lookup l cross join member_insight i on i.n = l.n
+         where i.cluster is not null group by i.cluster order by i.cluster`,
       ),
     ),
   };

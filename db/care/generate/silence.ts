@@ -5,6 +5,7 @@ import { earliestDue, lastDayOf } from '../../domain/care/windows';
 import type { Tier } from '../../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../../domain/units';
 import { judgedByModel } from '../../insights/modelled';
+import { warnedStill } from '../../insights/warned-still';
 import { billStands } from '../../members/lookup-figures';
 import { prepared } from '../../prepared';
 import type { Tx } from '../../schema';
@@ -80,7 +81,7 @@ export const churnWarnings = source<Warned, null>({
     judgedByModel(tx, today) ? [{ asked: inTime(today, dormantDays), about: null }] : [],
   sql: `select i.n as at, m.id as memberId, l.last_visit as lastVisit, i.usual_gap as usualDays
     from member_insight i cross join member m on m.n = i.n cross join member_lookup l on l.n = i.n
-    where i.warned = 1 and i.usual_gap is not null and l.last_visit between +? and +? and l.last_visit <= i.last_on and i.n > +?
+    where ${warnedStill('i', 'l')} and i.usual_gap is not null and l.last_visit between +? and +? and i.n > +?
       and not exists (select 1 from care_task where member_id = m.id and kind = 'churn' and occasion = l.last_visit)
       and ${willing('m')}
     order by i.n limit +?`,

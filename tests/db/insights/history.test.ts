@@ -131,6 +131,15 @@ describe('histories of members', () => {
     expect(loaded()).toEqual(plainHistories(store.raw));
   });
 
+  it('can be read while they are made anew: what was known before is there', () => {
+    bill(0, '2026-04-01', 5000);
+    bill(0, '2026-04-02', 5000);
+    follow();
+    const before = loadHistories(store.raw);
+    store.raw.exec('update history_mark set purchase_seq = -1, refund_seq = -1');
+    expect(loadHistories(store.raw)).toEqual(before);
+  });
+
   it('refuse to go on with a log that cannot be', () => {
     bill(0, '2026-04-01', 5000);
     follow();

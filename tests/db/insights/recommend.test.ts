@@ -77,6 +77,16 @@ describe('S36 the hint at the counter', () => {
     expect(await hint(15)).toMatchObject({ product: '牛角包' });
   });
 
+  it('looks at the days that the run counted: the same day a year ago is none of them, the one after it is', async () => {
+    aTown();
+    bought(15, 3, '拿铁');
+    bought(15, 365, '牛角包');
+    await run();
+    expect(await hint(15)).toMatchObject({ product: '牛角包', from: addDays(TODAY, -364) });
+    bought(15, 364, '牛角包');
+    expect(await hint(15)).toBeNull();
+  });
+
   it('is none before the first run', async () => {
     aTown();
     expect(await hint(15)).toBeNull();

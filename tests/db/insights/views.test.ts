@@ -103,6 +103,23 @@ describe('the numbers of the views', () => {
     expect(sum(views.rfm.grid)).toBe(bought.length);
   });
 
+  it('S15 a group is there, and those after it, when all of its members have gone', async () => {
+    const other = aStoreFile();
+    writePeople(
+      other.raw,
+      PEOPLE.filter(({ insight }) => insight !== null && insight.cluster !== 0),
+    );
+    other.raw.prepare(RUN).run(TODAY);
+    const read = await insightViews(other.db, { today: TODAY });
+    await other.close();
+    expect(read?.clusters.map(({ cluster, members }) => [cluster, members > 0])).toEqual([
+      [0, false],
+      [1, true],
+      [2, true],
+      [3, true],
+    ]);
+  });
+
   it('S08 each value has its share of the money', () => {
     const moneyOf = (value: string) =>
       counted.reduce((total, { insight }) => total + (insight?.value === value ? insight.yearSpent : 0), 0);

@@ -198,16 +198,18 @@ function writeVoice(raw: SQLite.Database, id: string, person: Person): void {
     run("insert into event_guest values ('event', ?, ?, 0, ?)", id, person.event, ADVISER);
 }
 
-function writeInsight(raw: SQLite.Database, id: string, { insight }: Person): void {
+function writeInsight(raw: SQLite.Database, id: string, { insight, bills }: Person): void {
+  const days = bills.filter(({ back }) => back !== 'all').map((bill) => bill.ago);
   if (insight !== null)
     runOn(raw)(
       `insert into member_insight (n, class, class_before, excluded, recency_score, frequency_score, money_score, rfm_group,
-         value, stage, traits, cluster, bills, spent_fen, year_bills, year_fen, usual_gap, alive, expected_milli,
+         value, stage, traits, cluster, last_on, bills, spent_fen, year_bills, year_fen, usual_gap, alive, expected_milli,
          expected_fen, warned, referrals)
-       values ((select n from member where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?, ?)`,
+       values ((select n from member where id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, ?, ?, ?)`,
       ...[id, insight.class, insight.classBefore, insight.excluded ? 1 : 0],
       ...(insight.scores ?? [null, null, null]),
-      ...[insight.rfm, insight.value, insight.stage, insight.traits, insight.cluster, insight.bills],
+      ...[insight.rfm, insight.value, insight.stage, insight.traits, insight.cluster],
+      ...[days.length === 0 ? null : ago(Math.min(...days)), insight.bills],
       ...[insight.spent, insight.yearBills, insight.yearSpent, insight.gap, insight.alive],
       ...[insight.expected, insight.warned ? 1 : 0, insight.referrals],
     );

@@ -149,7 +149,8 @@ function truthOf(person: Person, fact: YesOf): boolean {
     case 'open_complaint':
       return person.complaints.some(({ closed }) => !closed);
     case 'warned':
-      return person.insight?.warned === true;
+      // Only somebody who has ever come can stay away.
+      return person.insight?.warned === true && standing(person).length > 0;
     case 'excluded':
       return person.insight?.excluded === true;
     case 'came_to_event':

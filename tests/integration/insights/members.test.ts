@@ -1,5 +1,6 @@
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { addDays } from '@domain/calendar/business-day';
+import { RULE_OF_WARNED } from '@domain/insights/rules-of';
 import { businessDate } from '@domain/units';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { idOf, insertBills, insertMembers } from '../../support/member-rows';
@@ -115,6 +116,10 @@ describe('warnings', () => {
     await run();
     bought(0, [0]);
     rebuildLookup(shop.raw(), TODAY);
+    // The list behind the number leaves them out as well.
+    const rule = RULE_OF_WARNED;
+    const { total, rows } = await shop.client.segments.members({ rule, order: 'rank', offset: 0, limit: 10 });
+    expect([total, rows.map(({ name }) => name)]).toEqual([1, ['李四']]);
     shop
       .raw()
       .exec(`insert into care_task (id, member_id, kind, occasion, content, due_on, last_day, rule_version, made_on, made_at,
