@@ -19,31 +19,32 @@ export function quietWork(
   let timer: NodeJS.Timeout | undefined;
   const whenQuiet = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const shop = openShop();
-      if (shop === undefined) return;
-      // A worker may hold the store, or an act may just have begun: then it is not quiet, and later will do.
-      if (shop.opened.raw.inTransaction || !tried(() => work(shop), failed)) whenQuiet();
-      else after();
-    }, QUIET_MS);
+    timer = setTimeout(() => void look(), QUIET_MS);
     timer.unref();
+  };
+  const look = async () => {
+    const shop = openShop();
+    if (shop === undefined) return;
+    try {
+      if (await work(shop)) after();
+      else whenQuiet();
+    } catch (error) {
+      if (openShop() !== shop) return; // it was closed meanwhile
+      if (isBusy(error)) whenQuiet();
+      else failed(error);
+    }
   };
   return whenQuiet;
 }
 
-/** False where it is to be done again: somebody else has the store, or there is more to do. */
-function tried(work: () => boolean, failed: (error: unknown) => void): boolean {
-  try {
-    return work();
-  } catch (error) {
-    if (/^SQLITE_(LOCKED|BUSY)/.test(codeOf(error))) return false;
-    failed(error);
-    return true;
-  }
-}
-
-function work({ opened: { raw } }: Shop): boolean {
-  const taken = rowsBehind(raw) > 0 ? raw.transaction(() => catchUp(raw, ROWS)).immediate() : 0;
+/** False where there is more to do, or an act has just begun: then it is not quiet, and later will do. */
+async function work({ opened: { raw, db } }: Shop): Promise<boolean> {
+  if (raw.inTransaction) return false;
+  // Through `db`, so that it takes its turn with everybody who writes.
+  const taken = rowsBehind(raw) > 0 ? await db.transaction().execute(async () => catchUp(raw, ROWS)) : 0;
   raw.pragma('wal_checkpoint(passive)');
   return taken < ROWS;
 }
+
+/** A worker has the store, or an act has begun since. */
+const isBusy = (error: unknown): boolean => /^SQLITE_(LOCKED|BUSY)/.test(codeOf(error));
