@@ -162,6 +162,19 @@ describe('runs of insight', () => {
     expect((await standing()).run).toMatchObject({ members: 20, whole: true });
   });
 
+  it('cut off while they write leave a store that knows, and that anybody may write to', async () => {
+    insertMembers(shop.raw(), crowd(12_000));
+    rebuildLookup(shop.raw(), TODAY);
+    await shop.client.insights.run({});
+    while (runs().running()?.step !== 'writing') await new Promise((resume) => setImmediate(resume));
+    await shop.main.app.session.close();
+    await shop.main.start();
+    expect(await shop.member('张三')).toMatch(/-/);
+    await wake();
+    expect((await standing()).run).toMatchObject({ members: 12_001, whole: true });
+    expect(count('select count(*) from member_insight')).toBe(12_001);
+  });
+
   it('that fail leave the run before, say so, and are not tried again on the same day but when asked', async () => {
     aCrowd(20);
     await asked();
