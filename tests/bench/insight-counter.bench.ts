@@ -39,7 +39,7 @@ export default async function insightCounter(): Promise<BenchTable> {
       shop.clock.advanceDays(1); // so that most rows differ
       await shop.client.insights.run({});
       const served = await serve(shop, ROUNDS, () => insightRuns.running() !== null);
-      for (const of of ['lookups', 'sales', 'late'] as const) busy[of].push(...served[of]);
+      for (const what of ['lookups', 'sales', 'late'] as const) busy[what].push(...served[what]);
       await insightRuns.settled();
     }
     if (shop.reported.length > 0) throw new Error(shop.reported[0]);
@@ -63,7 +63,7 @@ export default async function insightCounter(): Promise<BenchTable> {
 
 const row = (name: string, quiet: readonly number[], busy: readonly number[]): string[] => [
   name,
-  ...[quiet, busy].flatMap((of) => [0.5, 0.99].map((at) => ms(percentile(of, at)))),
+  ...[quiet, busy].flatMap((times) => [0.5, 0.99].map((at) => ms(percentile(times, at)))),
   `${(percentile(busy, 0.99) / percentile(quiet, 0.99)).toFixed(1)} ×`,
 ];
 
