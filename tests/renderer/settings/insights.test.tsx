@@ -18,7 +18,7 @@ const RFM = {
   members: 900,
   recencyDays: [200, 100, 50, 20],
   bills: [2, 3, 5, 9],
-  money: [3000, 8800, 20000, 50000],
+  money: [3012, 8800, 20000, 50000],
   byThreshold: false,
   mean: { recencyDays: 90, bills: 4, money: 15000 },
   groups: [],
@@ -84,14 +84,15 @@ describe('S14 the limits of RFM', () => {
     const table = await screen.findByRole('table', { name: s('insights.rfm_title') });
     const shown = within(table)
       .getAllByRole('cell')
-      .map(({ textContent }) => textContent);
+      .map((cell) => cell.lastElementChild?.textContent);
     expect(shown).toEqual([
       ...['200', '100', '50', '20'],
       ...['2', '3', '5', '9'],
-      ...['30', '88', '200', '500'],
+      ...['30.12', '88', '200', '500'],
     ]);
     await ownLimits(opened.user);
-    expect(limit('money', 5).value).toBe('500');
+    // In whole yuan, as an owner would say them.
+    expect(limit('money', 2).value).toBe('30');
     await put(opened.user, limit('money', 5), '800');
     within(table).getByText(s('insights.now', { limit: '500' }));
     expect((await saved(opened)).insights.rfm).toEqual({

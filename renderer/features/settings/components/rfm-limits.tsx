@@ -33,7 +33,7 @@ export function RfmLimits() {
         label={t('insights.own_limits')}
         checked={own}
         onChange={() =>
-          put({ limits: own ? null : draftOfLimits(cutOffs === null ? FIRST_LIMITS : withinReach(cutOffs)) })
+          put({ limits: own ? null : draftOfLimits(cutOffs === null ? FIRST_LIMITS : rounded(cutOffs)) })
         }
       />
       <CutOffsOf cutOffs={cutOffs} />
@@ -42,11 +42,13 @@ export function RfmLimits() {
   );
 }
 
-/** A band that nobody reached has a limit below 0 days: the nearest that can be typed. */
-const withinReach = (cutOffs: RfmCutOffs) => ({
+/** As an owner would say them: whole yuan, and no days below 0 where a band is beyond everybody. */
+const rounded = (cutOffs: RfmCutOffs) => ({
   ...cutOffs,
   recencyDays: cutOffs.recencyDays.map((days) => Math.max(0, days)),
+  money: cutOffs.money.map((limit) => Math.round(limit / YUAN) * YUAN),
 });
+const YUAN = 100;
 
 /** Of when the limits beside the fields are. */
 function CutOffsOf({ cutOffs }: { readonly cutOffs: RfmCutOffs | null }) {
@@ -79,6 +81,9 @@ function LimitsTable({ cutOffs }: { readonly cutOffs: RfmCutOffs | null }) {
             <th scope="row">{t(`insights.limit.${axis}`)}</th>
             {BANDS.map((band, at) => (
               <td key={band}>
+                <span className={classes.cellName} aria-hidden="true">
+                  {t('insights.band', { band })}
+                </span>
                 <LimitField axis={axis} at={at} band={band} />
                 <Now axis={axis} at={at} cutOffs={cutOffs} />
               </td>
@@ -104,7 +109,6 @@ function LimitField({ axis, at, band }: LimitProps & { readonly band: number }) 
   return (
     <Field
       hideLabel
-      width="digits"
       label={t('insights.limit_of', { axis: t(`insights.limit.${axis}`), band })}
       value={limits[axis][at] ?? ''}
       problem={problems[limitPath(axis, at)]}
@@ -119,5 +123,9 @@ function Now({ axis, at, cutOffs }: LimitProps & { readonly cutOffs: RfmCutOffs 
   const { draft } = useEdit();
   if (cutOffs === null) return null;
   const limit = (cutOffs[axis][at] ?? 0) < 0 ? NOBODY : (draftOfLimits(cutOffs)[axis][at] ?? '');
-  return draft.limits === null ? limit : <p className={classes.now}>{t('insights.now', { limit })}</p>;
+  return draft.limits === null ? (
+    <span className={classes.limit}>{limit}</span>
+  ) : (
+    <p className={classes.now}>{t('insights.now', { limit })}</p>
+  );
 }
