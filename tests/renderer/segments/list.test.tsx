@@ -1,3 +1,4 @@
+import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refused } from '../support/bridge';
@@ -187,12 +188,39 @@ describe('S27 an open segment', () => {
     ).toBeDefined();
   });
 
-  it('leads to a campaign', async () => {
-    const { user } = await open();
+  it.each([
+    ['zh-CN', /^是高价值，并且至少 60 天没来的会员/],
+    ['en', /^Members who are of high value, and have been away for at least 60 days/],
+  ] as const)('is given a campaign, which tells whom it is for (%s)', async (locale, told) => {
+    const template = {
+      id: 'autumn',
+      name: '双十一券',
+      trigger: 'campaign',
+      active: true,
+      terms: { kind: 'amount', off: 2000, threshold: 0 },
+      stacks: false,
+      validity: { kind: 'days', days: 30 },
+      blackout: [],
+    };
+    const { user } = await open(
+      {
+        'settings.rules': () => ({
+          latest: 1,
+          version: 1,
+          effectiveFrom: '2025-01-01',
+          rules: { ...DEFAULT_RULES, coupons: { ...DEFAULT_RULES.coupons, templates: [template] } },
+          planned: [],
+        }),
+        'coupons.batches': () => [],
+      },
+      locale,
+    );
     await user.keyboard('{F7}');
     await waitFor(() => expect(window.location.hash).toBe('#/loyalty'));
-    expect(
-      await screen.findByRole('button', { name: new RegExp(words('common:loyalty.campaigns')) }),
-    ).toBeDefined();
+    const whom = await screen.findByRole<HTMLSelectElement>('combobox', {
+      name: words('campaigns:whom.segment'),
+    });
+    await waitFor(() => expect(whom.value).toBe(idOf(801)));
+    expect(screen.getByText(told)).toBeDefined();
   });
 });

@@ -5,6 +5,7 @@ import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { termsWords } from '../../../lib/coupon-words';
 import { useOpenStore } from '../../../lib/store-context';
+import { useSegmentWords } from '../../../lib/use-segment-words';
 import { useSegments } from '../api';
 import {
   type CampaignDraft,
@@ -66,6 +67,7 @@ interface ChosenWhomProps {
 /** A saved segment, those behind a figure when one came with them, or one's own choice below (S27). */
 function ChosenWhom({ whom, onChange }: ChosenWhomProps) {
   const { t } = useTranslation('campaigns');
+  const said = useSegmentWords();
   const saved = useSegments().data ?? [];
   // What was chosen stays on offer as it was seen: a segment that changes meanwhile is refused, never swapped.
   const unsaved = whom !== null && saved.every(({ id }) => id !== whom.segmentId);
@@ -73,7 +75,17 @@ function ChosenWhom({ whom, onChange }: ChosenWhomProps) {
     <NativeSelect
       className={classes.wide}
       label={t('whom.segment')}
-      description={t(whom === null ? 'whom.segmentAbout' : 'whom.segmentOnly')}
+      description={
+        whom === null ? (
+          t('whom.segmentAbout')
+        ) : (
+          <>
+            {said(whom.rule)}
+            <br />
+            {t('whom.segmentOnly')}
+          </>
+        )
+      }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       value={whom === null ? '' : (whom.segmentId ?? CHOSEN)}
       data={[

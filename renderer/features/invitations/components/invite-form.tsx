@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { isComposing } from '../../../lib/typing';
+import { useSegmentWords } from '../../../lib/use-segment-words';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
@@ -30,6 +31,7 @@ export function InviteForm({ eventId, onDone, onCancel }: InviteFormProps) {
   const first = useRef<HTMLInputElement>(null);
   const [segmentId, setSegmentId] = useState<string | null>(null);
   const saved = useSegments().data ?? [];
+  const said = useSegmentWords();
   const segment = saved.find(({ id }) => id === segmentId);
   const rule: SegmentRule | null = segment?.rule ?? (tiers.length === 0 ? null : ofTiers(tiers));
   const preview = usePreview(eventId, rule);
@@ -66,6 +68,8 @@ export function InviteForm({ eventId, onDone, onCancel }: InviteFormProps) {
       {saved.length === 0 ? null : (
         <NativeSelect
           label={t('invite.segment')}
+          description={segment === undefined ? null : said(segment.rule)}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           value={segmentId ?? ''}
           data={[
             { value: '', label: t('invite.byLevel') },
