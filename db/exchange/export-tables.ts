@@ -1,13 +1,8 @@
 import type SQLite from 'better-sqlite3';
 import { masked, maybe, moment, named, plain, text, thousandths, yuan } from './csv-sql';
+import { by, type Order, type Table } from './export-table';
+import { INSIGHT_TABLES } from './insight-tables';
 
-/** The order in which rows are written; the last one of a step is where the next begins. */
-interface Order {
-  readonly keys: readonly string[];
-  readonly last: string;
-  readonly begin: (last: string | number) => (string | number)[];
-}
-const by = (key: string): Order => ({ keys: [key], last: `max(${key})`, begin: (last) => [last] });
 const BY_PURCHASE: Order = {
   keys: ['purchase_id', 'line_no'],
   last: "max(purchase_id || ' ' || format('%09d', line_no))",
@@ -16,15 +11,6 @@ const BY_PURCHASE: Order = {
     return [purchaseId, Number(lineNo)];
   },
 };
-
-interface Table {
-  readonly file: string;
-  readonly from: string;
-  readonly order: Order;
-  readonly columns: Readonly<Record<string, string>>;
-  /** Totals by which a reader checks that nothing is missing. */
-  readonly sums: Readonly<Record<string, string>>;
-}
 
 const tables = (maskPhones: boolean): readonly Table[] => [
   {
@@ -315,6 +301,7 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     },
     sums: { satisfied: '(satisfaction >= 4)' },
   },
+  ...INSIGHT_TABLES,
 ];
 
 /** Rows in one step: large enough to spare calls, small enough that a cancel is heard. */

@@ -14,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Manifest } from '@db/exchange/queries';
 import { guardFormula, guardNumber } from '@domain/exchange/formula-guard';
+import { ofTiers } from '@domain/segments/segment';
 import { fen } from '@domain/units';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +83,9 @@ describe('the readable export for head office', () => {
       'compensations.csv',
       'care_contacts.csv',
       'survey_answers.csv',
+      'member_profiles.csv',
+      'member_insights.csv',
+      'segments.csv',
     ]);
 
     const manifest = manifestOf(path);
@@ -157,6 +161,44 @@ describe('the readable export for head office', () => {
     expect(rowsOf(path, 'care_contacts.csv')).toMatchObject([
       { direction: 'in', counted: '0', wechat_added: '1', text: '到货通知' },
     ]);
+  });
+
+  it('S10 S27 takes along what members have told, what the last run says, and the saved segments', async () => {
+    const memberId = await shop.member('张三', { phone: '13812348812' });
+    const raw = shop.raw();
+    raw
+      .prepare(
+        `insert into member_profile (member_id, occupation, income, needs, updated_at, staff_id)
+         values (?, '=教师', 'high', '["service","product"]', 0, (select id from staff))`,
+      )
+      .run(memberId);
+    raw.prepare("insert into member_interest values (?, '骑行', 1), (?, '烘焙', 0)").run(memberId, memberId);
+    raw
+      .prepare(
+        `insert into member_insight (n, class, excluded, value, stage, traits, bills, spent_fen, year_bills, year_fen, expected_fen,
+           warned, referrals) values (1, 'B', 0, 'high', 'retain', 3, 2, 3605, 2, 3605, null, 1, 0)`,
+      )
+      .run();
+    await shop.client.segments.save(shop.request(), {
+      ...{ segmentId: null, name: '=常客', rule: ofTiers(['vip']) },
+    });
+    const { folder: path, files } = resultOf(await exported(), 'export');
+    expect(rowsOf(path, 'member_profiles.csv')).toMatchObject([
+      {
+        ...{ member_id: memberId, occupation: "'=教师", income: 'high', education: '' },
+        ...{ needs: 'service product', interests: '烘焙、骑行' },
+      },
+    ]);
+    expect(rowsOf(path, 'member_insights.csv')).toMatchObject([
+      {
+        ...{ member_id: memberId, as_of: '', class: 'B', class_before: '', value: 'high', stage: 'retain' },
+        ...{ spent_yuan: '36.05', expected_yuan: '', warned: '1' },
+      },
+    ]);
+    expect(rowsOf(path, 'segments.csv')).toMatchObject([
+      { name: "'=常客", rule: JSON.stringify(ofTiers(['vip'])), kept: '1' },
+    ]);
+    expect(files.find(({ name }) => name === 'segments.csv')?.rows).toBe(1);
   });
 
   it('of many rows goes on where each step ends', async () => {
