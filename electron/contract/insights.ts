@@ -10,7 +10,6 @@ const perMille = z.int().min(0).max(1000);
 
 /** What a run is at: its steps come in this order. */
 export const runStepShape = z.enum(['histories', 'judging', 'finding', 'writing']);
-export type RunStep = z.output<typeof runStepShape>;
 
 /** A run at work; `done` of `total` members, or nulls where the step has no measure. */
 export const runningShape = z.strictObject({

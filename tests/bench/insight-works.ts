@@ -23,7 +23,15 @@ import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { type BusinessDate, instant } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import { type Asked, type Counts, duck, LOAD, RAW, recompute } from './duck';
-import type { Measured } from './insights.bench';
+
+/** One work in a process of its own: how long it took, the most memory that process ever had, what it said. */
+export interface Measured {
+  readonly ms: number;
+  /** The time that processors worked for it, whoever else uses the machine. */
+  readonly cpuMs: number;
+  readonly mb: number;
+  readonly says: Readonly<Record<string, Counts>>;
+}
 
 interface Order {
   readonly name: string;

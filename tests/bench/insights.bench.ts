@@ -8,7 +8,7 @@ import { fillNewStore } from '@db/settings/commands';
 import { dateOfDay, dayNumber } from '@domain/calendar/business-day';
 import { businessDate, instant } from '@domain/units';
 import { idOf } from '../support/member-rows';
-import type { Counts } from './duck';
+import type { Measured } from './insight-works';
 import { DAYS, fillBills } from './many-bills';
 import { type BenchTable, median, ms } from './table';
 
@@ -19,15 +19,6 @@ const LAST_DAY = businessDate('2026-05-17');
 const AS_OF = businessDate('2026-05-18');
 /** In memory where there is a file system there: what is compared is work, not the disk of this machine. */
 const FOLDER = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-
-/** One work in a process of its own: how long it took, the most memory that process ever had, what it said. */
-export interface Measured {
-  readonly ms: number;
-  /** The time that processors worked for it, whoever else uses the machine. */
-  readonly cpuMs: number;
-  readonly mb: number;
-  readonly says: Readonly<Record<string, Counts>>;
-}
 
 /**
  * Classes of today and of a week before, value, RFM and stage of every member, written durably: ours out of the
