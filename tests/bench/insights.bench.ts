@@ -30,9 +30,9 @@ export default async function insights(): Promise<BenchTable> {
   const path = join(folder, 'shuke.db');
   try {
     await made(path);
-    const steps = async (...names: readonly string[]) => names.map((name) => child(name, folder));
-    const [raw, summary, nextDay, whole] = await steps('raw', 'summary', 'nextDay', 'whole');
-    const [, duckSummary, duckRaw] = await steps('load', 'duckSummary', 'duckRaw');
+    const steps = (...names: readonly string[]) => names.map((name) => child(name, folder));
+    const [raw, summary, nextDay, whole] = steps('raw', 'summary', 'nextDay', 'whole');
+    const [, duckSummary, duckRaw] = steps('load', 'duckSummary', 'duckRaw');
     if (!raw || !summary || !nextDay || !whole || !duckSummary || !duckRaw) throw new Error('not all ran');
     const increments = increment(path);
     same(summary, duckSummary);
