@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { create } from 'zustand';
 
 /** One key of the bar at the bottom: its cap, its word, what it does. */
@@ -33,8 +33,9 @@ export function useFunctionKeys(keys: readonly FunctionKey[]): void {
   latest.current = keys;
   const seen = look(keys);
 
+  // Before the screen is painted: whoever sees it may press its keys.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the bar is drawn again only when what it shows has changed; acts go through the ref
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = latest.current.map((entry, index) => ({
       ...entry,
       run: () => latest.current[index]?.run(),
@@ -42,7 +43,7 @@ export function useFunctionKeys(keys: readonly FunctionKey[]): void {
     useKeyBar.setState({ owner, keys: shown });
   }, [owner, seen]);
 
-  useEffect(
+  useLayoutEffect(
     () => () => {
       if (useKeyBar.getState().owner === owner) useKeyBar.setState({ owner: null, keys: [] });
     },

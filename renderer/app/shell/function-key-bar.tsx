@@ -12,7 +12,8 @@ export function FunctionKeyBar() {
   const keys = useKeyBar((bar) => bar.keys);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const pressed = keys.find(({ key }) => key === event.key);
+      // Those of this moment: a screen has its keys before the bar has drawn them.
+      const pressed = useKeyBar.getState().keys.find(({ key }) => key === event.key);
       if (useHelp.getState().open) return;
       if (pressed === undefined || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault(); // F5 and F7 have meanings of the browser's own
@@ -20,7 +21,7 @@ export function FunctionKeyBar() {
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [keys]);
+  }, []);
   return (
     <footer>
       <div className={classes.bar} role="toolbar" aria-label={t('functionKeys')}>

@@ -4,6 +4,7 @@ import { expect, type Shuke } from './launch';
 import type { Stop } from './stop';
 import { ask, type Locale, type Till, tillOf } from './till';
 import { DESK_STOPS } from './tour-desk';
+import { INSIGHT_STOPS } from './tour-insight';
 
 interface Known {
   /** Tail of the phone of a member with an open complaint. */
@@ -69,6 +70,7 @@ const SETTINGS_PAGES = [
   ['scripts', 'scripts.title'],
   ['surveys', 'surveys.title'],
   ['times of day', 'bands.title'],
+  ['segments and value', 'insights.classes_title'],
   ['history', 'history.title'],
   ['look', 'look.title'],
   ['store', 'shop.title'],
@@ -259,6 +261,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     },
   },
   ...DESK_STOPS,
+  ...INSIGHT_STOPS,
   {
     name: 'campaigns',
     go: async ({ page, press, say }) => {
