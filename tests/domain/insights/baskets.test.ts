@@ -101,6 +101,12 @@ describe('S36 what is bought together', () => {
     expect(few(5)).toHaveLength(1);
   });
 
+  it('nor on fewer than one bill in 5,000 where there are many', () => {
+    const rest = (count: number): Bill[] => Array(count).fill({ day: 0, member: 1, products: [3] });
+    expect(counted([...bills(5, 0, 1), ...rest(24_995)]).pairs).toHaveLength(1);
+    expect(counted([...bills(5, 0, 1), ...rest(24_996)]).pairs).toEqual([]);
+  });
+
   it('not where chance alone would bring as many', () => {
     // Each on half of the bills, together on a quarter.
     expect(counted([...bills(25, 0, 1), ...bills(25, 0), ...bills(25, 1), ...bills(25)]).pairs).toEqual([]);

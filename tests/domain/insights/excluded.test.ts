@@ -37,6 +37,10 @@ describe('S05 excluded', () => {
       ),
     ).toBeNull();
   });
+  it('not who bought on the very day of the offer', () => {
+    expect(excludedFor(silentFor(130), 130)).toBeNull();
+    expect(excludedFor(silentFor(131), 130)).toBe(41);
+  });
   it('also who never bought, counted from joining', () => {
     expect(excludedFor({ joined: 130, bills: [] }, 40)).toBe(10);
   });

@@ -56,6 +56,8 @@ describe('S20 next month of the store by regression', () => {
     const seasonal = (at: number) => (monthOf(at) % 12 === 11 ? 30 : 10);
     const told = enough(forecastOf(buying('2023-01-01', '2025-11-10', seasonal), day('2025-11-10')));
     expect(told).toMatchObject({ month: '2025-12', bySeason: true, bills: { expected: 30 * 31 } });
+    const just = enough(forecastOf(buying('2023-01-01', '2025-01-10', seasonal), day('2025-01-10')));
+    expect(just).toMatchObject({ month: '2025-02', bySeason: true, bills: { expected: 10 * 28 } });
     const early = enough(forecastOf(buying('2023-01-01', '2024-11-10', seasonal), day('2024-11-10')));
     expect(early.bySeason).toBe(false);
     expect(early.bills.expected).toBeLessThan(30 * 31);
@@ -116,6 +118,8 @@ describe('S20 next month of the store by regression', () => {
         asOf,
       );
     expect(mid('2023-09-15')).toMatchObject({ enough: false, months: 5 });
+    expect(mid('2023-09-04')).toMatchObject({ enough: false, months: 5 });
+    expect(enough(mid('2023-09-03')).months[0]).toMatchObject({ month: '2023-09', bills: 28 });
     expect(enough(mid('2023-09-02')).months[0]).toEqual({ month: '2023-09', bills: 29, money: 29_000 });
   });
 

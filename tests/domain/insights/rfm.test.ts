@@ -79,6 +79,13 @@ describe('S14 RFM', () => {
     expect(groupsOf(scored(members))).toEqual([...RFM_GROUPS]);
   });
 
+  it('whoever is as the mean counts as above it: where all are alike all are important and valuable', () => {
+    expect(groupsOf(scored([every(9, 2, 4), every(9, 2, 4)]))).toEqual([
+      'important_value',
+      'important_value',
+    ]);
+  });
+
   it('the groups part those who bought: their members and money add up', () => {
     fc.assert(
       fc.property(anyStore(), (members) => {

@@ -50,6 +50,18 @@ describe('S25 stages', () => {
     expect(stageOf(spent(124))).toBe('retain');
   });
 
+  it('the last 90 days are the day itself and the 89 before it, the period before ends on the 90th', () => {
+    const spent = (ago: number): Told => ({
+      bills: [
+        [ago, 125],
+        [90, 100],
+        [200, 5],
+      ],
+    });
+    expect(stageOf(spent(89))).toBe('develop');
+    expect(stageOf(spent(90))).toBe('retain');
+  });
+
   it('growth is told only of who was a customer all through the period before', () => {
     const since = (first: number): Told => ({
       bills: [

@@ -60,9 +60,26 @@ describe('a store as the models see it', () => {
     );
   });
 
+  it('S17 "as many as before" is what counting by hand gives: days with a bill, the very first left out', () => {
+    const { fittedUpTo, buyers, naiveError, real } = backTest(SHOP, 730, 1, 7) ?? {};
+    expect(fittedUpTo).toBe('1971-05-03'); // day 487: two thirds of the time
+    const known = [...SHOP.n.keys()]
+      .map((i) => [...new Set(SHOP.day.slice(SHOP.start[i], SHOP.start[i + 1]))])
+      .filter(([first = 731]) => first <= 487)
+      .map((days) => days.slice(1));
+    const within = (days: readonly number[], after: number, upTo: number) =>
+      days.filter((day) => day > after && day <= upTo).length;
+    const sum = (of: (days: readonly number[]) => number) => known.reduce((all, days) => all + of(days), 0);
+    expect(buyers).toBe(known.length);
+    expect(real).toBe(sum((days) => within(days, 487, 730)));
+    const missed = sum((days) => Math.abs(within(days, 244, 487) - within(days, 487, 730)));
+    expect(naiveError).toBeCloseTo(missed / known.length, 9);
+  });
+
   it('S17 has no back-test where the first part is shorter than three months, or knows too few', () => {
     expect(backTest(SHOP, 181, 1, 7)).toBeNull();
     expect(backTest(SHOP, 730, 100_000, 7)).toBeNull();
+    expect(backTest(SHOP, 182, 1, 7)).toMatchObject({ fittedUpTo: '1970-04-02' });
     expect(backTest(SHOP, 183, 1, 7)).toMatchObject({ fittedUpTo: '1970-04-03', until: '1970-07-03' });
   });
 
