@@ -127,15 +127,18 @@ describe('the daily pass', () => {
   });
 
   it('tells the window when something has changed, and only then', async () => {
+    // Insight follows every pass and tells of itself.
+    const told = () =>
+      shop.events.filter((event) => event.type === 'data-changed' && !event.scopes.includes('insight_run'));
     await pass();
     shop.events.length = 0;
     shop.clock.advanceDays(1);
     await pass();
-    expect(shop.events).toEqual([]);
+    expect(told()).toEqual([]);
     aCrowd(30, 8);
     shop.clock.advanceDays(1);
     await pass();
-    expect(shop.events).toEqual([{ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] }]);
+    expect(told()).toEqual([{ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care'] }]);
   });
 
   it('old bills that an import brings make the right levels, and undoing it takes them back', async () => {
