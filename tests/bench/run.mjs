@@ -51,7 +51,15 @@ async function measure(name) {
     },
     ssr: {
       noExternal: true,
-      external: ['@duckdb/node-api', 'better-sqlite3', 'vite', 'playwright', '@playwright/test', 'fast-check'],
+      external: [
+        '@duckdb/node-api',
+        'better-sqlite3',
+        'exceljs',
+        'vite',
+        'playwright',
+        '@playwright/test',
+        'fast-check',
+      ],
     },
     build: {
       ssr: join(here, `${name}.bench.ts`),

@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { TableHead, TableRow } from '@domain/exchange/table';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
@@ -132,6 +133,21 @@ describe('a workbook is read again as it was written', () => {
       'xl/worksheets/sheet2.xml',
     ]);
     expect(new TextDecoder().decode(parts['xl/worksheets/sheet1.xml'])).not.toContain('<f>');
+  });
+
+  it('every part has the checksum that the archive says, also one of many pieces', async () => {
+    const bytes = await bytesOf(
+      head('很多', 'whole'),
+      Array.from({ length: 500 }, (_, at) => [at]),
+    );
+    const parts = unzipSync(bytes);
+    // The central directory (APPNOTE 4.3.12): checksum at 16, length of the name at 28, the name at 46.
+    const said = new Map<string, number>();
+    for (let at = bytes.indexOf('PK\u0001\u0002'); at !== -1; at = bytes.indexOf('PK\u0001\u0002', at + 4)) {
+      const name = bytes.toString('utf8', at + 46, at + 46 + bytes.readUInt16LE(at + 28));
+      said.set(name, bytes.readUInt32LE(at + 16));
+    }
+    expect(said).toEqual(new Map(Object.entries(parts).map(([name, part]) => [name, crc32(part)])));
   });
 
   it('a list that is longer than a sheet goes on in the next one, with its head again', async () => {
