@@ -14,6 +14,8 @@ interface CurveChartProps {
   readonly xWord: string;
   readonly yWord: string;
   readonly points: readonly CurvePoint[];
+  /** Where the scale of x ends; it begins at 0. */
+  readonly upTo: number;
   /** Lines across it that say what is read there. */
   readonly marks?: readonly { readonly x?: number; readonly y?: number; readonly words: string }[];
   /** The highest value of the scale. */
@@ -26,7 +28,7 @@ const HEIGHT = 280;
 
 /** One curve with its interval, and what is to be read from it written into it. */
 export function CurveChart(props: CurveChartProps) {
-  const { label, xWord, yWord, points, marks = [], most = 100, stairs = false } = props;
+  const { label, xWord, yWord, points, upTo, marks = [], most = 100, stairs = false } = props;
   const hasBand = points.some(({ band }) => band !== undefined);
   return (
     <div className={page.chart} role="img" aria-label={label}>
@@ -45,7 +47,7 @@ export function CurveChart(props: CurveChartProps) {
         gridAxis="y"
         xAxisLabel={xWord}
         yAxisLabel={yWord}
-        xAxisProps={{ type: 'number', domain: ['dataMin', 'dataMax'], tickCount: 6 }}
+        xAxisProps={{ type: 'number', domain: [0, upTo], tickCount: 5 }}
         yAxisProps={{ domain: [0, most], width: 44 }}
         lineProps={{ isAnimationActive: false }}
         areaProps={{ isAnimationActive: false, stroke: 'none', fillOpacity: 0.25 }}

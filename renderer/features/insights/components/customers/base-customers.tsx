@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { share, whole } from '../../../../lib/format';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
+import { Asked } from '../../../../ui/asked';
 import { BarList } from '../../../../ui/bar-list';
 import { BehindFigure } from '../../../../ui/behind';
 import { FiguresPage } from '../../../../ui/figures-page';
@@ -27,8 +28,7 @@ export function BaseCustomers({ asOf }: PageProps) {
       <Answered of={useViews()}>
         {({ base, members }) => (
           <>
-            <section className={page.part} aria-label={t('base.title')}>
-              <h2 className={page.heading}>{t('base.title')}</h2>
+            <Asked title={t('base.title')} why={t('base.why')}>
               <span className={page.number}>
                 <BehindFigure title={t('base.title')} rule={ruleOfBase(base.from)}>
                   {t('people', { count: base.members, people: whole(base.members) })}
@@ -37,7 +37,7 @@ export function BaseCustomers({ asOf }: PageProps) {
               <p className={page.note}>
                 {t('base.means', { from: base.from, share: share(base.members, members) })}
               </p>
-            </section>
+            </Asked>
             <Traits base={base} members={members} />
             <Scores base={base} members={members} />
           </>

@@ -4,16 +4,17 @@ import { whole } from '../../../../lib/format';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import { useFormat } from '../../../../lib/store-context';
 import type { Table } from '../../../../lib/table';
+import { Asked } from '../../../../ui/asked';
 import { BarList } from '../../../../ui/bar-list';
 import { BehindFigure } from '../../../../ui/behind';
 import { FiguresPage } from '../../../../ui/figures-page';
 import { Question } from '../../../../ui/question';
-import { useGrowth, useViews } from '../../api';
+import { useGrowth } from '../../api';
 import { Answered } from '../answered';
 import type { PageProps } from '../indexed-part';
 import page from '../part-page.module.css';
 
-type SignUps = NonNullable<Reply<'insights', 'views'>>['signUps'];
+type SignUps = Reply<'insights', 'growth'>['signUps'];
 type Months = Reply<'insights', 'growth'>['months'];
 
 /** New members against the target (S05), and the work with new and old ones side by side (S98). */
@@ -21,10 +22,10 @@ export function Growth({ asOf }: PageProps) {
   const { t } = useTranslation('insights');
   return (
     <FiguresPage label={t('customers.growth')} asOf={asOf} takesFocus={false}>
-      <Answered of={useViews()}>{({ signUps }) => <Target signUps={signUps} />}</Answered>
       <Answered of={useGrowth()}>
-        {({ months }) => (
+        {({ signUps, months }) => (
           <>
+            <Target signUps={signUps} />
             <Members months={months} />
             <Work months={months} />
           </>
@@ -40,8 +41,7 @@ function Target({ signUps }: { readonly signUps: SignUps }) {
   const { month, days, joined, target, excluded, excludedInMonth } = signUps;
   const left = Math.max(0, target - joined);
   return (
-    <section className={page.part} aria-label={t('growth.target', { month: format.month(month) })}>
-      <h2 className={page.heading}>{t('growth.target', { month: format.month(month) })}</h2>
+    <Asked title={t('growth.target', { month: format.month(month) })} why={t('growth.target_why')}>
       <span className={page.number}>
         <BehindFigure title={t('growth.joined', { month: format.month(month) })} rule={ruleOfJoined(days)}>
           {t('growth.joined_of', { count: joined, joined: whole(joined), target: whole(target) })}
@@ -58,8 +58,7 @@ function Target({ signUps }: { readonly signUps: SignUps }) {
           })}
         </BehindFigure>
       </p>
-      <p className={page.note}>{t('growth.target_why')}</p>
-    </section>
+    </Asked>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { share, whole } from '../../../../lib/format';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
+import { Asked } from '../../../../ui/asked';
 import { BarList } from '../../../../ui/bar-list';
 import { BehindFigure } from '../../../../ui/behind';
 import { FiguresPage } from '../../../../ui/figures-page';
@@ -35,8 +36,7 @@ export function Stages({ asOf }: PageProps) {
 function Needs({ stages }: { readonly stages: Views['stages'] }) {
   const { t } = useTranslation(['insights', 'segments']);
   return (
-    <section className={page.part} aria-label={t('insights:relation.question')}>
-      <h2 className={page.heading}>{t('insights:relation.question')}</h2>
+    <Asked title={t('insights:relation.question')} why={t('insights:relation.why')}>
       <ul className={page.cards}>
         {RELATIONS.map((relation) => {
           const title = t(`segments:choice.relation.${relation}`);
@@ -58,7 +58,7 @@ function Needs({ stages }: { readonly stages: Views['stages'] }) {
           );
         })}
       </ul>
-    </section>
+    </Asked>
   );
 }
 

@@ -119,6 +119,7 @@ function EightyTwenty({ pareto }: { readonly pareto: ParetoFinding }) {
                 label={table.title}
                 xWord={t('pareto.x')}
                 yWord={t('pareto.y')}
+                upTo={100}
                 points={pareto.curve.map((perMille, percent) => ({ x: percent, y: perMille / 10 }))}
                 marks={[
                   { x: 20, words: t('pareto.mark', { share: share(pareto.topFifth, 1000) }) },

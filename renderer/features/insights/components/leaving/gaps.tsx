@@ -32,6 +32,7 @@ type Enough = Extract<SurvivalFinding, { enough: true }>;
 /** The chart shows where things happen: so many times the median, but a season at least. */
 const MEDIANS_SHOWN = 12;
 const SEASON = 90;
+const MONTH = 30;
 /** Points of the curve that the table tells. */
 const TOLD = [7, 14, 30, 60, 90, 180, 365];
 
@@ -67,8 +68,9 @@ function Curve({ of: { curve, medianDays, gaps, censored } }: { readonly of: Eno
           ];
     }),
   };
-  const month = at(30);
-  const shownUpTo = Math.max(SEASON, (medianDays ?? last) * MEDIANS_SHOWN);
+  const month = at(MONTH);
+  const wanted = Math.max(SEASON, medianDays === null ? last : medianDays * MEDIANS_SHOWN);
+  const shownUpTo = Math.ceil(wanted / MONTH) * MONTH;
   return (
     <Question
       table={table}
@@ -84,6 +86,7 @@ function Curve({ of: { curve, medianDays, gaps, censored } }: { readonly of: Eno
           label={table.title}
           xWord={t('gaps.x')}
           yWord={t('gaps.y')}
+          upTo={shownUpTo}
           points={[
             { x: 0, y: 100, band: [100, 100] },
             ...curve

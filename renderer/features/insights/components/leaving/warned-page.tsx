@@ -1,11 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../lib/store-context';
+import { Asked } from '../../../../ui/asked';
 import { FaultLine } from '../../../../ui/fault-line';
 import { FiguresPage } from '../../../../ui/figures-page';
 import { Notice } from '../../../../ui/notice';
 import type { Warning } from '../../api';
-import { useAddTask } from '../../api';
+import { useAddTask, useRules } from '../../api';
 import { useReasonWords } from './reason';
 import { WarnedTable } from './warned-table';
 
@@ -25,6 +26,7 @@ export function WarnedPage({ asOf, rows, onMember, children }: WarnedPageProps) 
   const [chosenId, choose] = useState<string | null>(null);
   const [said, setSaid] = useState<string | null>(null);
   const { now, run } = useAddTask();
+  const rules = useRules().data?.rules;
   const chosen = rows.find(({ memberId }) => memberId === chosenId) ?? rows[0];
   const addTask = async () => {
     if (chosen === undefined || chosen.taskId !== null) return;
@@ -52,14 +54,24 @@ export function WarnedPage({ asOf, rows, onMember, children }: WarnedPageProps) 
         },
       ]}
     >
-      <div>
+      <Asked
+        title={t('warned.title')}
+        why={
+          rules === undefined
+            ? null
+            : t('warned.definition', {
+                high: rules.insights.value.highPercent,
+                days: rules.care.dormantDays,
+              })
+        }
+      >
         {children}
         {said === null ? null : <Notice tone="good">{said}</Notice>}
         {now.state === 'refused' ? (
           <Notice tone="danger">{t(`warned.refusal.${now.refusal.code}`)}</Notice>
         ) : null}
         {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void addTask()} /> : null}
-      </div>
+      </Asked>
       {rows.length === 0 ? null : (
         <WarnedTable rows={rows} chosen={chosen?.memberId ?? null} onChoose={choose} onOpen={onMember} />
       )}

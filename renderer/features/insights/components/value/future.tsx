@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { roughMoney, share, whole } from '../../../../lib/format';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
+import { Asked } from '../../../../ui/asked';
 import { BarList } from '../../../../ui/bar-list';
 import { BehindFigure } from '../../../../ui/behind';
 import { FiguresPage } from '../../../../ui/figures-page';
@@ -46,8 +47,7 @@ export function Future({ asOf }: PageProps) {
 function Sum({ model }: { readonly model: Extract<ModelFinding, { enough: true }> }) {
   const { t } = useTranslation('insights');
   return (
-    <section className={page.part} aria-label={t('future.title')}>
-      <h2 className={page.heading}>{t('future.title')}</h2>
+    <Asked title={t('future.title')} why={t('future.why')}>
       <span className={page.number}>
         {model.expectedMoney === null
           ? t('future.purchases', { purchases: whole(Math.round(model.expectedPurchases)) })
@@ -63,7 +63,7 @@ function Sum({ model }: { readonly model: Extract<ModelFinding, { enough: true }
           {t('future.who')}
         </BehindFigure>
       </p>
-    </section>
+    </Asked>
   );
 }
 
