@@ -44,7 +44,7 @@ export function conditionWords(condition: Condition, telling: Telling): string {
     }
     case 'number':
       return t(`segments:says.${condition.fact}.${how}`, {
-        range: rangeWords(UNIT_OF[condition.fact], condition.from, condition.to, telling),
+        range: rangeWords(condition, telling),
       });
     case 'yes':
       return t(`segments:says.${condition.fact}.${how}`);
@@ -80,17 +80,23 @@ export function choiceWord(fact: ChoiceFact, value: string, { t, staff, cluster 
 const named = (t: T, words: string, value: string): string =>
   t(`${words}.${value}` as 'segments:choice.class.A', { defaultValue: value });
 
-/** `至少 60 天`, `3 到 5 次`, `11月`; both open says that anything will do. */
-function rangeWords(unit: Unit, from: number | null, to: number | null, telling: Telling): string {
+/** `至少 60 天`, `3 到 5 次`, `11月`; turned round `不到 60 天`; both open says that anything will do. */
+function rangeWords(
+  { fact, from, to, not }: Extract<Condition, { kind: 'number' }>,
+  telling: Telling,
+): string {
   const { t } = telling;
+  const unit = UNIT_OF[fact];
   const one = (value: number) => amountWords(unit, value, telling);
   if (unit === 'month' && from !== null && to !== null)
     return from === to ? one(from) : t('segments:range.between', { from: one(from), to: one(to) });
-  if (from === null) return to === null ? t('segments:range.any') : t('segments:range.most', { to: one(to) });
-  if (to === null) return t('segments:range.least', { from: one(from) });
-  if (from === to) return t('segments:range.exactly', { from: one(from) });
+  const range = not ? 'notRange' : 'range';
+  if (from === null)
+    return to === null ? t('segments:range.any') : t(`segments:${range}.most`, { to: one(to) });
+  if (to === null) return t(`segments:${range}.least`, { from: one(from) });
+  if (from === to) return t(`segments:${range}.exactly`, { from: one(from) });
   const first = unit === 'money' ? one(from) : whole(from);
-  return t('segments:range.between', { from: first, to: one(to) });
+  return t(`segments:${range}.between`, { from: first, to: one(to) });
 }
 
 function amountWords(unit: Unit, value: number, { t, month }: Telling): string {

@@ -49,6 +49,10 @@ describe('S27 a rule is told in one plain sentence', () => {
   it('turned round', () => {
     const noConsent: Condition = { kind: 'yes', fact: 'agreed_to_marketing', not: true };
     expect(zh(only(noConsent))).toBe('没有同意接收营销信息的会员');
+    const points = { ...number('points', 12, null), not: true };
+    expect(zh(only(points))).toBe('积分不到 12 分的会员');
+    expect(en(only(points))).toBe('Members who do not have at least 12 points');
+    expect(zh(only({ ...number('silent_days', null, 30), not: true }))).toBe('没来的天数超过 30 天的会员');
     expect(en(only({ ...window, not: true }))).toBe('Members who do not have the preference “靠窗”');
   });
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { UNIT_OF } from '../../../lib/segment-numbers';
 import type { Telling } from '../../../lib/segment-words';
 import type { Typed } from '../draft';
+import { readNumber } from '../numbers';
 import classes from './condition.module.css';
 
 type TypedNumber = Typed & { readonly kind: 'number' };
@@ -42,6 +43,9 @@ export function NumberRange({ typed, month, wrong, onChange }: NumberRangeProps)
       </div>
     );
   }
+  const isNone = (side: 'from' | 'to') => readNumber(typed.fact, typed[side]) === undefined;
+  // One that is no number is marked alone; otherwise it is both that make no sense together.
+  const isMarked = (side: 'from' | 'to') => wrong && (isNone(side) || !(isNone('from') || isNone('to')));
   const field = (side: 'from' | 'to') => (
     <TextInput
       className={unit === 'money' ? classes.amount : classes.number}
@@ -51,7 +55,7 @@ export function NumberRange({ typed, month, wrong, onChange }: NumberRangeProps)
       inputMode={unit === 'money' ? 'decimal' : 'numeric'}
       autoComplete="off"
       maxLength={12}
-      error={wrong}
+      error={isMarked(side)}
       value={typed[side]}
       onChange={({ currentTarget: { value } }) => onChange({ ...typed, [side]: value })}
     />
