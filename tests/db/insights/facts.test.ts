@@ -74,7 +74,8 @@ it('S12 knows who recommends with 9 or 10, by the last answer alone', () => {
   answered(1, 10, addDays(TODAY, -20));
   answered(1, 5, addDays(TODAY, -10));
   answered(2, 8, TODAY);
-  expect([...facts().promoter]).toEqual([1, 0, 0, 0]);
+  answered(3, 9, TODAY);
+  expect([...facts().promoter]).toEqual([1, 0, 0, 1]);
 });
 
 it('S12 knows who took part within 12 months: a survey, an event they came to, a coupon of a campaign', () => {
@@ -104,6 +105,7 @@ it('S12 knows who took part within 12 months: a survey, an event they came to, a
 it('S05 knows when somebody was last offered something because they stayed away', () => {
   offered(0, addDays(TODAY, -60));
   offered(0, addDays(TODAY, -40));
+  offered(0, addDays(TODAY, 1)); // the clock was ahead
   offered(1, addDays(TODAY, -40), { kind: 'birthday' });
   offered(2, addDays(TODAY, -40), { outcome: 'not_sent' });
   offered(3, addDays(TODAY, -9), { content: 'service' });

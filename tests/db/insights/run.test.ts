@@ -60,6 +60,14 @@ describe('a run', () => {
     expect(row(2)).toMatchObject({ bills: 0, first_on: null, last_on: null, stage: 'attract', value: 'low' });
   });
 
+  it('gives one to whoever has the last number that is compared at once', async () => {
+    insertMembers(store.raw, crowd(3));
+    store.raw.exec('update member set n = 5000 where n = 3');
+    rebuildLookup(store.raw, TODAY);
+    await run();
+    expect(rows()).toMatchObject([{ n: 1 }, { n: 2 }, { n: 5000 }]);
+  });
+
   it('says of when it is, how far the ledgers had come, and that its rows are whole', async () => {
     const ids = members(5);
     insertBills(store.raw, visits(ids, 20, '2026-05-17'));
