@@ -1,7 +1,5 @@
 import { baseScore, traitsIn } from '../domain/insights/base';
 import { type Drift, driftOf } from '../domain/insights/drift';
-import { signUpTarget } from '../domain/insights/excluded';
-import type { ExclusionsFinding } from '../domain/insights/findings';
 import { relationOf } from '../domain/insights/relation';
 import {
   CLASSES,
@@ -41,26 +39,12 @@ export interface Views {
     readonly scores: { score: number; members: number }[];
     readonly traits: { trait: Trait; members: number }[];
   };
-  readonly signUps: SignUps;
-}
-
-/** Sign-ups of the month beside what is wanted in it (S05). */
-export interface SignUps {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  /** Days of it so far, today included. */
-  readonly days: number;
-  readonly excluded: number;
-  readonly excludedInMonth: number;
-  readonly target: number;
-  readonly joined: number;
 }
 
 /** Members who are alike in everything that is counted. */
 interface Alike {
   readonly class: CustomerClass;
   readonly class_before: CustomerClass | null;
-  readonly excluded: number;
   readonly recency_score: number | null;
   readonly frequency_score: number | null;
   readonly rfm_group: RfmGroup | null;
@@ -73,13 +57,10 @@ interface Alike {
 }
 
 /** Those of the run who are members still: one pass over all of them, whatever is counted. */
-const ALIKE = `select i.class, i.class_before, i.excluded, i.recency_score, i.frequency_score, i.rfm_group,
+const ALIKE = `select i.class, i.class_before, i.recency_score, i.frequency_score, i.rfm_group,
     i.value, i.stage, i.traits, i.cluster, count(*) as members, sum(i.year_fen) as money
   from member_lookup l cross join member_insight i on i.n = l.n
-  group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10`;
-
-const JOINED = 'select count(*) as joined from member_lookup where joined_on >= ?';
-const EXCLUSIONS = `select finding from insight_finding where name = 'exclusions'`;
+  group by 1, 2, 3, 4, 5, 6, 7, 8, 9`;
 
 /** Everything that the views count (S01-S14, S23, S25); null before the first run. Long at a million members. */
 export async function insightViews(
@@ -87,10 +68,10 @@ export async function insightViews(
   { today }: { readonly today: BusinessDate },
 ): Promise<Views | null> {
   const { rules } = await currentRules(db, today);
-  return readOn(db, viewsOf(today, rules.insights));
+  return readOn(db, viewsOf(rules.insights));
 }
 
-function* viewsOf(today: BusinessDate, rules: InsightRules): Reading<Views | null> {
+function* viewsOf(rules: InsightRules): Reading<Views | null> {
   const [run] = yield* rows<{ as_of: string }>('select as_of from insight_run');
   if (run === undefined) return null;
   const all = yield* rows<Alike>(ALIKE);
@@ -122,11 +103,6 @@ function* viewsOf(today: BusinessDate, rules: InsightRules): Reading<Views | nul
     },
     clusters: clusterRows(counted),
     base: baseRows(counted, rules.baseFrom),
-    signUps: yield* signUpsOf(
-      today,
-      rules,
-      counted.members((one) => one.excluded === 1),
-    ),
   };
 }
 
@@ -193,20 +169,3 @@ const baseRows = (counted: Counts, from: number): Views['base'] => ({
     members: counted.members((one) => traitsIn(one.traits).includes(trait)),
   })),
 });
-
-function* signUpsOf(today: BusinessDate, rules: InsightRules, excluded: number): Reading<SignUps> {
-  const month = today.slice(0, 7);
-  const [joined] = yield* rows<{ joined: number }>(JOINED, `${month}-01`);
-  const [stored] = yield* rows<{ finding: string }>(EXCLUSIONS);
-  // Our own JSON; a run of an earlier month says nothing of this one.
-  const finding = stored === undefined ? null : (JSON.parse(stored.finding) as ExclusionsFinding);
-  const excludedInMonth = finding?.month === month ? finding.members : 0;
-  return {
-    month,
-    days: Number(today.slice(8)),
-    excluded,
-    excludedInMonth,
-    target: signUpTarget(rules, excludedInMonth),
-    joined: joined?.joined ?? 0,
-  };
-}

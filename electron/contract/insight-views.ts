@@ -62,16 +62,6 @@ export const insightViews = {
           scores: z.array(z.strictObject({ score: z.int().min(0).max(4), members: count })),
           traits: z.array(z.strictObject({ trait: z.enum(TRAITS), members: count })),
         }),
-        /** S05: each member excluded this month is replaced by a new one. */
-        signUps: z.strictObject({
-          month,
-          /** Days of it so far, today included: the rule of who joined in it asks for them. */
-          days: z.int().min(1).max(31),
-          excluded: count,
-          excludedInMonth: count,
-          target: count,
-          joined: count,
-        }),
       })
       .nullable(),
   ),
@@ -106,6 +96,16 @@ export const insightViews = {
   growth: query(
     nothing,
     z.strictObject({
+      /** S05: each member excluded this month is replaced by a new one. */
+      signUps: z.strictObject({
+        month,
+        /** Days of it so far, today included: the rule of who joined in it asks for them. */
+        days: z.int().min(1).max(31),
+        excluded: count,
+        excludedInMonth: count,
+        target: count,
+        joined: count,
+      }),
       months: z.array(
         z.strictObject({
           month,

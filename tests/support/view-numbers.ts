@@ -1,3 +1,4 @@
+import type { Growth } from '@db/insights/growth';
 import type { Pipeline } from '@db/insights/pipeline';
 import type { Views } from '@db/insights/views';
 import {
@@ -29,7 +30,7 @@ export interface ShownNumber {
 
 /** Every number of members that the views show. */
 export function numbersOf(views: Views): ShownNumber[] {
-  const { drift, base, signUps } = views;
+  const { drift, base } = views;
   const shown = (what: string, members: number, rule: SegmentRule): ShownNumber => ({ what, members, rule });
   return [
     ...views.classes.flatMap(({ class: name, members, before }) => [
@@ -56,10 +57,14 @@ export function numbersOf(views: Views): ShownNumber[] {
     shown('base customers', base.members, ruleOfBase(base.from)),
     ...base.scores.map(({ score, members }) => shown(`base ${score}`, members, ruleOfBaseScore(score))),
     ...base.traits.map(({ trait, members }) => shown(`trait ${trait}`, members, ruleOfTrait(trait))),
-    shown('excluded', signUps.excluded, RULE_OF_EXCLUDED),
-    shown('joined this month', signUps.joined, ruleOfJoined(signUps.days)),
   ];
 }
+
+/** Who is excluded, and who joined this month. */
+export const numbersOfSignUps = ({ signUps }: Growth): ShownNumber[] => [
+  { what: 'excluded', members: signUps.excluded, rule: RULE_OF_EXCLUDED },
+  { what: 'joined this month', members: signUps.joined, rule: ruleOfJoined(signUps.days) },
+];
 
 /** Every number of members that the pipeline shows. */
 export const numbersOfPipeline = ({ baseFrom, sources }: Pipeline): ShownNumber[] =>

@@ -27,7 +27,7 @@ export const insightsHandlers: RoomHandlers<'insights'> = {
   views: (cx) => longRead(cx, 'insightViews'),
   worth: (cx) => cx.app.reads.read(cx.app.session.shop().opened.path, 'insightWorth', {}),
   pipeline: (cx) => longRead(cx, 'insightPipeline'),
-  growth: async (cx) => ({ months: await longRead(cx, 'insightGrowth') }),
+  growth: (cx) => longRead(cx, 'insightGrowth'),
 
   ofMember: async (cx, { memberId }) => {
     const { rules } = await currentRules(cx.db, cx.today);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { numbersOf, numbersOfPipeline } from '../../support/view-numbers';
+import { numbersOf, numbersOfPipeline, numbersOfSignUps } from '../../support/view-numbers';
 import { prepareWorkers } from '../../support/worker';
 
 let shop: TestShop;
@@ -40,7 +40,11 @@ describe('looking around in a sample store', () => {
     const { client } = shop;
     const views = await client.insights.views({});
     if (views === null) throw new Error('there was a run');
-    const numbers = [...numbersOf(views), ...numbersOfPipeline(await client.insights.pipeline({}))];
+    const numbers = [
+      ...numbersOf(views),
+      ...numbersOfPipeline(await client.insights.pipeline({})),
+      ...numbersOfSignUps(await client.insights.growth({})),
+    ];
     // Every single one is proved in tests/db/insights/views.test.ts; here those that are looked at first.
     const first = numbers.filter(({ what }) => /^(class .$|stage|excluded|joined|\w+ of all)/.test(what));
     expect(first).toHaveLength(16);

@@ -73,7 +73,6 @@ export const someViews = () => ({
     scores: [0, 1, 2, 3, 4].map((score) => ({ score, members: 10 * score })),
     traits: TRAITS.map((trait) => ({ trait, members: 300 })),
   },
-  signUps: { month: '2026-11', days: 22, excluded: 90, excludedInMonth: 25, target: 55, joined: 42 },
 });
 
 const backTest = {
@@ -244,6 +243,7 @@ export const aStore = (more: Replies = {}): Replies => ({
     })),
   }),
   'insights.growth': () => ({
+    signUps: { month: '2026-11', days: 22, excluded: 90, excludedInMonth: 25, target: 55, joined: 42 },
     months: ['2026-10', '2026-11'].map((name) => ({
       ...{ month: name, joined: 42, members: 2000 },
       newWork: { contacts: 20, reached: 12 },

@@ -177,7 +177,6 @@ const drifted = {
   values: [{ value: 'high', ...none }],
   rfm: { groups: [], grid: [] },
   base: { from: 3, members: 0, scores: [], traits: [] },
-  signUps: { month: '2026-11', days: 22, excluded: 0, excludedInMonth: 0, target: 0, joined: 0 },
 };
 
 describe('S85 S86 S21 key figures', () => {
