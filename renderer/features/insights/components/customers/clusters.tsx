@@ -18,7 +18,7 @@ export function Clusters({ asOf }: PageProps) {
       <Answered of={useClusters()}>
         {(finding) =>
           finding.chosen === null ? (
-            <p className={page.note}>{t('clusters.too_few')}</p>
+            <p className={page.note}>{t('clusters.unclear')}</p>
           ) : (
             <Groups finding={finding} />
           )
@@ -30,7 +30,7 @@ export function Clusters({ asOf }: PageProps) {
 
 function Groups({ finding: { clusters, silhouettes, chosen } }: { readonly finding: ClustersFinding }) {
   const { t } = useTranslation('insights');
-  const { t: named } = useTranslation(['segments', 'members', 'common']);
+  const { t: named } = useTranslation(['segments', 'common']);
   const table: Table = {
     title: t('clusters.question'),
     columns: [

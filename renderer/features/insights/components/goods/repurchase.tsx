@@ -74,7 +74,7 @@ function Products({ of: { products, from, to, bills } }: { readonly of: Products
         buyers: ENOUGH_BUYERS,
       })}
       {...(best.length === 0
-        ? { answer: t('repurchase.too_few', { buyers: ENOUGH_BUYERS }) }
+        ? { answer: t('repurchase.rare', { buyers: ENOUGH_BUYERS }) }
         : {
             chart: (
               <BarList
