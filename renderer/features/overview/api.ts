@@ -2,7 +2,6 @@ import type { Period } from '@domain/calendar/period';
 import type { Answered } from '../../lib/rooms';
 import { useRead } from '../../lib/use-read';
 
-export type Today = Answered<'overview', 'today'>;
 export type FiguresOf = Answered<'overview', 'figures'>;
 export type Figures = FiguresOf['now'];
 export type Customers = Answered<'overview', 'customers'>;
