@@ -1,6 +1,7 @@
 import type { FindingName, Findings } from '../domain/insights/findings';
 import type { ShopRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
+import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 import { currentRules, rulesFrom } from '../settings/queries';
 import { FORMAT } from './write';
@@ -47,13 +48,30 @@ export async function standingOn(db: Reader, today: BusinessDate): Promise<Stand
 }
 
 /**
- * What a run by itself is wanted for, told by its day and rules; null where the last one is whole, and of this day
- * and of rules that judge alike.
+ * What a run by itself is wanted for, told by its day and rules; null where the last one is whole, of this day and of
+ * rules that judge alike, and the one that follows an import was not cut off.
  */
 export async function runDue(db: Reader, today: BusinessDate): Promise<string | null> {
   const { run, since } = await standingOn(db, today);
-  const due = run === null || !run.whole || since.dayOver || since.rulesChanged;
+  const due = run === null || !run.whole || since.dayOver || since.rulesChanged || (await wasCutOff(db));
   return due ? `${today} under rules ${(await currentRules(db, today)).version}` : null;
+}
+
+/**
+ * Histories that are still being made anew, or bills and members that came, or went, with an import which the last run
+ * does not know. `+` keeps SQLite from walking through all that was ever imported.
+ */
+const CUT_OFF = `select exists (select 1 from history_mark where purchase_seq < 0)
+    or exists (select 1 from purchase where seq > run.purchase_seq and +import_id is not null)
+    or exists (select 1 from refund where seq > run.refund_seq and kind = 'import_undo')
+    or exists (select 1 from member where n > (select coalesce(max(n), 0) from member_insight) and +import_id is not null
+      and state = 'active')
+    as was
+  from insight_run run`;
+
+async function wasCutOff(db: Reader): Promise<boolean> {
+  const [found] = await readOn(db, rows<{ was: 0 | 1 }>(CUT_OFF));
+  return found?.was === 1;
 }
 
 /** What the last run found; null where there was none, or one of another Shuke. */

@@ -1,3 +1,4 @@
+import { runDue } from '@db/insights/standing';
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { addDays } from '@domain/calendar/business-day';
 import type { ShopRules } from '@domain/settings/shop-rules';
@@ -126,6 +127,46 @@ describe('runs of insight', () => {
     await runs().settled();
     expect((await standing()).run).toMatchObject({ members: 0 });
     expect(count('select count(*) from member_insight')).toBe(0);
+  });
+
+  it('that follow an import are due again when they were cut off, also on the day of a run', async () => {
+    const ids = aCrowd(10);
+    await asked();
+    const [bill = ''] = insertBills(shop.raw(), [{ memberId: ids[0] ?? '', on: TODAY }]);
+    await wake();
+    expect((await standing()).since.entries).toBe(1); // a sale alone waits for the next day
+    shop
+      .raw()
+      .exec(`insert into import_batch (id, kind, file_name, file_sha256, reading, state, staff_id, started_at)
+      select 'i', 'purchases', 'f', 'x', '{}', 'done', id, 0 from staff limit 1;
+      insert into purchase (id, member_id, total_fen, paid_fen, earning_base_fen, rule_version, bought_at, business_date,
+        staff_id, recorded_at, import_id) select 'p', member_id, 100, 100, 0, 1, 0, '2026-05-01', staff_id, 0, 'i'
+        from purchase where id = '${bill}'`);
+    await wake();
+    expect((await standing()).since.entries).toBe(0);
+    shop
+      .raw()
+      .exec(`insert into refund (id, purchase_id, member_id, kind, amount_fen, money_back_fen, reason, refunded_at,
+      business_date, staff_id) select 'u', id, member_id, 'import_undo', 100, 100, '', 0, business_date, staff_id
+      from purchase where id = 'p'`);
+    await wake();
+    expect((await standing()).since.entries).toBe(0);
+    shop
+      .raw()
+      .exec(`insert into member (n, id, member_no, name, source, joined_on, created_at, updated_at, staff_id, import_id, state)
+      select 98, 'm', 'M98', '吴', 'import', '2026-05-01', 0, 0, id, 'i', 'active' from staff limit 1`);
+    rebuildLookup(shop.raw(), TODAY);
+    await wake();
+    expect((await standing()).run).toMatchObject({ members: 11 });
+    // One whose import was undone is nobody whom a run could take in.
+    shop
+      .raw()
+      .exec(`insert into member (n, id, member_no, name, source, joined_on, created_at, updated_at, staff_id, import_id, state)
+      select 99, 'v', 'M99', '', 'import', '2026-05-01', 0, 0, id, 'i', 'void' from staff limit 1`);
+    expect(await runDue(shop.main.app.session.shop().opened.db, TODAY)).toBeNull();
+    shop.raw().exec('update history_mark set purchase_seq = -1, refund_seq = -1');
+    await wake();
+    expect(count('select purchase_seq from history_mark')).toBeGreaterThan(0);
   });
 
   it('tell the window how far they are, and that everything has changed', async () => {
