@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next';
 /** A group that was found by itself, named by its centre (S15): `第 1 群：最近来过，常来，花得多`. */
 export const clusterName = (
   { cluster, words }: Pick<ClustersFinding['clusters'][number], 'cluster' | 'words'>,
-  t: TFunction<readonly ['segments', 'members', 'common']>,
+  t: TFunction<readonly ['segments', 'common']>,
 ): string =>
   t('segments:cluster.name', {
     number: cluster + 1,

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import { money, whole } from './format';
 import { UNIT_OF, type Unit } from './segment-numbers';
 
-type T = TFunction<readonly ['segments', 'members', 'common']>;
+type T = TFunction<readonly ['segments', 'common']>;
 
 /** What a rule is told with: the words, and the names of what the shop has named itself. */
 export interface Telling {
@@ -76,7 +76,10 @@ export function choiceWord(fact: ChoiceFact, value: string, { t, staff, cluster 
   }
 }
 
-/** A value of another version of Shuke has no word: better itself than nothing. */
+/**
+ * A value of another version of Shuke has no word: better itself than nothing. Rules are read from a file, so
+ * the value is a string, and the key cannot be told by its type.
+ */
 const named = (t: T, words: string, value: string): string =>
   t(`${words}.${value}` as 'segments:choice.class.A', { defaultValue: value });
 

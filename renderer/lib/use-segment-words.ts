@@ -9,7 +9,7 @@ import { useRead } from './use-read';
 
 /** What rules are told with in this store and language. */
 export function useTelling(): Telling {
-  const { t } = useTranslation(['segments', 'members', 'common']);
+  const { t } = useTranslation(['segments', 'common']);
   const locale = useLocale();
   const staff = useRead('staff', 'list', {}).data;
   const clusters = useRead('insights', 'clusters', {}).data;

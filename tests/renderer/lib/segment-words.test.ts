@@ -8,7 +8,7 @@ import { anyRule } from '../segments/rules';
 
 const saying = (locale: Locale) => (rule: SegmentRule) =>
   segmentWords(rule, {
-    t: i18next.getFixedT(locale, ['segments', 'members', 'common']),
+    t: i18next.getFixedT(locale, ['segments', 'common']),
     month: (month) => monthNameWords(month, locale),
     staff: (id) => (id === 'li' ? '李店员' : null),
     cluster: (cluster) => (cluster === '0' ? 'recent, often' : null),
