@@ -19,6 +19,7 @@ const WRITTEN = 50;
 export interface RunResult {
   readonly n: Int32Array;
   readonly columns: readonly RowColumn[];
+  /** All of them; a benchmark of the rows has none. */
   readonly findings: Partial<Findings>;
   readonly asOf: BusinessDate;
   readonly ruleVersion: number;
@@ -67,7 +68,12 @@ function* changeRows(raw: SQLite.Database, result: RunResult, slices: Slices): G
       });
       if (slices.full) yield looked;
     }
-    for (const number of gone) slices.run(() => remove.run(number));
+    for (const number of gone) {
+      slices.run(() => {
+        broken.run();
+        remove.run(number);
+      });
+    }
     yield looked; // nobody waits while the next range is compared
   }
 }

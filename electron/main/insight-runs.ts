@@ -69,6 +69,7 @@ export class InsightRuns {
       .catch(this.around.failed)
       .finally(() => {
         this.run = undefined;
+        this.progress = null; // whoever asked is told so, also where it could not even begin
       });
   }
 
@@ -115,7 +116,6 @@ export class InsightRuns {
       if (this.stopping) break;
       if (again || (due !== null && due !== this.failedFor)) await this.work(shop, today, due);
     }
-    this.progress = null;
   }
 
   private async work({ opened }: Shop, asOf: BusinessDate, due: string | null): Promise<void> {
