@@ -2,7 +2,19 @@ import type { RFM_AXES } from '@renderer/features/settings/draft/limits';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { words } from '../support/window';
-import { atPart, field, freshSettings, put, refusesToSave, s, save, saved, type User } from './at-settings';
+import {
+  atPart,
+  atSettings,
+  field,
+  freshSettings,
+  go,
+  put,
+  refusesToSave,
+  s,
+  save,
+  saved,
+  type User,
+} from './at-settings';
 
 freshSettings();
 
@@ -118,5 +130,33 @@ describe('S14 the limits of RFM', () => {
     // Back to fifths, nothing is left to save.
     await ownLimits(opened.user);
     expect(screen.queryByText(s('problem.rfm_order'))).toBeNull();
+  });
+
+  it('the history says both ways of parting in words', async () => {
+    const thresholds = {
+      recencyDays: [180, 90, 60, 30],
+      bills: [2, 4, 8, 12],
+      money: [5000, 10000, 20000, 50000],
+    };
+    const change = { path: 'insights.rfm.thresholds', before: 'null', after: JSON.stringify(thresholds) };
+    const { user } = await atSettings({
+      'insights.rfm': () => null,
+      'settings.ruleHistory': () => [
+        {
+          ...{
+            version: 2,
+            effectiveFrom: '2026-11-20',
+            madeAt: Date.UTC(2026, 10, 20, 4),
+            staffName: '王老板',
+          },
+          ...{ state: 'in_force', changes: [change] },
+        },
+      ],
+    });
+    await go(user, 'history');
+    const [row] = await screen.findAllByRole('listitem');
+    expect(row?.textContent).toContain(
+      'RFM 分界按人数五等分 → 最近一次在几天内 180 / 90 / 60 / 30、至少几次 2 / 4 / 8 / 12、至少多少元 50 / 100 / 200 / 500',
+    );
   });
 });
