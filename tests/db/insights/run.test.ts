@@ -1,4 +1,5 @@
 import { runInsights } from '@db/insights/run';
+import { runDue } from '@db/insights/standing';
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { connect } from '@db/open';
 import { Turn } from '@db/turn';
@@ -8,6 +9,7 @@ import type SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { eventful } from '../../support/bill-events';
 import { chances, crowd, insertBills, insertMembers, visits } from '../../support/member-rows';
+import { plansOf } from '../../support/plans';
 import { aStoreFile, type StoreFile } from '../../support/store-file';
 
 const TODAY = businessDate('2026-05-18');
@@ -45,6 +47,17 @@ function watched(): () => number[] {
     create temp trigger written_other after update on member_insight begin insert into written values (new.n); end;`);
   return () => store.raw.prepare<[], number>('select n from written order by n').pluck().all();
 }
+
+describe('what a run is due for', () => {
+  it('is looked for at the end of the ledgers alone, however much was ever imported', async () => {
+    members(1);
+    await run();
+    const plan = await plansOf(store, (db) => runDue(db, TODAY));
+    for (const table of ['purchase', 'refund', 'member'])
+      expect(plan).toMatch(new RegExp(`SEARCH ${table} USING INTEGER PRIMARY KEY \\(rowid>\\?\\)`));
+    expect(plan).not.toContain('_import');
+  });
+});
 
 describe('a run', () => {
   it('gives every active member a row of what their bills say', async () => {

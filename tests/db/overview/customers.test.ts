@@ -3,6 +3,7 @@ import { rebuildLookup } from '@db/members/lookup-rows';
 import { customersIn } from '@db/overview/customers';
 import { readOn } from '@db/reading';
 import { memberCount } from '@db/segments/queries';
+import { addDays } from '@domain/calendar/business-day';
 import { ruleOfBuyers, ruleOfCustomers, ruleOfLost } from '@domain/overview/rules-of';
 import type { SegmentRule } from '@domain/segments/segment';
 import { businessDate } from '@domain/units';
@@ -56,7 +57,12 @@ it.each([1, 2, 3])('the list behind a number holds as many as it says (%i)', asy
   const chance = chances(seed);
   const day = () =>
     new Date(Date.parse(TODAY) - Math.floor(chance() * 300) * 86_400_000).toISOString().slice(0, 10);
-  bought(...Array.from({ length: 60 }, () => Array.from({ length: Math.floor(chance() * 5) }, day).sort()));
+  // On both sides of each border, and whoever comes.
+  const borders = [0, 1, 21, 22, 89, 90, 111, 112, 295, 296].map((days) => [addDays(TODAY, -days)]);
+  const others = Array.from({ length: 60 }, () =>
+    Array.from({ length: Math.floor(chance() * 5) }, day).sort(),
+  );
+  bought(...borders, ...others);
   const counted = async (rule: SegmentRule | null) => {
     if (rule === null) throw new Error('a period that ends today has a rule');
     return await readOn(store.db, memberCount(rule, TODAY));

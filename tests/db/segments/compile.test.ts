@@ -237,6 +237,17 @@ describe('S27 every fact finds who it is about, and turned round everybody else'
     expect(await namesIn(within(where(text('tag', '热')), where(yes('warned'))))).toEqual([]);
   });
 
+  it('a year of age is full on the birthday itself', async () => {
+    const other = aStoreFile();
+    const born = (day: number): Person => ({ ...STRANGER, born: { year: 1990, month: 5, day } });
+    writePeople(other.raw, [born(18), born(19)]); // today is the 18th
+    const aged = (years: number) =>
+      readOn(other.db, memberNs(where(number('age', years, years)), { order: 'rank' }, TODAY));
+    const found = [await aged(36), await aged(35)];
+    await other.close();
+    expect(found).toEqual([[1], [2]]);
+  });
+
   it('only active members are in any of them', async () => {
     const other = aStoreFile();
     const [gone] = writePeople(other.raw, [LIN, WU]);
