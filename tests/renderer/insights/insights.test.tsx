@@ -224,13 +224,13 @@ describe('leaving', () => {
       'care.addTask': () => ({ taskId: LIU.memberId }),
     });
     const list = await grid(say('warned.title'));
-    expect(rowsOf(list)[0]?.textContent).toContain(say('warned.reason', { gap: 9, days: 31 }));
+    expect(rowsOf(list)[0]?.textContent).toContain(say('warned.reason', { gap: '9 天', days: '31 天' }));
     expect(rowsOf(list)[1]?.textContent).toContain(say('warned.has_task'));
     await user.keyboard('{F6}');
     await waitFor(() => expect(bridge.of('care.addTask')).toHaveLength(1));
     expect(bridge.of('care.addTask')[0]?.input).toMatchObject({
       memberId: LIU.memberId,
-      note: say('warned.task_note', { reason: say('warned.reason', { gap: 9, days: 31 }) }),
+      note: say('warned.task_note', { reason: say('warned.reason', { gap: '9 天', days: '31 天' }) }),
     });
     expect(await screen.findByText(say('warned.task_made', { name: LIU.name }))).toBeDefined();
     rowsOf(list)[0]?.focus();
