@@ -8,7 +8,7 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 
 /** `isOddName` in SQL; a test holds the two against each other, as for the other two. */
 const ODD_NAME = `(m.name <> '' and (lower(m.name) in (${NO_NAMES.map(quoted).join(', ')})
-  or ${NOT_IN_NAMES.map((character) => `instr(m.name, ${quoted(character)}) > 0`).join(' or ')}))`;
+  or m.name glob ${quoted(`*[${NOT_IN_NAMES.join('')}]*`)}))`;
 
 /** `isOddPhone`. */
 const ODD_PHONE = `(m.phone is not null and (

@@ -21,40 +21,55 @@ export interface QualityStanding {
   readonly duplicates: number;
 }
 
+/** Everybody who has the same parts known and is on the same lists, by the bits of their places. */
+interface AlikeRow {
+  readonly known: number;
+  readonly lists: number;
+  readonly members: number;
+}
+
 /** What is known of the members, and how many are on each list (S31-S33): everybody is read once. */
 export async function qualityStanding(
   _db: Reader,
   { today }: { readonly today: BusinessDate },
   raw: SQLite.Database,
 ): Promise<QualityStanding> {
-  const found = raw.prepare<[], Readonly<Record<string, number | null>>>(everybody(today)).get() ?? {};
-  const of = (name: string): number => found[name] ?? 0;
-  const members = of('members');
+  const groups = raw.prepare<[], AlikeRow>(everybody(today)).all();
+  const membersWhere = (holds: (group: AlikeRow) => boolean): number =>
+    groups.reduce((sum, group) => sum + (holds(group) ? group.members : 0), 0);
+  const members = membersWhere(() => true);
+  const points = groups.reduce((sum, group) => sum + pointsOf(group) * group.members, 0);
   return {
     members,
     completeness: {
-      average: members === 0 ? null : Math.round(of('points') / members),
-      byTens: Array.from({ length: TENS }, (_, ten) => of(`ten_${ten}`)),
-      parts: RECORD_PARTS.map((part) => ({ part, known: of(`part_${part}`), points: PARTS[part] })),
+      average: members === 0 ? null : Math.round(points / members),
+      byTens: Array.from({ length: TENS }, (_, ten) =>
+        membersWhere((group) => Math.min(TENS - 1, Math.floor(pointsOf(group) / TENS)) === ten),
+      ),
+      parts: RECORD_PARTS.map((part, place) => ({
+        part,
+        known: membersWhere(({ known }) => has(known, place)),
+        points: PARTS[part],
+      })),
     },
-    lists: QUALITY_LISTS.map((list) => ({ list, members: of(`list_${list}`) })),
+    lists: QUALITY_LISTS.map((list, place) => ({
+      list,
+      members: membersWhere(({ lists }) => has(lists, place)),
+    })),
     duplicates: pairsOf(raw).pairs.length,
   };
 }
 
+const has = (bits: number, place: number): boolean => ((bits >> place) & 1) === 1;
+
+const pointsOf = ({ known }: AlikeRow): number =>
+  RECORD_PARTS.reduce((sum, part, place) => sum + (has(known, place) ? PARTS[part] : 0), 0);
+
+/** Grouped by the bits: sums over the conditions themselves would look each of them up many times over. */
 function everybody(today: BusinessDate): string {
-  const parts = RECORD_PARTS.map((part) => `${knownSql(part, 'm')} as part_${part}`);
-  const lists = QUALITY_LISTS.map((list) => `${conditionOf(list, today)} as list_${list}`);
-  const points = RECORD_PARTS.map((part) => `${PARTS[part]} * part_${part}`).join(' + ');
-  const tens = Array.from(
-    { length: TENS },
-    (_, ten) => `sum(min(points / 10, ${TENS - 1}) = ${ten}) as ten_${ten}`,
-  );
-  const sums = [
-    ...RECORD_PARTS.map((part) => `sum(part_${part}) as part_${part}`),
-    ...QUALITY_LISTS.map((list) => `sum(list_${list}) as list_${list}`),
-  ];
-  return `select count(*) as members, sum(points) as points, ${[...tens, ...sums].join(', ')}
-    from (select *, ${points} as points from (select ${[...parts, ...lists].join(', ')}
-      from member_lookup l cross join member m on m.n = l.n))`;
+  const bits = (conditions: readonly string[]) =>
+    conditions.map((condition, place) => `((${condition}) << ${place})`).join(' | ');
+  return `select ${bits(RECORD_PARTS.map((part) => knownSql(part, 'm')))} as known,
+      ${bits(QUALITY_LISTS.map((list) => conditionOf(list, today)))} as lists, count(*) as members
+    from member_lookup l cross join member m on m.n = l.n group by known, lists`;
 }

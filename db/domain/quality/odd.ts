@@ -7,7 +7,7 @@ export const NO_NAMES = [
   ...['无', '无名', '无名氏', '未知', '匿名', '测试', '会员', '顾客', '客户', '先生', '女士', '小姐', '散客'],
   ...['test', 'null', 'none', 'n/a', 'na', 'xxx', 'unknown', 'undefined', 'customer', 'member'],
 ] as const;
-/** Characters that no name has; the last one stands where a file was read in the wrong encoding. */
+/** Characters that no name has, as a GLOB class takes them; the last one stands where a file was read in the wrong encoding. */
 export const NOT_IN_NAMES = [...'0123456789?？*＊#@=<>|\\\u{fffd}'] as const;
 
 const NOT_A_NAME: ReadonlySet<string> = new Set(NO_NAMES);

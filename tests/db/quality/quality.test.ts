@@ -247,12 +247,9 @@ describe('S31 who may be entered twice', () => {
   });
 
   it('page by page, and says when there are more than it looks at', async () => {
-    people(
-      ...Array.from({ length: 2002 }, (_, at) => [
-        { name: `客人${at}号`, born: [null, 5, 1] as const },
-        { name: `客人${at}号`, born: [null, 5, 1] as const },
-      ]).flat(),
-    );
+    const twice = Array.from({ length: 2002 }, (_, at) => [{ name: `客人${at}号` }, { name: `客人${at}号` }]);
+    insertMembers(store.raw, twice.flat());
+    store.raw.exec('update member set birth_month = 5, birth_day = 1');
     told();
     const last = await likelyPairs(store.db, { offset: 1999, limit: 100 }, store.raw);
     expect([last.total, last.more, last.rows.length]).toEqual([2000, true, 1]);
