@@ -24,3 +24,5 @@ export const useCareCounts = () => useRead('care', 'counts', {});
 export const useComplaintCounts = () => useRead('complaints', 'counts', {});
 export const useViews = () => useRead('insights', 'views', {}, keepLast);
 export type Views = NonNullable<Answered<'insights', 'views'>>;
+/** How many are warned of; who they are stands in the list behind the number. */
+export const useWarned = () => useRead('insights', 'warnings', { offset: 0, limit: 1 }, keepLast);

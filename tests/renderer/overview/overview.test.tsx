@@ -246,6 +246,9 @@ it('what is due now leads to where it is done', async () => {
   const { user } = await atOverview();
   const due = await screen.findByRole('region', { name: say('question.due') });
   await within(due).findByText(say('due.overdue', { count: 1, complaints: '1' }));
+  expect(within(due).getByTitle(say('due.warned_title')).textContent).toBe(
+    say('due.warned', { count: 3, members: '3' }),
+  );
   await user.click(within(due).getByRole('link', { name: say('due.to_care') }));
   expect(window.location.hash).toBe('#/care');
 });

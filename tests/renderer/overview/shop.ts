@@ -101,6 +101,7 @@ export const onAGoodDay = (more: Replies = {}): Replies => ({
   'overview.customers': (period: Period) => customersOf(period),
   'overview.indicators': () => someIndicators(),
   'insights.views': () => null,
+  'insights.warnings': () => ({ total: 3, expectedMoney: 90_000, rows: [] }),
   'insights.standing': () => ({
     run: null,
     since: { entries: 0, rulesChanged: false, dayOver: false },

@@ -1,9 +1,11 @@
+import { RULE_OF_WARNED } from '@domain/insights/rules-of';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
+import { BehindFigure } from '../../../ui/behind';
 import { Bones } from '../../../ui/bones';
-import { useCareCounts, useComplaintCounts } from '../api';
+import { useCareCounts, useComplaintCounts, useWarned } from '../api';
 import classes from './overview.module.css';
 
 /** What somebody should do now, as ways to where it is done. */
@@ -35,6 +37,17 @@ export function DuePart() {
               <Link to="/care">{t('due.to_care')}</Link>
             </li>
           )}
+        </Awaited>
+        <Awaited of={useWarned()} skeleton={<Bones rows={1} height={24} />}>
+          {({ total }) =>
+            total === 0 ? null : (
+              <li>
+                <BehindFigure title={t('due.warned_title')} rule={RULE_OF_WARNED}>
+                  {t('due.warned', { count: total, members: whole(total) })}
+                </BehindFigure>
+              </li>
+            )
+          }
         </Awaited>
       </ul>
     </section>
