@@ -7,7 +7,7 @@ import { countsIn, type Span, takingsIn } from './takings';
 
 const WEEK_MS = 7 * 86_400_000;
 
-/** The day as far as it has come, beside the same weekday a week ago up to the same time; reads those two days alone. */
+/** The day as far as it has come, beside the same weekday a week ago up to the same time; reads the bills of those two days. */
 export async function todaysFigures(db: Reader, { today, now }: { today: BusinessDate; now: Instant }) {
   const weekAgo = weekBefore(today);
   const of = async (span: Span) => figuresOf(await takingsIn(db, span), await countsIn(db, span));

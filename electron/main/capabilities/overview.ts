@@ -1,10 +1,9 @@
-import { todaysFigures } from '../../../db/overview/figures';
 import type { QueryCx, RoomHandlers } from '../context';
 import type { AskedOf, ReadName } from '../jobs/reads';
 
-/** The owner's page: today at once, everything over a period in a thread of its own. */
+/** The owner's page, all of it in threads of its own: even two days of a busy shop are thousands of bills. */
 export const overviewHandlers: RoomHandlers<'overview'> = {
-  today: (cx) => todaysFigures(cx.db, cx),
+  today: (cx) => longRead(cx, 'overviewToday', { today: cx.today, now: cx.now }),
 
   figures: (cx, period) => longRead(cx, 'overviewFigures', { ...period, today: cx.today }),
 

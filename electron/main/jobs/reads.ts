@@ -9,7 +9,7 @@ import { warnings } from '../../../db/insights/warnings';
 import { worthOfMembers } from '../../../db/insights/worth';
 import { invitable, invitableCount } from '../../../db/invitations/invitable';
 import { customersIn } from '../../../db/overview/customers';
-import { figuresIn } from '../../../db/overview/figures';
+import { figuresIn, todaysFigures } from '../../../db/overview/figures';
 import { indicatorsIn } from '../../../db/overview/indicators';
 import { liabilityOn } from '../../../db/points/liability';
 import { likelyPairs } from '../../../db/quality/duplicates';
@@ -43,6 +43,7 @@ export const READS = {
   overviewCustomers: customersIn,
   overviewFigures: figuresIn,
   overviewIndicators: indicatorsIn,
+  overviewToday: todaysFigures,
   qualityList,
   qualityStanding,
   segmentCount: sizeAndNames,
