@@ -1,4 +1,4 @@
-import { type FlawKind, flawOf } from '@domain/segments/flaw';
+import { type FlawKind, flawOf, MAX_CONDITIONS, MAX_GROUPS } from '@domain/segments/flaw';
 import type { Condition, SegmentRule } from '@domain/segments/segment';
 import { type Fact, isChoice, isNumber, isText } from './facts';
 import { readNumber, typedNumber } from './numbers';
@@ -71,6 +71,12 @@ export function add(
     placeId: nextId,
   };
 }
+
+/** Whether main would take one more: another line, or another way of a line. */
+export const hasRoom = ({ lines }: Draft, lineId: number | null): boolean =>
+  lineId === null
+    ? lines.length < MAX_GROUPS
+    : (lines.find(({ id }) => id === lineId)?.any.length ?? 0) < MAX_CONDITIONS;
 
 /** What stands at a place, changed. */
 export const put = (draft: Draft, placeId: number, typed: Typed): Draft => ({

@@ -1,4 +1,4 @@
-import { flawIn } from '@domain/segments/flaw';
+import { flawIn, MAX_CONDITIONS, MAX_GROUPS } from '@domain/segments/flaw';
 import { CHOICE_FACTS, EVERYBODY, NUMBER_FACTS, TEXT_FACTS, YES_FACTS } from '@domain/segments/segment';
 import {
   add,
@@ -6,6 +6,7 @@ import {
   type Draft,
   draftOf,
   drop,
+  hasRoom,
   put,
   readDraft,
   type Typed,
@@ -80,6 +81,22 @@ describe('S27 a rule as it is put together', () => {
     const one = drop(both.draft, first.placeId);
     expect(typedIn(one)).toEqual([{ kind: 'yes', fact: 'excluded', not: false }]);
     expect(drop(one, both.placeId).lines).toEqual([]);
+  });
+
+  it('takes no more than main does: twenty lines, ten ways of one', () => {
+    const facts = (count: number) => Array.from({ length: count }, () => 'warned' as const);
+    const full = started(...facts(MAX_GROUPS));
+    expect(flawIn(readDraft(full).rule)).toBeUndefined();
+    expect(hasRoom(full, null)).toBe(false);
+    expect(hasRoom(started(...facts(MAX_GROUPS - 1)), null)).toBe(true);
+    const line = full.lines[0]?.id ?? null;
+    const ways = facts(MAX_CONDITIONS - 1).reduce(
+      (draft, fact) => add(draft, fact, line, NOVEMBER).draft,
+      full,
+    );
+    expect(flawIn(readDraft(ways).rule)).toBeUndefined();
+    expect(hasRoom(ways, line)).toBe(false);
+    expect(hasRoom(full, line)).toBe(true);
   });
 
   it('nothing at all is everybody', () => expect(readDraft(BLANK).rule).toEqual(EVERYBODY));

@@ -5,7 +5,7 @@ import { isComposing } from '../../../lib/typing';
 import { useTelling } from '../../../lib/use-segment-words';
 import { KeyButton } from '../../../ui/key-button';
 import { useVocabulary } from '../api';
-import { add, type Draft, drop, put, type ReadDraft } from '../draft';
+import { add, type Draft, drop, hasRoom, put, type ReadDraft } from '../draft';
 import type { Fact } from '../facts';
 import { ConditionRow } from './condition-row';
 import { FactPicker } from './fact-picker';
@@ -62,6 +62,7 @@ export function RuleLines({ draft, flaws, asked, onChange, picker }: RuleLinesPr
     Number(element?.closest<HTMLElement>('[data-line]')?.dataset['line'] ?? Number.NaN) ||
     (draft.lines.at(-1)?.id ?? null);
   const addWay = (lineId: Target) => {
+    if (!hasRoom(draft, lineId)) return;
     setTarget(lineId);
     setAim('picker');
   };
@@ -115,6 +116,8 @@ export function RuleLines({ draft, flaws, asked, onChange, picker }: RuleLinesPr
                   }}
                 />
               </div>
+            ) : !hasRoom(draft, line.id) ? (
+              <p className={classes.full}>{t('flaw.too_many_conditions')}</p>
             ) : (
               <KeyButton
                 cap="Alt+O"
@@ -129,11 +132,15 @@ export function RuleLines({ draft, flaws, asked, onChange, picker }: RuleLinesPr
           </div>
         </Fragment>
       ))}
-      <FactPicker
-        label={t(draft.lines.length === 0 ? 'builder.addFirst' : 'builder.addLine')}
-        inputRef={picker}
-        onPick={pick(null)}
-      />
+      {hasRoom(draft, null) ? (
+        <FactPicker
+          label={t(draft.lines.length === 0 ? 'builder.addFirst' : 'builder.addLine')}
+          inputRef={picker}
+          onPick={pick(null)}
+        />
+      ) : (
+        <p className={classes.full}>{t('flaw.too_many_groups')}</p>
+      )}
     </div>
   );
 }
