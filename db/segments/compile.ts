@@ -3,20 +3,25 @@ import type { BusinessDate } from '../domain/units';
 import { boughtPiece, choicePiece, numberPiece, type Piece, TEXT_SQL, YES_SQL } from './facts';
 
 /**
- * Active members, who alone have a lookup row, beside what the last run said of them: who has joined since is
- * in it with nothing said. A condition on what was said makes SQLite an inner join of it, which its index leads.
+ * Active members, who alone have a lookup row, beside what the last run said of them: who has joined since is in
+ * it with nothing said. Lookup rows come first, from whichever list of `facts.ts` is shortest or one by one; the
+ * others follow by their number, in the same order.
  */
-const MEMBERS = 'member_lookup l join member m on m.n = l.n left join member_insight i on i.n = l.n';
+const members = (walk: Walk): string => `member_lookup l${walk === 'row_by_row' ? ' not indexed' : ''}
+  cross join member m on m.n = l.n left join member_insight i on i.n = l.n`;
+
+/** Who counts comes by everybody: then row by row, or the planner takes the narrowest index and a walk against the rows. */
+type Walk = 'row_by_row' | 'as_planned';
 
 /**
  * `from … where …` of the members of a rule as of a day: the one place where a rule becomes SQL. Whatever is
  * asked of them is put before and after it, so that every question is one statement.
  */
-export function membersOf(rule: SegmentRule, today: BusinessDate): Piece {
+export function membersOf(rule: SegmentRule, today: BusinessDate, walk: Walk = 'as_planned'): Piece {
   const groups = rule.all.map(({ any }) => anyOf(any.map((condition) => conditionPiece(condition, today))));
   const conditions = groups.map(({ text }) => text);
   return {
-    text: `from ${MEMBERS}${conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`}`,
+    text: `from ${members(walk)}${conditions.length === 0 ? '' : ` where ${conditions.join(' and ')}`}`,
     values: groups.flatMap(({ values }) => values),
   };
 }

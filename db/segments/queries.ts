@@ -22,7 +22,7 @@ export interface SegmentSize {
 
 /** How many members a rule means today, and how many of them may be written to. */
 export function* segmentSize(rule: SegmentRule, today: BusinessDate): Reading<SegmentSize> {
-  const { text, values } = membersOf(rule, today);
+  const { text, values } = membersOf(rule, today, 'row_by_row');
   const [size] = yield* rows<SegmentSize>(
     `select count(*) as members, coalesce(sum(${REACHABLE}), 0) as reachable ${text}`,
     ...values,
@@ -32,7 +32,7 @@ export function* segmentSize(rule: SegmentRule, today: BusinessDate): Reading<Se
 
 /** How many members a rule means today; the bare number that a confirmation is held against. */
 export function* memberCount(rule: SegmentRule, today: BusinessDate): Reading<number> {
-  const { text, values } = membersOf(rule, today);
+  const { text, values } = membersOf(rule, today, 'row_by_row');
   const [found] = yield* rows<{ members: number }>(`select count(*) as members ${text}`, ...values);
   return found?.members ?? 0;
 }

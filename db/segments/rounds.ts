@@ -104,7 +104,7 @@ export async function previewCare(
   db: Reader,
   { rule, today, content }: RuleAsked & { readonly content: Content },
 ): Promise<CarePreview> {
-  const { text, values } = membersOf(rule, today);
+  const { text, values } = membersOf(rule, today, 'row_by_row');
   const found = await readOn(
     db,
     rows<{ why: LeftOut | null; count: number }>(

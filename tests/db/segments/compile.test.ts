@@ -237,6 +237,10 @@ describe('S27 every fact finds who it is about, and turned round everybody else'
     expect(await namesIn(within(where(text('tag', '热')), where(yes('warned'))))).toEqual([]);
   });
 
+  it('the longest silent come first, and who never came after all who did', async () => {
+    expect(await readOn(store.db, memberNs(EVERYBODY, { order: 'silent_days' }, TODAY))).toEqual([2, 1, 3]);
+  });
+
   it('a year of age is full on the birthday itself', async () => {
     const other = aStoreFile();
     const born = (day: number): Person => ({ ...STRANGER, born: { year: 1990, month: 5, day } });
