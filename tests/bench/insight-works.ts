@@ -1,4 +1,4 @@
-import { createWriteStream, rmSync } from 'node:fs';
+import { createWriteStream, existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadFacts } from '@db/insights/facts';
 import { loadHistories } from '@db/insights/histories';
@@ -33,6 +33,8 @@ export interface Measured {
   readonly says: Readonly<Record<string, Counts>>;
 }
 
+const STATUS = '/proc/self/status';
+
 interface Order {
   readonly name: string;
   readonly folder: string;
@@ -53,8 +55,13 @@ async function measured(run: () => Promise<unknown>): Promise<Omit<Measured, 'sa
   const [start, before] = [performance.now(), process.cpuUsage()];
   await run();
   const { user, system } = process.cpuUsage(before);
-  const mb = Math.round(process.resourceUsage().maxRSS / 1024);
-  return { ms: performance.now() - start, cpuMs: (user + system) / 1000, mb };
+  return { ms: performance.now() - start, cpuMs: (user + system) / 1000, mb: peakMb() };
+}
+
+/** The most memory this process ever had. `maxRSS` alone would be that of whoever started it, where that was more. */
+function peakMb(): number {
+  const own = existsSync(STATUS) ? /VmHWM:\s+(\d+) kB/.exec(readFileSync(STATUS, 'utf8'))?.[1] : undefined;
+  return Math.round((own === undefined ? process.resourceUsage().maxRSS : Number(own)) / 1024);
 }
 
 async function inStore(path: string, name: string, asOf: BusinessDate): Promise<Measured> {
