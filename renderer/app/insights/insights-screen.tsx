@@ -29,13 +29,15 @@ export function InsightsScreen() {
   const { part, behind } = useInsights();
   const Shown = PART_OF[part];
   const body = useRef<HTMLDivElement>(null);
-  const last = useRef<string | null>(null);
-  // Whoever comes back from a list finds the figure that they had opened.
+  const last = useRef<{ readonly title: string; readonly part: Part } | null>(null);
+  // Whoever comes back from a list finds the figure that they had opened, or else the index of its page.
   useEffect(() => {
-    if (behind === null && last.current !== null && body.current !== null)
-      focusFigure(body.current, last.current);
-    last.current = behind?.title ?? null;
-  }, [behind]);
+    const { current: from } = last;
+    last.current = behind === null ? null : { title: behind.title, part };
+    if (behind !== null || from === null || from.part !== part || body.current === null) return;
+    if (!focusFigure(body.current, from.title))
+      body.current.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]')?.focus();
+  }, [behind, part]);
   return (
     <BehindContext value={openBehind}>
       <div className={classes.screen}>

@@ -2,11 +2,12 @@ import { ruleOfClass, ruleOfDrift } from '@domain/insights/rules-of';
 import { useCounter } from '@renderer/app/counter/counter-state';
 // The parts are loaded before the clock of a test runs: charts are a large library.
 import '@renderer/app/insights/insights-screen';
+import { openBehind } from '@renderer/app/insights/insights-state';
 import '@renderer/app/insights/leaving-part';
 import '@renderer/features/insights/screens/customers';
 import '@renderer/features/insights/screens/goods';
 import '@renderer/features/insights/screens/value';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faulted } from '../support/bridge';
 import { words } from '../support/window';
@@ -77,6 +78,30 @@ describe.each(['zh-CN', 'en'] as const)('the members behind a figure (%s)', (loc
     expect(await screen.findByRole('region', { name: words('segments:save.title') })).toBeDefined();
     await user.keyboard('{Escape}{Escape}');
     await question('classes.question');
+  });
+});
+
+describe('a list that was left', () => {
+  it('leads to the index of its page where the figure is gone', async () => {
+    const { user } = await atInsights('customers', {}, { customers: 'base' });
+    await question('base.title');
+    act(() => openBehind({ title: 'gone', rule: ruleOfClass('A') }));
+    await grid('gone');
+    await user.keyboard('{Escape}');
+    expect(document.activeElement?.textContent).toBe(say('customers.base'));
+  });
+
+  it('does not come after whoever has gone to another part', async () => {
+    const { user } = await atInsights('customers', {}, { customers: 'base' });
+    (await screen.findByTitle(say('customers.base'))).focus();
+    await user.keyboard('{Enter}');
+    await grid(say('customers.base'));
+    await user.keyboard('{Alt>}5{/Alt}');
+    await grid(say('repurchase.question'));
+    expect(document.activeElement?.textContent).toBe(say('goods.repurchase'));
+    await user.keyboard('{Alt>}2{/Alt}');
+    await question('base.title');
+    expect(screen.queryByRole('grid', { name: say('customers.base') })).toBeNull();
   });
 });
 

@@ -30,7 +30,7 @@ export function BaseCustomers({ asOf }: PageProps) {
           <>
             <Asked title={t('base.title')} why={t('base.why')}>
               <span className={page.number}>
-                <BehindFigure title={t('base.title')} rule={ruleOfBase(base.from)}>
+                <BehindFigure title={t('customers.base')} rule={ruleOfBase(base.from)}>
                   {t('people', { count: base.members, people: whole(base.members) })}
                 </BehindFigure>
               </span>
