@@ -102,12 +102,12 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     previewInvitation: ['invitations', 'members', 'care', 'store'],
   },
   overview: {
-    // Read again with each bill for as long as one looks at them: an owner watches the day come in.
+    // Read again with each bill for as long as one looks at it: an owner watches the day come in.
     today: ['purchases', 'points', 'members', 'store'],
-    figures: ['purchases', 'points', 'members', 'store'],
-    // Of the histories, which learn of a bill once the counter is quiet.
+    // Over all bills of a period: once the counter is quiet, when the histories have learned of them, too.
+    figures: ['histories', 'insights', 'store'],
     customers: ['histories', 'insights', 'settings', 'store'],
-    indicators: ['purchases', 'surveys', 'complaints', 'settings', 'insights', 'store'],
+    indicators: ['histories', 'insights', 'settings', 'store'],
   },
   quality: {
     standing: ['members', 'care', 'insights', 'store'],
