@@ -65,10 +65,10 @@ const has = (bits: number, place: number): boolean => ((bits >> place) & 1) === 
 const pointsOf = ({ known }: AlikeRow): number =>
   RECORD_PARTS.reduce((sum, part, place) => sum + (has(known, place) ? PARTS[part] : 0), 0);
 
-/** Grouped by the bits: sums over the conditions themselves would look each of them up many times over. */
+/** Grouped by the bits, of what is true alone (a null would take all of them along): sums over the conditions themselves would look each of them up many times over. */
 function everybody(today: BusinessDate): string {
   const bits = (conditions: readonly string[]) =>
-    conditions.map((condition, place) => `((${condition}) << ${place})`).join(' | ');
+    conditions.map((condition, place) => `(((${condition}) is true) << ${place})`).join(' | ');
   return `select ${bits(RECORD_PARTS.map((part) => knownSql(part, 'm')))} as known,
       ${bits(QUALITY_LISTS.map((list) => conditionOf(list, today)))} as lists, count(*) as members
     from member_lookup l cross join member m on m.n = l.n group by known, lists`;

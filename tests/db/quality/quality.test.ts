@@ -91,6 +91,18 @@ describe('S31 how complete the records are', () => {
     expect(known).toMatchObject({ name: 2, phone: 1, birthday: 1, data_consent: 1, gender: 0 });
   });
 
+  it('a record in which nothing is missing is among the last ten', async () => {
+    const [one = ''] = people({ name: '张三', phone: '13800138812', born: [1990, 5, 1] });
+    for (const purpose of ['personal_data', 'marketing'] as const) consent(one, purpose, 'given');
+    store.raw.exec(`update member set gender = 'female', note = '常客' where id = '${one}';
+      insert into member_interest values ('${one}', '骑行', 0);
+      insert into member_profile (member_id, occupation, needs, updated_at, staff_id)
+        select '${one}', '教师', '["service"]', 0, id from staff limit 1`);
+    told();
+    const { completeness } = await standing();
+    expect(completeness).toMatchObject({ average: 100, byTens: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] });
+  });
+
   it('of a store without members there is no mean', async () => {
     expect(await standing()).toMatchObject({
       members: 0,
@@ -101,6 +113,19 @@ describe('S31 how complete the records are', () => {
 });
 
 describe('S31 S32 the lists', () => {
+  it('count whoever told the day of their birth and not the year, as the lists have them', async () => {
+    people(
+      { name: '测试', phone: '13800000000', born: [null, 2, 30] },
+      { name: '没年份', born: [null, 5, 1] },
+    );
+    told();
+    const { lists } = await standing();
+    for (const { list: name, members } of lists)
+      expect([name, members]).toEqual([name, (await list(name)).total]);
+    expect((await list('phone_missing')).names).toEqual(['没年份']);
+    expect((await list('birthday_impossible')).names).toEqual(['测试']);
+  });
+
   it('each has a count and its members, those who come most first', async () => {
     const [, often = ''] = people(
       { name: '没手机' },
