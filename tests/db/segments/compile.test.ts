@@ -1,8 +1,9 @@
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { readOn } from '@db/reading';
-import { memberNs } from '@db/segments/queries';
+import { memberNs, segmentSize } from '@db/segments/queries';
 import { type Condition, EVERYBODY, type SegmentRule, where, within } from '@domain/segments/segment';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { idOf } from '../../support/member-rows';
 import { aStoreFile, type StoreFile } from '../../support/store-file';
 import { ADVISER, type Person, STRANGER, TODAY, writePeople } from './people';
 import { isIn } from './plain';
@@ -235,6 +236,22 @@ describe('S27 every fact finds who it is about, and turned round everybody else'
     expect(await namesIn(EVERYBODY)).toEqual(['林一', '吴二', '陌生']);
     expect(await namesIn(where(text('tag', '热'), yes('warned')))).toEqual(['林一', '吴二']);
     expect(await namesIn(within(where(text('tag', '热')), where(yes('warned'))))).toEqual([]);
+  });
+
+  it('who has died is in it, and nobody to be written to', async () => {
+    const other = aStoreFile();
+    const [gone] = writePeople(other.raw, [LIN, { ...LIN, name: '林三' }]);
+    const size = () => readOn(other.db, segmentSize(EVERYBODY, TODAY));
+    expect(await size()).toEqual({ members: 2, reachable: 2 });
+    other.raw
+      .prepare(
+        `insert into care_task (id, member_id, kind, occasion, content, due_on, last_day, rule_version, made_on, made_at, staff_id,
+           churn_reason) values (?, ?, 'win_back', 'x', 'service', ?, ?, 1, ?, 0, ?, 'died')`,
+      )
+      .run(idOf(7, 1), gone, TODAY, TODAY, TODAY, ADVISER);
+    const after = await size();
+    await other.close();
+    expect(after).toEqual({ members: 2, reachable: 1 });
   });
 
   it('the longest silent come first, and who never came after all who did', async () => {

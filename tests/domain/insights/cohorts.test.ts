@@ -27,6 +27,11 @@ describe('cohorts of the month of the first purchase', () => {
     ]);
   });
 
+  it('begin with the first day of the oldest month, and not a day before', () => {
+    const edge = historiesOf([buying('2025-11-01'), buying('2025-10-31', '2025-11-02')]);
+    expect(cohortsOf(edge, AS_OF).cohorts).toMatchObject([{ month: '2025-11', members: 1 }]);
+  });
+
   it('hold who first bought within the 12 months, each once', () => {
     fc.assert(
       fc.property(anyStore(), (members) => {

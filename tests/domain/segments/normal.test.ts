@@ -38,6 +38,17 @@ describe('when two rules are the same', () => {
     fc.assert(fc.property(rule, (one) => sameRule(one, putDifferently(one))));
   });
 
+  it('whatever stands around its words', () => {
+    const of = (product: string, tag: string): SegmentRule => ({
+      all: [
+        { any: [{ kind: 'bought', product, times: 1, withinDays: 30, not: false }] },
+        { any: [{ kind: 'text', fact: 'tag', is: tag, not: false }] },
+      ],
+    });
+    expect(sameRule(of('奶茶', '热'), of(' 奶茶 ', '热 '))).toBe(true);
+    expect(sameRule(of('奶茶', '热'), of('奶茶', '冷'))).toBe(false);
+  });
+
   it('the normal form stays as it is', () => {
     fc.assert(
       fc.property(rule, (one) => {

@@ -71,7 +71,10 @@ describe('insight of one member', () => {
       .exec(`insert into refund (id, purchase_id, member_id, kind, amount_fen, money_back_fen, reason, refunded_at,
         business_date, staff_id) select 'r', id, member_id, 'all', 5000, 5000, '', 0, business_date, staff_id
         from purchase where id = '${bill}'`);
-    expect(await ofMember(0)).toMatchObject({ class: 'B', visits: 2, spent: 10_000, averageTicket: 5000 });
+    expect(await ofMember(0)).toMatchObject({
+      ...{ class: 'B', visits: 2, spent: 10_000, averageTicket: 5000 },
+      visitsPerMonth: 5.5, // two in the 11 days up to today
+    });
   });
 
   it('S38 counts whom they brought, and who of them has bought', async () => {

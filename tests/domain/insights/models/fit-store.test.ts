@@ -1,6 +1,8 @@
 import type { Histories } from '@domain/insights/history';
 import { backTest } from '@domain/insights/models/back-test';
 import { fitStore } from '@domain/insights/models/fit-store';
+import { purchasesUpTo } from '@domain/insights/models/purchase-history';
+import { meanSpend } from '@domain/insights/models/spend-model';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { simulated } from '../../../support/simulated-store';
@@ -33,6 +35,21 @@ describe('a store as the models see it', () => {
     expect(Math.abs(sum(columns.expectedFen) - model.expectedMoney)).toBeLessThan(4000);
     expect(Math.max(...columns.alive)).toBe(1000);
     expect(Math.min(...columns.alive)).toBeLessThan(300);
+  });
+
+  it('S16 without a discount a year is worth its purchases times what one of theirs is worth', () => {
+    const { model, columns } = fitStore(SHOP, 730, { minRepeatBuyers: 200, yearlyDiscountPercent: 0 });
+    if (!model.enough || model.money === null) throw new Error('not fitted');
+    const spend = model.money;
+    const { repeats, repeatFen } = purchasesUpTo(SHOP, 730);
+    // Of those who come every week or so: thousandths of a purchase are rounded.
+    const often = [...SHOP.n.keys()].filter((i) => (columns.expectedMilli[i] ?? 0) > 10_000);
+    expect(often.length).toBeGreaterThan(20);
+    for (const i of often) {
+      const worth =
+        ((columns.expectedMilli[i] ?? 0) / 1000) * meanSpend(spend, repeats[i] ?? 0, repeatFen[i] ?? 0);
+      expect((columns.expectedFen[i] ?? 0) / worth).toBeCloseTo(1, 3);
+    }
   });
 
   it('S17 money that comes later is worth less: a higher discount lessens it, none leaves purchases times money', () => {
