@@ -7,6 +7,7 @@ import { type Locale, type Till, tillOf } from '../e2e/support/till';
 import { somebodyWithComplaint } from '../e2e/support/tour';
 import { type Camera, cameraFor, exportFolder, WINDOW } from './camera';
 import { careAndAsk } from './walk-care';
+import { insight } from './walk-insight';
 
 for (const [language, locale] of [
   ['zh', 'zh-CN'],
@@ -44,6 +45,7 @@ async function walk(open: Open, locale: Locale, shot: Camera): Promise<void> {
   await giveBack(till, take);
   await complain(till, known, take);
   await careAndAsk(till, known, take);
+  await insight(till, take);
   await importMembers(shuke, till, take);
   await exportAll(shuke, till, locale, take);
   await lookAround(till, known, take);

@@ -57,7 +57,7 @@ const GROUPS = [
     title: 'keys.places',
     rows: [
       ['keys.goTo', ['Ctrl', '0–9']],
-      ['keys.parts', ['Alt', '1–4']],
+      ['keys.parts', ['Alt', '1–7']],
       ['keys.display', ['Alt', 'D']],
       ['keys.why', ['Tab', '?']],
       ['keys.help', ['?']],
