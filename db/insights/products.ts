@@ -40,7 +40,10 @@ export function productsOf(raw: SQLite.Database, asOf: BusinessDate): ProductsFi
     for (const { member, products } of billsOf(lines.all(day), places)) baskets.add(member, products);
     baskets.endDay();
   }
-  return { from, to: asOf, sold, ...baskets.counted() };
+  const { products, ...counted } = baskets.counted();
+  // What was on nothing but bills that went back was not sold.
+  const kept = products.filter(({ bills }) => bills > 0);
+  return { from, to: asOf, sold: sold - (products.length - kept.length), products: kept, ...counted };
 }
 
 /** The most sold products, and how many there are in all. */

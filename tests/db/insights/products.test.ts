@@ -66,6 +66,12 @@ describe('S24 the repurchase rate of products', () => {
     expect(of('拿铁')).toMatchObject({ again: 1, bills: 2 });
   });
 
+  it('does not name what was on nothing but bills that went back', () => {
+    bought(1, 20, '拿铁');
+    refunded(bought(1, 10, '打错', '打错'), 'undo', 500);
+    expect(found()).toMatchObject({ sold: 1, bills: 1, products: [{ product: '拿铁' }] });
+  });
+
   it('has the most sold first, and is empty for a store without lines', () => {
     insertBills(store.raw, [{ memberId: members[0] ?? '', on: TODAY }]);
     expect(found()).toMatchObject({ sold: 0, bills: 0, products: [], pairs: [] });
