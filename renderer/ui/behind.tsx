@@ -4,12 +4,10 @@ import classes from './behind.module.css';
 
 interface BehindFigureProps extends Behind {
   readonly children: ReactNode;
-  /** Where rows or cells around it have the focus already. */
-  readonly tabIndex?: number;
 }
 
 /** A number of members that opens them: Tab reaches it, Enter shows who they are, Esc leads back to it. */
-export function BehindFigure({ children, tabIndex, ...behind }: BehindFigureProps) {
+export function BehindFigure({ children, ...behind }: BehindFigureProps) {
   const open = useOpenBehind();
   return (
     <button
@@ -17,7 +15,6 @@ export function BehindFigure({ children, tabIndex, ...behind }: BehindFigureProp
       className={classes.figure}
       data-figure={behind.title}
       title={behind.title}
-      tabIndex={tabIndex}
       onClick={() => open(behind)}
     >
       {children}
