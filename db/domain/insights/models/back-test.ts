@@ -1,6 +1,7 @@
 import { dateOfDay } from '../../calendar/business-day';
 import type { BackTest } from '../findings';
 import { billsUpTo, type Histories, membersOf } from '../history';
+import { YEAR_DAYS } from './lifetime-value';
 import { aliveByGroup, purchasesWithin } from './purchase-forecast';
 import { buyersOf, firstDayOf, grouped, NEVER, purchasesUpTo } from './purchase-history';
 import { fitPurchases } from './purchase-model';
@@ -8,12 +9,14 @@ import { fitPurchases } from './purchase-model';
 /** So many days are held out, or a third of the store's time where that is longer. */
 const HELD_OUT_AT_LEAST = 91;
 const HELD_OUT_PART = 1 / 3;
+/** As far as is foretold. A bill with a year that was typed wrongly makes a store old, and would leave too few to fit. */
+const HELD_OUT_AT_MOST = YEAR_DAYS;
 /** Purchases of the first part are told apart up to here: 0, 1, … 6 and more. */
 const FREQUENCIES = 6;
 
 /**
- * The model fitted to the first two thirds of the store's time foretells the last third (three months at least),
- * member by member, beside the simple rule "as many as in the same number of days before" (S16, S17). Null
+ * The model fitted to the first two thirds of the store's time foretells the last third (three months at least, a
+ * year at most), member by member, beside the simple rule "as many as in the same number of days before" (S16, S17). Null
  * where the first part would be shorter than the rest, has fewer than `minRepeatBuyers`, or has no best fit.
  */
 export function backTest(
@@ -23,7 +26,8 @@ export function backTest(
   unitDays: number,
 ): BackTest | null {
   const first = firstDayOf(histories, asOf);
-  const held = Math.max(HELD_OUT_AT_LEAST, Math.floor((asOf - first) * HELD_OUT_PART));
+  const third = Math.floor((asOf - first) * HELD_OUT_PART);
+  const held = Math.min(HELD_OUT_AT_MOST, Math.max(HELD_OUT_AT_LEAST, third));
   const upTo = asOf - held;
   if (upTo - first < held) return null;
   return heldOut(histories, { upTo, asOf, minRepeatBuyers, unitDays });

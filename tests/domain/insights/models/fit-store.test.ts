@@ -93,6 +93,11 @@ describe('a store as the models see it', () => {
     expect(naiveError).toBeCloseTo(missed / known.length, 9);
   });
 
+  it('S17 holds a year out at most: one bill of a year that was typed wrongly leaves it as it is', () => {
+    const old = { ...SHOP, day: SHOP.day.map((day, bill) => (bill === 0 ? -9000 : day)) };
+    expect(backTest(old, 730, 200, 7)).toMatchObject({ fittedUpTo: '1971-01-01', until: '1972-01-01' });
+  });
+
   it('S17 has no back-test where the first part is shorter than three months, or knows too few', () => {
     expect(backTest(SHOP, 181, 1, 7)).toBeNull();
     expect(backTest(SHOP, 730, 100_000, 7)).toBeNull();
