@@ -106,6 +106,9 @@ it('S05 knows when somebody was last offered something because they stayed away'
   offered(0, addDays(TODAY, -60));
   offered(0, addDays(TODAY, -40));
   offered(0, addDays(TODAY, 1)); // the clock was ahead
+  offered(0, addDays(TODAY, -20)); // its last word is that it was not sent after all
+  store.raw.exec(`insert into care_outcome (contact_id, outcome, at, staff_id)
+    select id, 'not_sent', 1, staff_id from care_contact where business_date = '${addDays(TODAY, -20)}'`);
   offered(1, addDays(TODAY, -40), { kind: 'birthday' });
   offered(2, addDays(TODAY, -40), { outcome: 'not_sent' });
   offered(3, addDays(TODAY, -9), { content: 'service' });

@@ -206,6 +206,9 @@ describe('growth', () => {
     contact('nurture', '2026-05-04', 'not_sent');
     contact('dormant', '2026-05-05', 'done');
     contact('win_back', '2026-04-30', null);
+    contact('win_back', '2026-05-06', 'reached');
+    store.raw.exec(`insert into care_outcome (contact_id, outcome, at, staff_id)
+      select id, 'not_sent', 1, staff_id from care_contact where business_date = '2026-05-06'`);
     const [april, may] = (await growthByMonth(store.db, { today: TODAY })).months.slice(-2);
     expect(may).toMatchObject({
       newWork: { contacts: 2, reached: 1 },
