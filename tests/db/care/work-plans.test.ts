@@ -102,7 +102,7 @@ test.each<[string, (db: Reader) => Promise<unknown>, RegExp[]]>([
   ],
   [
     'some members who can be invited',
-    (db) => invitable(db, 'none', { tiers: [], memberIds: [member] }),
+    (db) => invitable(db, { eventId: 'none', rule: null, memberIds: [member], today: TODAY }),
     [/consent_entry_member \(member_id=\? AND purpose=\?\)/, /care_task_died \(member_id=\?\)/],
   ],
 ])('%s: from the index made for it', async (_, read, indexes) => {
