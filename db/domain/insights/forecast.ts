@@ -1,4 +1,3 @@
-import { dateOfDay } from '../calendar/business-day';
 import { type Fen, fen } from '../units';
 import type { ForecastFinding, MonthForetold } from './findings';
 import type { Histories } from './history';
@@ -15,6 +14,11 @@ const LOOKED_BACK = 36;
 const TESTED = 12;
 /** A store that opened later in its first month did not have a whole one. */
 const OPENED_BY = 3;
+/**
+ * A month before all others with fewer than one bill in so many of the busiest one is not when the store opened, but
+ * holds a bill or two whose year was typed wrongly: two years of nothing after it would turn every forecast round.
+ */
+const STRAYED = 100;
 
 /** Totals of a month; `at` is its number, twelve a year. */
 interface Month {
@@ -55,35 +59,47 @@ export function forecastOf(histories: Histories, asOf: number): ForecastFinding 
 }
 
 /** The whole months before that of `asOf`, oldest first, those without a bill among them; and that one so far. */
-function monthsUpTo({ day: days, fen: paid }: Histories, asOf: number): { whole: Month[]; running: Month } {
-  const runningAt = monthIndexOfDay(asOf);
-  const first = firstDay(days, asOf);
-  const openedAt = first === undefined ? runningAt : monthIndexOfDay(first);
-  const openedLate = first !== undefined && Number(dateOfDay(first).slice(8)) > OPENED_BY;
-  const from = Math.max(openedAt + (openedLate ? 1 : 0), runningAt - LOOKED_BACK);
-  const count = Math.max(0, runningAt - from) + 1;
-  const bills = new Int32Array(count);
-  const money = new Float64Array(count);
-  const start = firstDayOf(runningAt - count + 1);
-  const placeOf = placesByDay(start, asOf, runningAt - count + 1);
+function monthsUpTo(histories: Histories, asOf: number): { whole: Month[]; running: Month } {
+  const months = lastMonths(histories, monthIndexOfDay(asOf), asOf);
+  const running = months.pop();
+  if (running === undefined) throw new Error('the month of a day is one of the last');
+  return { whole: months.slice(firstWhole(histories, [...months, running])), running };
+}
+
+/** As many months as are looked back on, and the running one, whatever was bought in them. */
+function lastMonths({ day: days, fen: paid }: Histories, runningAt: number, asOf: number): Month[] {
+  const first = runningAt - LOOKED_BACK;
+  const bills = new Int32Array(LOOKED_BACK + 1);
+  const money = new Float64Array(LOOKED_BACK + 1);
+  const start = firstDayOf(first);
+  const placeOf = placesByDay(start, asOf, first);
   for (let i = 0; i < days.length; i++) {
     const place = placeOf[(days[i] ?? 0) - start];
     if (place === undefined) continue;
     bills[place] = (bills[place] ?? 0) + 1;
     money[place] = (money[place] ?? 0) + (paid[i] ?? 0);
   }
-  const month = (place: number): Month => ({
-    at: runningAt - count + 1 + place,
-    bills: bills[place] ?? 0,
+  return Array.from(bills, (count, place) => ({
+    at: first + place,
+    bills: count,
     money: fen(money[place] ?? 0),
-  });
-  return { whole: Array.from({ length: count - 1 }, (_, place) => month(place)), running: month(count - 1) };
+  }));
 }
 
-function firstDay(days: Int32Array, asOf: number): number | undefined {
-  let first: number | undefined;
-  for (const day of days) if (day <= asOf && (first === undefined || day < first)) first = day;
-  return first;
+/** The place of the first month that the store was there for as a whole; what lies before it is strayed. */
+function firstWhole({ day: days }: Histories, months: readonly Month[]): number {
+  const busiest = months.reduce((most, { bills }) => Math.max(most, bills), 0);
+  const opened = months.findIndex(({ bills }) => bills > 0 && bills * STRAYED >= busiest);
+  const month = months[opened];
+  if (month === undefined) return months.length;
+  const first = firstDayOf(month.at);
+  let before = false;
+  let openedOn = first + daysOfMonth(month.at);
+  for (const day of days) {
+    if (day < first) before ||= opened === 0;
+    else if (day < openedOn) openedOn = day;
+  }
+  return opened + (!before && openedOn - first >= OPENED_BY ? 1 : 0);
 }
 
 /** To which month each day from `start` to `asOf` belongs, 0 up. */

@@ -123,6 +123,22 @@ describe('S20 next month of the store by regression', () => {
     expect(enough(mid('2023-09-02')).months[0]).toEqual({ month: '2023-09', bills: 29, money: 29_000 });
   });
 
+  it('does not take a bill whose year was typed wrongly for the opening of the store', () => {
+    const asOf = day('2024-03-20');
+    const real = buying('2023-06-01', '2024-03-20', () => 4);
+    for (const date of ['2009-05-05', '2022-01-05', '2023-05-31']) {
+      const days = [day(date), ...real.day];
+      const strayed: Histories = {
+        ...real,
+        start: Int32Array.of(0, days.length),
+        day: Int32Array.from(days),
+        fen: Float64Array.from(days, () => 1000),
+      };
+      expect(forecastOf(strayed, asOf)).toEqual(forecastOf(real, asOf));
+    }
+    expect(enough(forecastOf(real, asOf)).months).toHaveLength(9);
+  });
+
   it('judges each month of the back-test from those before it alone', () => {
     // What came later turns everything round; the months told before it must not have known.
     const turn = (at: number) => (monthOf(at) - JANUARY < 12 ? 5 : 50);
