@@ -25,6 +25,7 @@ export function aliveByGroup(model: PurchaseModel, groups: HistoryGroups): Float
  * With z = t/(alpha+T+t) the paper's (1-z)^(r+x) 2F1(r+x, b+x; a+b+x-1; z) is by Euler the same as
  * (1-z)^(a-1) 2F1(a+b-r-1, a-1; a+b+x-1; z). The terms of the second fade where a < 1+r+x, those of the first
  * elsewhere; but where r is far above a+b the second alternates and its digits cancel, so the first is taken there.
+ * For rates of up to 100 purchases a unit of time; beyond, its series would be cut off before it has faded.
  */
 export function purchasesWithin(model: PurchaseModel, x: number, ageDays: number, days: number): number {
   const time = days / model.unitDays;
@@ -62,6 +63,7 @@ function byEuler(r: number, a: number, b: number, x: number, z: number): number 
   return c * lead - series(p * z, p, beyond, c, z, scale);
 }
 
+/** The largest term is the k-th, k being the purchases of one who never leaves: at 100 a week ten thousand in two years. */
 const MOST_TERMS = 20_000;
 const PRECISE = 1e-15;
 const HUGE = 1e200;
