@@ -36,7 +36,7 @@ export function comparedWith(period: Period): Compared {
 function wholeMonths({ from, to }: Period): number {
   const next = addDays(to, 1);
   const months = monthIndex(next) - monthIndex(from);
-  return months > 0 && addMonths(from, months) === next ? months : 0;
+  return next.slice(8) === from.slice(8) ? months : 0;
 }
 
 const monthIndex = (date: BusinessDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
