@@ -125,7 +125,7 @@ describe('S20 next month of the store by regression', () => {
 
   it('does not take a bill whose year was typed wrongly for the opening of the store', () => {
     const asOf = day('2024-03-20');
-    const real = buying('2023-06-01', '2024-03-20', () => 4);
+    const real = buying('2023-06-10', '2024-03-20', () => 4); // June was no whole month
     for (const date of ['2009-05-05', '2022-01-05', '2023-05-31']) {
       const days = [day(date), ...real.day];
       const strayed: Histories = {
@@ -136,7 +136,12 @@ describe('S20 next month of the store by regression', () => {
       };
       expect(forecastOf(strayed, asOf)).toEqual(forecastOf(real, asOf));
     }
-    expect(enough(forecastOf(real, asOf)).months).toHaveLength(9);
+    expect(enough(forecastOf(real, asOf)).months).toHaveLength(8);
+  });
+
+  it('of a store older than that, a month whose first bill came late is a whole one', () => {
+    const late = buying('2019-01-01', '2024-03-20', (at) => (at - firstDayOf(monthOf(at)) < 9 ? 0 : 4));
+    expect(enough(forecastOf(late, day('2024-03-20'))).months).toHaveLength(36);
   });
 
   it('judges each month of the back-test from those before it alone', () => {
