@@ -11,6 +11,8 @@ import { prepareWorkers } from '../../support/worker';
 import { addTemplates, asCashier, bill, changeRules, give, off, sell, template } from './shop-with-coupons';
 
 const MANY = 5000;
+/** So many of them go to the till: each twice, once in either window. */
+const REDEEMED = 1500;
 const CAMPAIGN = template('autumn', { name: '秋日券', trigger: 'campaign' });
 
 beforeAll(() => prepareWorkers('read-job'), 60_000);
@@ -188,7 +190,7 @@ describe('S52 a campaign to 5,000 members', () => {
     const sold = await Promise.all(
       windows.map(async (window, place) => {
         const outcomes = { sold: 0, coupon_used: 0 };
-        for (const memberId of inPairs(ids, place === 1)) {
+        for (const memberId of inPairs(ids.slice(0, REDEEMED), place === 1)) {
           const asking = bill(memberId, 3000, [coupons.get(memberId) ?? '']);
           const outcome = await window.purchases.record(shop.request(), asking);
           if (outcome.ok) outcomes.sold += 1;
@@ -201,21 +203,21 @@ describe('S52 a campaign to 5,000 members', () => {
     const redeemedIn = performance.now() - redeeming;
 
     const [one, two] = sold;
-    expect((one?.sold ?? 0) + (two?.sold ?? 0)).toBe(MANY);
-    expect((one?.coupon_used ?? 0) + (two?.coupon_used ?? 0)).toBe(MANY);
+    expect((one?.sold ?? 0) + (two?.sold ?? 0)).toBe(REDEEMED);
+    expect((one?.coupon_used ?? 0) + (two?.coupon_used ?? 0)).toBe(REDEEMED);
     expect(Math.min(one?.sold ?? 0, two?.sold ?? 0)).toBeGreaterThan(0); // they were after the same ones
-    expect(count('purchase')).toBe(MANY);
-    expect(count('purchase where discount_fen = 800 and paid_fen = 2200')).toBe(MANY);
+    expect(count('purchase')).toBe(REDEEMED);
+    expect(count('purchase where discount_fen = 800 and paid_fen = 2200')).toBe(REDEEMED);
     expect(
       count("(select distinct used_on_sale from coupon where state = 'used' and batch_id is not null)"),
-    ).toBe(MANY);
+    ).toBe(REDEEMED);
     expect(
       count(
         "(select coupon_id from coupon_event where kind = 'used' group by coupon_id having count(*) = 1)",
       ),
-    ).toBe(MANY);
-    expect(count("coupon_event where kind = 'used'")).toBe(MANY);
-    expect(await shop.client.coupons.batches({})).toMatchObject([{ issued: MANY, used: MANY }]);
+    ).toBe(REDEEMED);
+    expect(count("coupon_event where kind = 'used'")).toBe(REDEEMED);
+    expect(await shop.client.coupons.batches({})).toMatchObject([{ issued: MANY, used: REDEEMED }]);
     await annotate(
       `issued ${MANY} in ${Math.round(issuedIn)} ms; two windows redeemed ${one?.sold} and ${two?.sold}, ` +
         `refused ${one?.coupon_used} and ${two?.coupon_used}, in ${Math.round(redeemedIn)} ms`,
