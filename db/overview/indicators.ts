@@ -64,7 +64,7 @@ interface WorthRow {
   readonly expected: number | null;
 }
 
-/** The mean of everybody who ever bought, by the last run (S16, S21); null before there was one. */
+/** The mean of everybody who ever bought, by the last run (S16, S21); null before one that knew a buyer. */
 async function worthOfCustomer(db: Reader) {
   const [row] = await readOn(db, rows<WorthRow>(WORTH));
   if (row === undefined || row.asOf === null || row.buyers === 0) return null;

@@ -224,6 +224,28 @@ describe('customers', () => {
     expect((await question(key)).textContent).toContain(figure);
   });
 
+  it.each([
+    [
+      'S07',
+      'value',
+      'pareto.nobody',
+      'pareto.question',
+      { 'insights.pareto': { ...FOUND.pareto, buyers: 0 } },
+    ],
+    ['S14', 'rfm', 'rfm.nobody', 'rfm.cuts_question', { 'insights.rfm': { ...FOUND.rfm, members: 0 } }],
+  ] as const)(
+    '%s where nobody has bought yet a sentence stands, and no table of noughts',
+    async (_what, customers, sentence, table, found) => {
+      await atInsights(
+        'customers',
+        Object.fromEntries(Object.entries(found).map(([room, reply]) => [room, () => reply])),
+        { customers },
+      );
+      expect(await screen.findByText(say(sentence))).toBeDefined();
+      expect(screen.queryByRole('region', { name: say(table) })).toBeNull();
+    },
+  );
+
   it('S05 the sign-up target has risen by whom was excluded', async () => {
     await atInsights('customers', {}, { customers: 'growth' });
     const target = await question('growth.target', { month: '2026年11月' });

@@ -19,7 +19,7 @@ export function WorthPart({ period }: { readonly period: Period }) {
         worth === null ? (
           <section aria-label={t('question.worth')}>
             <h2 className={classes.title}>{t('question.worth')}</h2>
-            <p className={classes.quiet}>{t('worth.no_run')}</p>
+            <p className={classes.quiet}>{t('worth.nobody')}</p>
           </section>
         ) : (
           <Worth worth={worth} />

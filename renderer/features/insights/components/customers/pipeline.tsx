@@ -27,7 +27,10 @@ export function Pipeline({ asOf }: PageProps) {
               .map((all) => (
                 <Steps key="all" all={all} baseFrom={baseFrom} />
               ))}
-            <Sources sources={sources.filter(({ source }) => source !== null)} baseFrom={baseFrom} />
+            {/* The first is all of them: without a second one there is nobody to tell apart. */}
+            {sources.length > 1 ? (
+              <Sources sources={sources.filter(({ source }) => source !== null)} baseFrom={baseFrom} />
+            ) : null}
           </>
         )}
       </Answered>

@@ -23,19 +23,23 @@ export function Rfm({ asOf }: PageProps) {
   return (
     <FiguresPage label={t('customers.rfm')} asOf={asOf} takesFocus={false}>
       <Answered of={useRfm()}>
-        {(finding) => (
-          <>
-            <Answered of={views}>
-              {({ rfm }) => (
-                <>
-                  <Groups rfm={rfm} finding={finding} />
-                  <Grid rfm={rfm} />
-                </>
-              )}
-            </Answered>
-            <CutOffs finding={finding} />
-          </>
-        )}
+        {(finding) =>
+          finding.members === 0 ? (
+            <p className={page.note}>{t('rfm.nobody')}</p>
+          ) : (
+            <>
+              <Answered of={views}>
+                {({ rfm }) => (
+                  <>
+                    <Groups rfm={rfm} finding={finding} />
+                    <Grid rfm={rfm} />
+                  </>
+                )}
+              </Answered>
+              <CutOffs finding={finding} />
+            </>
+          )
+        }
       </Answered>
     </FiguresPage>
   );

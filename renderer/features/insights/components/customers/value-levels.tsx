@@ -11,6 +11,7 @@ import { usePareto, useRules, useViews } from '../../api';
 import { Answered } from '../answered';
 import { CurveChart } from '../curve-chart';
 import type { PageProps } from '../indexed-part';
+import page from '../part-page.module.css';
 
 type Views = NonNullable<Reply<'insights', 'views'>>;
 
@@ -20,7 +21,15 @@ export function ValueLevels({ asOf }: PageProps) {
   return (
     <FiguresPage label={t('customers.value')} asOf={asOf} takesFocus={false}>
       <Answered of={useViews()}>{(views) => <Levels values={views.values} />}</Answered>
-      <Answered of={usePareto()}>{(pareto) => <EightyTwenty pareto={pareto} />}</Answered>
+      <Answered of={usePareto()}>
+        {(pareto) =>
+          pareto.buyers === 0 ? (
+            <p className={page.note}>{t('pareto.nobody')}</p>
+          ) : (
+            <EightyTwenty pareto={pareto} />
+          )
+        }
+      </Answered>
     </FiguresPage>
   );
 }
@@ -95,39 +104,27 @@ function EightyTwenty({ pareto }: { readonly pareto: ParetoFinding }) {
     <Question
       table={table}
       why={t('pareto.why')}
-      answer={
-        pareto.buyers === 0
-          ? t('pareto.nobody')
-          : t(
-              isNear
-                ? 'pareto.answer_near'
-                : pareto.topFifth > 800
-                  ? 'pareto.answer_more'
-                  : 'pareto.answer_less',
-              {
-                share: share(pareto.topFifth, 1000),
-                buyers: whole(pareto.buyers),
-                for80: share(pareto.forFourFifths, 1000),
-              },
-            )
+      answer={t(
+        isNear ? 'pareto.answer_near' : pareto.topFifth > 800 ? 'pareto.answer_more' : 'pareto.answer_less',
+        {
+          share: share(pareto.topFifth, 1000),
+          buyers: whole(pareto.buyers),
+          for80: share(pareto.forFourFifths, 1000),
+        },
+      )}
+      chart={
+        <CurveChart
+          label={table.title}
+          xWord={t('pareto.x')}
+          yWord={t('pareto.y')}
+          upTo={100}
+          points={pareto.curve.map((perMille, percent) => ({ x: percent, y: perMille / 10 }))}
+          marks={[
+            { x: 20, words: t('pareto.mark', { share: share(pareto.topFifth, 1000) }) },
+            { y: 80, words: t('pareto.rule') },
+          ]}
+        />
       }
-      {...(pareto.buyers === 0
-        ? {}
-        : {
-            chart: (
-              <CurveChart
-                label={table.title}
-                xWord={t('pareto.x')}
-                yWord={t('pareto.y')}
-                upTo={100}
-                points={pareto.curve.map((perMille, percent) => ({ x: percent, y: perMille / 10 }))}
-                marks={[
-                  { x: 20, words: t('pareto.mark', { share: share(pareto.topFifth, 1000) }) },
-                  { y: 80, words: t('pareto.rule') },
-                ]}
-              />
-            ),
-          })}
     />
   );
 }
