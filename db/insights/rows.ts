@@ -1,5 +1,5 @@
 import { dateOfDay } from '../domain/calendar/business-day';
-import type { Histories } from '../domain/insights/history';
+import { billsUpTo, type Histories } from '../domain/insights/history';
 import { type Judged, NONE, NONE_8 } from '../domain/insights/judged';
 import { CLASSES, RFM_GROUPS, STAGES, VALUES } from '../domain/insights/words';
 
@@ -42,13 +42,14 @@ const dates = (of: Shape): RowColumn => {
   };
 };
 
-/** All columns of `member_insight` but the number of the member. */
+/** All columns of `member_insight` but the number of the member; bills after `asOf` are in none of them. */
 export function rowColumns(
   histories: Histories,
+  asOf: number,
   judged: Judged,
   referrals: Int32Array,
 ): readonly RowColumn[] {
-  const { first, last, bills, spent } = sumsOf(histories);
+  const { first, last, bills, spent } = sumsOf(histories, asOf);
   return [
     words({ name: 'class', values: judged.class, none: null }, CLASSES),
     words({ name: 'class_before', values: judged.classBefore, none: NONE_8 }, CLASSES),
@@ -76,12 +77,13 @@ export function rowColumns(
   ];
 }
 
-/** First and last day, number and money of all bills of each member. */
-function sumsOf({ n, start, day, fen }: Histories) {
+/** First and last day, number and money of the bills of each member up to and on a day. */
+function sumsOf(histories: Histories, asOf: number) {
+  const { n, start, day, fen } = histories;
   const [first, last] = [new Int32Array(n.length).fill(NONE), new Int32Array(n.length).fill(NONE)];
   const [bills, spent] = [new Int32Array(n.length), new Float64Array(n.length)];
   for (let i = 0; i < n.length; i++) {
-    const [from, to] = [start[i] ?? 0, start[i + 1] ?? 0];
+    const [from, to] = [start[i] ?? 0, billsUpTo(histories, i, asOf)];
     if (from === to) continue;
     first[i] = day[from] ?? NONE;
     last[i] = day[to - 1] ?? NONE;

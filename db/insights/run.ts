@@ -53,7 +53,7 @@ function read({ reader, asOf, now, told }: RunAround): Omit<RunResult, 'tookMs'>
     told('finding', 0, null);
     return {
       n: histories.n,
-      columns: rowColumns(histories, judged, facts.referrals),
+      columns: rowColumns(histories, dayNumber(asOf), judged, facts.referrals),
       findings: { ...findings, products: productsOf(reader, asOf) },
       repeatBuyers: findings.model.repeatBuyers,
       mark: markOf(reader),

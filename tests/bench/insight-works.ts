@@ -97,7 +97,7 @@ async function recomputed(reader: SQLite.Database, writer: SQLite.Database, turn
     writer,
     {
       n: histories.n,
-      columns: rowColumns(histories, judged, facts.referrals),
+      columns: rowColumns(histories, dayNumber(asOf), judged, facts.referrals),
       findings: {},
       ...{ asOf, ruleVersion: 1, repeatBuyers: 0, mark: markOf(reader), tookMs: () => 0, now: instant(0) },
     },

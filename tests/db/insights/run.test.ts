@@ -73,6 +73,24 @@ describe('a run', () => {
     expect(row(2)).toMatchObject({ bills: 0, first_on: null, last_on: null, stage: 'attract', value: 'low' });
   });
 
+  it('knows nothing of bills after its day, which were written while the clock was ahead', async () => {
+    const [first = '', second = ''] = members(2);
+    insertBills(store.raw, [
+      { memberId: first, on: TODAY, fen: 2500 },
+      { memberId: first, on: addDays(TODAY, 1), fen: 9900 },
+      { memberId: second, on: addDays(TODAY, 40), fen: 9900 },
+    ]);
+    await run();
+    expect(row(1)).toMatchObject({
+      first_on: TODAY,
+      last_on: TODAY,
+      bills: 1,
+      spent_fen: 2500,
+      stage: 'convert',
+    });
+    expect(row(2)).toMatchObject({ first_on: null, last_on: null, bills: 0, spent_fen: 0, stage: 'attract' });
+  });
+
   it('gives one to whoever has the last number that is compared at once', async () => {
     insertMembers(store.raw, crowd(3));
     store.raw.exec('update member set n = 5000 where n = 3');
