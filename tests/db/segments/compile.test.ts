@@ -148,7 +148,7 @@ async function namesIn(rule: SegmentRule): Promise<string[]> {
   return PEOPLE.flatMap(({ name }, at) => (ns.includes(at + 1) ? [name] : []));
 }
 
-describe('S27 every fact finds who it is about, and turned round everybody else', () => {
+describe('S09 S10 S11 S27 every fact finds who it is about, and turned round everybody else', () => {
   test.each<[Condition, string[]]>([
     [choice('tier', 'vip'), ['林一']],
     [choice('tier', 'vip', 'loyal'), ['林一', '吴二']],
