@@ -1,5 +1,5 @@
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { refused } from '../support/bridge';
 import { idOf } from '../support/shop';
@@ -169,7 +169,13 @@ describe('S27 an open segment', () => {
         expected: 350,
       }),
     );
-    expect(await screen.findByText(say('care.done', { count: 350, members: '350' }))).toBeDefined();
+    const given = say('care.done', { count: 350, members: '350', date: '|' });
+    const [before = '', after = ''] = given.split('|');
+    // The day is the one that was asked for, and no other that is typed afterwards.
+    const said = await screen.findByText((text) => text.startsWith(before) && text.endsWith(after));
+    const { textContent } = said;
+    fireEvent.change(screen.getByLabelText(say('care.day')), { target: { value: '2031-01-01' } });
+    expect(said.textContent).toBe(textContent);
   });
 
   it('whose members have changed meanwhile asks again with the new number', async () => {

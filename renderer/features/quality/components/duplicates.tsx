@@ -92,7 +92,18 @@ export function Duplicates({ onMember }: DuplicatesProps) {
         of={duplicates}
         skeleton={<Bones rows={4} height={88} />}
         isEmpty={({ rows }) => rows.length === 0}
-        empty={<p className="quiet">{t('noDuplicates')}</p>}
+        empty={
+          <p
+            className="quiet"
+            ref={(element) => {
+              // The last pair took the focus with it: Esc must have somewhere to be pressed.
+              if (document.activeElement === document.body)
+                element?.closest<HTMLElement>('[data-pane]')?.focus();
+            }}
+          >
+            {t('noDuplicates')}
+          </p>
+        }
       >
         {({ total, rows, more }) => (
           <>

@@ -29,6 +29,8 @@ export function CareForm({ rule, segmentId, onCancel }: CareFormProps) {
   const [note, setNote] = useState('');
   const [content, setContent] = useState<Content>('service');
   const [dueOn, setDueOn] = useState<string>(addDays(format.today, 1));
+  /** From when on what was given is to be done. */
+  const [from, setFrom] = useState(format.today);
   const [asked, setAsked] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
@@ -43,6 +45,7 @@ export function CareForm({ rule, segmentId, onCancel }: CareFormProps) {
     if (note.trim() === '') return field.current?.focus();
     if (!isBusinessDate(dueOn)) return day.current?.focus();
     if (!isFresh || tasks === 0) return;
+    setFrom(dueOn);
     const end = await run({
       rule: asAsked(rule),
       segmentId,
@@ -70,7 +73,10 @@ export function CareForm({ rule, segmentId, onCancel }: CareFormProps) {
       done={
         now.state === 'done' ? (
           <Notice tone="good">
-            {t('care.done', { count: now.value.members, members: whole(now.value.members) })}
+            {t('care.done', {
+              ...{ count: now.value.members, members: whole(now.value.members) },
+              date: format.date(from),
+            })}
           </Notice>
         ) : null
       }
