@@ -60,14 +60,17 @@ export const wordsOf = (locale: Locale): Words =>
   // fromEntries forgets which room has which words.
   Object.fromEntries(ROOMS.map((room) => [room, speaker.getFixedT(locale, room)])) as unknown as Words;
 
-/** Every key of the locale files, to tell a missing translation on the screen from words. */
+/** Every key of the locale files that is no word of its own ('back', 'days'), to tell a missing translation on the screen. */
 export function everyKey(): ReadonlySet<string> {
   const keys = new Set<string>();
+  const said = new Set<string>();
   const walk = (node: unknown, path: readonly string[]) => {
-    if (typeof node === 'string') keys.add(path.join('.').replace(/_(zero|one|two|few|many|other)$/, ''));
-    else if (typeof node === 'object' && node !== null)
+    if (typeof node === 'string') {
+      keys.add(path.join('.').replace(/_(zero|one|two|few|many|other)$/, ''));
+      said.add(node);
+    } else if (typeof node === 'object' && node !== null)
       for (const [name, inner] of Object.entries(node)) walk(inner, [...path, name]);
   };
   for (const locale of LOCALES) for (const words of Object.values(roomsOf(locale))) walk(words, []);
-  return keys;
+  return new Set([...keys].filter((key) => !said.has(key)));
 }

@@ -48,7 +48,8 @@ export function MemberList(props: MemberListProps) {
   const [doing, setDoing] = useState<Doing | null>(null);
   const { data: size } = useCount(rule);
   const name = title.slice(0, MAX_NAME);
-  const nobody = size === undefined || size.members === 0;
+  // As long as it is not counted somebody may be there: no key waits for a number.
+  const nobody = size?.members === 0;
   useFunctionKeys([
     { key: 'F2', word: t('list.refine'), run: onRefine },
     { key: 'F6', word: t('key.save'), run: () => setDoing('save'), active: doing === 'save' },
