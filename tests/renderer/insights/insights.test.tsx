@@ -295,6 +295,21 @@ describe('leaving', () => {
     expect(gaps.textContent).toContain(say('gaps.month', { share: 76 }));
   });
 
+  it('counts one time as one time', async () => {
+    const { model } = FOUND;
+    const once = { purchases: 1, members: 191, foretold: 1.26, real: 1.01 };
+    if (!model.enough) throw new Error('the sample has a model');
+    await atInsights(
+      'leaving',
+      {
+        'insights.model': () => ({ ...model, backTest: { ...model.backTest, byFrequency: [once] } }),
+      },
+      { leaving: 'chance', locale: 'en' },
+    );
+    const [row] = rowsOf(await grid(say('back_test.question')));
+    expect(cells(row)[0]).toBe('1 time');
+  });
+
   it('with too few data the simple rule stands instead, and no number of a model', async () => {
     await atInsights(
       'leaving',

@@ -26,7 +26,7 @@ export function BackTest({ of }: { readonly of: Tested | null }) {
     rows: of.byFrequency.map((row) => ({
       id: String(row.purchases),
       cells: [
-        t(row.purchases >= AND_MORE ? 'back_test.times_more' : 'back_test.times', { times: row.purchases }),
+        t(row.purchases >= AND_MORE ? 'back_test.times_more' : 'back_test.times', { count: row.purchases }),
         row.members,
         row.foretold,
         row.real,
