@@ -63,7 +63,7 @@ describe('what the shop knows of its customer beyond the last visit', () => {
       'A 忠诚 · 发展',
       '高价值 · 基盘客户',
       '约 9 天来一次 · 客单 ¥38.50',
-      '约 ¥1,240.00 · 再来可能 92%',
+      '约 ¥1,240 · 几乎一定会再来',
     ]);
   });
 

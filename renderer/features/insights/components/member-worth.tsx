@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { money, whole } from '../../../lib/format';
+import { useAliveWords } from '../../../lib/alive-words';
+import { money, roughMoney, whole } from '../../../lib/format';
 import type { Answered } from '../../../lib/rooms';
 import { Notice } from '../../../ui/notice';
 import { useHint, useMemberInsight } from '../api';
@@ -21,6 +22,7 @@ export function MemberWorth({ memberId }: { readonly memberId: string }) {
 
 function Worth({ of }: { readonly of: Known }) {
   const { t } = useTranslation(['insights', 'segments']);
+  const alive = useAliveWords();
   const { run } = of;
   return (
     <>
@@ -31,7 +33,7 @@ function Worth({ of }: { readonly of: Known }) {
         <Fact word={t('worth.class')}>{classWords(of, t)}</Fact>
         <Fact word={t('worth.value')}>{valueWords(of, t)}</Fact>
         <Fact word={t('worth.habit')}>{habitWords(of, t)}</Fact>
-        <Fact word={t('worth.future')}>{futureWords(of, t)}</Fact>
+        <Fact word={t('worth.future')}>{futureWords(of, t, alive)}</Fact>
       </dl>
     </>
   );
@@ -85,12 +87,10 @@ const habitWords = ({ run, visitsPerMonth, averageTicket }: Known, t: Say): stri
     averageTicket === null ? null : t('worth.ticket', { money: money(averageTicket) }),
   ) || '—';
 
-const futureWords = ({ run }: Known, t: Say): string =>
+const futureWords = ({ run }: Known, t: Say, alive: (perMille: number) => string): string =>
   joined(
-    run?.expectedMoney == null ? null : t('worth.expected', { money: money(run.expectedMoney) }),
-    run?.alivePerMille == null
-      ? null
-      : t('worth.alive', { percent: whole(Math.round(run.alivePerMille / 10)) }),
+    run?.expectedMoney == null ? null : t('worth.expected', { money: roughMoney(run.expectedMoney) }),
+    run?.alivePerMille == null ? null : alive(run.alivePerMille),
   ) || '—';
 
 const Fact = ({ word, children }: { readonly word: string; readonly children: ReactNode }) => (
