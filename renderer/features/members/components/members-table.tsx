@@ -1,8 +1,8 @@
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { useRowsInSight } from '../../../lib/use-rows-in-sight';
 import { Ago } from '../../../ui/ago';
 import { TierMark } from '../../../ui/tier-mark';
 import { type ListedMember, ORDERS, type Order, useMembersWindow } from '../use-members-window';
@@ -84,44 +84,19 @@ interface MembersTableProps {
 /** Every member, however many: only the rows in sight exist. */
 export function MembersTable({ order, total, onOrder, onOpen }: MembersTableProps) {
   const { t } = useTranslation('members');
-  const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState(0);
-  const rowsInSight = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 12,
-    paddingStart: ROW, // under the sticky head
-    scrollPaddingStart: ROW,
+  const { scroller, items, height, press } = useRowsInSight({
+    ...{ count: total, row: ROW, head: ROW, active, onMove: setActive },
+    onEnter: (index) => open(at(index)),
   });
-  const items = rowsInSight.getVirtualItems();
   const { at } = useMembersWindow(order, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   const data: Place[] = items.map(({ index }) => ({ index, member: at(index) }));
   const table = useTable({ features, columns: useColumns(), data, getRowId: (place) => String(place.index) });
 
   useEffect(() => grid.current?.focus({ preventScroll: true }), []);
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(total - 1, to));
-    setActive(next);
-    rowsInSight.scrollToIndex(next);
-  };
-  const press = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
-    const to = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: total - 1,
-    }[event.key];
-    const member = at(active);
-    if (to !== undefined) go(to);
-    else if (event.key === 'Enter' && member !== undefined && event.target === event.currentTarget)
-      onOpen(member.id);
-    else return;
-    event.preventDefault();
+  const open = (member: Place['member']) => {
+    if (member !== undefined) onOpen(member.id);
   };
 
   return (
@@ -131,7 +106,7 @@ export function MembersTable({ order, total, onOrder, onOpen }: MembersTableProp
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by arrows is a grid
         role="grid"
         className={classes.sheet}
-        style={{ height: rowsInSight.getTotalSize() }}
+        style={{ height }}
         aria-label={t('list.title')}
         aria-rowcount={total + 1}
         aria-activedescendant={`member-row-${active}`}
@@ -160,7 +135,7 @@ export function MembersTable({ order, total, onOrder, onOpen }: MembersTableProp
                 aria-selected={index === active}
                 className={classes.row}
                 style={{ transform: `translateY(${(index + 1) * ROW}px)` }}
-                onClick={() => member !== undefined && onOpen(member.id)}
+                onClick={() => open(member)}
               >
                 {row.getAllCells().map((cell) => (
                   <td key={cell.id} className={classes.cell} data-column={cell.column.id}>

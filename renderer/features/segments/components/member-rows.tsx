@@ -1,9 +1,9 @@
 import type { SegmentMember } from '@contract/segments';
 import { MEMBER_ORDERS, type MemberOrder } from '@domain/segments/order';
 import type { SegmentRule } from '@domain/segments/segment';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRowsInSight } from '../../../lib/use-rows-in-sight';
 import { useMembersOf } from '../use-members-of';
 import { MEMBER_COLUMNS, MemberCells } from './member-cells';
 import classes from './member-list.module.css';
@@ -25,47 +25,20 @@ interface MemberRowsProps {
 export function MemberRows(props: MemberRowsProps) {
   const { label, rule, order, total, onOrder, onOpen, takesFocus = true } = props;
   const { t } = useTranslation('segments');
-  const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const [active, setActive] = useState(0);
-  const inSight = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 12,
-    paddingStart: ROW, // under the sticky head
-    scrollPaddingStart: ROW,
+  const { scroller, items, height, press } = useRowsInSight({
+    ...{ count: total, row: ROW, head: ROW, active, onMove: setActive },
+    onEnter: (index) => open(at(index)),
   });
-  const items = inSight.getVirtualItems();
   const { at } = useMembersOf(rule, order, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes up
   useEffect(() => {
     if (takesFocus) grid.current?.focus({ preventScroll: true });
   }, []);
 
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(total - 1, to));
-    setActive(next);
-    inSight.scrollToIndex(next);
-  };
   const open = (member: SegmentMember | undefined) => {
     if (member !== undefined) onOpen(member.id);
-  };
-  const press = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== event.currentTarget) return;
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
-    const to = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: total - 1,
-    }[event.key];
-    if (to !== undefined) go(to);
-    else if (event.key === 'Enter') open(at(active));
-    else return;
-    event.preventDefault();
   };
   return (
     <div ref={scroller} className={classes.scroller}>
@@ -74,7 +47,7 @@ export function MemberRows(props: MemberRowsProps) {
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by arrows is a grid
         role="grid"
         className={`${classes.sheet} numbers`}
-        style={{ height: inSight.getTotalSize() }}
+        style={{ height }}
         aria-label={label}
         aria-rowcount={total + 1}
         aria-activedescendant={`segment-row-${active}`}

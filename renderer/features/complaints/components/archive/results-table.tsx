@@ -1,7 +1,7 @@
 import type { ComplaintFilters } from '@contract/complaints';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type Ref, useRef } from 'react';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useRowsInSight } from '../../../../lib/use-rows-in-sight';
 import type { FoundComplaint } from '../../api';
 import { moveTo } from '../../archive-state';
 import { useArchiveWindow } from '../../use-archive-window';
@@ -22,44 +22,15 @@ interface ResultsTableProps {
 /** What was found, however many: only the rows in sight exist. Arrows choose, Enter opens. */
 export function ResultsTable({ filters, total, active, onOpen, gridRef }: ResultsTableProps) {
   const { t } = useTranslation('complaints');
-  const scroller = useRef<HTMLDivElement>(null);
-  const inSight = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
-    overscan: 8,
-    paddingStart: HEAD, // under the sticky head
-    scrollPaddingStart: HEAD,
-    // What was chosen before is in sight when one comes back.
-    initialOffset: () => Math.max(0, (active - 4) * ROW),
+  const { scroller, items, height, press } = useRowsInSight({
+    ...{ count: total, row: ROW, head: HEAD, active, onMove: moveTo },
+    onEnter: (index) => open(index, at(index)),
   });
-  const items = inSight.getVirtualItems();
   const at = useArchiveWindow(filters, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
 
-  const go = (to: number) => {
-    const next = Math.max(0, Math.min(total - 1, to));
-    moveTo(next);
-    inSight.scrollToIndex(next);
-  };
   const open = (index: number, row: FoundComplaint | undefined) => {
     moveTo(index);
     if (row !== undefined) onOpen(row.id);
-  };
-  const press = (event: KeyboardEvent) => {
-    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? ROW) / ROW) - 2);
-    const to = {
-      ArrowDown: active + 1,
-      ArrowUp: active - 1,
-      PageDown: active + page,
-      PageUp: active - page,
-      Home: 0,
-      End: total - 1,
-    }[event.key];
-    const row = at(active);
-    if (to !== undefined) go(to);
-    else if (event.key === 'Enter' && row !== undefined) open(active, row);
-    else return;
-    event.preventDefault();
   };
   return (
     <div ref={scroller} className={classes.scroller}>
@@ -68,7 +39,7 @@ export function ResultsTable({ filters, total, active, onOpen, gridRef }: Result
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by arrows is a grid
         role="grid"
         className={classes.sheet}
-        style={{ height: inSight.getTotalSize() }}
+        style={{ height }}
         aria-label={t('archive.results')}
         aria-rowcount={total + 1}
         aria-activedescendant={`complaint-row-${active}`}
