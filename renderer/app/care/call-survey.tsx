@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { SurveyPanel } from '../../features/surveys/components/survey-panel';
 import type { LowAnswer } from '../../features/surveys/survey-draft';
 import { ComplaintFromAnswer } from '../complaints/complaint-from-answer';
-import classes from './care-screen.module.css';
+import classes from './call-survey.module.css';
 
 interface CallSurveyProps {
   readonly taskId: string;

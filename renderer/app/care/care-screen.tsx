@@ -6,10 +6,10 @@ import { Lists } from '../../features/care/screens/lists';
 import { Tasks } from '../../features/care/screens/tasks';
 import { openComplaint } from '../../features/complaints/desk-state';
 import { Events } from '../../features/invitations/screens/events';
+import classes from '../../ui/part-screen.module.css';
 import { PartTabs } from '../../ui/part-tabs';
 import { openMember } from '../counter/counter-state';
 import { CallSurvey } from './call-survey';
-import classes from './care-screen.module.css';
 import { PARTS, showPart, useCarePart } from './care-state';
 
 // Charts are a good part of the page's code: only who looks at one loads them.

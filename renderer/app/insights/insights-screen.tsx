@@ -3,9 +3,9 @@ import { Activity, type ComponentType, lazy, Suspense, useEffect, useRef } from 
 import { useTranslation } from 'react-i18next';
 import { StandingLine } from '../../features/insights/components/standing-line';
 import { BehindContext, focusFigure } from '../../lib/behind';
+import classes from '../../ui/part-screen.module.css';
 import { PartTabs } from '../../ui/part-tabs';
 import { BehindList } from './behind-list';
-import classes from './insights-screen.module.css';
 import { openBehind, PARTS, type Part, showPart, useInsights } from './insights-state';
 
 // Charts are a good part of the code: only who looks at a part loads it.

@@ -4,8 +4,8 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Campaigns } from '../../features/coupons/screens/campaigns';
 import { type FunctionKey, useFunctionKeys } from '../../lib/function-keys';
+import classes from '../../ui/part-screen.module.css';
 import { PartTabs } from '../../ui/part-tabs';
-import classes from './loyalty-screen.module.css';
 import { PARTS, show, turnTable, useLoyalty } from './loyalty-state';
 
 // Charts are a good part of the page's code: only who looks at one loads them.

@@ -1,10 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from '../../../ui/part-screen.module.css';
 import { PartTabs } from '../../../ui/part-tabs';
 import { Board } from '../components/board';
 import { openComplaint, showTab, TABS, useDesk } from '../desk-state';
-import classes from './complaints-screen.module.css';
 
 const Archive = lazy(async () => ({ default: (await import('../components/archive/archive')).Archive }));
 const Statistics = lazy(async () => ({

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId } from 'react';
+import chips from '../../../ui/digit-choice.module.css';
 import { KeyCap } from '../../../ui/key-cap';
 import classes from './condition.module.css';
 
@@ -27,13 +28,13 @@ export function ChoiceChecks({ options, value, onChange, none }: ChoiceChecksPro
   if (options.length === 0) return <p className="quiet">{none}</p>;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the digits belong to the boxes within
-    <div className={classes.checks} onKeyDown={press}>
+    <div className={chips.row} onKeyDown={press}>
       {options.map(({ value: each, word }, index) => (
-        <label key={each} className={classes.check} data-chosen={value.includes(each) || undefined}>
+        <label key={each} className={chips.option} data-chosen={value.includes(each) || undefined}>
           <input
             type="checkbox"
             id={`${prefix}${each}`}
-            className={classes.box}
+            className={chips.radio}
             checked={value.includes(each)}
             data-first={index === 0 || undefined}
             onChange={() => toggle(each)}
