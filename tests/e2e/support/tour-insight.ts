@@ -118,15 +118,19 @@ export const INSIGHT_STOPS: readonly Stop[] = [
   {
     name: 'records that may be of one person',
     go: async (till) => {
-      await till.press('ArrowDown');
+      await till.press('ArrowDown', 'Enter');
       await isChosen(till, till.say.quality('list.duplicates'));
+      await expect(till.page.getByRole('grid', { name: till.say.quality('list.duplicates') })).toBeVisible();
     },
   },
   {
     name: 'records to put right',
     go: async (till) => {
-      await till.press('ArrowDown');
+      await till.press('Escape', 'ArrowDown', 'Enter');
       await isChosen(till, till.say.quality('list.phone_missing'));
+      await expect(
+        till.page.getByRole('grid', { name: till.say.quality('list.phone_missing') }),
+      ).toBeVisible();
     },
   },
 ];

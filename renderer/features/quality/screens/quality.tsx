@@ -1,5 +1,6 @@
 import { QUALITY_LISTS } from '@domain/quality/checks';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
@@ -32,16 +33,16 @@ export function Quality({ onMember }: QualityProps) {
   }, [isThere]);
 
   const back = () => {
-    setInFront(false);
-    // In the narrow window the index is there only once it has come to the front.
-    requestAnimationFrame(() => index.current?.focus());
+    // In the narrow window what is not drawn takes no focus.
+    flushSync(() => setInFront(false));
+    index.current?.focus();
   };
   const open = (next: Shown) => {
-    show(next);
-    setInFront(true);
-    requestAnimationFrame(() =>
-      (side.current?.querySelector<HTMLElement>('tr[tabindex="0"]') ?? side.current)?.focus(),
-    );
+    flushSync(() => {
+      show(next);
+      setInFront(true);
+    });
+    (side.current?.querySelector<HTMLElement>('tr[tabindex="0"]') ?? side.current)?.focus();
   };
   return (
     <section
