@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, Kysely, Transaction } from 'kysely';
+import type { AuditEntryTable, AuditPersonalTable, AuditSubjectTable } from './audit/tables';
 import type {
   CareContactTable,
   CareListTable,
@@ -21,6 +22,7 @@ import type {
   CouponEventTable,
   CouponTable,
 } from './coupons/tables';
+import type { DayCloseTable } from './days/tables';
 import type { EntryKind } from './domain/points/ledger';
 import type { Tier } from './domain/tiers/tier';
 import type { ChecklistRunTable, SelfCheckTable, SuccessStoryTable } from './handbook/tables';
@@ -32,9 +34,10 @@ import type {
   MemberInsightTable,
 } from './insights/tables';
 import type { EventGuestTable, ShopEventTable } from './invitations/tables';
-import type { MemberInterestTable, MemberProfileTable } from './members/tables';
+import type { MemberInterestTable, MemberMergeTable, MemberProfileTable } from './members/tables';
 import type { ToldApartTable } from './quality/tables';
 import type { CareRoundTable, SegmentTable } from './segments/tables';
+import type { RecoveryCodeTable, StaffPinTable, StaffTable } from './staff/tables';
 import type {
   ServiceChangeTable,
   StaffNoteTable,
@@ -100,6 +103,13 @@ export interface Schema {
   member_profile: MemberProfileTable;
   member_interest: MemberInterestTable;
   told_apart: ToldApartTable;
+  staff_pin: StaffPinTable;
+  recovery_code: RecoveryCodeTable;
+  audit_entry: AuditEntryTable;
+  audit_subject: AuditSubjectTable;
+  audit_personal: AuditPersonalTable;
+  member_merge: MemberMergeTable;
+  day_close: DayCloseTable;
   import_key: ImportKeyTable;
   export_run: ExportRunTable;
   member_lookup: MemberLookupTable;
@@ -118,14 +128,6 @@ interface StoreTable {
   zone: string;
   day_start_hour: number;
   sample: number;
-  created_at: number;
-}
-
-interface StaffTable {
-  id: string;
-  name: string;
-  role: 'cashier' | 'manager' | 'owner';
-  active: Generated<number>;
   created_at: number;
 }
 

@@ -8,6 +8,10 @@ import { insights } from './0040-insights';
 import { segments } from './0041-segments';
 import { profile } from './0042-profile';
 import { quality } from './0043-quality';
+import { staff } from './0050-staff';
+import { audit } from './0051-audit';
+import { rights } from './0052-rights';
+import { days } from './0053-days';
 
 export interface Migration {
   readonly version: number;
@@ -26,4 +30,8 @@ export const MIGRATIONS: readonly Migration[] = [
   segments,
   profile,
   quality,
+  staff,
+  audit,
+  rights,
+  days,
 ];

@@ -1,11 +1,13 @@
+import type { StaffMember } from '../domain/staff/role';
 import type { Reader } from '../schema';
 
-/** Who stands at the counter: until staff sign in with a PIN, the owner who made the store. */
-export async function staffAtCounter(db: Reader) {
+/** In whose name Shuke itself writes, and who stands at the counter of a store without PINs. */
+export async function firstOwner(db: Reader): Promise<StaffMember> {
   return await db
     .selectFrom('staff')
     .select(['id', 'name', 'role'])
     .where('active', '=', 1)
+    .where('role', '=', 'owner')
     .orderBy('created_at')
     .limit(1)
     .executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Refusal } from '../../db/domain/refusal';
+import type { Role } from '../../db/domain/staff/role';
 
 /**
  * The one shape of everything that crosses the bridge. It knows no electron: main binds
@@ -51,6 +52,10 @@ export const SCOPES = [
   'insight_run',
   'segments',
   'exchange',
+  'staff',
+  'audit',
+  'days',
+  'backups',
   'preferences',
   'display',
 ] as const;
@@ -87,7 +92,12 @@ export type RefusalOf<E> = E extends { refusals: infer R extends Refusals }
 export const requestIdShape = z.uuid();
 export type RequestId = string;
 
-const callShape = z.strictObject({ requestId: requestIdShape.optional(), input: z.unknown() });
+/** `approval` is what `staff.approve` answered for this channel: somebody's PIN, given for this one call. */
+const callShape = z.strictObject({
+  requestId: requestIdShape.optional(),
+  approval: z.uuid().optional(),
+  input: z.unknown(),
+});
 
 /** Why something went wrong that is no refusal: the machine's state, or a bug on our side. */
 export type FaultKind = 'bug' | 'disk_full' | 'read_only' | 'store_closed';
@@ -97,10 +107,29 @@ export interface Fault {
   readonly kind: FaultKind;
 }
 
+/** Why main does not even look at a call (rules "Staff"). */
+export type Denial =
+  /** Nobody is signed in, or the screen is locked. */
+  | { readonly code: 'locked' }
+  /** Whoever is signed in may not, and nobody can approve it for them. */
+  | { readonly code: 'not_allowed'; readonly role: Role }
+  /** Somebody of this role has to give their PIN for it: the one who is signed in, or another. */
+  | { readonly code: 'approval_needed'; readonly role: Role }
+  /** The clock of the PC stands a day or more before the last entry: the owner looks at it first. */
+  | { readonly code: 'clock_back' }
+  /** More calls at once than any person makes. */
+  | { readonly code: 'too_many' };
+
 /** What a channel answers. A fault carries a reference to the log and nothing else: nothing was recorded. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly refusal: { readonly code: string; readonly params: object } }
+  | {
+      readonly ok: false;
+      readonly refusal: { readonly code: string; readonly params: object };
+      /** Somebody of this role could approve it all the same. */
+      readonly curedBy?: Role;
+    }
+  | { readonly ok: false; readonly denied: Denial }
   | { readonly ok: false; readonly fault: Fault };
 
 export type Outcome<E extends Endpoint> =
@@ -133,14 +162,21 @@ export type Handlers<Room extends Readonly<Record<string, Endpoint>>, QueryCx, C
 
 type AnyHandler = (cx: unknown, input: unknown) => unknown;
 
-/** How main surrounds a handler: which context it gets, what one transaction is, where bugs are written. */
-export interface Surroundings {
-  readonly query: (run: (cx: never) => unknown) => Promise<unknown>;
+/** Whether a call is let in; `pass` is what main knows of it from then on (who acts, who approved). */
+export type Admission<Pass> = { readonly pass: Pass } | { readonly denied: Denial };
+
+/** How main surrounds a handler: who may call it, which context it gets, what one transaction is, where bugs are written. */
+export interface Surroundings<Pass> {
+  /** Asked before the input is even parsed. */
+  readonly admit: (call: { channel: string; approval: string | undefined }) => Admission<Pass>;
+  /** Who could approve what was refused with this code; undefined when nobody could, or somebody has. */
+  readonly curedBy: (channel: string, code: string, pass: Pass) => Role | undefined;
+  readonly query: (pass: Pass, run: (cx: never) => unknown) => Promise<unknown>;
   readonly command: (
-    call: { channel: string; requestId: RequestId; changes: readonly Scope[] },
+    call: { channel: string; requestId: RequestId; changes: readonly Scope[]; pass: Pass },
     run: (cx: never) => unknown,
   ) => Promise<unknown>;
-  readonly act: (run: (cx: never) => unknown) => Promise<unknown>;
+  readonly act: (call: { channel: string; pass: Pass }, run: (cx: never) => unknown) => Promise<unknown>;
   /** Logs what went wrong; answers the short reference that the person sees. */
   readonly fault: (channel: string, error: unknown) => Fault;
 }
@@ -151,10 +187,10 @@ export type Route = (channel: unknown, payload: unknown) => Promise<Answer>;
  * One function that answers every channel. Input is parsed once, here; names are looked up as
  * own keys only (`members.constructor` is no channel); nothing but declared codes goes out.
  */
-export function createRouter(
+export function createRouter<Pass>(
   contract: Contract,
   handlers: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-  surroundings: Surroundings,
+  surroundings: Surroundings<Pass>,
 ): Route {
   const endpoints = new Map<string, { endpoint: Endpoint; handle: AnyHandler }>();
   for (const [room, rooms] of Object.entries(contract)) {
@@ -171,8 +207,11 @@ export function createRouter(
     const name = channel as string;
     try {
       const call = callShape.parse(payload);
+      const admission = surroundings.admit({ channel: name, approval: call.approval });
+      if ('denied' in admission) return { ok: false, denied: admission.denied };
+      const { pass } = admission;
       const input = found.endpoint.input.parse(call.input);
-      return answer(found.endpoint, await surround(name, found, call.requestId, input));
+      return answer(name, found.endpoint, pass, await surround(name, found, call.requestId, pass, input));
     } catch (error) {
       return faulted(name, error);
     }
@@ -182,25 +221,28 @@ export function createRouter(
     channel: string,
     { endpoint, handle }: { endpoint: Endpoint; handle: AnyHandler },
     requestId: RequestId | undefined,
+    pass: Pass,
     input: unknown,
   ): Promise<unknown> {
     const run = (cx: never) => handle(cx, input);
-    if (endpoint.kind === 'query') return surroundings.query(run);
-    if (endpoint.kind === 'act') return surroundings.act(run);
+    if (endpoint.kind === 'query') return surroundings.query(pass, run);
+    if (endpoint.kind === 'act') return surroundings.act({ channel, pass }, run);
     if (requestId === undefined) throw new Error('a command needs a requestId');
-    return surroundings.command({ channel, requestId, changes: endpoint.changes }, run);
+    return surroundings.command({ channel, requestId, changes: endpoint.changes, pass }, run);
+  }
+
+  function answer(channel: string, endpoint: Endpoint, pass: Pass, result: unknown): Answer {
+    if (!(result instanceof Refusal)) return { ok: true, value: result ?? null };
+    const declared = endpoint.kind === 'query' ? undefined : endpoint.refusals[result.code];
+    if (declared === undefined) throw new Error(`undeclared refusal ${result.code}`);
+    const refusal = { code: result.code, params: declared.parse(result.params) as object };
+    const curedBy = surroundings.curedBy(channel, result.code, pass);
+    return curedBy === undefined ? { ok: false, refusal } : { ok: false, refusal, curedBy };
   }
 
   function faulted(channel: string, error: unknown): Answer {
     return { ok: false, fault: surroundings.fault(channel, error) };
   }
-}
-
-function answer(endpoint: Endpoint, result: unknown): Answer {
-  if (!(result instanceof Refusal)) return { ok: true, value: result ?? null };
-  const declared = endpoint.kind === 'query' ? undefined : endpoint.refusals[result.code];
-  if (declared === undefined) throw new Error(`undeclared refusal ${result.code}`);
-  return { ok: false, refusal: { code: result.code, params: declared.parse(result.params) as object } };
 }
 
 /** Something went wrong in main; the person knows it by its reference in the log. */
@@ -214,6 +256,22 @@ export class FaultError extends Error {
   }
 }
 
+/** Main did not let the call in; nothing has happened. */
+export class DeniedError extends Error {
+  constructor(readonly denial: Denial) {
+    super(`denied: ${denial.code}`);
+    this.name = 'DeniedError';
+  }
+}
+
+/** What somebody's PIN is wanted for. */
+export interface ApprovalNeed {
+  readonly channel: string;
+  readonly role: Role;
+  /** The refusal that an approval would lift; null when the call always needs one. */
+  readonly refused: { readonly code: string; readonly params: object } | null;
+}
+
 type Ask<E extends Endpoint> = E extends Query
   ? (input: z.input<E['input']>) => Promise<OutputOf<E>>
   : E extends Command
@@ -224,10 +282,15 @@ export type Client<C extends Contract> = {
   readonly [Room in keyof C]: { readonly [Name in keyof C[Room]]: Ask<C[Room][Name]> };
 };
 
-/** The typed other end of `createRouter`; `invoke` is the bridge. */
+/**
+ * The typed other end of `createRouter`; `invoke` is the bridge. `approve` asks a person for the PIN
+ * that a call needs and answers the approval, or null when there is none: the call then ends as it
+ * was refused. With one, the same call is made again.
+ */
 export function createClient<C extends Contract>(
   contract: C,
   invoke: (channel: string, payload: unknown) => Promise<Answer>,
+  approve: (need: ApprovalNeed) => Promise<string | null> = async () => null,
 ): Client<C> {
   const ask = async (
     channel: string,
@@ -236,8 +299,14 @@ export function createClient<C extends Contract>(
     input: unknown,
   ) => {
     const payload = requestId === undefined ? { input } : { requestId, input };
-    const reply = await invoke(channel, payload);
+    let reply = await invoke(channel, payload);
+    for (let need = needOf(channel, reply); need !== undefined; need = needOf(channel, reply)) {
+      const approval = await approve(need);
+      if (approval === null) break;
+      reply = await invoke(channel, { ...payload, approval });
+    }
     if (!reply.ok && 'fault' in reply) throw new FaultError(reply.fault.reference, reply.fault.kind);
+    if (!reply.ok && 'denied' in reply) throw new DeniedError(reply.denied);
     if (endpoint.kind !== 'query') return reply;
     if (!reply.ok) throw new Error(`query ${channel} was refused`);
     return reply.value;
@@ -257,4 +326,13 @@ export function createClient<C extends Contract>(
     ),
   ]);
   return Object.fromEntries(rooms) as Client<C>;
+}
+
+function needOf(channel: string, reply: Answer): ApprovalNeed | undefined {
+  if (reply.ok || 'fault' in reply) return undefined;
+  if ('refusal' in reply)
+    return reply.curedBy === undefined ? undefined : { channel, role: reply.curedBy, refused: reply.refusal };
+  return reply.denied.code === 'approval_needed'
+    ? { channel, role: reply.denied.role, refused: null }
+    : undefined;
 }

@@ -38,6 +38,7 @@ import { quietWork } from './quiet-work';
 import type { Sources } from './shop';
 import { careRounds, couponBatches } from './sliced-jobs';
 import { SlicedWork } from './sliced-work';
+import { StaffDesk } from './staff-desk';
 import { StoreSession } from './store-session';
 import { surroundingsOf } from './surroundings';
 
@@ -156,6 +157,7 @@ export function composeMain(outside: Outside): Main {
     printing,
     customerWindow,
     customer,
+    desk: new StaffDesk(() => session.openShop()),
     emit,
   };
   const committed = quietWork(

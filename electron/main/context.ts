@@ -1,7 +1,9 @@
 import type SQLite from 'better-sqlite3';
 import type { PhotoFolder } from '../../db/complaints/photo-folder';
+import type { AuditNote } from '../../db/domain/audit/entry';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
 import type { Paper } from '../../db/domain/slips/paper';
+import type { Role } from '../../db/domain/staff/role';
 import type { BusinessDate, Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
 import type { Reader, Tx } from '../../db/schema';
@@ -17,6 +19,7 @@ import type { PreferencesFile } from './preferences';
 import type { Screen } from './screen-place';
 import type { Sources, Staff } from './shop';
 import type { SlicedWork } from './sliced-work';
+import type { StaffDesk } from './staff-desk';
 import type { StoreSession } from './store-session';
 
 export interface QueryCx {
@@ -38,7 +41,14 @@ export interface CommandCx {
   readonly now: Instant;
   readonly today: BusinessDate;
   readonly calendar: StoreCalendar;
+  /** Who acts. */
   readonly staff: Staff;
+  /** Who has approved this one call by their PIN. */
+  readonly approver: Staff | null;
+  /** What limits and allowances are judged by: the higher role of the two. */
+  readonly authority: Role;
+  /** Adds to this command's entry in the audit trail, which is written with it in any case. */
+  readonly audit: (note: AuditNote) => void;
   /** Pictures of the open store; what a command writes there stays when it is refused, and harms nobody. */
   readonly photos: PhotoFolder;
   readonly newId: () => string;
@@ -69,7 +79,16 @@ export interface AppCx {
   readonly customerWindow: CustomerWindow;
   /** What the customer's screen is about, whether or not it is open. */
   readonly customer: CustomerScreen;
+  readonly desk: StaffDesk;
   readonly emit: (event: ShukeEvent) => void;
+}
+
+/** One call of an act. */
+export interface ActCx extends AppCx {
+  readonly staff: Staff | null;
+  readonly approver: Staff | null;
+  /** Writes this act into the audit trail of the open store, in a transaction of its own. */
+  readonly audit: (note: AuditNote) => Promise<void>;
 }
 
 /** Files of the worker_threads that main may start. */
@@ -124,5 +143,5 @@ export type RoomHandlers<Room extends keyof ShukeContract> = Handlers<
   ShukeContract[Room],
   QueryCx,
   CommandCx,
-  AppCx
+  ActCx
 >;

@@ -149,7 +149,7 @@ export class DailyPass {
     work: (tx: Tx, stamp: Stamp) => Promise<Result>,
   ): Promise<Result> {
     const { clock, newId } = this.around.sources;
-    const stamp = { now: clock(), today, newId, staffId: shop.staff.id, ruleVersion: version };
+    const stamp = { now: clock(), today, newId, staffId: shop.house.id, ruleVersion: version };
     return shop.opened.db.transaction().execute((tx) => work(tx, stamp));
   }
 }

@@ -1,14 +1,11 @@
 import type { PhotoFolder } from '../../db/complaints/photo-folder';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
+import type { StaffMember } from '../../db/domain/staff/role';
 import type { Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
 import type { OpenedStore } from '../../db/open';
 
-export interface Staff {
-  readonly id: string;
-  readonly name: string;
-  readonly role: 'cashier' | 'manager' | 'owner';
-}
+export type Staff = StaffMember;
 
 /** Where time and ids come from; a test hands in its own. */
 export interface Sources {
@@ -20,7 +17,8 @@ export interface Sources {
 export interface Shop {
   readonly opened: OpenedStore;
   readonly calendar: StoreCalendar;
-  readonly staff: Staff;
+  /** In whose name Shuke itself writes: the first owner. */
+  readonly house: Staff;
   /** Made up, to look around in: nothing in it is anybody's to act on. */
   readonly sample: boolean;
   readonly lookup: LookupIndex;

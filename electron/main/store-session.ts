@@ -11,7 +11,7 @@ import { LookupIndex } from '../../db/members/lookup-index';
 import { createStore, type OpenedStore, openStore } from '../../db/open';
 import { fillNewStore } from '../../db/settings/commands';
 import { storeRow } from '../../db/settings/queries';
-import { staffAtCounter } from '../../db/staff/queries';
+import { firstOwner } from '../../db/staff/queries';
 import { faultOf, type StoreFaultCode, StoreFaultError } from '../../db/store-fault';
 import type { StoreView } from '../contract/settings';
 import type { Paths } from './paths';
@@ -192,9 +192,9 @@ export class StoreSession {
       const { sources } = this.options;
       const row = await storeRow(opened.db);
       const today = businessDateOf(sources.clock(), row.calendar);
-      const staff = await staffAtCounter(opened.db);
+      const house = await firstOwner(opened.db);
       const shop: Shop = {
-        ...{ opened, staff, calendar: row.calendar, sample: row.sample },
+        ...{ opened, house, calendar: row.calendar, sample: row.sample },
         lookup: new LookupIndex(opened.raw),
         photos: new PhotoFolder(opened.path),
       };
@@ -202,7 +202,7 @@ export class StoreSession {
         now: sources.clock(),
         today,
         newId: sources.newId,
-        staffId: staff.id,
+        staffId: house.id,
       });
       indexMissingComplaints(opened.raw);
       const view = await viewOf(opened);

@@ -1,3 +1,5 @@
+import { appendAudit } from '../../db/audit/append';
+import type { AuditNote } from '../../db/domain/audit/entry';
 import { businessDateOf } from '../../db/domain/calendar/business-day';
 import { Refusal } from '../../db/domain/refusal';
 import { refreshLookup } from '../../db/members/lookup-rows';
@@ -5,11 +7,18 @@ import { insertRows, prepared } from '../../db/prepared';
 import type { Tx } from '../../db/schema';
 import { faultOf } from '../../db/store-fault';
 import type { FaultKind, RequestId, Scope, Surroundings } from '../contract/rpc';
-import type { AppCx, CommandCx, QueryCx } from './context';
-import type { Shop } from './shop';
+import type { ActCx, AppCx, CommandCx, QueryCx } from './context';
+import { recordAct } from './record-act';
+import type { Shop, Staff } from './shop';
+import { authorityOf, type Pass } from './staff-desk';
 import { StoreClosedError } from './store-session';
 
-type Call = { readonly channel: string; readonly requestId: RequestId; readonly changes: readonly Scope[] };
+type Call = {
+  readonly channel: string;
+  readonly requestId: RequestId;
+  readonly changes: readonly Scope[];
+  readonly pass: Pass;
+};
 
 /** Carries a refusal out of a transaction, so that everything the handler wrote is rolled back. */
 class Refused extends Error {
@@ -21,18 +30,22 @@ class Refused extends Error {
 export function surroundingsOf(
   app: AppCx,
   hooks: { report: (what: string, error: unknown) => string; committed: () => void },
-): Surroundings {
+): Surroundings<Pass> {
   return {
-    query: async (run) => (run as (cx: QueryCx) => unknown)(queryCx(app)),
+    admit: (call) => app.desk.admit(call),
+    curedBy: (_channel, code, pass) => app.desk.curedBy(code, pass),
+    query: async (pass, run) => (run as (cx: QueryCx) => unknown)(queryCx(app, pass)),
     command: async (call, run) => {
       const shop = app.session.shop();
       const touched = new Set<string>();
+      const notes: AuditNote[] = [];
       let storeChanged = false;
       let workConfirmed = false;
       let outcome: unknown;
       try {
         outcome = await shop.opened.db.transaction().execute(async (tx) => {
-          const cx = commandCx(app, shop, tx, {
+          const cx = commandCx(app, shop, tx, call.pass, {
+            audit: (note) => notes.push(note),
             touch: (memberId) => touched.add(memberId),
             storeChanged: () => {
               storeChanged = true;
@@ -42,7 +55,8 @@ export function surroundingsOf(
             },
           });
           return (
-            firstOutcome(tx, call) ?? (await carryOut(cx, call, run as (cx: CommandCx) => unknown, touched))
+            firstOutcome(tx, call) ??
+            (await carryOut(cx, call, run as (cx: CommandCx) => unknown, { touched, notes }))
           );
         });
       } catch (error) {
@@ -54,7 +68,7 @@ export function surroundingsOf(
       if (workConfirmed) app.work.wake();
       return outcome;
     },
-    act: async (run) => (run as (cx: AppCx) => unknown)(app),
+    act: async ({ channel, pass }, run) => (run as (cx: ActCx) => unknown)(actCx(app, channel, pass)),
     fault: (channel, error) => ({ reference: hooks.report(channel, error), kind: kindOf(error) }),
   };
 
@@ -98,7 +112,7 @@ async function carryOut(
   cx: CommandCx,
   { channel, requestId }: Call,
   run: (cx: CommandCx) => unknown,
-  touched: ReadonlySet<string>,
+  { touched, notes }: { touched: ReadonlySet<string>; notes: readonly AuditNote[] },
 ): Promise<unknown> {
   const outcome = await run(cx);
   if (outcome instanceof Refusal) throw new Refused(outcome);
@@ -106,10 +120,20 @@ async function carryOut(
   insertRows(cx.tx, 'command_outcome', [
     { request_id: requestId, channel, outcome: JSON.stringify(outcome), done_at: cx.now },
   ]);
+  appendAudit(cx.tx, {
+    at: cx.now,
+    businessDate: cx.today,
+    staffId: cx.staff.id,
+    approverId: cx.approver?.id ?? null,
+    act: channel,
+    requestId,
+    subjects: [...touched].map((id) => ({ kind: 'member', id })),
+    notes,
+  });
   return outcome;
 }
 
-function queryCx(app: AppCx): QueryCx {
+function queryCx(app: AppCx, pass: Pass): QueryCx {
   const now = app.sources.clock();
   return {
     now,
@@ -128,7 +152,7 @@ function queryCx(app: AppCx): QueryCx {
       return app.session.shop().calendar;
     },
     get staff() {
-      return app.session.shop().staff;
+      return staffOf(pass);
     },
     get photos() {
       return app.session.shop().photos;
@@ -143,7 +167,8 @@ function commandCx(
   app: AppCx,
   shop: Shop,
   tx: Tx,
-  says: Pick<CommandCx, 'touch' | 'storeChanged' | 'workConfirmed'>,
+  pass: Pass,
+  says: Pick<CommandCx, 'audit' | 'touch' | 'storeChanged' | 'workConfirmed'>,
 ): CommandCx {
   const now = app.sources.clock();
   return {
@@ -151,12 +176,36 @@ function commandCx(
     now,
     today: businessDateOf(now, shop.calendar),
     calendar: shop.calendar,
-    staff: shop.staff,
+    staff: staffOf(pass),
+    approver: pass.approver,
+    authority: authorityOf(pass),
     photos: shop.photos,
     newId: app.sources.newId,
     readLong: (name, asked) => app.reads.read(shop.opened.path, name, asked),
     ...says,
   };
+}
+
+function actCx(app: AppCx, channel: string, pass: Pass): ActCx {
+  return {
+    ...app,
+    staff: pass.staff,
+    approver: pass.approver,
+    audit: (note) =>
+      recordAct(app, {
+        act: channel,
+        staff: pass.staff,
+        approver: pass.approver,
+        subjects: [],
+        notes: [note],
+      }),
+  };
+}
+
+/** Without a store nobody is signed in, and there is nothing to read or to write. */
+function staffOf({ staff }: Pass): Staff {
+  if (staff === null) throw new StoreClosedError();
+  return staff;
 }
 
 function kindOf(error: unknown): FaultKind {

@@ -33,13 +33,10 @@ const loyalty = createRoute({
   path: '/loyalty',
   component: lazyRouteComponent(() => import('./loyalty/loyalty-screen'), 'LoyaltyScreen'),
 });
-const exchange = createRoute({
+const office = createRoute({
   getParentRoute: () => root,
-  path: '/exchange',
-  component: lazyRouteComponent(
-    () => import('../features/exchange/screens/exchange-screen'),
-    'ExchangeScreen',
-  ),
+  path: '/office',
+  component: lazyRouteComponent(() => import('./office/office-screen'), 'OfficeScreen'),
 });
 const surveys = createRoute({
   getParentRoute: () => root,
@@ -83,7 +80,7 @@ export const router = createRouter({
     loyalty,
     insights,
     handbook,
-    exchange,
+    office,
     settings,
   ]),
   history: createHashHistory(),

@@ -1,45 +1,59 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import enAudit from '../locales/en/audit.json';
+import enBackups from '../locales/en/backups.json';
 import enCampaigns from '../locales/en/campaigns.json';
 import enCare from '../locales/en/care.json';
 import enCommon from '../locales/en/common.json';
 import enComplaints from '../locales/en/complaints.json';
 import enCounter from '../locales/en/counter.json';
 import enCoupons from '../locales/en/coupons.json';
+import enDays from '../locales/en/days.json';
 import enDisplay from '../locales/en/display.json';
 import enExchange from '../locales/en/exchange.json';
 import enHandbook from '../locales/en/handbook.json';
 import enInsights from '../locales/en/insights.json';
 import enInvitations from '../locales/en/invitations.json';
 import enMembers from '../locales/en/members.json';
+import enOffice from '../locales/en/office.json';
 import enOverview from '../locales/en/overview.json';
 import enPoints from '../locales/en/points.json';
 import enPurchases from '../locales/en/purchases.json';
 import enQuality from '../locales/en/quality.json';
+import enRights from '../locales/en/rights.json';
 import enSegments from '../locales/en/segments.json';
 import enSettings from '../locales/en/settings.json';
 import enSlips from '../locales/en/slips.json';
+import enStaff from '../locales/en/staff.json';
+import enSupport from '../locales/en/support.json';
 import enSurveys from '../locales/en/surveys.json';
 import enTiers from '../locales/en/tiers.json';
+import zhAudit from '../locales/zh-CN/audit.json';
+import zhBackups from '../locales/zh-CN/backups.json';
 import zhCampaigns from '../locales/zh-CN/campaigns.json';
 import zhCare from '../locales/zh-CN/care.json';
 import zhCommon from '../locales/zh-CN/common.json';
 import zhComplaints from '../locales/zh-CN/complaints.json';
 import zhCounter from '../locales/zh-CN/counter.json';
 import zhCoupons from '../locales/zh-CN/coupons.json';
+import zhDays from '../locales/zh-CN/days.json';
 import zhDisplay from '../locales/zh-CN/display.json';
 import zhExchange from '../locales/zh-CN/exchange.json';
 import zhHandbook from '../locales/zh-CN/handbook.json';
 import zhInsights from '../locales/zh-CN/insights.json';
 import zhInvitations from '../locales/zh-CN/invitations.json';
 import zhMembers from '../locales/zh-CN/members.json';
+import zhOffice from '../locales/zh-CN/office.json';
 import zhOverview from '../locales/zh-CN/overview.json';
 import zhPoints from '../locales/zh-CN/points.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
 import zhQuality from '../locales/zh-CN/quality.json';
+import zhRights from '../locales/zh-CN/rights.json';
 import zhSegments from '../locales/zh-CN/segments.json';
 import zhSettings from '../locales/zh-CN/settings.json';
 import zhSlips from '../locales/zh-CN/slips.json';
+import zhStaff from '../locales/zh-CN/staff.json';
+import zhSupport from '../locales/zh-CN/support.json';
 import zhSurveys from '../locales/zh-CN/surveys.json';
 import zhTiers from '../locales/zh-CN/tiers.json';
 import { sayDiscounts } from './discount-words';
@@ -66,6 +80,13 @@ const zh = {
   slips: zhSlips,
   surveys: zhSurveys,
   tiers: zhTiers,
+  staff: zhStaff,
+  audit: zhAudit,
+  days: zhDays,
+  backups: zhBackups,
+  rights: zhRights,
+  support: zhSupport,
+  office: zhOffice,
 };
 const en = {
   segments: enSegments,
@@ -89,6 +110,13 @@ const en = {
   slips: enSlips,
   surveys: enSurveys,
   tiers: enTiers,
+  staff: enStaff,
+  audit: enAudit,
+  days: enDays,
+  backups: enBackups,
+  rights: enRights,
+  support: enSupport,
+  office: enOffice,
 };
 
 export const LOCALES = ['zh-CN', 'en'] as const;

@@ -10,7 +10,7 @@ import { LookupIndex } from '@db/members/lookup-index';
 import { type OpenedStore, openStore } from '@db/open';
 import type { Tx } from '@db/schema';
 import { currentRules, storeRow } from '@db/settings/queries';
-import { staffAtCounter } from '@db/staff/queries';
+import { firstOwner } from '@db/staff/queries';
 import { businessDateOf } from '@domain/calendar/business-day';
 import { type Instant, instant } from '@domain/units';
 import { v7 as uuidv7 } from 'uuid';
@@ -108,9 +108,9 @@ function row(name: string, { took, longest, changes, tasks }: Passed, yardstick:
 
 async function opened(store: OpenedStore): Promise<Shop> {
   const { calendar } = await storeRow(store.db);
-  const staff = await staffAtCounter(store.db);
+  const house = await firstOwner(store.db);
   const photos = new PhotoFolder(store.path);
-  return { opened: store, calendar, staff, sample: false, lookup: new LookupIndex(store.raw), photos };
+  return { opened: store, calendar, house, sample: false, lookup: new LookupIndex(store.raw), photos };
 }
 
 async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {
@@ -154,10 +154,10 @@ function peopled({ raw }: OpenedStore): void {
 }
 
 /** Tidies and makes the care tasks of a day as the pass does, and nothing else. */
-async function careAlone({ opened, calendar, staff }: Shop, now: Instant): Promise<Passed> {
+async function careAlone({ opened, calendar, house }: Shop, now: Instant): Promise<Passed> {
   const today = businessDateOf(now, calendar);
   const { version: ruleVersion, rules } = await currentRules(opened.db, today);
-  const stamp = { now, today, staffId: staff.id, newId: uuidv7, ruleVersion };
+  const stamp = { now, today, staffId: house.id, newId: uuidv7, ruleVersion };
   const make = generation(SOURCES, { today, calendar, rules: rules.care }, 100);
   const start = performance.now();
   const seen = { longest: 0, tasks: 0 };

@@ -26,10 +26,12 @@ const REQUEST = '01890a5d-ac96-774b-bcce-b302099a8057';
 
 function router(redeem: (cx: unknown, input: { points: number }) => unknown = () => ({ left: 20 })) {
   const faults: string[] = [];
-  const surroundings: Surroundings = {
-    query: async (run) => run(undefined as never),
+  const surroundings: Surroundings<null> = {
+    admit: () => ({ pass: null }),
+    curedBy: () => undefined,
+    query: async (_pass, run) => run(undefined as never),
     command: async (_call, run) => run(undefined as never),
-    act: async (run) => run(undefined as never),
+    act: async (_call, run) => run(undefined as never),
     fault: (channel, error) => {
       faults.push(`${channel}: ${String(error)}`);
       return { reference: 'A1B2C3', kind: 'bug' };
@@ -96,7 +98,7 @@ describe('the bridge', () => {
   });
 
   it('does not start without a handler for every channel', () => {
-    const surroundings = {} as Surroundings; // never reached: building the router fails first
+    const surroundings = {} as Surroundings<null>; // never reached: building the router fails first
     expect(() => createRouter(contract, { points: { balance: () => 1 } }, surroundings)).toThrow(
       'no handler for points.redeem',
     );

@@ -84,7 +84,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   withdraw: async (cx, { couponId, reason }) => {
     const [coupon] = readIn(cx.tx, couponsById([couponId]));
     if (coupon === undefined) return refuse('coupon_gone');
-    const refused = refusedWithdrawal(coupon, { reason, role: cx.staff.role, today: cx.today });
+    const refused = refusedWithdrawal(coupon, { reason, role: cx.authority, today: cx.today });
     if (refused !== undefined) return refused;
     const { version } = await currentRules(cx.tx, cx.today);
     withdrawCoupon(cx.tx, couponId, reason, stampOf(cx, version));
@@ -110,7 +110,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   },
 
   startBatch: async (cx, { templateId, rule, segmentId, expectedMembers, ruleVersion }) => {
-    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    if (cx.authority === 'cashier') return refuse('needs_manager');
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const template = templateIn(rules, templateId);
     if (template === undefined || !isForCampaign(template)) return refuse('template_gone');

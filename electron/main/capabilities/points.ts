@@ -31,7 +31,7 @@ export const pointsHandlers: RoomHandlers<'points'> = {
 
     const expired = decideExpire(account.holdings, cx.today);
     const holdings = after(account.holdings, expired);
-    const by = { role: cx.staff.role, adjustedToday };
+    const by = { role: cx.authority, adjustedToday };
     const asked = { holdings, points, reason, by, rules: rules.points, today: cx.today, lotId: cx.newId() };
     const adjusted = decideAdjust(asked);
     if (adjusted instanceof Refusal) return adjusted;

@@ -77,7 +77,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
 
   refund: (cx, { purchaseId, amount, shortfall, reason }) =>
     giveBack(cx, { purchaseId, reason }, (asked) =>
-      decideRefund({ ...asked, amount, shortfall, role: cx.staff.role }),
+      decideRefund({ ...asked, amount, shortfall, role: cx.authority }),
     ),
 
   undo: (cx, { purchaseId }) => giveBack(cx, { purchaseId, reason: '' }, decideUndo),

@@ -48,15 +48,14 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
   },
 
   putAway: async (cx, { segmentId }) => {
-    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    if (cx.authority === 'cashier') return refuse('needs_manager');
     if (readIn(cx.tx, segmentById(segmentId)) === undefined) return refuse('segment_gone');
     await putAwaySegment(cx.tx, segmentId, cx);
     return {};
   },
 
   saveMembers: async (app, { rule, order, name, format, phones }) => {
-    const { opened, staff, calendar } = app.session.shop();
-    if (staff.role === 'cashier') return refuse('needs_manager');
+    const { opened, calendar } = app.session.shop();
     const today = businessDateOf(app.sources.clock(), calendar);
     const ns = await app.reads.read(opened.path, 'segmentMembers', { rule, order, today });
     const { locale } = app.preferences.get();
@@ -67,7 +66,7 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
   },
 
   giveCare: async (cx, { rule, segmentId, content, note, dueOn, expected }) => {
-    if (cx.staff.role === 'cashier') return refuse('needs_manager');
+    if (cx.authority === 'cashier') return refuse('needs_manager');
     const decided = decideTaskByHand({ note, dueOn }, cx.today);
     if (decided instanceof Refusal) return decided;
     if (!isUnchanged(cx, { rule, segmentId })) return refuse('segment_changed');
@@ -94,7 +93,7 @@ const long = <Name extends ReadName>(
 
 /** A name is the shop's own and is there once. */
 function refusedName(cx: CommandCx, segmentId: string | null, name: string) {
-  if (cx.staff.role === 'cashier') return refuse('needs_manager');
+  if (cx.authority === 'cashier') return refuse('needs_manager');
   if (name === '') return refuse('name_needed');
   const other = readIn(cx.tx, segmentNamed(name));
   return other === undefined || other === segmentId ? undefined : refuse('name_taken', { segmentId: other });

@@ -135,7 +135,7 @@ export class Jobs {
       work,
       storePath: shop.opened.path,
       calendar: shop.calendar,
-      staffId: shop.staff.id,
+      staffId: shop.house.id,
       locale,
       now: this.options.sources.clock(),
       cancel: new SharedArrayBuffer(4),

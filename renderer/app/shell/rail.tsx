@@ -34,7 +34,7 @@ const PLACES = [
   { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6', badge: null },
   { to: '/insights', word: 'place.insights', icon: IconChartHistogram, hotkey: '7', badge: null },
   { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '8', badge: null },
-  { to: '/exchange', word: 'place.exchange', icon: IconTransfer, hotkey: '9', badge: null },
+  { to: '/office', word: 'place.office', icon: IconTransfer, hotkey: '9', badge: null },
   { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '0', badge: null },
 ] as const;
 

@@ -15,6 +15,9 @@ const DECLARED = [
   'segments/tables.ts',
   'members/tables.ts',
   'quality/tables.ts',
+  'staff/tables.ts',
+  'audit/tables.ts',
+  'days/tables.ts',
 ];
 
 /** The columns that TypeScript declares for a table, read from its text: types are gone at run time. */

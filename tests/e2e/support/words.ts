@@ -27,6 +27,13 @@ const ROOMS = [
   'slips',
   'surveys',
   'tiers',
+  'staff',
+  'audit',
+  'days',
+  'backups',
+  'rights',
+  'support',
+  'office',
 ] as const;
 
 // Playwright loads no JSON modules, so the same files are read from the disk.

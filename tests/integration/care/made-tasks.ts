@@ -12,7 +12,7 @@ export async function taskFor(
   memberId: string,
   draft: Partial<TaskDraft> & Pick<TaskDraft, 'kind'>,
 ): Promise<string> {
-  const { opened, staff } = shop.main.app.session.shop();
+  const { opened, house: staff } = shop.main.app.session.shop();
   const [made] = await opened.db.transaction().execute(async (tx) =>
     addTasks(
       tx,

@@ -70,7 +70,7 @@ const ACTS = {
   (complaintId: string, words: string, size: number) => Promise<{ readonly ok: boolean }>
 >;
 
-const ownerId = () => shop.main.app.session.shop().staff.id;
+const ownerId = () => shop.main.app.session.shop().house.id;
 
 type Act = keyof typeof ACTS;
 const ACT_NAMES = Object.keys(ACTS) as Act[]; // an object literal of its own keys

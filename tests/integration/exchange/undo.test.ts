@@ -217,7 +217,7 @@ describe('an import undone as a whole', () => {
     await members();
     const [batch = ''] = await batches();
     await sell(idOf('1'));
-    const staffId = shop.main.app.session.shop().staff.id;
+    const staffId = shop.main.app.session.shop().house.id;
     const stamp = {
       now: shop.clock.now,
       today: businessDate('2026-05-18'),
@@ -239,7 +239,7 @@ describe('an import undone as a whole', () => {
     const before = content(shop.raw());
     await bills();
     const [batch = ''] = await batches();
-    const staffId = shop.main.app.session.shop().staff.id;
+    const staffId = shop.main.app.session.shop().house.id;
     const by = { now: instant(shop.clock.now), today: businessDate('2026-05-18'), staffId, newId: uuidv7 };
     for (const state of ['undoing', 'running']) {
       shop.raw().prepare('update import_batch set state = ? where id = ?').run(state, batch);

@@ -140,7 +140,7 @@ export class StoreTill implements Till {
 
   private async stamp(): Promise<Stamp> {
     const { version } = await currentRules(this.db, this.today);
-    const staffId = this.shop.main.app.session.shop().staff.id;
+    const staffId = this.shop.main.app.session.shop().house.id;
     return { now: this.shop.clock.now, today: this.today, staffId, ruleVersion: version, newId };
   }
 

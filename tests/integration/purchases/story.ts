@@ -161,7 +161,7 @@ export class Story {
     const memberId = this.member(OWN);
     const { db } = this.shop.main.app.session.shop().opened;
     const { version: ruleVersion } = await currentRules(db, today);
-    const staffId = this.shop.main.app.session.shop().staff.id;
+    const staffId = this.shop.main.app.session.shop().house.id;
     const stamp = { now: this.shop.clock.now, today, staffId, ruleVersion, newId };
     await db.transaction().execute(async (tx) => {
       const before = (await accountOf(tx, memberId))?.holdings ?? NOTHING_HELD;

@@ -1,3 +1,4 @@
+import { DeniedError } from '@contract/rpc';
 import { DEFAULT_RULES, type ShopRules } from '@domain/settings/shop-rules';
 import { businessDate, fen, instant, points } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -110,9 +111,11 @@ describe('a change of the rules', () => {
   });
 
   it('is the owner’s', async () => {
-    const { staff } = shop.main.app.session.shop();
-    Object.assign(staff, { role: 'manager' });
-    expect(await change(earning(200))).toMatchObject({ ok: false, refusal: { code: 'needs_owner' } });
+    const { house } = shop.main.app.session.shop();
+    Object.assign(house, { role: 'manager' });
+    await expect(change(earning(200))).rejects.toEqual(
+      new DeniedError({ code: 'approval_needed', role: 'owner' }),
+    );
   });
 });
 

@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import type { AuditDraft, AuditNote, Subject } from '../domain/audit/entry';
+import { insertRows, prepared } from '../prepared';
+import type { Tx } from '../schema';
+
+/** What the first entry seals: there is nothing before it. */
+export const FIRST_HASH = '0'.repeat(64);
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** RFC 8785: one spelling for one value, so that a hash can be made again by anybody. */
+export function canonical(value: unknown): string {
+  const text = canonicalize(value);
+  if (text === undefined) throw new Error('nothing to seal');
+  return text;
+}
+
+/** What is hashed of an entry: all of its columns but the hash itself. */
+export const hashOf = (entry: {
+  readonly seq: number;
+  readonly at: number;
+  readonly business_date: string;
+  readonly staff_id: string | null;
+  readonly approver_id: string | null;
+  readonly act: string;
+  readonly request_id: string | null;
+  readonly body: string;
+  readonly personal_digest: string | null;
+  readonly previous_hash: string;
+}): string => sha256(canonical(entry));
+
+/** The digest under which a person's own words stand in the chain; without its salt nobody can guess them back. */
+export const personalDigest = (salt: string, body: string): string => sha256(`${salt}\n${body}`);
+
+/** Seals one act as the next entry of the trail, in the transaction of the act itself. Answers its number. */
+export function appendAudit(tx: Tx, draft: AuditDraft): number {
+  const last = prepared<{ seq: number; hash: string }>(
+    tx,
+    'select seq, hash from audit_entry order by seq desc limit 1',
+  ).get();
+  const seq = (last?.seq ?? 0) + 1;
+  const personal = personalOf(draft.notes);
+  const entry = {
+    seq,
+    at: draft.at,
+    business_date: draft.businessDate,
+    staff_id: draft.staffId,
+    approver_id: draft.approverId,
+    act: draft.act,
+    request_id: draft.requestId,
+    body: canonical(bodyOf(draft)),
+    personal_digest: personal === null ? null : personalDigest(personal.salt, personal.body),
+    previous_hash: last?.hash ?? FIRST_HASH,
+  };
+  insertRows(tx, 'audit_entry', [{ ...entry, hash: hashOf(entry) }]);
+  insertRows(
+    tx,
+    'audit_subject',
+    subjectsOf(draft).map(({ kind, id }) => ({ kind, id, seq })),
+  );
+  if (personal !== null)
+    insertRows(tx, 'audit_personal', [
+      { seq, member_id: personal.memberId, salt: personal.salt, body: personal.body },
+    ]);
+  return seq;
+}
+
+function bodyOf(draft: AuditDraft) {
+  return {
+    about: subjectsOf(draft).map(({ kind, id }) => ({ kind, id })),
+    notes: draft.notes.map(({ why, before, after }) => ({ why, before, after })),
+  };
+}
+
+/** Each subject once, in the order in which it was named. */
+function subjectsOf({ subjects, notes }: AuditDraft): Subject[] {
+  const all = [...notes.flatMap(({ about }) => (about === undefined ? [] : [about])), ...subjects];
+  return [...new Map(all.map((subject) => [`${subject.kind} ${subject.id}`, subject])).values()];
+}
+
+/** One act changes one person at most; a merge speaks of ids only. */
+function personalOf(notes: readonly AuditNote[]) {
+  const personal = notes.find((note) => note.personal !== undefined)?.personal;
+  if (personal === undefined) return null;
+  const { memberId, before, after } = personal;
+  return { memberId, salt: randomBytes(16).toString('hex'), body: canonical({ before, after }) };
+}

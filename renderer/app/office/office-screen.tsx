@@ -1,0 +1,35 @@
+import { VisuallyHidden } from '@mantine/core';
+import { type ComponentType, lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import classes from '../../ui/part-screen.module.css';
+import { PartTabs } from '../../ui/part-tabs';
+import { PARTS, type Part, showPart, useOffice } from './office-state';
+
+const PART_OF: Readonly<Record<Part, ComponentType>> = {
+  exchange: lazy(async () => ({
+    default: (await import('../../features/exchange/screens/exchange-screen')).ExchangeScreen,
+  })),
+};
+
+/** What is done behind the counter: data in and out, closing the day, backups, staff, who did what. */
+export function OfficeScreen() {
+  const { t } = useTranslation('office');
+  const { part } = useOffice();
+  const Shown = PART_OF[part];
+  return (
+    <div className={classes.screen}>
+      <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
+      <PartTabs
+        label={t('title')}
+        parts={PARTS.map((each) => ({ part: each, word: t(`part.${each}`) }))}
+        chosen={part}
+        onChoose={showPart}
+      />
+      <div className={classes.body}>
+        <Suspense fallback={null}>
+          <Shown key={part} />
+        </Suspense>
+      </div>
+    </div>
+  );
+}
