@@ -1,5 +1,6 @@
 import type { Role } from '../../db/domain/staff/role';
 import type { ShukeContract } from './index';
+import type { Cure } from './rpc';
 
 /**
  * Who may call what: the one table that main enforces and a test walks for every role and every
@@ -239,6 +240,22 @@ export const PERMISSIONS: PermissionTable = {
   staff: {
     current: anyone,
     list: cashier,
+    people: managerOnly,
+    signIn: anyone,
+    lock: anyone,
+    stillHere: anyone,
+    tryAs: anyone,
+    approve: cashier,
+    add: ownerPin,
+    change: owner,
+    setRole: ownerPin,
+    deactivate: ownerPin,
+    reactivate: ownerPin,
+    setOwnPin: cashier,
+    givePin: managerPin,
+    unblock: manager,
+    resetByRecoveryCode: anyone,
+    newRecoveryCode: ownerPin,
   },
   surveys: {
     standing: cashier,
@@ -257,13 +274,15 @@ export const PERMISSIONS: PermissionTable = {
   },
 };
 
-/** Refusals that the PIN of somebody with this role lifts, whatever the channel. */
-export const CURES: Readonly<Record<string, Role>> = {
-  needs_manager: 'manager',
-  write_off_needs_manager: 'manager',
-  above_daily_limit: 'manager',
-  above_allowance: 'manager',
-  needs_owner: 'owner',
+/** Refusals that an approval lifts, whatever the channel. */
+export const CURES: Readonly<Record<string, Cure>> = {
+  write_off_needs_manager: { role: 'manager', another: false },
+  above_daily_limit: { role: 'manager', another: false },
+  above_allowance: { role: 'manager', another: false },
+  /** Four eyes: above the owner's limit two people stand for it, whoever they are. */
+  second_person_needed: { role: 'manager', another: true },
+  /** Nobody redeems for their own card; any colleague may do it for them. */
+  own_card: { role: 'cashier', another: true },
 };
 
 /** The permission of `room.name`; undefined when there is no such channel. */

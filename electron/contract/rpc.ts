@@ -120,14 +120,21 @@ export type Denial =
   /** More calls at once than any person makes. */
   | { readonly code: 'too_many' };
 
+/** Whose PIN lifts a refusal. */
+export interface Cure {
+  readonly role: Role;
+  /** It has to be somebody else than who is signed in. */
+  readonly another: boolean;
+}
+
 /** What a channel answers. A fault carries a reference to the log and nothing else: nothing was recorded. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | {
       readonly ok: false;
       readonly refusal: { readonly code: string; readonly params: object };
-      /** Somebody of this role could approve it all the same. */
-      readonly curedBy?: Role;
+      /** Somebody's PIN lifts it. */
+      readonly curedBy?: Cure;
     }
   | { readonly ok: false; readonly denied: Denial }
   | { readonly ok: false; readonly fault: Fault };
@@ -170,7 +177,7 @@ export interface Surroundings<Pass> {
   /** Asked before the input is even parsed. */
   readonly admit: (call: { channel: string; approval: string | undefined }) => Admission<Pass>;
   /** Who could approve what was refused with this code; undefined when nobody could, or somebody has. */
-  readonly curedBy: (channel: string, code: string, pass: Pass) => Role | undefined;
+  readonly curedBy: (channel: string, code: string, pass: Pass) => Cure | undefined;
   readonly query: (pass: Pass, run: (cx: never) => unknown) => Promise<unknown>;
   readonly command: (
     call: { channel: string; requestId: RequestId; changes: readonly Scope[]; pass: Pass },
@@ -265,9 +272,8 @@ export class DeniedError extends Error {
 }
 
 /** What somebody's PIN is wanted for. */
-export interface ApprovalNeed {
+export interface ApprovalNeed extends Cure {
   readonly channel: string;
-  readonly role: Role;
   /** The refusal that an approval would lift; null when the call always needs one. */
   readonly refused: { readonly code: string; readonly params: object } | null;
 }
@@ -331,8 +337,10 @@ export function createClient<C extends Contract>(
 function needOf(channel: string, reply: Answer): ApprovalNeed | undefined {
   if (reply.ok || 'fault' in reply) return undefined;
   if ('refusal' in reply)
-    return reply.curedBy === undefined ? undefined : { channel, role: reply.curedBy, refused: reply.refusal };
+    return reply.curedBy === undefined
+      ? undefined
+      : { channel, ...reply.curedBy, refused: reply.refusal };
   return reply.denied.code === 'approval_needed'
-    ? { channel, role: reply.denied.role, refused: null }
+    ? { channel, role: reply.denied.role, another: false, refused: null }
     : undefined;
 }

@@ -7,6 +7,7 @@ import { careScriptShape, festivalShape, taskKindShape } from './care-shapes';
 import { couponTerms, dateSpan, rateShape, tierRights, triggerShape } from './loyalty-shapes';
 import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount } from './shapes';
+import { newPinRefusals, pinShape } from './staff';
 
 const nothing = z.strictObject({});
 
@@ -198,6 +199,11 @@ export const rulesShape = z.strictObject({
     minRepeatBuyers: z.int().min(50).max(100_000),
     yearlyDiscountPercent: percentShape,
   }),
+  staff: z.strictObject({
+    lockMinutes: z.int().min(1).max(60),
+    pinDigits: z.int().min(4).max(8),
+    fourEyes: z.strictObject({ points: pointCount, money: amount }),
+  }),
 });
 
 /** One change of the rules (`RuleDifference`): what was, what is, as JSON; empty = was not there. */
@@ -206,9 +212,16 @@ const ruleChange = z.strictObject({ path: z.string(), before: z.string(), after:
 export const settingsRoom = {
   store: query(nothing, storeShape),
   createStore: act({
-    input: z.strictObject({ name: line(60).pipe(z.string().min(1)), zone: z.string().max(64) }),
-    output: openStore,
+    input: z.strictObject({
+      name: line(60).pipe(z.string().min(1)),
+      zone: z.string().max(64),
+      /** The first owner; without a PIN the counter stands open, and the screens say so. */
+      owner: z.strictObject({ name: line(40).pipe(z.string().min(1)), pin: pinShape.nullable() }),
+    }),
+    /** The owner is signed in. The recovery code comes with the first PIN, and is shown this once. */
+    output: z.strictObject({ store: openStore, recoveryCode: z.string().nullable() }),
     refusals: {
+      ...newPinRefusals,
       unknown_zone: plain,
       store_exists: plain,
       store_fault: z.strictObject({ fault: storeFaultShape }),
