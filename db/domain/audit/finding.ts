@@ -17,6 +17,8 @@ export const FINDING_KINDS = [
   'personal_missing',
   /** The trail ends before an entry that is known to have been there. */
   'end_missing',
+  /** It is another trail than the one whose head was noted beside the store. */
+  'head_differs',
   /** A day close names an entry that reads otherwise now. */
   'close_differs',
   /** The figures of a day close are not those that were sealed with it. */
