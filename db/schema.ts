@@ -34,8 +34,9 @@ import type {
   MemberInsightTable,
 } from './insights/tables';
 import type { EventGuestTable, ShopEventTable } from './invitations/tables';
-import type { MemberInterestTable, MemberMergeTable, MemberProfileTable } from './members/tables';
+import type { MemberInterestTable, MemberProfileTable } from './members/tables';
 import type { ToldApartTable } from './quality/tables';
+import type { MemberErasureTable, MemberMergeRowTable, MemberMergeTable } from './rights/tables';
 import type { CareRoundTable, SegmentTable } from './segments/tables';
 import type { RecoveryCodeTable, StaffPinTable, StaffTable } from './staff/tables';
 import type {
@@ -109,6 +110,8 @@ export interface Schema {
   audit_subject: AuditSubjectTable;
   audit_personal: AuditPersonalTable;
   member_merge: MemberMergeTable;
+  member_merge_row: MemberMergeRowTable;
+  member_erasure: MemberErasureTable;
   day_close: DayCloseTable;
   import_key: ImportKeyTable;
   export_run: ExportRunTable;

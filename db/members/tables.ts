@@ -18,13 +18,3 @@ export interface MemberInterestTable {
   interest: Fixed<string>;
   position: number;
 }
-
-export interface MemberMergeTable {
-  id: Fixed<string>;
-  from_id: Fixed<string>;
-  into_id: Fixed<string>;
-  at: Fixed<number>;
-  staff_id: Fixed<string>;
-  undone_at: number | null;
-  undone_by: string | null;
-}

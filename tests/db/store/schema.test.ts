@@ -18,6 +18,7 @@ const DECLARED = [
   'staff/tables.ts',
   'audit/tables.ts',
   'days/tables.ts',
+  'rights/tables.ts',
 ];
 
 /** The columns that TypeScript declares for a table, read from its text: types are gone at run time. */
