@@ -15,6 +15,7 @@ import { segmentsRoom } from './segments';
 import { settingsRoom } from './settings';
 import { slipsRoom } from './slips';
 import { staffRoom } from './staff';
+import { supportRoom } from './support';
 import { surveysRoom } from './surveys';
 import { tiersRoom } from './tiers';
 
@@ -37,6 +38,7 @@ export const contract = {
   settings: settingsRoom,
   slips: slipsRoom,
   staff: staffRoom,
+  support: supportRoom,
   surveys: surveysRoom,
   tiers: tiersRoom,
 } as const;

@@ -257,6 +257,10 @@ export const PERMISSIONS: PermissionTable = {
     resetByRecoveryCode: anyone,
     newRecoveryCode: ownerPin,
   },
+  support: {
+    gather: cashier,
+    save: cashier,
+  },
   surveys: {
     standing: cashier,
     record: cashier,

@@ -20,6 +20,7 @@ import { segmentsHandlers } from './capabilities/segments';
 import { settingsHandlers } from './capabilities/settings';
 import { slipsHandlers } from './capabilities/slips';
 import { staffHandlers } from './capabilities/staff';
+import { supportHandlers } from './capabilities/support';
 import { surveysHandlers } from './capabilities/surveys';
 import { tiersHandlers } from './capabilities/tiers';
 import { ComplaintWatch } from './complaint-watch';
@@ -40,6 +41,8 @@ import { careRounds, couponBatches } from './sliced-jobs';
 import { SlicedWork } from './sliced-work';
 import { StaffDesk } from './staff-desk';
 import { StoreSession } from './store-session';
+import { SupportDesk } from './support/support-desk';
+import { Timings } from './support/timings';
 import { surroundingsOf } from './surroundings';
 
 /** Everything that shows what a store holds; the others belong to the PC and its second screen. */
@@ -49,6 +52,8 @@ const STORE_SCOPES: readonly Scope[] = SCOPES.filter(
 
 export interface Outside {
   readonly userData: string;
+  /** Of Shuke itself. */
+  readonly version: string;
   readonly systemLocale: string;
   readonly systemZone: string;
   readonly sources: Sources;
@@ -145,6 +150,7 @@ export function composeMain(outside: Outside): Main {
     failed: (error) => void report('work for many members', error),
   });
   const { dialogs, printing, customerWindow } = outside;
+  const timings = new Timings(() => performance.now());
   const app: AppCx = {
     sources,
     session,
@@ -158,6 +164,10 @@ export function composeMain(outside: Outside): Main {
     customerWindow,
     customer,
     desk: new StaffDesk(() => session.openShop()),
+    support: new SupportDesk({
+      version: outside.version,
+      ...{ paths, session, preferences, reads, timings, sources },
+    }),
     emit,
   };
   const committed = quietWork(
@@ -188,6 +198,7 @@ export function composeMain(outside: Outside): Main {
       settings: settingsHandlers,
       slips: slipsHandlers,
       staff: staffHandlers,
+      support: supportHandlers,
       surveys: surveysHandlers,
       tiers: tiersHandlers,
     },
@@ -201,7 +212,7 @@ export function composeMain(outside: Outside): Main {
   );
   let stopWatching: () => void = () => undefined;
   return {
-    route,
+    route: timings.around(route),
     app,
     daily,
     complaintWatch,

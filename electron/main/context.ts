@@ -21,6 +21,7 @@ import type { Sources, Staff } from './shop';
 import type { SlicedWork } from './sliced-work';
 import type { StaffDesk } from './staff-desk';
 import type { StoreSession } from './store-session';
+import type { SupportDesk } from './support/support-desk';
 
 export interface QueryCx {
   readonly db: Reader;
@@ -80,6 +81,7 @@ export interface AppCx {
   /** What the customer's screen is about, whether or not it is open. */
   readonly customer: CustomerScreen;
   readonly desk: StaffDesk;
+  readonly support: SupportDesk;
   readonly emit: (event: ShukeEvent) => void;
 }
 

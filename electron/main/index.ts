@@ -10,11 +10,11 @@ import { composeMain } from './compose';
 import { systemDialogs } from './dialogs';
 import { systemCustomerWindow } from './display-window';
 import { keepKeysForTheCounter, quitCleanly, showOnSecondStart } from './lifecycle';
-import { openLog } from './logging';
 import { pathsIn } from './paths';
 import { systemPrinting } from './printing';
 import { declareScheme, guardContents, guardSession } from './security';
 import { smokeIfAsked } from './smoke';
+import { openLog } from './support/logging';
 import { createCounterWindow } from './window';
 
 const userData = process.env.SHUKE_USER_DATA;
@@ -39,6 +39,7 @@ async function boot(): Promise<void> {
   const log = openLog(pathsIn(app.getPath('userData')).logs);
   const main = composeMain({
     userData: app.getPath('userData'),
+    version: app.getVersion(),
     systemLocale: app.getLocale(),
     systemZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     sources: { clock: () => instant(Date.now()), newId: uuidv7 },
@@ -53,6 +54,7 @@ async function boot(): Promise<void> {
 
   process.on('uncaughtException', (error) => log.report('uncaught', error));
   process.on('unhandledRejection', (error) => log.report('unhandled', error));
+  log.note(`Shuke ${app.getVersion()} started`);
   keepKeysForTheCounter();
   guardSession(join(import.meta.dirname, '../renderer'));
   bindRpc(main.route, windows);

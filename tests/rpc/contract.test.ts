@@ -4,7 +4,7 @@ import { contract } from '@contract/index';
 import { type Endpoint, SCOPES } from '@contract/rpc';
 import { amount, line, pointCount, prose, signedAmount } from '@contract/shapes';
 import { describe, expect, it } from 'vitest';
-import { maskNumbers } from '../../electron/main/logging';
+import { maskNumbers } from '../../electron/main/support/logging';
 
 const endpoints = Object.entries(contract).flatMap(([room, rooms]) =>
   Object.entries(rooms).map(([name, endpoint]): [string, Endpoint] => [`${room}.${name}`, endpoint]),

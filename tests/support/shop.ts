@@ -48,10 +48,12 @@ export interface ShopOptions {
   readonly zone?: string;
   /** False leaves it at the first-run screen. */
   readonly open?: boolean;
+  /** What a Shuke before has left, and what stays behind; a temporary folder unless told. */
+  readonly userData?: string;
 }
 
 export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
-  const userData = mkdtempSync(join(tmpdir(), 'shuke-test-'));
+  const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'shuke-test-'));
   const clock = {
     now: instant(Date.parse(options.now ?? '2026-05-18T04:00:00Z')),
     advanceDays: (days: number) => {
@@ -67,6 +69,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const zone = options.zone ?? 'Asia/Shanghai';
   const main = composeMain({
     userData,
+    version: '0.0.0',
     systemLocale: 'zh-CN',
     systemZone: zone,
     sources: { clock: () => clock.now, newId: uuidv7 },
@@ -123,7 +126,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     member: (name, details = {}) => signUp(shop, name, details),
     close: async () => {
       await main.stop();
-      rmSync(userData, { recursive: true, force: true });
+      if (options.userData === undefined) rmSync(userData, { recursive: true, force: true });
     },
   };
   return shop;

@@ -6,6 +6,7 @@ import type { JobView } from '../../contract/exchange';
 import type { Scope } from '../../contract/rpc';
 import type { WorkerEntry } from '../context';
 import type { Shop, Sources } from '../shop';
+import { ToldFault } from '../support/fault-words';
 import { ChosenFiles } from './chosen-files';
 import type { JobMessage, Task, Work } from './task';
 
@@ -163,7 +164,7 @@ export class Jobs {
       return;
     }
     if (said.last?.type === 'failed')
-      this.options.report(`job ${task.work.kind}`, new Error(said.last.error));
+      this.options.report(`job ${task.work.kind}`, new ToldFault(said.last.error));
     this.finish(running, end ?? { state: 'failed', failure: 'interrupted' });
     started(undefined);
   }

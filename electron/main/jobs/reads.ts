@@ -19,6 +19,7 @@ import type { Reader } from '../../../db/schema';
 import { listOfMembers, membersPage, savedSizes, sizeAndNames } from '../../../db/segments/long';
 import { previewCare } from '../../../db/segments/rounds';
 import { vocabulary } from '../../../db/segments/vocabulary';
+import { storeFigures } from '../../../db/support/figures';
 import { serviceChanges } from '../../../db/surveys/changes';
 import { staffRanking } from '../../../db/surveys/ranking';
 import { surveyResults } from '../../../db/surveys/results';
@@ -52,6 +53,7 @@ export const READS = {
   segmentSizes: savedSizes,
   serviceChanges,
   staffRanking,
+  storeFigures,
   surveyResults,
   vocabulary,
   warnings,

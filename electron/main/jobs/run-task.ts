@@ -1,6 +1,7 @@
 import { interruptedBatches } from '../../../db/exchange/batches';
 import { builtUpon } from '../../../db/exchange/built-upon';
 import { connect } from '../../../db/open';
+import { faultWords } from '../support/fault-words';
 import { runExport } from './export-task';
 import { failureOf } from './failures';
 import { runDryRun, runImport } from './import-task';
@@ -12,8 +13,7 @@ export async function runTask(task: Task, surround: Surround): Promise<void> {
   try {
     await run(taskCx(task, surround));
   } catch (error) {
-    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    surround.tell({ type: 'failed', ...failureOf(error), error: text });
+    surround.tell({ type: 'failed', ...failureOf(error), error: faultWords(error) });
   }
 }
 

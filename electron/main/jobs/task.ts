@@ -48,5 +48,6 @@ export type JobMessage =
       readonly type: 'failed';
       readonly failure: Failure;
       readonly line: number | null;
+      /** As `faultWords` says it. */
       readonly error: string;
     };
