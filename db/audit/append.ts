@@ -1,13 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { AuditDraft, AuditNote, Subject } from '../domain/audit/entry';
+import type { Instant } from '../domain/units';
 import { insertRows, prepared } from '../prepared';
 import type { Tx } from '../schema';
+
+/** The end of the trail; whoever knows it finds any rewrite of what came before. */
+export interface AuditHead {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly hash: string;
+}
 
 /** What the first entry seals: there is nothing before it. */
 export const FIRST_HASH = '0'.repeat(64);
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+/** In hex. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** RFC 8785: one spelling for one value, so that a hash can be made again by anybody. */
 export function canonical(value: unknown): string {
@@ -31,14 +40,19 @@ export const hashOf = (entry: {
 }): string => sha256(canonical(entry));
 
 /** The digest under which a person's own words stand in the chain; without its salt nobody can guess them back. */
-export const personalDigest = (salt: string, body: string): string => sha256(`${salt}\n${body}`);
+export const personalDigest = (kept: {
+  readonly member_id: string;
+  readonly salt: string;
+  readonly body: string;
+}): string => sha256(canonical(kept));
+
+/** The last entry; undefined in an empty trail. */
+export const headIn = (tx: Tx): AuditHead | undefined =>
+  prepared<AuditHead>(tx, 'select seq, at, hash from audit_entry order by seq desc limit 1').get();
 
 /** Seals one act as the next entry of the trail, in the transaction of the act itself. Answers its number. */
 export function appendAudit(tx: Tx, draft: AuditDraft): number {
-  const last = prepared<{ seq: number; hash: string }>(
-    tx,
-    'select seq, hash from audit_entry order by seq desc limit 1',
-  ).get();
+  const last = headIn(tx);
   const seq = (last?.seq ?? 0) + 1;
   const personal = personalOf(draft.notes);
   const entry = {
@@ -50,7 +64,7 @@ export function appendAudit(tx: Tx, draft: AuditDraft): number {
     act: draft.act,
     request_id: draft.requestId,
     body: canonical(bodyOf(draft)),
-    personal_digest: personal === null ? null : personalDigest(personal.salt, personal.body),
+    personal_digest: personal === null ? null : personalDigest(personal),
     previous_hash: last?.hash ?? FIRST_HASH,
   };
   insertRows(tx, 'audit_entry', [{ ...entry, hash: hashOf(entry) }]);
@@ -59,10 +73,7 @@ export function appendAudit(tx: Tx, draft: AuditDraft): number {
     'audit_subject',
     subjectsOf(draft).map(({ kind, id }) => ({ kind, id, seq })),
   );
-  if (personal !== null)
-    insertRows(tx, 'audit_personal', [
-      { seq, member_id: personal.memberId, salt: personal.salt, body: personal.body },
-    ]);
+  if (personal !== null) insertRows(tx, 'audit_personal', [{ seq, ...personal }]);
   return seq;
 }
 
@@ -84,5 +95,9 @@ function personalOf(notes: readonly AuditNote[]) {
   const personal = notes.find((note) => note.personal !== undefined)?.personal;
   if (personal === undefined) return null;
   const { memberId, before, after } = personal;
-  return { memberId, salt: randomBytes(16).toString('hex'), body: canonical({ before, after }) };
+  return {
+    member_id: memberId,
+    salt: randomBytes(16).toString('hex'),
+    body: canonical({ before, after }),
+  };
 }

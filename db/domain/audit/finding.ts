@@ -28,6 +28,6 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 
 export interface Finding {
   readonly kind: FindingKind;
-  /** The first entry that it is about; of missing ones the first that is missing. */
+  /** The entry that it is about; of missing ones the first that is there again. */
   readonly seq: number;
 }
