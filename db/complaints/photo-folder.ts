@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { PERSON_PATIENCE_MS, writeDurably } from '../durable-file';
 
 /** Where a store keeps its pictures: beside its file, each under its own hash, so that one is there once. */
 export class PhotoFolder {
@@ -19,20 +20,7 @@ export class PhotoFolder {
     const path = this.pathOf(sha256);
     if ((await this.read(sha256)) !== null) return sha256;
     await mkdir(this.folder, { recursive: true });
-    const draft = `${path}.${process.pid}.tmp`;
-    try {
-      const file = await open(draft, 'w');
-      try {
-        await file.writeFile(jpeg);
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(draft, path);
-    } catch (error) {
-      await rm(draft, { force: true });
-      throw error;
-    }
+    await writeDurably(path, jpeg, PERSON_PATIENCE_MS);
     return sha256;
   }
 

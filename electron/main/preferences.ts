@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { PERSON_PATIENCE_MS, writeDurablyNow } from '../../db/durable-file';
 import { preferencesShape } from '../contract/settings';
 import { slipChoiceShape } from '../contract/slips';
 
@@ -31,15 +32,7 @@ export class PreferencesFile {
   /** Puts these parts in place of what was there, and keeps the rest. */
   change(parts: Partial<Kept>): Kept {
     const changed = { ...this.current, ...parts };
-    const unfinished = `${this.path}.part`;
-    const file = openSync(unfinished, 'w');
-    try {
-      writeSync(file, JSON.stringify(changed));
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(unfinished, this.path);
+    writeDurablyNow(this.path, JSON.stringify(changed), PERSON_PATIENCE_MS);
     this.current = changed;
     return changed;
   }

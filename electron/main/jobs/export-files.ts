@@ -1,20 +1,15 @@
 import { createHash, type Hash } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import {
-  closeSync,
-  createReadStream,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+  flushFolder,
+  hashOfFileSoon,
+  moveIntoPlaceSoon,
+  ReadBackError,
+  SCANNER_PATIENCE_MS,
+  writeWhole,
+} from '../../../db/durable-file';
 import type { ExportTable } from '../../../db/exchange/export-tables';
-import { codeOf } from '../../../db/store-fault';
 import { FolderTrouble } from './failures';
 
 export interface WrittenFile {
@@ -58,29 +53,19 @@ export class UnfinishedFolder {
 
   /** What was written is what the drive gives back, not what the system still has in hand. */
   async verify(file: WrittenFile): Promise<void> {
-    const hash = createHash('sha256');
-    try {
-      for await (const bytes of createReadStream(join(this.part, file.name))) hash.update(bytes as Buffer);
-    } catch (error) {
+    const readBack = await hashOfFileSoon(join(this.part, file.name)).catch((error: unknown) => {
       throw new FolderTrouble({ cause: error });
-    }
-    if (hash.digest('hex') !== file.sha256)
-      throw new FolderTrouble({ cause: new Error('read back differently') });
+    });
+    if (readBack !== file.sha256) throw new FolderTrouble({ cause: new ReadBackError(file.name) });
   }
 
   /** Gives the folder its name. A virus scanner may hold a new file for a moment. */
   async finish(): Promise<void> {
-    const until = performance.now() + RETRY_MS;
-    for (let delay = 10; ; delay = Math.min(100, delay * 2)) {
-      try {
-        flushFolder(this.part);
-        renameSync(this.part, this.path);
-        flushFolder(dirname(this.path));
-        return;
-      } catch (error) {
-        if (!HELD.has(codeOf(error)) || performance.now() > until) throw new FolderTrouble({ cause: error });
-        await wait(delay);
-      }
+    try {
+      flushFolder(this.part);
+      await moveIntoPlaceSoon(this.part, this.path, SCANNER_PATIENCE_MS);
+    } catch (error) {
+      throw new FolderTrouble({ cause: error });
     }
   }
 
@@ -115,9 +100,6 @@ export class UnfinishedFolder {
   }
 }
 
-const RETRY_MS = 60_000;
-const HELD = new Set(['EPERM', 'EACCES', 'EBUSY']);
-
 /** An error of the chosen drive, told apart from one of the store. */
 function onFolder<Result>(work: () => Result): Result {
   try {
@@ -127,26 +109,10 @@ function onFolder<Result>(work: () => Result): Result {
   }
 }
 
-/** A nearly full drive may take part of a write before it refuses the rest. */
-function writeWhole(file: number, bytes: Buffer): void {
-  for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-}
-
 function freeName(parent: string, name: string): string {
   onFolder(() => statSync(parent));
   const taken = (path: string) => existsSync(path) || existsSync(`${path}.part`);
   let path = join(parent, name);
   for (let again = 2; taken(path); again++) path = join(parent, `${name}-${again}`);
   return path;
-}
-
-/** Windows cannot open a folder, and needs no flush of it. */
-function flushFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
 }
