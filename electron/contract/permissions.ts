@@ -234,6 +234,8 @@ export const PERMISSIONS: PermissionTable = {
     printers: cashier,
     choice: cashier,
     choose: cashier,
+    sheetChoice: cashier,
+    chooseSheet: cashier,
     print: cashier,
     savePdf: cashier,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAPERS } from '../../db/domain/slips/paper';
+import { PAPERS, SHEETS } from '../../db/domain/slips/paper';
 import { act, plain, query } from './rpc';
 import {
   amount,
@@ -19,6 +19,9 @@ export const paperShape = z.literal(PAPERS);
 /** Where slips go on this PC; null = no printer was chosen yet. */
 export const slipChoiceShape = z.strictObject({ paper: paperShape, printer: z.string().max(255).nullable() });
 export type SlipChoice = z.output<typeof slipChoiceShape>;
+/** The same for sheets of the office, such as the day close. */
+export const sheetChoiceShape = slipChoiceShape.extend({ paper: z.literal(SHEETS) });
+export type SheetChoice = z.output<typeof sheetChoiceShape>;
 
 const percentOff = z.int().min(0).max(99);
 /** `PriceStep` of the domain: a step of the price without anything but what the customer reads. */
@@ -69,8 +72,8 @@ const slip = z.strictObject({
 });
 export type Slip = z.output<typeof slip>;
 
-/** The page that is printed: as wide as the roll, as long as what stands on it. */
-const page = { paper: paperShape, lengthMm: z.int().min(20).max(3000) };
+/** The page that is printed: as wide as the roll, as long as what stands on it; of A4 as many as it takes. */
+const page = { paper: z.literal(SHEETS), lengthMm: z.int().min(20).max(3000) };
 
 export const slipsRoom = {
   /** What stands on the slip of a sale; a full name or phone never crosses. Null when there is no such sale. */
@@ -79,7 +82,9 @@ export const slipsRoom = {
   printers: query(z.strictObject({}), z.array(z.strictObject({ name: z.string(), label: z.string() }))),
   choice: query(z.strictObject({}), slipChoiceShape),
   choose: act({ input: slipChoiceShape, output: slipChoiceShape, refusals: {} }),
-  /** Prints the slip that the asking window shows; the window's print styles leave nothing else on the page. */
+  sheetChoice: query(z.strictObject({}), sheetChoiceShape),
+  chooseSheet: act({ input: sheetChoiceShape, output: sheetChoiceShape, refusals: {} }),
+  /** Prints the slip or sheet that the asking window shows; the window's print styles leave nothing else on the page. */
   print: act({
     input: z.strictObject({ ...page, printer: z.string().max(255) }),
     output: z.strictObject({}),

@@ -2,7 +2,7 @@ import type SQLite from 'better-sqlite3';
 import type { PhotoFolder } from '../../db/complaints/photo-folder';
 import type { AuditNote } from '../../db/domain/audit/entry';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
-import type { Paper } from '../../db/domain/slips/paper';
+import type { Sheet } from '../../db/domain/slips/paper';
 import type { Role } from '../../db/domain/staff/role';
 import type { BusinessDate, Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
@@ -109,9 +109,9 @@ export interface Dialogs {
   readonly quit: () => void;
 }
 
-/** A slip's page: as wide as its roll, as long as what stands on it. */
+/** A page: as wide as its roll, as long as what stands on it; or A4, as many as it takes. */
 export interface SlipPage {
-  readonly paper: Paper;
+  readonly paper: Sheet;
   readonly lengthMm: number;
 }
 

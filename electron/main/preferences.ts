@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PERSON_PATIENCE_MS, writeDurablyNow } from '../../db/durable-file';
 import { preferencesShape } from '../contract/settings';
-import { slipChoiceShape } from '../contract/slips';
+import { sheetChoiceShape, slipChoiceShape } from '../contract/slips';
 
 /** What one PC prefers, whichever store is open. Parts that an older Shuke did not know take their defaults. */
 const keptShape = preferencesShape.extend({
   slip: slipChoiceShape.default({ paper: 58, printer: null }),
+  sheet: sheetChoiceShape.default({ paper: 'a4', printer: null }),
   display: z
     .strictObject({ open: z.boolean(), screenId: z.int().nullable() })
     .default({ open: false, screenId: null }),

@@ -2,6 +2,8 @@ import type { BrowserWindow } from 'electron';
 import type { Printing, SlipPage } from './context';
 
 const MM_PER_INCH = 25.4;
+const PIXELS_PER_INCH = 96;
+const A4 = { widthMm: 210, lengthMm: 297, marginMm: 12 } as const;
 
 /** The system's printers, and the counter's own page on them: its print styles leave only the slip. */
 export function systemPrinting(counter: () => BrowserWindow | undefined): Printing {
@@ -17,27 +19,42 @@ export function systemPrinting(counter: () => BrowserWindow | undefined): Printi
     },
     print: ({ printer, ...page }) =>
       new Promise((resolve) => {
+        const margin = Math.round((marginOf(page) / MM_PER_INCH) * PIXELS_PER_INCH);
         const options: Electron.WebContentsPrintOptions = {
           silent: true,
           deviceName: printer,
           printBackground: true,
           color: false,
-          margins: { marginType: 'none' },
+          // A roll's own page has its white in it; of several sheets each has a margin.
+          margins:
+            margin === 0
+              ? { marginType: 'none' }
+              : { marginType: 'custom', top: margin, bottom: margin, left: margin, right: margin },
           pageSize: inMicrons(page),
         };
         contents().print(options, (done, reason) => resolve(done ? null : reason));
       }),
-    pdf: (page) =>
-      contents().printToPDF({
+    pdf: (page) => {
+      const margin = marginOf(page) / MM_PER_INCH;
+      return contents().printToPDF({
         printBackground: true,
-        margins: { top: 0, bottom: 0, left: 0, right: 0 },
+        margins: { top: margin, bottom: margin, left: margin, right: margin },
         pageSize: inInches(page),
-      }),
+      });
+    },
   };
 }
 
-const inMicrons = ({ paper, lengthMm }: SlipPage) => ({ width: paper * 1000, height: lengthMm * 1000 });
-const inInches = ({ paper, lengthMm }: SlipPage) => ({
-  width: paper / MM_PER_INCH,
-  height: lengthMm / MM_PER_INCH,
-});
+const sizeOf = ({ paper, lengthMm }: SlipPage) =>
+  paper === 'a4' ? { width: A4.widthMm, height: A4.lengthMm } : { width: paper, height: lengthMm };
+const marginOf = ({ paper }: SlipPage): number => (paper === 'a4' ? A4.marginMm : 0);
+
+function inMicrons(page: SlipPage) {
+  const { width, height } = sizeOf(page);
+  return { width: width * 1000, height: height * 1000 };
+}
+
+function inInches(page: SlipPage) {
+  const { width, height } = sizeOf(page);
+  return { width: width / MM_PER_INCH, height: height / MM_PER_INCH };
+}

@@ -135,6 +135,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     // Printers come and go without telling; the panel reads them each time it opens.
     printers: [],
     choice: ['preferences'],
+    sheetChoice: ['preferences'],
   },
   surveys: {
     standing: ['surveys', 'settings', 'members', 'store'],

@@ -27,7 +27,7 @@ export interface TestShop {
   readonly paper: {
     printers: string[];
     refusal: string | null;
-    readonly printed: { printer: string; paper: number; lengthMm: number }[];
+    readonly printed: { printer: string; paper: number | 'a4'; lengthMm: number }[];
   };
   /** What was said on the desktop. */
   readonly alerts: { title: string; body: string; complaintId: string }[];

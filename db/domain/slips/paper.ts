@@ -2,6 +2,10 @@
 export const PAPERS = [58, 80] as const;
 export type Paper = (typeof PAPERS)[number];
 
+/** What a sheet of the office may be printed on: a page as long as pages are, or a roll as long as what stands on it. */
+export const SHEETS = ['a4', ...PAPERS] as const;
+export type Sheet = (typeof SHEETS)[number];
+
 /** What the print head of such a printer reaches, in millimetres: 48 of 58, 72 of 80. */
 export const PRINTABLE_MM: Readonly<Record<Paper, number>> = { 58: 48, 80: 72 };
 

@@ -21,6 +21,12 @@ export const slipsHandlers: RoomHandlers<'slips'> = {
     app.emit({ type: 'data-changed', scopes: ['preferences'] });
     return slip;
   },
+  sheetChoice: (cx) => cx.app.preferences.get().sheet,
+  chooseSheet: (app, sheet) => {
+    app.preferences.change({ sheet });
+    app.emit({ type: 'data-changed', scopes: ['preferences'] });
+    return sheet;
+  },
   print: async (app, page) => {
     const printers = await app.printing.printers();
     if (printers.length === 0) return refuse('no_printer');

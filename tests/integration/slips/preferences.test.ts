@@ -11,7 +11,11 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const path = () => join(folder, 'preferences.json');
-const DEFAULTS = { slip: { paper: 58, printer: null }, display: { open: false, screenId: null } };
+const DEFAULTS = {
+  slip: { paper: 58, printer: null },
+  sheet: { paper: 'a4', printer: null },
+  display: { open: false, screenId: null },
+};
 
 describe('what a PC prefers', () => {
   it('of an older Shuke, knows language and theme, and takes the rest as it comes', () => {
@@ -27,6 +31,7 @@ describe('what a PC prefers', () => {
       locale: 'en',
       theme: 'auto',
       slip: DEFAULTS.slip,
+      sheet: DEFAULTS.sheet,
       display: { open: true, screenId: 7 },
     });
     expect(readFileSync(path(), 'utf8')).not.toContain('.part');

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { change, fullDateTimeWords, fullDateWords, money, whole } from '../../../lib/format';
 import { stepValue, stepWords } from '../../../lib/price-words';
 import { useLocale, useOpenStore } from '../../../lib/store-context';
-import { Barcode } from './barcode';
+import { Barcode } from '../../../ui/barcode';
 import classes from './slip-paper.module.css';
 
 interface SlipPaperProps {

@@ -1,4 +1,4 @@
-import { code128Bars, qrBars } from '@renderer/features/slips/bars';
+import { code128Bars, qrBars } from '@renderer/lib/bars';
 import { describe, expect, it } from 'vitest';
 
 /** Bars and gaps from left to right, as a row of modules. */

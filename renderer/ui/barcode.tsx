@@ -1,6 +1,6 @@
 import { moduleMm, type Paper } from '@domain/slips/paper';
 import { useMemo } from 'react';
-import { code128Bars, qrBars } from '../bars';
+import { code128Bars, qrBars } from '../lib/bars';
 
 interface BarcodeProps {
   readonly kind: 'qr' | 'code128';
