@@ -24,6 +24,7 @@ const layers = {
   rpc: vitest('rpc'),
   renderer: vitest('renderer'),
   integration: vitest('integration'),
+  faults: vitest('fault'),
   build: async () => ({ ok: await ensureBuilt().then(() => true, told) }),
   e2e: playwright,
   package: vitest('package', 'tests/package/vitest.config.ts'),

@@ -39,6 +39,12 @@ const node = (name: string, timeout = 20_000) => ({
   },
 });
 
+/** Kills, power cuts and failing disks (tests/fault/run.mjs runs them by themselves, and the long bars). */
+function fault() {
+  const { resolve, test } = node('fault', process.env['SHUKE_FAULTS_LONG'] === '1' ? 6 * 3_600_000 : 300_000);
+  return { resolve, test: { ...test, globalSetup: [at('fault/prepare.mjs')] } };
+}
+
 export default defineConfig({
   test: {
     // A core left to vitest itself would be half of a machine with two.
@@ -51,6 +57,7 @@ export default defineConfig({
       node('db', 60_000),
       node('rpc'),
       node('integration', 120_000),
+      fault(),
       {
         resolve: { alias },
         plugins: [react()],

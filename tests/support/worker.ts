@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { build } from 'vite';
 import type { WorkerEntry } from '../../electron/main/context';
 
 /** Tests and benchmarks run in the project's folder; a benchmark is bundled elsewhere. */
@@ -45,6 +44,7 @@ async function bundle(source: string): Promise<string> {
   const entry = basename(source, '.ts');
   const folder = outDir(entry);
   mkdirSync(folder, { recursive: true });
+  const { build } = await import('vite'); // a process that only starts what is prepared does without
   await build({
     configFile: false,
     root,

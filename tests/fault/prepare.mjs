@@ -1,0 +1,68 @@
+/** Makes what the fault suites start, once for a run: children bundled as main is, the shim compiled. At the end the table is told. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { run } from '../../electron/setup/run-command.mjs';
+import { ensureCompiler } from '../../electron/setup/system-packages.mjs';
+import { figuresFolder } from './support/figure.ts';
+import { tellTable } from './support/table.ts';
+
+const root = process.cwd();
+
+export default async function prepare(project) {
+  // Below node_modules, so that a bundle finds better-sqlite3; per process, so that two runs do not meet.
+  const tools = join(root, 'node_modules', '.cache', 'shuke-faults', String(process.pid));
+  rmSync(figuresFolder, { recursive: true, force: true });
+  mkdirSync(tools, { recursive: true });
+  await Promise.all([bundleChildren(join(tools, 'children')), compileShim(join(tools, 'disk.so'))]);
+  project.provide('faultTools', tools);
+  return () => {
+    tellTable();
+    rmSync(tools, { recursive: true, force: true });
+  };
+}
+
+async function bundleChildren(outDir) {
+  const child = (name) => join(root, 'tests', 'fault', 'children', `${name}.ts`);
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    resolve: {
+      alias: {
+        '@contract': join(root, 'electron/contract'),
+        '@domain': join(root, 'db/domain'),
+        '@db': join(root, 'db'),
+      },
+    },
+    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    build: {
+      ssr: true,
+      outDir,
+      rollupOptions: {
+        input: { till: child('till') },
+        external: ['better-sqlite3', 'vite'],
+        output: { entryFileNames: '[name].mjs' },
+      },
+    },
+  });
+}
+
+/** On Linux only: elsewhere no variable of the environment puts a library before the system's. */
+async function compileShim(library) {
+  if (process.platform !== 'linux') return;
+  await ensureCompiler();
+  const source = join(root, 'tests', 'fault', 'shim', 'disk.c');
+  await run('gcc', [
+    '-shared',
+    '-fPIC',
+    '-O2',
+    '-Wall',
+    '-Werror',
+    '-pthread',
+    '-o',
+    library,
+    source,
+    '-ldl',
+  ]);
+}

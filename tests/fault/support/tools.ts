@@ -1,0 +1,15 @@
+import { join } from 'node:path';
+import { inject } from 'vitest';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The folder of what `prepare.mjs` has made for this run. */
+    readonly faultTools: string;
+  }
+}
+
+/** A child of the suites, bundled: node runs it. */
+export const childFile = (name: 'till'): string => join(inject('faultTools'), 'children', `${name}.mjs`);
+
+/** What records and fails the calls to the disk of whatever it is loaded into (LD_PRELOAD). */
+export const shimFile = (): string => join(inject('faultTools'), 'disk.so');
