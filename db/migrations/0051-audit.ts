@@ -25,7 +25,7 @@ create table audit_entry (
 ) strict;
 create index audit_entry_staff on audit_entry (staff_id, seq) where staff_id is not null;
 create index audit_entry_approver on audit_entry (approver_id) where approver_id is not null;
-create index audit_entry_act on audit_entry (act, seq);
+create index audit_entry_act on audit_entry (act, seq, staff_id);
 create index audit_entry_date on audit_entry (business_date, seq);
 create trigger audit_entry_gapless before insert on audit_entry
   when new.seq <> 1 + coalesce((select max(seq) from audit_entry), 0)

@@ -12,6 +12,7 @@ import type { Tx } from '../../db/schema';
 import { currentRules } from '../../db/settings/queries';
 import { judgeChunk } from '../../db/tiers/pass';
 import { lastPass, type PassCounts, passDue, recordPass } from '../../db/tiers/passes';
+import { momentIn } from './moment';
 import type { Shop, Sources } from './shop';
 
 /** Members of one transaction: about 10 ms each, so that a sale never waits longer for the counter. */
@@ -110,7 +111,7 @@ export class DailyPass {
       this.wanted = false;
       this.again = false;
       if (shop === undefined) return;
-      const today = businessDateOf(this.around.sources.clock(), shop.calendar);
+      const today = businessDateOf(momentIn(shop, this.around.sources), shop.calendar);
       const { version } = await currentRules(shop.opened.db, today);
       if (again || (await passDue(shop.opened.db, today, version))) await this.pass({ shop, today, version });
     }
@@ -148,9 +149,11 @@ export class DailyPass {
     { shop, today, version }: Pass,
     work: (tx: Tx, stamp: Stamp) => Promise<Result>,
   ): Promise<Result> {
-    const { clock, newId } = this.around.sources;
-    const stamp = { now: clock(), today, newId, staffId: shop.house.id, ruleVersion: version };
-    return shop.opened.db.transaction().execute((tx) => work(tx, stamp));
+    const { sources } = this.around;
+    const by = { newId: sources.newId, staffId: shop.house.id, ruleVersion: version };
+    return shop.opened.db
+      .transaction()
+      .execute((tx) => work(tx, { ...by, now: momentIn(shop, sources), today }));
   }
 }
 

@@ -4,6 +4,7 @@ import { refreshLookup } from '../../db/members/lookup-rows';
 import type { Stamp } from '../../db/points/stamp';
 import type { Reader, Tx } from '../../db/schema';
 import type { Scope } from '../contract/rpc';
+import { momentIn } from './moment';
 import type { Shop, Sources } from './shop';
 
 /** Members dealt with in one transaction: about 15 ms, so that a sale never waits longer for the counter. */
@@ -95,8 +96,9 @@ export class SlicedWork {
   }
 
   private async doSlice(shop: Shop, { staffId, ruleVersion, slice }: SlicedJob): Promise<boolean> {
-    const { clock, newId } = this.around.sources;
-    const now = clock();
+    const { sources } = this.around;
+    const { newId } = sources;
+    const now = momentIn(shop, sources);
     const today = businessDateOf(now, shop.calendar);
     const { touched, more } = await shop.opened.db.transaction().execute(async (tx) => {
       const done = await slice(tx, { now, today, newId, staffId, ruleVersion });

@@ -1,15 +1,22 @@
 import { appendAudit } from '../../db/audit/append';
+import { lastMoment, tellStepBack } from '../../db/audit/moment';
+import { clockState } from '../../db/domain/audit/clock';
 import type { AuditNote } from '../../db/domain/audit/entry';
 import { businessDateOf } from '../../db/domain/calendar/business-day';
 import { Refusal } from '../../db/domain/refusal';
+import type { Instant } from '../../db/domain/units';
 import { refreshLookup } from '../../db/members/lookup-rows';
 import { insertRows, prepared } from '../../db/prepared';
 import type { Tx } from '../../db/schema';
+import type { Seated } from '../../db/staff/seats';
 import { faultOf } from '../../db/store-fault';
-import type { FaultKind, RequestId, Scope, Surroundings } from '../contract/rpc';
+import { contract } from '../contract';
+import type { Admission, Contract, FaultKind, RequestId, Scope, Surroundings } from '../contract/rpc';
 import type { ActCx, AppCx, CommandCx, QueryCx } from './context';
+import { momentIn } from './moment';
 import { recordAct } from './record-act';
-import type { Shop, Staff } from './shop';
+import { Refused } from './refused';
+import type { Shop } from './shop';
 import { authorityOf, type Pass } from './staff-desk';
 import { StoreClosedError } from './store-session';
 
@@ -20,19 +27,18 @@ type Call = {
   readonly pass: Pass;
 };
 
-/** Carries a refusal out of a transaction, so that everything the handler wrote is rolled back. */
-class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(refusal.code);
-  }
-}
+/** The owner says that the clock of the PC is right: the one command that is written at what it says. */
+const CONFIRM_CLOCK = 'audit.confirmClock';
 
 export function surroundingsOf(
   app: AppCx,
   hooks: { report: (what: string, error: unknown) => string; committed: () => void },
 ): Surroundings<Pass> {
   return {
-    admit: (call) => app.desk.admit(call),
+    admit: (call) => {
+      const admission = app.desk.admit(call);
+      return 'pass' in admission ? (clockDenies(app, call.channel) ?? admission) : admission;
+    },
     curedBy: (_channel, code, pass) => app.desk.curedBy(code, pass),
     query: async (pass, run) => (run as (cx: QueryCx) => unknown)(queryCx(app, pass)),
     command: async (call, run) => {
@@ -44,7 +50,7 @@ export function surroundingsOf(
       let outcome: unknown;
       try {
         outcome = await shop.opened.db.transaction().execute(async (tx) => {
-          const cx = commandCx(app, shop, tx, call.pass, {
+          const cx = commandCx(app, shop, tx, call, {
             audit: (note) => notes.push(note),
             touch: (memberId) => touched.add(memberId),
             storeChanged: () => {
@@ -56,7 +62,11 @@ export function surroundingsOf(
           });
           return (
             firstOutcome(tx, call) ??
-            (await carryOut(cx, call, run as (cx: CommandCx) => unknown, { touched, notes }))
+            (await carryOut(cx, call, run as (cx: CommandCx) => unknown, {
+              touched,
+              notes,
+              pc: app.sources.clock(),
+            }))
           );
         });
       } catch (error) {
@@ -97,6 +107,20 @@ export function surroundingsOf(
   }
 }
 
+/** While the clock stands a day or more before the last entry, nothing is recorded: trust "Durability". */
+function clockDenies(app: AppCx, channel: string): Admission<never> | undefined {
+  const shop = app.session.openShop();
+  if (shop === undefined || channel === CONFIRM_CLOCK || !isCommand(channel)) return undefined;
+  const state = clockState(app.sources.clock(), lastMoment(shop.opened.raw));
+  return state === 'behind' ? { denied: { code: 'clock_back' } } : undefined;
+}
+
+function isCommand(channel: string): boolean {
+  const rooms: Contract = contract;
+  const [room = '', name = ''] = channel.split('.');
+  return rooms[room]?.[name]?.kind === 'command';
+}
+
 /** A request that has been answered before gets the first answer and changes nothing. */
 function firstOutcome(tx: Tx, { channel, requestId }: Call): unknown {
   const row = prepared<{ channel: string; outcome: string }>(
@@ -112,14 +136,20 @@ async function carryOut(
   cx: CommandCx,
   { channel, requestId }: Call,
   run: (cx: CommandCx) => unknown,
-  { touched, notes }: { touched: ReadonlySet<string>; notes: readonly AuditNote[] },
+  told: {
+    readonly touched: ReadonlySet<string>;
+    readonly notes: readonly AuditNote[];
+    readonly pc: Instant;
+  },
 ): Promise<unknown> {
+  const { touched, notes } = told;
   const outcome = await run(cx);
   if (outcome instanceof Refusal) throw new Refused(outcome);
   if (touched.size > 0) refreshLookup(cx.tx, [...touched], cx.today);
   insertRows(cx.tx, 'command_outcome', [
     { request_id: requestId, channel, outcome: JSON.stringify(outcome), done_at: cx.now },
   ]);
+  if (channel !== CONFIRM_CLOCK) tellStepBack(cx.tx, { pc: told.pc, today: cx.today });
   appendAudit(cx.tx, {
     at: cx.now,
     businessDate: cx.today,
@@ -134,7 +164,8 @@ async function carryOut(
 }
 
 function queryCx(app: AppCx, pass: Pass): QueryCx {
-  const now = app.sources.clock();
+  const shop = app.session.openShop();
+  const now = shop === undefined ? app.sources.clock() : momentIn(shop, app.sources);
   return {
     now,
     app,
@@ -167,10 +198,10 @@ function commandCx(
   app: AppCx,
   shop: Shop,
   tx: Tx,
-  pass: Pass,
+  { channel, pass }: Call,
   says: Pick<CommandCx, 'audit' | 'touch' | 'storeChanged' | 'workConfirmed'>,
 ): CommandCx {
-  const now = app.sources.clock();
+  const now = channel === CONFIRM_CLOCK ? app.sources.clock() : momentIn(shop, app.sources);
   return {
     tx,
     now,
@@ -179,6 +210,7 @@ function commandCx(
     staff: staffOf(pass),
     approver: pass.approver,
     authority: authorityOf(pass),
+    secondPerson: (least) => app.desk.secondPerson(pass, least),
     photos: shop.photos,
     newId: app.sources.newId,
     readLong: (name, asked) => app.reads.read(shop.opened.path, name, asked),
@@ -191,19 +223,17 @@ function actCx(app: AppCx, channel: string, pass: Pass): ActCx {
     ...app,
     staff: pass.staff,
     approver: pass.approver,
-    audit: (note) =>
-      recordAct(app, {
-        act: channel,
-        staff: pass.staff,
-        approver: pass.approver,
-        subjects: [],
-        notes: [note],
-      }),
+    audit: (note, write) =>
+      recordAct(
+        app,
+        { act: channel, staff: pass.staff, approver: pass.approver, subjects: [], notes: [note] },
+        write,
+      ),
   };
 }
 
 /** Without a store nobody is signed in, and there is nothing to read or to write. */
-function staffOf({ staff }: Pass): Staff {
+function staffOf({ staff }: Pass): Seated {
   if (staff === null) throw new StoreClosedError();
   return staff;
 }

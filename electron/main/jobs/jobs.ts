@@ -5,13 +5,17 @@ import type { ShukeEvent } from '../../contract/events';
 import type { JobView } from '../../contract/exchange';
 import type { Scope } from '../../contract/rpc';
 import type { WorkerEntry } from '../context';
+import { momentIn } from '../moment';
 import type { Shop, Sources } from '../shop';
 import { ToldFault } from '../support/fault-words';
+import { askReader, type ReadAnswer, type StartReader } from '../reader/ask-reader';
+import { cutFilePath, removeCutFile } from '../reader/cut-file-place';
 import { ChosenFiles } from './chosen-files';
-import type { JobMessage, Task, Work } from './task';
+import type { AskedWork, FileWork, JobMessage, Task, UndoWork, Work } from './task';
 
 export interface JobsOptions {
   readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;
+  readonly startReader: StartReader;
   readonly sources: Sources;
   readonly emit: (event: ShukeEvent) => void;
   readonly session: { readonly shop: () => Shop; readonly openShop: () => Shop | undefined };
@@ -21,8 +25,6 @@ export interface JobsOptions {
 }
 
 type Locale = 'zh-CN' | 'en';
-type UndoWork = Extract<Work, { kind: 'undo_import' }>;
-type StartableWork = Exclude<Work, { kind: 'recover' | 'undo_import' }>;
 type JobRunning = Refusal<'job_running', NoParams>;
 type BuiltUpon = Refusal<'built_upon', { by: BuiltBy; rows: number }>;
 
@@ -30,6 +32,8 @@ interface Running {
   view: JobView;
   readonly shop: Shop;
   readonly cancel: SharedArrayBuffer;
+  /** Ends the process that reads the file. */
+  readonly reading: AbortController;
   worker: Worker | undefined;
   /** Settles when the worker has let go of the store's file. */
   ended: Promise<void>;
@@ -68,7 +72,7 @@ export class Jobs {
   }
 
   /** Starts work on the open store; refused while other work runs. */
-  start(work: StartableWork, locale: Locale): JobView | JobRunning {
+  start(work: AskedWork, locale: Locale): JobView | JobRunning {
     if (this.current !== undefined) return refuse('job_running');
     const running = this.begin(work, locale, () => undefined);
     this.show(running, {});
@@ -85,7 +89,7 @@ export class Jobs {
   }
 
   private begin(
-    work: StartableWork | UndoWork,
+    work: AskedWork | UndoWork,
     locale: Locale,
     started: (refused: BuiltUpon | undefined) => void,
   ): Running {
@@ -103,10 +107,12 @@ export class Jobs {
       failure: null,
       failureLine: null,
     };
-    const task = this.taskOf(work, shop, locale);
-    const running: Running = { view, shop, cancel: task.cancel, worker: undefined, ended: Promise.resolve() };
+    const running: Running = {
+      ...{ view, shop, cancel: new SharedArrayBuffer(4), reading: new AbortController() },
+      ...{ worker: undefined, ended: Promise.resolve() },
+    };
     this.current = running;
-    running.ended = this.follow(running, task, started);
+    running.ended = this.follow(running, work, locale, started);
     return running;
   }
 
@@ -127,24 +133,62 @@ export class Jobs {
     this.stopping = false;
   }
 
-  private ask({ cancel }: Running): void {
+  private ask({ cancel, reading }: Running): void {
     Atomics.store(new Int32Array(cancel), 0, 1);
+    reading.abort();
   }
 
-  private taskOf(work: Work, shop: Shop, locale: Locale): Task {
+  private taskOf(work: Work, { shop, cancel }: Running, locale: Locale): Task {
     return {
       work,
       storePath: shop.opened.path,
       calendar: shop.calendar,
       staffId: shop.house.id,
       locale,
-      now: this.options.sources.clock(),
-      cancel: new SharedArrayBuffer(4),
+      now: momentIn(shop, this.options.sources),
+      cancel,
       turn: shop.opened.turn.shared,
     };
   }
 
   private async follow(
+    running: Running,
+    work: AskedWork | UndoWork,
+    locale: Locale,
+    started: (refused: BuiltUpon | undefined) => void,
+  ): Promise<void> {
+    if (work.kind === 'undo_import' || work.kind === 'export')
+      return this.carryOut(running, this.taskOf(work, running, locale), started);
+    const cutPath = cutFilePath(running.shop.opened.path, running.view.id);
+    try {
+      const cut = await this.cut(running, work, cutPath);
+      if (cut !== undefined) await this.carryOut(running, this.taskOf(cut, running, locale), started);
+    } finally {
+      removeCutFile(cutPath);
+    }
+  }
+
+  /** Has the file read by a process of its own; undefined when the job has ended by that. */
+  private async cut(running: Running, work: FileWork, to: string): Promise<Work | undefined> {
+    const { path, ...asked } = work;
+    const answer = await askReader(
+      this.options.startReader,
+      { kind: 'cut', path, reading: work.reading, to },
+      {
+        progress: (rows) => this.show(running, { step: 'reading', done: rows }),
+        signal: running.reading.signal,
+      },
+    );
+    if (answer.type === 'cut') {
+      const { type, ...file } = answer;
+      return { ...asked, cut: { path: to, ...file } };
+    }
+    this.current = undefined;
+    this.finish(running, endOfReading(answer));
+    return undefined;
+  }
+
+  private async carryOut(
     running: Running,
     task: Task,
     started: (refused: BuiltUpon | undefined) => void,
@@ -220,3 +264,17 @@ function endOf(message: JobMessage | undefined): Partial<JobView> | undefined {
     return { state: 'failed', failure: message.failure, failureLine: message.line };
   return message?.type === 'built_upon' ? {} : undefined;
 }
+
+/** How a job ended whose file was not cut. */
+function endOfReading(answer: Exclude<ReadAnswer, { type: 'cut' }>): Partial<JobView> {
+  switch (answer.type) {
+    case 'cancelled':
+      return { state: 'cancelled' };
+    case 'failed':
+      return { state: 'failed', failure: answer.failure, failureLine: answer.line };
+    default:
+      return { state: 'failed', failure: isGone(answer) ? 'file_gone' : 'file_unreadable' };
+  }
+}
+
+const isGone = (answer: ReadAnswer): boolean => answer.type === 'refused' && answer.why === 'file_gone';
