@@ -64,12 +64,12 @@ function* delays(patienceMs: number): Generator<number | null> {
 }
 
 /** Writes a small file at once; whoever calls may be held up. */
-export function writeDurablyNow(path: string, content: string, patienceMs: number): void {
+export function writeDurablyNow(path: string, content: Piece, patienceMs: number): void {
   const part = `${path}.part`;
   try {
     const file = openSync(part, 'w');
     try {
-      writeWhole(file, Buffer.from(content));
+      writeWhole(file, typeof content === 'string' ? Buffer.from(content) : content);
       fsyncSync(file);
     } finally {
       closeSync(file);

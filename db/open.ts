@@ -12,16 +12,15 @@ import {
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { backUp } from './backup';
+import { makeBackup } from './backups/make';
 import { storeDialect } from './dialect';
 import type { Instant } from './domain/units';
 import { latestVersion, migrate, versionOf } from './migrate';
 import type { Schema } from './schema';
 import { codeOf, faultOf, StoreFaultError } from './store-fault';
+import { APPLICATION_ID } from './store-header';
 import { Turn } from './turn';
 
-/** "Shuk" in ASCII: marks the file as ours to `file` and to ourselves. */
-export const APPLICATION_ID = 0x5368756b;
 /** Up to this size every opening reads the whole file; a larger one would keep the counter waiting. */
 const CHECKED_AT_OPEN_BYTES = 64 * 1024 * 1024;
 /** Opening needs room for the write-ahead log and its index. */
@@ -50,7 +49,7 @@ export function openStore(path: string, now: Instant): OpenedStore {
     owner = takeOwnership(folder);
     raw = connect(path);
     checkContent(raw, path);
-    migrate(raw, () => backUp(openedOrThrow(raw), join(folder, 'backups'), now));
+    migrate(raw, () => makeBackup(openedOrThrow(raw), path, now));
     checkWritable(raw);
     return opened(path, raw, owner);
   } catch (error) {
@@ -116,6 +115,8 @@ export function connect(path: string, options: { readonly?: boolean } = {}): SQL
     raw.pragma('wal_autocheckpoint = 16384');
     raw.pragma('cache_size = -32000');
     raw.pragma('temp_store = memory');
+    // What is deleted or overwritten is gone from its page at once: an erased person leaves nothing between the rows.
+    raw.pragma('secure_delete = on');
   } catch (error) {
     raw.close();
     throw error;

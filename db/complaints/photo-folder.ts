@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PERSON_PATIENCE_MS, writeDurably } from '../durable-file';
+
+export const photoFolderOf = (storePath: string): string => join(dirname(storePath), 'photos');
 
 /** Where a store keeps its pictures: beside its file, each under its own hash, so that one is there once. */
 export class PhotoFolder {
   private readonly folder: string;
 
   constructor(storePath: string) {
-    this.folder = join(dirname(storePath), 'photos');
+    this.folder = photoFolderOf(storePath);
   }
 
   /**
@@ -29,6 +31,11 @@ export class PhotoFolder {
     const jpeg = await readFile(this.pathOf(sha256)).catch(absent);
     if (jpeg === null || createHash('sha256').update(jpeg).digest('hex') !== sha256) return null;
     return new Uint8Array(jpeg);
+  }
+
+  /** Takes a picture away for good; nothing where it is not there. */
+  async forget(sha256: string): Promise<void> {
+    await rm(this.pathOf(sha256), { force: true });
   }
 
   private pathOf(sha256: string): string {

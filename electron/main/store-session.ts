@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { newestVerifiedBackup } from '../../db/backup';
+import { newestWholeBackup } from '../../db/backups/make';
 import { PhotoFolder } from '../../db/complaints/photo-folder';
 import { indexMissingComplaints } from '../../db/complaints/search';
 import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
@@ -15,6 +14,7 @@ import { firstOwner } from '../../db/staff/queries';
 import { faultOf, type StoreFaultCode, StoreFaultError } from '../../db/store-fault';
 import type { StoreView } from '../contract/settings';
 import type { Paths } from './paths';
+import { removeLeftCutFiles } from './reader/cut-file-place';
 import type { Shop, Sources } from './shop';
 
 type State =
@@ -182,7 +182,8 @@ export class StoreSession {
     } catch (error) {
       const fault = faultOf(error) ?? 'damaged';
       const reference = this.options.report('the store cannot be opened', error);
-      const backup = newestVerifiedBackup(join(dirname(path), 'backups'));
+      const newest = newestWholeBackup(path);
+      const backup = newest === null ? null : { path: newest.path, madeAt: newest.madeAt };
       this.state = { kind: 'fault', view: { state: 'fault', fault, path, backup, reference } };
     }
   }
@@ -198,6 +199,7 @@ export class StoreSession {
         lookup: new LookupIndex(opened.raw),
         photos: new PhotoFolder(opened.path),
       };
+      removeLeftCutFiles(opened.path);
       recoverInterruptedImports(opened.raw, {
         now: sources.clock(),
         today,

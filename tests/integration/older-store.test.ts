@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { newestVerifiedBackup } from '@db/backup';
+import { newestWholeBackup } from '@db/backups/make';
 import { migrate } from '@db/migrate';
 import { MIGRATIONS } from '@db/migrations/index';
-import { APPLICATION_ID, connect } from '@db/open';
+import { connect } from '@db/open';
+import { APPLICATION_ID } from '@db/store-header';
 import { fen } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pathsIn } from '../../electron/main/paths';
@@ -194,7 +195,7 @@ describe('a store of the first version', () => {
     expect(card).toMatchObject({ name: '张三', points: 1200 });
     const bill = await shop.client.purchases.detail({ purchaseId: SALE });
     expect(bill).toMatchObject({ gross: 120000, discount: 0, total: 120000, paid: 120000, account: null });
-    expect(newestVerifiedBackup(`${dirname(pathsIn(shop.userData).store)}/backups`)?.path).toBeDefined();
+    expect(newestWholeBackup(pathsIn(shop.userData).store)?.path).toBeDefined();
     expect(shop.reported).toEqual([]);
   });
 

@@ -1,3 +1,5 @@
+import type { Instant } from '../units';
+
 /** What people record and would miss, each counted by its own rows: what a restore would lose. */
 export const LOST_KINDS = [
   'purchases',
@@ -15,6 +17,6 @@ export type LostKind = (typeof LOST_KINDS)[number];
 export interface Lost {
   readonly kind: LostKind;
   readonly rows: number;
-  /** When the first of them was recorded, ms since the epoch. */
-  readonly since: number;
+  /** When the first of them was recorded. */
+  readonly since: Instant;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { backUp } from '@db/backup';
+import { makeBackup as backUp } from '@db/backups/make';
 import { connect, createStore } from '@db/open';
 import { fillNewStore } from '@db/settings/commands';
 import { instant } from '@domain/units';
@@ -34,7 +34,7 @@ export async function makeStore(userData: string): Promise<string> {
 export function makeBackup(path: string): string {
   const raw = connect(path);
   try {
-    return backUp(raw, join(path, '..', 'backups'), NOW).path;
+    return backUp(raw, path, NOW).path;
   } finally {
     raw.close();
     handOver(join(path, '..'));

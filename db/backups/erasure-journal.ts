@@ -1,0 +1,35 @@
+import { closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { flushFolder, writeWhole } from '../durable-file';
+
+/**
+ * Whom the shop has erased, remembered outside of the store: ids and nothing else. A store that was put
+ * back from a backup holds people again who have gone since; at each opening everybody in here is erased
+ * once more. It is written before the erasure itself, so that none is forgotten. Source: trust "People".
+ */
+const journalOf = (storePath: string): string => join(dirname(storePath), 'erasures.txt');
+
+const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/gm;
+
+/** Durable when it returns. One who is in it already may be written again. */
+export function rememberErasure(storePath: string, memberId: string): void {
+  const path = journalOf(storePath);
+  const file = openSync(path, 'a');
+  try {
+    // The line break goes first, too: whatever a power cut has left of a line, this one is whole.
+    writeWhole(file, Buffer.from(`\n${memberId}\n`));
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+  flushFolder(dirname(path));
+}
+
+/** Everybody who was ever erased from the store at this place, each once. */
+export function erasuresOf(storePath: string): string[] {
+  try {
+    return [...new Set(readFileSync(journalOf(storePath), 'utf8').match(ID) ?? [])];
+  } catch {
+    return []; // nobody has asked for it yet
+  }
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { Decrypter, Encrypter } from 'age-encryption';
+import type { StoreCalendar } from '../domain/calendar/business-day';
+import type { Instant } from '../domain/units';
+import { hashOfFile, ReadBackError, SCANNER_PATIENCE_MS, writeDurably } from '../durable-file';
+import {
+  type BackupFile,
+  backupsIn,
+  backupsOf,
+  namesIn,
+  type PictureFolder,
+  photosOf,
+  placesOf,
+  prune,
+  writePhotoList,
+} from './folder';
+import { writeManifest } from './manifest';
+import { backupPictures, readPicture } from './pictures';
+
+/**
+ * Copies of backups on another drive, encrypted in the age format to the recipient that follows from
+ * the owner's recovery code: whoever finds the drive reads nothing, and the official `age` program opens
+ * them with the printed code's identity. Source: trust "People".
+ */
+const PICTURE_END = '.jpg.age';
+
+/** Below the folder that a person has chosen, so that nothing of theirs is ever pruned. */
+export const mediumFolder = (chosen: string): string => join(chosen, 'shuke-backups');
+
+/** Pictures are encrypted one by one, once for each recipient: a new code begins anew. */
+const picturesFor = (folder: string, recipient: string): PictureFolder => ({
+  path: join(folder, 'photos', createHash('sha256').update(recipient).digest('hex').slice(0, 16)),
+  end: PICTURE_END,
+});
+
+/** The drive is there: what was chosen is a folder now. */
+export const mediumPresent = (chosen: string): boolean =>
+  statSync(chosen, { throwIfNoEntry: false })?.isDirectory() === true;
+
+/**
+ * Copies a backup there, reads the copy back, and lets go of what the retention no longer keeps. What is
+ * compared is the encrypted file: the store cannot open it, since it does not keep the code. It proves
+ * that the drive holds what was encrypted. Memory stays small whatever the size.
+ */
+export async function copyToMedium(
+  backup: BackupFile,
+  storePath: string,
+  to: { chosen: string; recipient: string; now: Instant; calendar: StoreCalendar },
+): Promise<BackupFile> {
+  if (backup.manifest === null) throw new Error('only a backup that says what it holds is copied');
+  const folder = mediumFolder(to.chosen);
+  mkdirSync(folder, { recursive: true });
+  const { file, manifest } = placesOf(folder, backup.id, 'age');
+  const hashes = photosOf(backupsOf(storePath), backup.id, 'plain');
+  const pictures = picturesFor(folder, to.recipient);
+  for (const hash of hashes) await copyPicture(backupPictures(storePath).path, pictures, hash, to.recipient);
+  writePhotoList(folder, backup.id, 'age', hashes);
+  const written = await writeDurably(file, encrypted(backup.path, to.recipient), SCANNER_PATIENCE_MS);
+  const said = { ...backup.manifest, encrypted: { recipient: to.recipient, ...written } };
+  writeManifest(manifest, said);
+  const left = namesIn(join(folder, 'photos')).map((name) => ({
+    path: join(folder, 'photos', name),
+    end: PICTURE_END,
+  }));
+  prune(folder, 'age', { now: to.now, calendar: to.calendar, pictures: left });
+  return { ...backup, kind: 'age', path: file, bytes: written.bytes, manifest: said };
+}
+
+/** The copies that are reachable now, newest first. */
+export const copiesOn = (chosen: string): BackupFile[] => backupsIn(mediumFolder(chosen), 'age');
+
+/** Reads a copy back: throws `ReadBackError` when the drive gives back something else than was written to it. */
+export function checkCopy(copy: BackupFile): void {
+  if (copy.manifest?.encrypted?.sha256 !== hashOfFile(copy.path)) throw new ReadBackError(copy.path);
+}
+
+/** Throws what the format says when the identity does not open it. */
+export async function decryptCopy(path: string, identity: string, to: string): Promise<void> {
+  await writeDurably(to, decrypted(path, identity), SCANNER_PATIENCE_MS);
+}
+
+/** Brings back the pictures of a copy into a folder of plain ones; answers how many were missing. */
+export async function decryptPictures(
+  copy: { readonly folder: string; readonly id: string; readonly recipient: string },
+  identity: string,
+  to: string,
+): Promise<number> {
+  let missing = 0;
+  const { path, end } = picturesFor(copy.folder, copy.recipient);
+  for (const hash of photosOf(copy.folder, copy.id, 'age')) {
+    const [from, target] = [join(path, `${hash}${end}`), join(to, `${hash}.jpg`)];
+    if (existsSync(target)) continue;
+    if (!existsSync(from)) missing += 1;
+    else {
+      mkdirSync(to, { recursive: true });
+      await writeDurably(target, decrypted(from, identity), SCANNER_PATIENCE_MS);
+    }
+  }
+  return missing;
+}
+
+async function copyPicture(from: string, to: PictureFolder, hash: string, recipient: string): Promise<void> {
+  const target = join(to.path, `${hash}${to.end}`);
+  const plain = join(from, `${hash}.jpg`);
+  if (existsSync(target) || readPicture(plain, hash) === null) return;
+  mkdirSync(to.path, { recursive: true });
+  await writeDurably(target, encrypted(plain, recipient), SCANNER_PATIENCE_MS);
+}
+
+async function* encrypted(path: string, recipient: string): AsyncGenerator<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.addRecipient(recipient);
+  yield* pieces(await encrypter.encrypt(streamOf(path)));
+}
+
+async function* decrypted(path: string, identity: string): AsyncGenerator<Uint8Array> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  yield* pieces(await decrypter.decrypt(streamOf(path)));
+}
+
+// Node's stream of bytes is the web's; the two type libraries do not know of each other.
+const streamOf = (path: string) =>
+  Readable.toWeb(createReadStream(path, { highWaterMark: 1024 * 1024 })) as ReadableStream<Uint8Array>;
+
+async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  } finally {
+    await reader.cancel();
+  }
+}
