@@ -189,6 +189,8 @@ export const PERMISSIONS: PermissionTable = {
     ofMember: cashier,
     detail: cashier,
     record: cashier,
+    keepTyped: cashier,
+    typed: cashier,
     previewRefund: cashier,
     refund: manager,
     undo: manager,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NO_FEN } from '../../db/domain/units';
-import { billAccount, couponName, ruleStamp, tierMove } from './loyalty-shapes';
-import { command, plain, query } from './rpc';
+import { billAccount, couponName, couponView, ruleStamp, tierMove } from './loyalty-shapes';
+import { act, command, plain, query, requestIdShape } from './rpc';
 import {
   amount,
   amountSum,
@@ -101,6 +101,42 @@ const refundRefusals = {
 
 const couponRefused = z.strictObject({ couponId: id, name: z.string() });
 
+/** A recorded sale, as the counter shows it. */
+export const recordedSale = z.strictObject({
+  purchaseId: id,
+  paid: amount,
+  earned: pointCount,
+  redeemed: pointCount,
+  debtSettled: pointCount,
+  balance: signedPoints,
+  tier: tierMove.nullable(),
+  /** Coupons that this sale brought its own member. */
+  brought: z.array(couponName),
+});
+
+const typedLine = z.strictObject({
+  key: count,
+  product: z.string().max(60),
+  quantity: z.string().max(40),
+  amount: z.string().max(40),
+  earns: z.boolean(),
+  fullPrice: z.boolean(),
+});
+/** A sale as far as it is typed, and the request under which it was last sent. */
+const keptSale = z.strictObject({
+  memberId: id,
+  typed: z.strictObject({
+    amount: z.string().max(40),
+    special: z.string().max(40),
+    receiptNo: z.string().max(40),
+    lines: z.array(typedLine).max(200).readonly(),
+    coupons: z.array(couponView).max(20).readonly(),
+    redeem: pointCount,
+  }),
+  attempt: z.strictObject({ requestId: requestIdShape, input: z.string().max(200_000) }).nullable(),
+});
+export type KeptSale = z.output<typeof keptSale>;
+
 export const purchasesRoom = {
   ofMember: query(
     z.strictObject({ memberId: id, offset: count, limit: z.int().min(1).max(200) }),
@@ -145,17 +181,7 @@ export const purchasesRoom = {
       items: z.array(saleLine).max(200),
       redeem: pointCount,
     }),
-    output: z.strictObject({
-      purchaseId: id,
-      paid: amount,
-      earned: pointCount,
-      redeemed: pointCount,
-      debtSettled: pointCount,
-      balance: signedPoints,
-      tier: tierMove.nullable(),
-      /** Coupons that this sale brought its own member. */
-      brought: z.array(couponName),
-    }),
+    output: recordedSale,
     refusals: {
       price_changed: z.strictObject({ due: amount }),
       special_above_total: z.strictObject({ gross: amount }),
@@ -182,6 +208,17 @@ export const purchasesRoom = {
     },
     changes: ['purchases', 'points', 'coupons', 'members'],
   }),
+  /** Kept in main's memory and nowhere else, for a page that crashes over it; null when nothing is typed. */
+  keepTyped: act({
+    input: z.strictObject({ kept: keptSale.nullable() }),
+    output: z.strictObject({}),
+    refusals: {},
+  }),
+  /** What a page that is drawn again goes on with; `recorded` when the sale had been made after all. */
+  typed: query(
+    z.strictObject({}),
+    z.strictObject({ kept: keptSale, recorded: recordedSale.nullable() }).nullable(),
+  ),
   previewRefund: query(
     z.strictObject(refundInput),
     z.discriminatedUnion('possible', [

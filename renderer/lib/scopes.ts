@@ -17,6 +17,8 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   purchases: {
     ofMember: ['purchases', 'store'],
     detail: ['purchases', 'store'],
+    // Asked once, by a page that begins.
+    typed: [],
     previewRefund: ['purchases', 'points', 'coupons', 'members', 'settings', 'store'],
   },
   points: {
@@ -153,7 +155,11 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     previewBatch: ['coupons', 'members', 'purchases', 'settings', 'store'],
     batches: ['coupons', 'store'],
   },
-  staff: { current: ['store'], list: ['store'] },
+  staff: {
+    current: ['staff', 'settings', 'store'],
+    list: ['staff', 'store'],
+    people: ['staff', 'members', 'store'],
+  },
 };
 
 /** True when the answer under `key` shows something that has changed. */

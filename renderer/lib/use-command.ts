@@ -68,6 +68,17 @@ function bytesByIdentity(_key: string, value: unknown): unknown {
   return `bytes ${known}`;
 }
 
+export interface Attempt {
+  readonly requestId: RequestId;
+  /** What it was sent with: anything else is another attempt. */
+  readonly input: string;
+}
+/** For a command whose attempt outlives the page: the one to go on with, and whom to tell of a new one. */
+export interface KeptAttempt {
+  readonly first: Attempt | null;
+  readonly onBegun: (attempt: Attempt) => void;
+}
+
 /**
  * A command of the contract. One attempt has one request id: a double Enter and a retry after a
  * fault carry the same one; a changed input, or an answer, begins a new attempt.
@@ -75,12 +86,18 @@ function bytesByIdentity(_key: string, value: unknown): unknown {
 export function useCommand<R extends Room, N extends CommandName<R>>(
   room: R,
   name: N,
+  kept?: KeptAttempt,
 ): Doing<AskedWith<R, N>, Answered<R, N>, RefusalFor<R, N>> {
-  const attempt = useRef<{ requestId: RequestId; input: string } | null>(null);
+  const attempt = useRef<Attempt | null>(kept?.first ?? null);
+  const begun = useRef(kept?.onBegun);
+  begun.current = kept?.onBegun;
   const send = useCallback(
     async (input: unknown): Promise<Reply> => {
       const said = JSON.stringify(input, bytesByIdentity);
-      if (attempt.current?.input !== said) attempt.current = { requestId: crypto.randomUUID(), input: said };
+      if (attempt.current?.input !== said) {
+        attempt.current = { requestId: crypto.randomUUID(), input: said };
+        begun.current?.(attempt.current);
+      }
       // See use-read.ts: a call through two generic indexes.
       const endpoint = (
         client[room] as unknown as Record<N, (id: RequestId, input: unknown) => Promise<Reply>>

@@ -1,3 +1,4 @@
+import { outcomeOf } from '../../../db/command-outcome';
 import { couponsById, couponsNamedBy } from '../../../db/coupons/queries';
 import { isPaymentCode } from '../../../db/domain/members/payment-code';
 import { decideExpire } from '../../../db/domain/points/expire';
@@ -11,6 +12,7 @@ import { purchaseDetail, purchasesOf, receiptHolder, refundableSale } from '../.
 import { readIn } from '../../../db/reading';
 import { currentRules, rulesIn } from '../../../db/settings/queries';
 import { settleTier } from '../../../db/tiers/commands';
+import { recordedSale } from '../../contract/purchases';
 import type { RoomHandlers } from '../context';
 import { stampOf } from '../stamp';
 import { effectOf, giveBack } from './purchases/give-back';
@@ -55,6 +57,19 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     const written = await writeSale(cx, { level, quote, drafts, receiptNo, items, rules }, stamp);
     const { earned, redeem: redeemed } = quote;
     return { ...written, paid: due, earned, redeemed, debtSettled: sale.debtSettled, balance: sale.balance };
+  },
+
+  keepTyped: (cx, { kept }) => {
+    cx.saleInHand.keep(kept);
+    return {};
+  },
+
+  typed: async (cx) => {
+    const kept = cx.app.saleInHand.get();
+    if (kept === null) return null;
+    if (kept.attempt === null) return { kept, recorded: null };
+    const outcome = await outcomeOf(cx.db, 'purchases.record', kept.attempt.requestId);
+    return { kept, recorded: outcome === undefined ? null : recordedSale.parse(outcome) };
   },
 
   previewRefund: async (cx, { purchaseId, amount, shortfall }) => {

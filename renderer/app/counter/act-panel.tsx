@@ -19,6 +19,7 @@ import { Bones } from '../../ui/bones';
 import {
   askAmount,
   askCustomer,
+  attempted,
   back,
   begin,
   finish,
@@ -169,6 +170,7 @@ function Sale({ member }: { readonly member: MemberCard }) {
   const rules = useRules();
   const amountAsked = useCounter((counter) => counter.amountAsked);
   const typed = useCounter((counter) => counter.typed);
+  const attempt = useCounter((counter) => counter.attempt);
   return (
     <Awaited of={rules} skeleton={<Bones rows={6} height={56} />}>
       {(current) => (
@@ -179,6 +181,7 @@ function Sale({ member }: { readonly member: MemberCard }) {
           typed={typed}
           onTyped={type}
           focusAsked={amountAsked}
+          attempt={{ first: attempt, onBegun: attempted }}
           onRecorded={record}
         />
       )}

@@ -1,9 +1,11 @@
 import type { CouponView } from '@contract/loyalty-shapes';
+import type { KeptSale } from '@contract/purchases';
 import { create } from 'zustand';
 import type { CareForm } from '../../features/care/components/care-panel';
 import type { RecordedSale } from '../../features/purchases/components/sale-panel';
 import { BLANK_SALE, type TypedSale, withCoupon } from '../../features/purchases/sale-form';
 import type { LowAnswer } from '../../features/surveys/survey-draft';
+import type { Attempt } from '../../lib/use-command';
 
 /** What the right column is doing. A sale is what there is to do unless something else was asked for. */
 export type Act =
@@ -40,6 +42,8 @@ export interface Counter {
   readonly act: Act;
   /** The sale as far as it is typed: a look at the points does not lose it. */
   readonly typed: TypedSale;
+  /** Under which request it was last sent. */
+  readonly attempt: Attempt | null;
   /** The sale just made, as long as nothing else has begun. */
   readonly recorded: RecordedSale | null;
   readonly amountAsked: number;
@@ -54,6 +58,7 @@ const FRESH: Counter = {
   couponCode: null,
   act: SALE,
   typed: BLANK_SALE,
+  attempt: null,
   recorded: null,
   amountAsked: 0,
 };
@@ -100,6 +105,13 @@ export function refuseCoupon(coupon: CouponView | null): void {
 }
 
 export const type = (typed: TypedSale): void => put({ typed });
+export const attempted = (attempt: Attempt): void => put({ attempt });
+
+/** Goes on where a page before this one was left: with the sale as it was typed, or with its result. */
+export function takeUp({ memberId, typed, attempt }: KeptSale, recorded: RecordedSale | null): void {
+  if (recorded === null) put({ ...FRESH, memberId, typed, attempt, amountAsked: 1 });
+  else put({ ...FRESH, memberId, recorded });
+}
 
 /** To the slip of a sale; the sale just made stays where it was, to come back to. */
 export const showSlip = (purchaseId: string): void => put({ act: { kind: 'slip', purchaseId } });
@@ -129,7 +141,7 @@ export const askAmount = (): void =>
   }));
 
 export function record(recorded: RecordedSale): void {
-  put({ recorded, typed: BLANK_SALE, act: SALE, amountAsked: 0 });
+  put({ recorded, typed: BLANK_SALE, attempt: null, act: SALE, amountAsked: 0 });
   focusBox();
 }
 

@@ -8,6 +8,7 @@ import { UnsavedRules } from '../../features/settings/components/unsaved-rules';
 import { useScanner } from '../../lib/scanner';
 import { useToldComplaint } from '../complaints/use-told-complaint';
 import { focusBox, refuseCode, want } from '../counter/counter-state';
+import { useSaleInHand } from '../counter/use-sale-in-hand';
 import { Help } from '../help/help';
 import { FunctionKeyBar } from './function-key-bar';
 import { Rail } from './rail';
@@ -16,6 +17,7 @@ import classes from './shell.module.css';
 /** The frame of every screen: the rail, the screen, and the keys at the bottom. */
 export function Shell() {
   useScansAtCounter();
+  useSaleInHand();
   useDisplayKey();
   useToldComplaint();
   return (

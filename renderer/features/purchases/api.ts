@@ -1,9 +1,10 @@
-import type { RefundEffect } from '@contract/purchases';
+import type { KeptSale, RefundEffect } from '@contract/purchases';
 import { fen } from '@domain/units';
 import { useQueryClient } from '@tanstack/react-query';
+import { client } from '../../lib/client';
 import type { Answered } from '../../lib/rooms';
 import { isTouched } from '../../lib/scopes';
-import { useCommand } from '../../lib/use-command';
+import { type KeptAttempt, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export type Shortfall = 'debt' | 'reduce_refund' | 'write_off';
@@ -34,6 +35,12 @@ export function useRereadPrice(): () => void {
     });
 }
 
-export const useRecordSale = () => useCommand('purchases', 'record');
+export const useRecordSale = (kept: KeptAttempt) => useCommand('purchases', 'record', kept);
+
+/** Main keeps what is typed, in case the page crashes over it; that it could not is no reason to stop anybody. */
+export const keepSale = (kept: KeptSale | null): void =>
+  void client.purchases.keepTyped({ kept }).catch(() => undefined);
+/** What a page before this one had typed, and whether its sale was made after all. */
+export const saleInHand = () => client.purchases.typed({});
 export const useRefund = () => useCommand('purchases', 'refund');
 export const useUndoSale = () => useCommand('purchases', 'undo');

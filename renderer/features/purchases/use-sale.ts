@@ -5,6 +5,7 @@ import type { ShopRules } from '@domain/settings/shop-rules';
 import type { Points } from '@domain/units';
 import { useState } from 'react';
 import { useFormat } from '../../lib/store-context';
+import type { KeptAttempt } from '../../lib/use-command';
 import { useRecordSale, useRereadPrice } from './api';
 import { offersOf, price } from './price';
 import {
@@ -24,8 +25,9 @@ export function useSale(
   rules: ShopRules,
   typed: TypedSale,
   onTyped: (typed: TypedSale) => void,
+  attempt: KeptAttempt,
 ) {
-  const record = useRecordSale();
+  const record = useRecordSale(attempt);
   const reread = useRereadPrice();
   const { today } = useFormat();
   /** Problems of the amount are shown once the person has asked to go on, or typed something wrong. */

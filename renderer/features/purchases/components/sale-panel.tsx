@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../lib/rooms';
 import { useFormat } from '../../../lib/store-context';
 import { enterField } from '../../../lib/typing';
+import type { KeptAttempt } from '../../../lib/use-command';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
@@ -28,14 +29,16 @@ interface SalePanelProps {
   readonly onTyped: (typed: TypedSale) => void;
   /** Grows each time the amount is asked for (F2, Enter in the empty box). */
   readonly focusAsked: number;
+  /** Under which request the sale was last sent: a page that crashed goes on with it. */
+  readonly attempt: KeptAttempt;
   readonly onRecorded: (sale: RecordedSale) => void;
 }
 
 /** The act that is there by default: an amount, Enter. */
-export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, onRecorded }: SalePanelProps) {
+export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, attempt, onRecorded }: SalePanelProps) {
   const { t } = useTranslation('purchases');
   const format = useFormat();
-  const sale = useSale(buyer, rules, typed, onTyped);
+  const sale = useSale(buyer, rules, typed, onTyped, attempt);
   const amount = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (focusAsked > 0) enterField(amount.current);
