@@ -105,5 +105,6 @@ function parsed(json: string): ShopRules {
     surveys: { ...DEFAULT_RULES.surveys, ...stored.surveys },
     timeBands: stored.timeBands ?? DEFAULT_RULES.timeBands,
     insights: { ...DEFAULT_RULES.insights, ...stored.insights },
+    staff: { ...DEFAULT_RULES.staff, ...stored.staff },
   };
 }

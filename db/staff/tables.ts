@@ -16,7 +16,6 @@ export interface StaffPinTable {
   hash: string;
   set_at: number;
   failures: Generated<number>;
-  locked_until: number | null;
 }
 
 export interface RecoveryCodeTable {

@@ -21,6 +21,8 @@ const pinRefusals = {
   pin_locked: z.strictObject({ until: instantShape }),
   /** Ten wrong ones: `by` lets them try again; an owner's PIN is also set anew by the recovery code. */
   pin_blocked: z.strictObject({ by: roleShape }),
+  /** It was set on another PC, whose keystore holds a part of it: an owner sets it anew by the recovery code. */
+  pin_of_another_pc: plain,
   no_pin: plain,
   unknown_staff: plain,
 };
@@ -90,7 +92,7 @@ export const staffRoom = {
   tryAs: act({
     input: z.strictObject({ staffId: id }),
     output: personShape,
-    refusals: { not_in_sample: plain, unknown_staff: plain },
+    refusals: { not_in_sample: plain, pins_in_use: plain, unknown_staff: plain },
   }),
   /**
    * Somebody's leave for one call of `channel`, without logging the other out; it lapses after 60 s.
@@ -165,13 +167,13 @@ export const staffRoom = {
   }),
 
   /**
-   * One's own PIN. The first PIN of a store is its owner's, and brings the recovery code, shown this once;
-   * whoever sets it is signed in from then on.
+   * One's own PIN; whoever has one gives it first. The first PIN of a store is its owner's, and brings the
+   * recovery code, shown this once; whoever sets it is signed in from then on.
    */
   setOwnPin: act({
     input: z.strictObject({ oldPin: pinShape.nullable(), pin: pinShape }),
     output: z.strictObject({ recoveryCode: z.string().nullable() }),
-    refusals: { ...newPinRefusals, ...pinRefusals, owner_pin_first: plain },
+    refusals: { ...newPinRefusals, ...pinRefusals, owner_pin_first: plain, old_pin_needed: plain },
   }),
   /** The PIN of somebody below: a manager sets cashiers', an owner managers' too. It also ends a block. */
   givePin: act({

@@ -3,6 +3,7 @@ import { STARTING_WORDS, startingRules } from '../../db/domain/settings/shop-rul
 import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import { createRouter, type Route, SCOPES, type Scope } from '../contract/rpc';
+import type { CallRate } from './call-limit';
 import { careHandlers } from './capabilities/care';
 import { complaintsHandlers } from './capabilities/complaints';
 import { couponsHandlers } from './capabilities/coupons';
@@ -24,7 +25,7 @@ import { supportHandlers } from './capabilities/support';
 import { surveysHandlers } from './capabilities/surveys';
 import { tiersHandlers } from './capabilities/tiers';
 import { ComplaintWatch } from './complaint-watch';
-import type { Alerts, AppCx, CustomerWindow, Dialogs, Printing, WorkerEntry } from './context';
+import type { Alerts, AppCx, CustomerWindow, Dialogs, Keystore, Printing, WorkerEntry } from './context';
 import { CustomerScreen } from './customer-screen';
 import { DailyPass } from './daily-pass';
 import { watchDayTurn } from './day-turn';
@@ -32,10 +33,14 @@ import { InsightRuns } from './insight-runs';
 import { Jobs } from './jobs/jobs';
 import { LongReads } from './jobs/long-reads';
 import { makeSample } from './jobs/make-sample';
+import { SaleInHand } from './kept-sale';
 import { pathsIn } from './paths';
+import { PinDesk } from './pin-desk';
 import { PreferencesFile } from './preferences';
 import { watchQuiet } from './quiet-turn';
 import { quietWork } from './quiet-work';
+import type { StartReader } from './reader/ask-reader';
+import { recordAct } from './record-act';
 import type { Sources } from './shop';
 import { careRounds, couponBatches } from './sliced-jobs';
 import { SlicedWork } from './sliced-work';
@@ -50,6 +55,9 @@ const STORE_SCOPES: readonly Scope[] = SCOPES.filter(
   (scope) => scope !== 'preferences' && scope !== 'display',
 );
 
+/** How late, at most, an idle counter is locked. */
+const IDLE_LOOK_MS = 5_000;
+
 export interface Outside {
   readonly userData: string;
   /** Of Shuke itself. */
@@ -60,10 +68,14 @@ export interface Outside {
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   readonly customerWindow: CustomerWindow;
+  readonly keystore: Keystore;
+  /** How many calls are answered; null = all of them. */
+  readonly callRate: CallRate | null;
   readonly alerts: Alerts;
   readonly emit: (event: ShukeEvent) => void;
   readonly report: (what: string, error: unknown) => string;
   readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;
+  readonly startReader: StartReader;
 }
 
 export interface Main {
@@ -84,11 +96,11 @@ export function composeMain(outside: Outside): Main {
   const inEnglish = () => preferences.get().locale === 'en';
 
   const customer = new CustomerScreen(() => emit({ type: 'data-changed', scopes: ['display'] }));
+  const saleInHand = new SaleInHand();
   const session = new StoreSession({
     paths,
     sources,
     guessedZone: outside.systemZone,
-    ownerName: () => (inEnglish() ? 'Owner' : '店主'),
     firstRules: () => startingRules(STARTING_WORDS[preferences.get().locale]),
     sampleName: () => (inEnglish() ? 'Sample store' : '示例门店'),
     makeSample: (path, name) =>
@@ -98,9 +110,11 @@ export function composeMain(outside: Outside): Main {
       await Promise.all([jobs.stop(), work.stop(), daily.stop(), reads.stop()]);
       await insightRuns.stop(); // the others wake it as they end
       await complaintWatch.settled();
+      await lockNoted;
     },
     changed: () => {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
+      saleInHand.keep(null);
       emit({
         type: 'data-changed',
         scopes: STORE_SCOPES,
@@ -125,7 +139,7 @@ export function composeMain(outside: Outside): Main {
     failed: (error) => void report('warning of complaints', error),
   });
   const jobs = new Jobs({
-    ...{ startWorker: outside.startWorker, sources, emit, session, report },
+    ...{ startWorker: outside.startWorker, startReader: outside.startReader, sources, emit, session, report },
     wrote: () => {
       daily.wakeAgain();
       insightRuns.wakeAgain();
@@ -149,6 +163,18 @@ export function composeMain(outside: Outside): Main {
     // What is missing is done when the store is opened again, or when a person asks for it.
     failed: (error) => void report('work for many members', error),
   });
+  let lockNoted: Promise<unknown> = Promise.resolve();
+  const pins = new PinDesk({ session, sources, pepper: outside.keystore.pepper });
+  const desk = new StaffDesk({
+    openShop: () => session.openShop(),
+    sources,
+    callRate: outside.callRate,
+    locked: (staff, cause) => {
+      emit({ type: 'data-changed', scopes: ['staff'] });
+      const what = { act: 'staff.locked', staff, approver: null, subjects: [], notes: [{ after: cause }] };
+      lockNoted = recordAct(app, what).catch((error: unknown) => void report('noting a lock', error));
+    },
+  });
   const { dialogs, printing, customerWindow } = outside;
   const timings = new Timings(() => performance.now());
   const app: AppCx = {
@@ -158,12 +184,15 @@ export function composeMain(outside: Outside): Main {
     jobs,
     work,
     reads,
+    startReader: outside.startReader,
     insightRuns,
     dialogs,
     printing,
     customerWindow,
     customer,
-    desk: new StaffDesk(() => session.openShop()),
+    saleInHand,
+    desk,
+    pins,
     support: new SupportDesk({
       version: outside.version,
       ...{ paths, session, preferences, reads, timings, sources },
@@ -221,7 +250,8 @@ export function composeMain(outside: Outside): Main {
       if (sample)
         await session.openSample().catch((error: unknown) => report('opening the sample store', error));
       else await session.start();
-      stopWatching = watchDayTurn(() => session.openShop(), sources, {
+      const idle = setInterval(() => desk.lockWhenIdle(), IDLE_LOOK_MS);
+      const stopDays = watchDayTurn(() => session.openShop(), sources, {
         minute: () => {
           daily.wake();
           complaintWatch.look();
@@ -232,6 +262,10 @@ export function composeMain(outside: Outside): Main {
         turned: () =>
           emit({ type: 'data-changed', scopes: ['members', 'points', 'coupons', 'care', 'settings'] }),
       });
+      stopWatching = () => {
+        clearInterval(idle);
+        stopDays();
+      };
     },
     stop: async () => {
       stopWatching();

@@ -2,11 +2,15 @@ import type SQLite from 'better-sqlite3';
 import type { PhotoFolder } from '../../db/complaints/photo-folder';
 import type { AuditNote } from '../../db/domain/audit/entry';
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
+import type { Refusal } from '../../db/domain/refusal';
 import type { Sheet } from '../../db/domain/slips/paper';
 import type { Role } from '../../db/domain/staff/role';
+import type { SecondPerson } from '../../db/domain/staff/second-person';
 import type { BusinessDate, Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
 import type { Reader, Tx } from '../../db/schema';
+import type { Pepper } from '../../db/staff/pin-hash';
+import type { Seated } from '../../db/staff/seats';
 import type { ShukeContract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import type { Handlers } from '../contract/rpc';
@@ -15,9 +19,12 @@ import type { InsightRuns } from './insight-runs';
 import type { Jobs } from './jobs/jobs';
 import type { LongReads } from './jobs/long-reads';
 import type { AnswerOf, AskedOf, ReadName } from './jobs/reads';
+import type { SaleInHand } from './kept-sale';
+import type { PinDesk } from './pin-desk';
 import type { PreferencesFile } from './preferences';
+import type { StartReader } from './reader/ask-reader';
 import type { Screen } from './screen-place';
-import type { Sources, Staff } from './shop';
+import type { Sources } from './shop';
 import type { SlicedWork } from './sliced-work';
 import type { StaffDesk } from './staff-desk';
 import type { StoreSession } from './store-session';
@@ -31,7 +38,7 @@ export interface QueryCx {
   readonly now: Instant;
   readonly today: BusinessDate;
   readonly calendar: StoreCalendar;
-  readonly staff: Staff;
+  readonly staff: Seated;
   readonly photos: PhotoFolder;
   /** State outside the store: which store, preferences, jobs. */
   readonly app: AppCx;
@@ -43,11 +50,13 @@ export interface CommandCx {
   readonly today: BusinessDate;
   readonly calendar: StoreCalendar;
   /** Who acts. */
-  readonly staff: Staff;
+  readonly staff: Seated;
   /** Who has approved this one call by their PIN. */
-  readonly approver: Staff | null;
+  readonly approver: Seated | null;
   /** What limits and allowances are judged by: the higher role of the two. */
   readonly authority: Role;
+  /** Whether somebody else stands for it too, as one of this role at least: four eyes, one's own card. */
+  readonly secondPerson: (least: Role) => SecondPerson;
   /** Adds to this command's entry in the audit trail, which is written with it in any case. */
   readonly audit: (note: AuditNote) => void;
   /** Pictures of the open store; what a command writes there stays when it is refused, and harms nobody. */
@@ -74,27 +83,37 @@ export interface AppCx {
   readonly jobs: Jobs;
   readonly work: SlicedWork;
   readonly reads: LongReads;
+  /** For files that somebody has chosen: what a stranger may have written is read in a process of its own. */
+  readonly startReader: StartReader;
   readonly insightRuns: InsightRuns;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   readonly customerWindow: CustomerWindow;
   /** What the customer's screen is about, whether or not it is open. */
   readonly customer: CustomerScreen;
+  readonly saleInHand: SaleInHand;
   readonly desk: StaffDesk;
+  readonly pins: PinDesk;
   readonly support: SupportDesk;
   readonly emit: (event: ShukeEvent) => void;
 }
 
 /** One call of an act. */
 export interface ActCx extends AppCx {
-  readonly staff: Staff | null;
-  readonly approver: Staff | null;
-  /** Writes this act into the audit trail of the open store, in a transaction of its own. */
-  readonly audit: (note: AuditNote) => Promise<void>;
+  readonly staff: Seated | null;
+  readonly approver: Seated | null;
+  /**
+   * Writes this act into the audit trail of the open store, in one transaction with what it has to
+   * `write`; a refusal of `write` is handed on and rolls both back.
+   */
+  readonly audit: <R extends Refusal = never>(
+    note: AuditNote,
+    write?: (tx: Tx) => Promise<R | undefined>,
+  ) => Promise<R | undefined>;
 }
 
 /** Files of the worker_threads that main may start. */
-export type WorkerEntry = 'exchange-job' | 'insight-job' | 'read-job' | 'seed-job';
+export type WorkerEntry = 'cleaning-job' | 'exchange-job' | 'insight-job' | 'read-job' | 'seed-job';
 
 /** The system's dialogs and file manager, so that capabilities need no electron. */
 export interface Dialogs {
@@ -113,6 +132,12 @@ export interface Dialogs {
 export interface SlipPage {
   readonly paper: Sheet;
   readonly lengthMm: number;
+}
+
+/** Secrets of this PC that its system keeps, so that main needs no electron. */
+export interface Keystore {
+  /** Made at its first asking; null where the system keeps none. */
+  readonly pepper: () => Pepper | null;
 }
 
 /** The counter's page on paper, so that capabilities need no electron. */

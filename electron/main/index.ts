@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, powerMonitor } from 'electron';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../../db/domain/units';
+import { PIN_COST } from '../../db/staff/pin-hash';
 import { systemAlerts } from './alerts';
 import { bindRpc, sendEvent } from './bind-rpc';
+import { CALL_RATE } from './call-limit';
 import { customerWindowLeft } from './capabilities/display';
 import { composeMain } from './compose';
 import { systemDialogs } from './dialogs';
 import { systemCustomerWindow } from './display-window';
+import { systemKeystore } from './keystore';
 import { keepKeysForTheCounter, quitCleanly, showOnSecondStart } from './lifecycle';
 import { pathsIn } from './paths';
 import { systemPrinting } from './printing';
+import { startReaderProcess } from './reader/start-reader';
 import { declareScheme, guardContents, guardSession } from './security';
 import { smokeIfAsked } from './smoke';
 import { openLog } from './support/logging';
@@ -42,7 +46,14 @@ async function boot(): Promise<void> {
     version: app.getVersion(),
     systemLocale: app.getLocale(),
     systemZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
-    sources: { clock: () => instant(Date.now()), newId: uuidv7 },
+    sources: {
+      clock: () => instant(Date.now()),
+      steady: () => performance.now(),
+      newId: uuidv7,
+      pinCost: PIN_COST,
+    },
+    keystore: systemKeystore(pathsIn(app.getPath('userData')).pepper),
+    callRate: CALL_RATE,
     dialogs: systemDialogs(windows.counter),
     printing: systemPrinting(windows.counter),
     customerWindow,
@@ -50,6 +61,7 @@ async function boot(): Promise<void> {
     emit: (event) => sendEvent(windows, event),
     report: log.report,
     startWorker: (entry, data) => new Worker(join(import.meta.dirname, `${entry}.js`), { workerData: data }),
+    startReader: startReaderProcess,
   });
 
   process.on('uncaughtException', (error) => log.report('uncaught', error));
@@ -60,6 +72,8 @@ async function boot(): Promise<void> {
   bindRpc(main.route, windows);
   showOnSecondStart(windows.counter);
   quitCleanly(main.stop);
+  powerMonitor.on('suspend', () => main.app.desk.lock('suspended'));
+  powerMonitor.on('lock-screen', () => main.app.desk.lock('suspended'));
 
   await main.start({ sample: process.argv.includes('--sample') });
   const { theme, display } = main.app.preferences.get();

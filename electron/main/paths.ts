@@ -4,6 +4,8 @@ export interface Paths {
   readonly store: string;
   readonly sample: string;
   readonly preferences: string;
+  /** Of this PC's PINs, sealed by its system. */
+  readonly pepper: string;
   readonly logs: string;
 }
 
@@ -13,6 +15,7 @@ export function pathsIn(userData: string): Paths {
     store: join(userData, 'store', 'shuke.db'),
     sample: join(userData, 'sample', 'shuke.db'),
     preferences: join(userData, 'preferences.json'),
+    pepper: join(userData, 'pepper.json'),
     logs: join(userData, 'logs'),
   };
 }

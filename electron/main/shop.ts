@@ -4,13 +4,17 @@ import type { StaffMember } from '../../db/domain/staff/role';
 import type { Instant } from '../../db/domain/units';
 import type { LookupIndex } from '../../db/members/lookup-index';
 import type { OpenedStore } from '../../db/open';
+import type { PinCost } from '../../db/staff/pin-hash';
 
 export type Staff = StaffMember;
 
-/** Where time and ids come from; a test hands in its own. */
+/** Where time and ids come from, and how dear a guess at a PIN is; a test hands in its own. */
 export interface Sources {
   readonly clock: () => Instant;
+  /** Milliseconds of a clock that nobody can set and that never goes back; its zero says nothing. */
+  readonly steady: () => number;
   readonly newId: () => string;
+  readonly pinCost: PinCost;
 }
 
 /** One open store with what every handler needs of it. */

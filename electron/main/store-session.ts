@@ -10,6 +10,7 @@ import { LookupIndex } from '../../db/members/lookup-index';
 import { createStore, type OpenedStore, openStore } from '../../db/open';
 import { fillNewStore } from '../../db/settings/commands';
 import { storeRow } from '../../db/settings/queries';
+import { type FirstPin, fillFirstPin } from '../../db/staff/commands';
 import { firstOwner } from '../../db/staff/queries';
 import { faultOf, type StoreFaultCode, StoreFaultError } from '../../db/store-fault';
 import type { StoreView } from '../contract/settings';
@@ -37,8 +38,6 @@ export interface SessionOptions {
   readonly paths: Paths;
   readonly sources: Sources;
   readonly guessedZone: string;
-  /** The name under which the first owner is kept, in the language of the PC. */
-  readonly ownerName: () => string;
   /** The first rules of a new store, its coupons named in that language. */
   readonly firstRules: () => ShopRules;
   /** Makes the sample store's file; long, so it runs in a worker. */
@@ -80,6 +79,7 @@ export class StoreSession {
   async create(
     name: string,
     zone: string,
+    owner: { readonly name: string; readonly first: FirstPin | null },
   ): Promise<
     OpenView | Refusal<'unknown_zone', NoParams> | Refusal<'store_exists', NoParams> | StoreFaultRefusal
   > {
@@ -88,18 +88,20 @@ export class StoreSession {
     return await this.inTurn(async () => {
       if (existsSync(paths.store)) return refuse('store_exists');
       const now = sources.clock();
+      const ownerId = sources.newId();
       return await this.opening(() =>
-        createStore(paths.store, now, (raw) =>
+        createStore(paths.store, now, (raw) => {
           fillNewStore(raw, {
             id: sources.newId(),
             name,
             calendar: { zone, dayStartHour: 0 },
             sample: false,
-            owner: { id: sources.newId(), name: this.options.ownerName() },
+            owner: { id: ownerId, name: owner.name },
             rules: this.options.firstRules(),
             now,
-          }),
-        ),
+          });
+          if (owner.first !== null) fillFirstPin(raw, { ownerId, ...owner.first, now });
+        }),
       );
     });
   }

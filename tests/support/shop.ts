@@ -4,14 +4,17 @@ import { join } from 'node:path';
 import type { ShukeEvent } from '@contract/events';
 import { contract } from '@contract/index';
 import { type Client, createClient } from '@contract/rpc';
+import type { PinCost } from '@db/staff/pin-hash';
 import { type Instant, instant } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { composeMain, type Main } from '../../electron/main/compose';
 import type { Screen } from '../../electron/main/screen-place';
-import { startPrepared } from './worker';
+import { startPrepared, startPreparedReader } from './worker';
 
 const DAY_MS = 86_400_000;
+/** scrypt as cheap as it goes: what a guess costs is the hash's own test. */
+const CHEAP_PIN: PinCost = { log2N: 1, r: 1, p: 1 };
 
 /** A real main on a real store in a temporary folder: only the window, the dialogs and the clock are the test's. */
 export interface TestShop {
@@ -33,7 +36,13 @@ export interface TestShop {
   readonly alerts: { title: string; body: string; complaintId: string }[];
   /** The screens of the PC, and on which the customer's window is open (undefined = closed). */
   readonly customer: { screens: Screen[]; openOn: number | null | undefined };
-  readonly clock: { now: Instant; advanceDays: (days: number) => void };
+  /** Time passes by `advance`; setting `now` is what somebody does to the PC's clock. */
+  readonly clock: {
+    now: Instant;
+    readonly steady: number;
+    advance: (ms: number) => void;
+    advanceDays: (days: number) => void;
+  };
   readonly raw: () => SQLite.Database;
   /** A fresh request id, as the window makes one for each attempt. */
   readonly request: () => string;
@@ -56,9 +65,12 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'shuke-test-'));
   const clock = {
     now: instant(Date.parse(options.now ?? '2026-05-18T04:00:00Z')),
-    advanceDays: (days: number) => {
-      clock.now = instant(clock.now + days * DAY_MS);
+    steady: 0,
+    advance: (ms: number) => {
+      clock.now = instant(clock.now + ms);
+      clock.steady += ms;
     },
+    advanceDays: (days: number) => clock.advance(days * DAY_MS),
   };
   const events: ShukeEvent[] = [];
   const reported: string[] = [];
@@ -72,7 +84,9 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     version: '0.0.0',
     systemLocale: 'zh-CN',
     systemZone: zone,
-    sources: { clock: () => clock.now, newId: uuidv7 },
+    sources: { clock: () => clock.now, steady: () => clock.steady, newId: uuidv7, pinCost: CHEAP_PIN },
+    keystore: { pepper: () => null },
+    callRate: null,
     dialogs: {
       openFile: async () => dialogs.file,
       chooseFolder: async () => dialogs.folder,
@@ -105,10 +119,12 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
       return 'TEST';
     },
     startWorker: startPrepared,
+    startReader: startPreparedReader,
   });
   const client = createClient(contract, main.route);
   await main.start();
-  if (options.open !== false) await client.settings.createStore({ name: '街角小店', zone });
+  if (options.open !== false)
+    await client.settings.createStore({ name: '街角小店', zone, owner: { name: '店主', pin: null } });
 
   const shop: TestShop = {
     main,

@@ -2,6 +2,7 @@ import { CARE_WORDS, type CareWords, startingFestivals, startingScripts } from '
 import type { CareScript, Festival, TaskKind } from '../care/task';
 import { type ReasonLeaf, STARTING_REASONS } from '../complaints/reasons';
 import type { CouponTemplate, DateSpan } from '../coupons/coupon';
+import { STARTING_STAFF_RULES, type StaffRules } from '../staff/staff-rules';
 import { DIMENSIONS, type Dimension } from '../surveys/survey';
 import type { Tier } from '../tiers/tier';
 import { type BusinessDate, type Fen, fen, NO_FEN, type Points, points } from '../units';
@@ -209,6 +210,7 @@ export interface ShopRules {
   readonly surveys: SurveyRules;
   readonly timeBands: readonly TimeBand[];
   readonly insights: InsightRules;
+  readonly staff: StaffRules;
 }
 
 /** What a new store calls its first coupons and gifts, in the language of its owner. */
@@ -344,6 +346,7 @@ export function startingRules(words: StartingWords): ShopRules {
       minRepeatBuyers: 200,
       yearlyDiscountPercent: 10,
     },
+    staff: STARTING_STAFF_RULES,
   };
 }
 

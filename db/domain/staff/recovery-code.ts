@@ -22,20 +22,21 @@ export function recoveryCode(secret: Uint8Array): string {
   return digits.match(new RegExp(`.{${GROUP}}`, 'g'))?.join('-') ?? digits;
 }
 
-/**
- * The 16 bytes of a code as a person types it: in any case, with or without its dashes, full-width
- * too, O for 0, I and L for 1. Refuses what is no code, or does not fit its own check.
- */
-export function readRecoveryCode(typed: string): Uint8Array | Refusal<'code_mistyped', NoParams> {
-  const digits = typed
+/** Digits of a code, or of a part of it, as a person types it: in any case, with or without its dashes, full-width too, O for 0, I and L for 1. */
+export const codeDigits = (typed: string): string =>
+  typed
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}_.]/gu, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
+
+/** The 16 bytes of a code as a person types it. Refuses what is no code, or does not fit its own check. */
+export function readRecoveryCode(typed: string): Uint8Array | Refusal<'code_mistyped', NoParams> {
+  const digits = codeDigits(typed);
   if (digits.length !== SECRET_DIGITS + CHECK_DIGITS) return refuse('code_mistyped');
-  const value = valueOf(digits.slice(0, SECRET_DIGITS));
-  const check = valueOf(digits.slice(SECRET_DIGITS));
+  const value = readDigits(digits.slice(0, SECRET_DIGITS));
+  const check = readDigits(digits.slice(SECRET_DIGITS));
   const wrong = value === undefined || value >> BigInt(CODE_BYTES * 8) !== 0n;
   if (wrong || check !== value % CHECK_PRIME) return refuse('code_mistyped');
   return Uint8Array.from({ length: CODE_BYTES }, (_, at) =>
@@ -48,7 +49,7 @@ function inDigits(value: bigint, length: number): string {
   return Array.from({ length }, (_, place) => at(length - 1 - place)).join('');
 }
 
-function valueOf(digits: string): bigint | undefined {
+function readDigits(digits: string): bigint | undefined {
   let value = 0n;
   for (const digit of digits) {
     const worth = DIGITS.indexOf(digit);

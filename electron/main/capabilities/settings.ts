@@ -1,14 +1,28 @@
 import { Refusal } from '../../../db/domain/refusal';
 import { decideRuleChange, newestOf, standingPlans } from '../../../db/domain/settings/change-rules';
 import { ruleHistory } from '../../../db/domain/settings/rule-history';
+import { refusedNewPin, UNKNOWN } from '../../../db/domain/staff/pin';
+import { STARTING_STAFF_RULES } from '../../../db/domain/staff/staff-rules';
 import { appendRules, renameStore } from '../../../db/settings/commands';
 import { currentRules, ruleRecords, ruleVersions } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
 import type { PreferencesFile } from '../preferences';
+import { newRecoveryCode } from '../recovery';
+import { signedIn } from '../signed-in';
 
 export const settingsHandlers: RoomHandlers<'settings'> = {
   store: (cx) => cx.app.session.view(),
-  createStore: (app, { name, zone }) => app.session.create(name, zone),
+  createStore: async (cx, { name, zone, owner }) => {
+    const { pin } = owner;
+    const refused = pin === null ? undefined : refusedNewPin(pin, STARTING_STAFF_RULES.pinDigits, UNKNOWN);
+    if (refused !== undefined) return refused;
+    const code = pin === null ? null : newRecoveryCode();
+    const first = pin === null || code === null ? null : { hash: await cx.pins.hash(pin), code: code.kept };
+    const store = await cx.session.create(name, zone, { name: owner.name, first });
+    if (store instanceof Refusal) return store;
+    await signedIn(cx, cx.session.shop().house);
+    return { store, recoveryCode: code?.code ?? null };
+  },
   openSample: (app) => app.session.openSample(),
   leaveSample: (app) => app.session.leaveSample(),
   retryStore: (app) => app.session.retry(),
