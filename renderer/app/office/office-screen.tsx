@@ -9,6 +9,9 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
   exchange: lazy(async () => ({
     default: (await import('../../features/exchange/screens/exchange-screen')).ExchangeScreen,
   })),
+  support: lazy(async () => ({
+    default: (await import('../../features/support/screens/support-screen')).SupportScreen,
+  })),
 };
 
 /** What is done behind the counter: data in and out, closing the day, backups, staff, who did what. */

@@ -1,0 +1,128 @@
+import type { BusinessDate } from '@domain/units';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { money } from '../../../lib/format';
+import { useFormat } from '../../../lib/store-context';
+import { Awaited } from '../../../ui/awaited';
+import { Bones } from '../../../ui/bones';
+import { KeyCap } from '../../../ui/key-cap';
+import panes from '../../../ui/list-and-detail.module.css';
+import { RowList } from '../../../ui/row-list';
+import { type DayClose, type DayPreview, useCloses, useDay } from '../api';
+import { DayPane } from '../components/day-pane';
+import classes from '../components/days.module.css';
+import { SheetPane } from '../components/sheet-pane';
+import { keyOf, type Shown, showDay, useDays } from '../days-state';
+
+interface Row {
+  readonly shown: Shown;
+  readonly date: BusinessDate;
+  readonly close: DayClose | null;
+}
+
+/** The day close 日结: today as it stands, days that nobody has closed, and every close there was. */
+export function DaysScreen() {
+  const { t } = useTranslation('days');
+  const chosen = useDays((days) => days.shown);
+  const today = useDay(null);
+  const closes = useCloses();
+  const [inFront, setInFront] = useState(false);
+  const list = useRef<HTMLDivElement>(null);
+  const side = useRef<HTMLDivElement>(null);
+  const isThere = today.data !== undefined && closes.data !== undefined;
+  useEffect(() => {
+    if (isThere) list.current?.focus();
+  }, [isThere]);
+
+  const back = () => {
+    // In the narrow window what is not drawn takes no focus.
+    flushSync(() => setInFront(false));
+    list.current?.focus();
+  };
+  const open = ({ shown }: Row) => {
+    flushSync(() => {
+      showDay(shown);
+      setInFront(true);
+    });
+    side.current?.focus();
+  };
+  return (
+    <section
+      className={panes.both}
+      aria-label={t('title')}
+      data-in-front={inFront || undefined}
+      onKeyDown={(event: KeyboardEvent) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) back();
+      }}
+    >
+      <div className={`${panes.list} ${classes.index}`}>
+        <Awaited of={today} skeleton={<Bones rows={10} height={44} />}>
+          {(day) => (
+            <Awaited of={closes} skeleton={<Bones rows={10} height={44} />}>
+              {({ rows }) => (
+                <RowList
+                  ref={list}
+                  label={t('list')}
+                  rows={rowsOf(day, rows)}
+                  idOf={({ shown }) => keyOf(shown)}
+                  openId={keyOf(chosen ?? { kind: 'day', date: day.date })}
+                  onOpen={open}
+                >
+                  {(row) => <DayRow row={row} today={day.date} />}
+                </RowList>
+              )}
+            </Awaited>
+          )}
+        </Awaited>
+      </div>
+      <div className={panes.detail} ref={side} tabIndex={-1}>
+        <button type="button" className={classes.back} onClick={back}>
+          <KeyCap>Esc</KeyCap> {t('back')}
+        </button>
+        {chosen?.kind === 'close' ? (
+          <SheetPane key={chosen.closeId} closeId={chosen.closeId} />
+        ) : (
+          <DayPane key={chosen?.date ?? ''} date={chosen?.date ?? null} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Today, days left open, then every close. */
+const rowsOf = (today: DayPreview, closes: readonly DayClose[]): Row[] => [
+  ...[today.date, ...today.open].map((date) => ({
+    shown: { kind: 'day' as const, date },
+    date,
+    close: null,
+  })),
+  ...closes.map((close) => ({
+    shown: { kind: 'close' as const, closeId: close.id },
+    date: close.date,
+    close,
+  })),
+];
+
+function DayRow({ row: { date, close }, today }: { readonly row: Row; readonly today: BusinessDate }) {
+  const { t } = useTranslation('days');
+  const format = useFormat();
+  return (
+    <span className={classes.row}>
+      <span className={classes.day}>{date === today && close === null ? t('today') : format.date(date)}</span>
+      {close === null ? (
+        <span className={date === today ? 'quiet' : 'danger'}>
+          {t(date === today ? 'row.running' : 'row.open')}
+        </span>
+      ) : (
+        <>
+          <span className="quiet">
+            {close.round > 1 ? `${t('row.round', { round: close.round })} · ` : ''}
+            {close.staffName} {format.time(close.closedAt)}
+          </span>
+          <span className={classes.net}>{money(close.net)}</span>
+        </>
+      )}
+    </span>
+  );
+}
