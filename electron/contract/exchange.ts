@@ -46,7 +46,7 @@ const groups = z.strictObject({
 });
 export type ImportGroups = z.output<typeof groups>;
 
-const fileRefusal = z.enum([
+export const fileRefusal = z.enum([
   'file_gone',
   'file_empty',
   'file_unreadable',
@@ -54,6 +54,17 @@ const fileRefusal = z.enum([
   'file_is_workbook',
   'required_column_missing',
   'column_twice',
+]);
+
+/** Why long work has not come to its end. */
+export const jobFailure = z.enum([
+  'disk_full',
+  'folder_gone',
+  'folder_read_only',
+  'file_gone',
+  'file_unreadable',
+  'interrupted',
+  'unexpected',
 ]);
 
 /** Long work as the screen sees it; it survives leaving the screen. */
@@ -89,17 +100,7 @@ export const jobShape = z.strictObject({
       }),
     ])
     .nullable(),
-  failure: z
-    .enum([
-      'disk_full',
-      'folder_gone',
-      'folder_read_only',
-      'file_gone',
-      'file_unreadable',
-      'interrupted',
-      'unexpected',
-    ])
-    .nullable(),
+  failure: jobFailure.nullable(),
   /** Line of the file at which reading failed; null when that is not the reason. */
   failureLine: count.nullable(),
 });

@@ -9,9 +9,12 @@ import type { ImportKind, Reading } from '@domain/exchange/fields';
 import { instant } from '@domain/units';
 import { v7 as uuidv7 } from 'uuid';
 import { build } from 'vite';
-import { readSample } from '../../electron/main/jobs/file-sample';
-import { guessedPreview } from '../../electron/main/jobs/preview';
-import type { JobMessage, JobResult, Task, Work } from '../../electron/main/jobs/task';
+import type { AskedWork, JobMessage, JobResult, Task, Work } from '../../electron/main/jobs/task';
+import { cutFilePath, removeCutFile } from '../../electron/main/reader/cut-file-place';
+import { readSample } from '../../electron/main/reader/file-sample';
+import { obey } from '../../electron/main/reader/obey';
+import type { CutFile } from '../../electron/main/reader/order';
+import { guessedPreview } from '../../electron/main/reader/preview';
 import { type BenchTable, median, ms, percentile } from './table';
 
 const MEMBERS = Number(process.env.SHUKE_BENCH_IMPORT_MEMBERS ?? 50_000);
@@ -42,7 +45,7 @@ export default async function exchangeBench(): Promise<BenchTable> {
       now: NOW,
     }),
   );
-  const run = (work: Work) => timed(job, store, work);
+  const run = (work: AskedWork) => timed(job, store, work);
   try {
     const [members, purchases] = [join(folder, 'members.csv'), join(folder, 'purchases.csv')];
     writeFileSync(members, memberRows());
@@ -166,8 +169,8 @@ async function importWork(
   importKind: ImportKind,
   kind: 'import' | 'dry_run' = 'import',
   points: Reading['points'] = 'none',
-): Promise<Work> {
-  const sample = readSample(path);
+): Promise<AskedWork> {
+  const sample = await readSample(path);
   if (typeof sample === 'string') throw new Error(sample);
   const preview = await guessedPreview(sample, importKind);
   if (typeof preview === 'string') throw new Error(preview);
@@ -175,7 +178,27 @@ async function importWork(
   return kind === 'import' ? { kind, batchId: uuidv7(), ...file } : { kind, ...file };
 }
 
-function timed(job: string, store: OpenedStore, work: Work): Promise<Timed> {
+/** As main does it: the file is cut, then a worker takes its rows. The reading process itself is left out. */
+async function timed(job: string, store: OpenedStore, asked: AskedWork): Promise<Timed> {
+  const started = performance.now();
+  if (asked.kind === 'export') return taskTimed(job, store, asked, started);
+  const { path, ...work } = asked;
+  const cut = await cutOf(path, work.reading, cutFilePath(store.path, uuidv7()));
+  const timed = await taskTimed(job, store, { ...work, cut }, started);
+  removeCutFile(cut.path);
+  return timed;
+}
+
+function cutOf(path: string, reading: Reading, to: string): Promise<CutFile> {
+  return new Promise((resolve, reject) => {
+    void obey({ kind: 'cut', path, reading, to }, (message) => {
+      if (message.type === 'cut') resolve({ path: to, ...message });
+      else if (message.type !== 'progress') reject(new Error(message.type));
+    });
+  });
+}
+
+function taskTimed(job: string, store: OpenedStore, work: Work, started: number): Promise<Timed> {
   const task: Task = {
     work,
     storePath: store.path,
@@ -187,7 +210,6 @@ function timed(job: string, store: OpenedStore, work: Work): Promise<Timed> {
     turn: store.turn.shared,
   };
   return new Promise((resolve, reject) => {
-    const started = performance.now();
     const worker = new Worker(job, { workerData: task });
     worker.on('error', reject);
     worker.on('message', (message: JobMessage) => {

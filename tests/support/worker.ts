@@ -1,15 +1,33 @@
+import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { WorkerEntry } from '../../electron/main/context';
+import { READER_HEAP_MB, type ReaderProcess } from '../../electron/main/reader/ask-reader';
 
 /** Tests and benchmarks run in the project's folder; a benchmark is bundled elsewhere. */
 const root = process.cwd();
+const READER = 'electron/main/reader/file-reader.ts';
 const built = new Map<string, Promise<string>>();
 
 /** Bundles main's worker files as electron-vite does, so that tests run the same jobs in real threads. */
 export async function prepareWorkers(...entries: WorkerEntry[]): Promise<void> {
-  await Promise.all(entries.map((entry) => bundled(join('electron/main/jobs', `${entry}.ts`))));
+  const sources = entries.map((entry) => join('electron/main/jobs', `${entry}.ts`));
+  // An import has its file read by a process of its own.
+  if (entries.includes('exchange-job')) sources.push(READER);
+  await Promise.all(sources.map(bundled));
+}
+
+/** The reading process, as Electron starts it: prepared with `exchange-job`. */
+export function startPreparedReader(args: readonly string[]): ReaderProcess {
+  const heap = `--max-old-space-size=${READER_HEAP_MB}`;
+  const file = join(outDir('file-reader'), 'file-reader.js');
+  const reader = spawn(process.execPath, [heap, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return {
+    stdout: reader.stdout,
+    onExit: (ended) => void reader.once('exit', ended),
+    kill: () => void reader.kill('SIGKILL'),
+  };
 }
 
 /**

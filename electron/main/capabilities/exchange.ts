@@ -6,8 +6,9 @@ import { exportRows, handedOut, importRows } from '../../../db/exchange/queries'
 import type { ImportPreview } from '../../contract/exchange';
 import type { AppCx, RoomHandlers } from '../context';
 import type { ChosenFile } from '../jobs/chosen-files';
-import { type FileRefusal, type FileSample, readSample } from '../jobs/file-sample';
-import { correctedPreview, guessedPreview } from '../jobs/preview';
+import { askReader } from '../reader/ask-reader';
+import { type FileRefusal, sizeOfFile } from '../reader/chosen-file';
+import type { ReadMessage, ReadOrder } from '../reader/order';
 import { inPages, saveTable } from '../tables/save-table';
 
 const FILES = [{ name: 'CSV', extensions: ['csv', 'txt', 'tsv', 'tab', 'dat'] }];
@@ -22,32 +23,29 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
   chooseFile: async (cx, { kind }) => {
     const path = await cx.dialogs.openFile(FILES);
     if (path === null) return null;
-    const sample = readSample(path);
-    if (typeof sample === 'string') return refuseFile(sample);
-    const preview = await guessedPreview(sample, kind);
+    const preview = await previewed(cx, { path, importKind: kind, corrected: null });
     if (typeof preview === 'string') return refuseFile(preview);
     const file: ChosenFile = { path, name: basename(path), kind, reading: preview.reading };
-    return shown(cx, cx.sources.newId(), file, sample, preview);
+    return shown(cx, cx.sources.newId(), file, preview);
   },
 
   previewFile: async (cx, { fileId, kind, reading }) => {
     const file = cx.jobs.files.find(fileId);
     if (file === undefined) return refuseFile('file_gone');
     if (hasTwice(reading)) return refuseFile('column_twice');
-    const sample = readSample(file.path);
-    if (typeof sample === 'string') return refuseFile(sample);
-    const preview = await correctedPreview(sample, kind, reading, file.reading);
+    const corrected = { reading, before: file.reading };
+    const preview = await previewed(cx, { path: file.path, importKind: kind, corrected });
     if (typeof preview === 'string') return refuseFile(preview);
-    return shown(cx, fileId, { ...file, kind, reading: preview.reading }, sample, preview);
+    return shown(cx, fileId, { ...file, kind, reading: preview.reading }, preview);
   },
 
-  dryRun: (cx, asked) => {
-    const file = readable(cx, asked);
+  dryRun: async (cx, asked) => {
+    const file = await readable(cx, asked);
     return file instanceof Refusal ? file : cx.jobs.start({ kind: 'dry_run', ...file }, locale(cx));
   },
 
-  runImport: (cx, asked) => {
-    const file = readable(cx, asked);
+  runImport: async (cx, asked) => {
+    const file = await readable(cx, asked);
     if (file instanceof Refusal) return file;
     return cx.jobs.start({ kind: 'import', batchId: cx.sources.newId(), ...file }, locale(cx));
   },
@@ -89,29 +87,34 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
   },
 };
 
+type Preview = Extract<ReadMessage, { type: 'preview' }>['preview'];
+type PreviewOrder = Omit<Extract<ReadOrder, { kind: 'preview' }>, 'kind'>;
+
+/** The beginning of a file as the reading process sees it: main itself opens no file that somebody has chosen. */
+async function previewed({ startReader }: AppCx, order: PreviewOrder): Promise<Preview | Why> {
+  const answer = await askReader(startReader, { kind: 'preview', ...order });
+  if (answer.type === 'preview') return answer.preview;
+  return answer.type === 'refused' ? answer.why : 'file_unreadable';
+}
+
 /** Keeps the file as it is now shown, and answers what the window sees of it. */
-function shown(
-  cx: AppCx,
-  fileId: string,
-  file: ChosenFile,
-  sample: FileSample,
-  preview: Omit<ImportPreview, 'fileId' | 'name' | 'bytes'>,
-): ImportPreview {
+function shown(cx: AppCx, fileId: string, file: ChosenFile, preview: Preview): ImportPreview {
   cx.jobs.files.remember(fileId, file);
-  return { fileId, name: file.name, bytes: sample.size, ...preview };
+  return { fileId, name: file.name, ...preview };
 }
 
 /** A file and a reading with which a job can begin, or why it cannot. */
-function readable(
+async function readable(
   cx: AppCx,
   { fileId, kind, reading }: { fileId: string; kind: ImportKind; reading: Reading },
-):
+): Promise<
   | { path: string; fileName: string; importKind: ImportKind; reading: Reading }
-  | Refusal<'file_refused', { why: Why }> {
+  | Refusal<'file_refused', { why: Why }>
+> {
   const file = cx.jobs.files.find(fileId);
   if (file === undefined) return refuseFile('file_gone');
-  const sample = readSample(file.path);
-  if (typeof sample === 'string') return refuseFile(sample);
+  const size = await sizeOfFile(file.path);
+  if (typeof size === 'string') return refuseFile(size);
   if (hasTwice(reading)) return refuseFile('column_twice');
   if (missingFields(kind, reading.columns).length > 0) return refuseFile('required_column_missing');
   return { path: file.path, fileName: file.name, importKind: kind, reading };

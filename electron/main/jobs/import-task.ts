@@ -1,15 +1,12 @@
-import { createHash } from 'node:crypto';
 import type SQLite from 'better-sqlite3';
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import type { ImportGroups } from '../../../db/domain/exchange/groups';
 import { finishBatch, startBatch } from '../../../db/exchange/batches';
-import { dryRun, type FileRow, importRows } from '../../../db/exchange/import-run';
+import { dryRun, importRows } from '../../../db/exchange/import-run';
 import { rulesInForce } from '../../../db/exchange/rules';
 import type { TakingRules } from '../../../db/exchange/take-rows';
 import { connect } from '../../../db/open';
-import { UnreadableFile } from './failures';
-import { readSample, sampleRows } from './file-sample';
-import { readRows } from './read-rows';
+import { cutFileRows } from '../reader/cut-file-rows';
 import { RefusedRows } from './refused-rows';
 import type { Work } from './task';
 import { type TaskCx, undoInSteps } from './task-cx';
@@ -19,16 +16,14 @@ type LiveWork = Extract<Work, { kind: 'import' }>;
 
 /** Says what the file would do, over a connection that cannot write to the store. */
 export async function runDryRun(cx: TaskCx, work: DryWork): Promise<void> {
-  const whole = await readThrough(cx, work);
-  if (whole === undefined) return cx.tell({ type: 'cancelled' });
   const raw = connect(cx.task.storePath, { readonly: true });
   try {
     const groups = await dryRun(raw, {
       kind: work.importKind,
       rules: takingRules(cx, work, raw),
-      rows: readAgain(work, whole),
+      rows: cutFileRows(work.cut.path),
       refused: () => undefined,
-      progress: (step, rows) => cx.progress(step, rows, whole.rows),
+      progress: (step, rows) => cx.progress(step, rows, work.cut.rows),
       cancelled: cx.cancelled,
       turn: cx.turn,
     });
@@ -41,16 +36,14 @@ export async function runDryRun(cx: TaskCx, work: DryWork): Promise<void> {
 }
 
 /**
- * Brings the file in. It is read to its end before anything is written, so that a file that cannot
- * be read leaves no trace; cancelled or failed later, everything written is undone before this ends.
+ * Brings the rows in. The file was cut to its end before this began, so that one that cannot be read
+ * leaves no trace; cancelled or failed later, everything written is undone before this ends.
  */
 export async function runImport(cx: TaskCx, work: LiveWork): Promise<void> {
-  const whole = await readThrough(cx, work);
-  if (whole === undefined) return cx.tell({ type: 'cancelled' });
-  const refused = new RefusedRows(cx.task.storePath, work.batchId, cx.task.locale, await headersOf(work));
+  const refused = new RefusedRows(cx.task.storePath, work.batchId, cx.task.locale, work.cut.head);
   const raw = connect(cx.task.storePath);
   try {
-    const brought = await bringIn(cx, work, raw, whole, refused);
+    const brought = await bringIn(cx, work, raw, refused);
     if (brought !== undefined) {
       foldLog(raw);
       return cx.tell({ type: 'done', result: { kind: 'import', batchId: work.batchId, ...brought } });
@@ -67,7 +60,6 @@ async function bringIn(
   cx: TaskCx,
   work: LiveWork,
   raw: SQLite.Database,
-  whole: Whole,
   refused: RefusedRows,
 ): Promise<{ groups: ImportGroups; refusedFile: string | null } | undefined> {
   const stamp = cx.stamp(raw);
@@ -76,7 +68,7 @@ async function bringIn(
     id,
     kind,
     fileName,
-    sha256: whole.sha256,
+    sha256: work.cut.sha256,
     reading,
     staffId: stamp.staffId,
     now: stamp.now,
@@ -88,9 +80,9 @@ async function bringIn(
       {
         kind,
         rules: takingRules(cx, work, raw),
-        rows: readAgain(work, whole),
+        rows: cutFileRows(work.cut.path),
         refused: (row, why) => refused.add(row, why),
-        progress: (step, rows) => cx.progress(step, rows, step === 'writing' ? whole.rows : null),
+        progress: (step, rows) => cx.progress(step, rows, step === 'writing' ? work.cut.rows : null),
         cancelled: cx.cancelled,
         turn: cx.turn,
       },
@@ -122,37 +114,4 @@ function takingRules(cx: TaskCx, work: DryWork | LiveWork, raw: SQLite.Database)
   const { reading } = work;
   const today = businessDateOf(now, calendar);
   return { reading, shop: rulesInForce(raw, today).rules, calendar, now, today };
-}
-
-interface Whole {
-  readonly rows: number;
-  readonly sha256: string;
-}
-
-/** Reads the file to its end: it is a table, so many rows, this hash. Undefined when cancelled. */
-async function readThrough(cx: TaskCx, work: DryWork | LiveWork): Promise<Whole | undefined> {
-  const hash = createHash('sha256');
-  let rows = 0;
-  for await (const batch of readRows(work.path, work.reading, (bytes) => hash.update(bytes))) {
-    rows += batch.length;
-    cx.progress('reading', rows, null);
-    if (cx.cancelled()) return undefined;
-  }
-  return { rows, sha256: hash.digest('hex') };
-}
-
-/** The same rows once more; a file that has changed in between is not what was looked at. */
-async function* readAgain(
-  work: DryWork | LiveWork,
-  whole: Whole,
-): AsyncGenerator<readonly FileRow[], void, void> {
-  const hash = createHash('sha256');
-  yield* readRows(work.path, work.reading, (bytes) => hash.update(bytes));
-  if (hash.digest('hex') !== whole.sha256) throw new UnreadableFile(null);
-}
-
-async function headersOf({ path, reading }: LiveWork): Promise<readonly string[]> {
-  if (!reading.header) return [];
-  const sample = readSample(path);
-  return typeof sample === 'string' ? [] : ((await sampleRows(sample, reading))[0] ?? []);
 }

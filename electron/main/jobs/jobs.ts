@@ -6,10 +6,10 @@ import type { JobView } from '../../contract/exchange';
 import type { Scope } from '../../contract/rpc';
 import type { WorkerEntry } from '../context';
 import { momentIn } from '../moment';
-import type { Shop, Sources } from '../shop';
-import { ToldFault } from '../support/fault-words';
 import { askReader, type ReadAnswer, type StartReader } from '../reader/ask-reader';
 import { cutFilePath, removeCutFile } from '../reader/cut-file-place';
+import type { Shop, Sources } from '../shop';
+import { ToldFault } from '../support/fault-words';
 import { ChosenFiles } from './chosen-files';
 import type { AskedWork, FileWork, JobMessage, Task, UndoWork, Work } from './task';
 
@@ -112,7 +112,12 @@ export class Jobs {
       ...{ worker: undefined, ended: Promise.resolve() },
     };
     this.current = running;
-    running.ended = this.follow(running, work, locale, started);
+    running.ended = this.follow(running, work, locale, started).catch((error: unknown) => {
+      this.options.report(`job ${work.kind}`, error);
+      this.current = undefined;
+      this.finish(running, { state: 'failed', failure: 'unexpected' });
+      started(undefined);
+    });
     return running;
   }
 
@@ -183,6 +188,7 @@ export class Jobs {
       const { type, ...file } = answer;
       return { ...asked, cut: { path: to, ...file } };
     }
+    if (answer.type === 'failed') this.options.report(`job ${work.kind}`, new Error(answer.error));
     this.current = undefined;
     this.finish(running, endOfReading(answer));
     return undefined;

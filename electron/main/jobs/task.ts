@@ -3,22 +3,38 @@ import type { ImportKind, Reading } from '../../../db/domain/exchange/fields';
 import type { Instant } from '../../../db/domain/units';
 import type { BuiltBy } from '../../../db/exchange/built-upon';
 import type { JobView } from '../../contract/exchange';
+import type { CutFile } from '../reader/order';
 
-interface FileWork {
-  /** Path and name of the chosen file; only main knows paths. */
-  readonly path: string;
+interface Import {
   readonly fileName: string;
   readonly importKind: ImportKind;
   readonly reading: Reading;
 }
+interface ChosenFile {
+  /** Only main knows paths. */
+  readonly path: string;
+}
+interface Cut {
+  readonly cut: CutFile;
+}
 
-/** What a job does. `recover` finishes what a crashed worker has left, and is never shown as such. */
-export type Work =
-  | ({ readonly kind: 'dry_run' } & FileWork)
-  | ({ readonly kind: 'import'; readonly batchId: string } & FileWork)
-  | { readonly kind: 'undo_import'; readonly batchId: string }
-  | { readonly kind: 'export'; readonly runId: string; readonly folder: string; readonly maskPhones: boolean }
-  | { readonly kind: 'recover' };
+type OfFile<Source> =
+  | ({ readonly kind: 'dry_run' } & Import & Source)
+  | ({ readonly kind: 'import'; readonly batchId: string } & Import & Source);
+export type UndoWork = { readonly kind: 'undo_import'; readonly batchId: string };
+type ExportWork = {
+  readonly kind: 'export';
+  readonly runId: string;
+  readonly folder: string;
+  readonly maskPhones: boolean;
+};
+
+/** What is asked of main: a file is named. */
+export type FileWork = OfFile<ChosenFile>;
+export type AskedWork = FileWork | ExportWork;
+
+/** What a job does: a file's rows lie ready. `recover` finishes what a crashed worker has left, and is never shown as such. */
+export type Work = OfFile<Cut> | UndoWork | ExportWork | { readonly kind: 'recover' };
 
 /** Everything a job needs; it crosses into the worker as a structured clone. */
 export interface Task {

@@ -1,15 +1,14 @@
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { type FileHandle, open } from 'node:fs/promises';
 import { bomLength, guessEncoding } from '../../../db/domain/exchange/encoding';
 import type { Encoding, Reading, Separator } from '../../../db/domain/exchange/fields';
 import { guessSeparator } from '../../../db/domain/exchange/separator';
 import type { FileRow } from '../../../db/exchange/import-run';
-import { codeOf } from '../../../db/store-fault';
+import { type FileRefusal, refusalOf, sizeOfFile } from './chosen-file';
 import { type RowCutter, rowCutter } from './cut-rows';
 import { decoderOf } from './decode';
 
 const SAMPLE_BYTES = 256 * 1024;
 const SAMPLE_ROWS = 300;
-const MAX_BYTES = 4 * 1024 ** 3;
 
 /** The beginning of a chosen file. */
 export interface FileSample {
@@ -18,30 +17,21 @@ export interface FileSample {
   readonly size: number;
 }
 
-export type FileRefusal =
-  | 'file_gone'
-  | 'file_empty'
-  | 'file_unreadable'
-  | 'file_too_large'
-  | 'file_is_workbook';
-
 /** Reads the beginning of a file; answers why it cannot be imported at all. */
-export function readSample(path: string): FileSample | FileRefusal {
-  let file: number | undefined;
+export async function readSample(path: string): Promise<FileSample | FileRefusal> {
+  // Asked before it is opened: opening a pipe waits for somebody to write into it.
+  const size = await sizeOfFile(path);
+  if (typeof size === 'string') return size;
+  let file: FileHandle | undefined;
   try {
-    // Asked before it is opened: opening a pipe waits for somebody to write into it.
-    if (!statSync(path).isFile()) return 'file_unreadable';
-    file = openSync(path, 'r');
-    const stat = fstatSync(file);
-    if (stat.size === 0) return 'file_empty';
-    if (stat.size > MAX_BYTES) return 'file_too_large';
-    const bytes = Buffer.alloc(Math.min(SAMPLE_BYTES, stat.size));
-    const read = readSync(file, bytes, 0, bytes.length, 0);
-    return isWorkbook(bytes) ? 'file_is_workbook' : { bytes: bytes.subarray(0, read), size: stat.size };
+    file = await open(path, 'r');
+    const bytes = Buffer.alloc(Math.min(SAMPLE_BYTES, size));
+    const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+    return isWorkbook(bytes) ? 'file_is_workbook' : { bytes: bytes.subarray(0, bytesRead), size };
   } catch (error) {
-    return codeOf(error) === 'ENOENT' ? 'file_gone' : 'file_unreadable';
+    return refusalOf(error);
   } finally {
-    if (file !== undefined) closeSync(file);
+    await file?.close();
   }
 }
 

@@ -9,7 +9,8 @@ import {
 import { guessReading } from '../../../db/domain/exchange/guess';
 import { readPhone } from '../../../db/domain/exchange/phones';
 import type { ImportPreview } from '../../contract/exchange';
-import { type FileRefusal, type FileSample, guessCut, sampleRows } from './file-sample';
+import type { FileRefusal } from './chosen-file';
+import { type FileSample, guessCut, sampleRows } from './file-sample';
 
 const SHOWN_ROWS = 20;
 /** A cell in the preview; longer ones are cut there, not in the import. */

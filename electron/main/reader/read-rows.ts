@@ -8,20 +8,14 @@ import { decoderOf } from './decode';
 const CHUNK = 128 * 1024;
 
 /**
- * The rows of a file in batches, without its head, never more of it in memory than a chunk.
+ * The rows of a file in batches, its head the first of them, never more of it in memory than a chunk.
  * `seen` is told every chunk as it stands in the file. Throws `UnreadableFile` with the line.
  */
 export async function* readRows(
   path: string,
-  reading: Pick<Reading, 'encoding' | 'separator' | 'header'>,
-  seen: (bytes: Buffer) => void = () => undefined,
+  reading: Pick<Reading, 'encoding' | 'separator'>,
+  seen: (bytes: Buffer) => void,
 ): AsyncGenerator<readonly FileRow[], void, void> {
-  let head = reading.header;
-  const body = (rows: FileRow[]): FileRow[] => {
-    if (!head || rows.length === 0) return rows;
-    head = false;
-    return rows.slice(1);
-  };
   const cutter = rowCutter(reading.separator);
   // csv-parse reads UTF-8 as it stands; everything else is turned into text first.
   const asItStands = reading.encoding === 'utf-8' && reading.separator !== 'whitespace';
@@ -31,10 +25,10 @@ export async function* readRows(
     seen(chunk);
     const bytes = first ? chunk.subarray(bomLength(chunk, reading.encoding)) : chunk;
     first = false;
-    const rows = body(await cutter.write(asItStands ? bytes : decoder.write(bytes)));
+    const rows = await cutter.write(asItStands ? bytes : decoder.write(bytes));
     if (rows.length > 0) yield rows;
   }
   const rest = asItStands ? [] : await cutter.write(decoder.end());
-  const rows = [...body(rest), ...body(await cutter.end())];
+  const rows = [...rest, ...(await cutter.end())];
   if (rows.length > 0) yield rows;
 }

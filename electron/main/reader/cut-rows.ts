@@ -3,7 +3,7 @@ import { type CsvError, parse } from 'csv-parse';
 import { MAX_COLUMNS, type Reading } from '../../../db/domain/exchange/fields';
 import { splitOnSpace } from '../../../db/domain/exchange/separator';
 import type { FileRow } from '../../../db/exchange/import-run';
-import { UnreadableFile } from './failures';
+import { UnreadableFile } from '../jobs/failures';
 
 /** Characters in one row; more is an unclosed quote or no table at all. */
 const MAX_ROW = 1 << 20;
