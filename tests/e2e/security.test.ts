@@ -242,13 +242,16 @@ test.describe('the bridge', () => {
         at.inner = {};
         at = at.inner;
       }
+      const store = { name: '店', zone: 'Asia/Shanghai', owner: { name: '店主', pin: null } };
       const inputs: [string, unknown][] = [
         ...[undefined, null, 1, 'text', [], {}, { input: null }, { input: 'x' }, deep].map(
           (payload) => ['settings.createStore', payload] as [string, unknown],
         ),
-        ['settings.createStore', { input: { name: 'x'.repeat(61), zone: 'Asia/Shanghai' } }],
-        ['settings.createStore', { input: { name: ['店'], zone: 'Asia/Shanghai' } }],
-        ['settings.createStore', { input: { name: '店', zone: 'Asia/Shanghai', sample: true } }],
+        ['settings.createStore', { input: { ...store, name: 'x'.repeat(61) } }],
+        ['settings.createStore', { input: { ...store, name: ['店'] } }],
+        ['settings.createStore', { input: { ...store, sample: true } }],
+        ['settings.createStore', { input: { ...store, owner: { name: '店主', pin: '1' } } }],
+        ['settings.createStore', { input: { ...store, owner: { name: '店主', pin: null, role: 'owner' } } }],
         ['settings.setPreferences', { input: { locale: 'fr', theme: 'auto' } }],
         ['members.lookup', { input: { text: 'x'.repeat(65) } }],
         ['members.lookup', { input: { text: 10n } }],

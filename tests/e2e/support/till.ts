@@ -74,7 +74,8 @@ export async function ask<T = unknown>(page: Page, channel: string, input: objec
 
 /** For paths that begin in an open shop: the first-run screen has a path of its own. */
 export async function openShop(page: Page, locale: Locale = 'zh-CN'): Promise<Till> {
-  await ask(page, 'settings.createStore', { name: '街角小店', zone: 'Asia/Shanghai' });
+  const owner = { name: '店主', pin: null };
+  await ask(page, 'settings.createStore', { name: '街角小店', zone: 'Asia/Shanghai', owner });
   const till = tillOf(page, locale);
   await expect(till.box).toBeFocused();
   return till;
