@@ -66,7 +66,7 @@ function derive(pin: string, salt: Buffer, cost: PinCost, pepper: Pepper | null)
   const secret = pepper === null ? pin : createHmac('sha256', pepper.key).update(pin).digest();
   const [N, { r, p }] = [2 ** cost.log2N, cost];
   // Node's own cap lies below what these parameters need.
-  const options = { N, r, p, maxmem: 256 * N * r };
+  const options = { N, r, p, maxmem: 256 * N * r + 1024 * 1024 };
   return new Promise((resolve, reject) =>
     scrypt(secret, salt, LENGTH, options, (error, key) => (error === null ? resolve(key) : reject(error))),
   );

@@ -41,7 +41,7 @@ import { watchQuiet } from './quiet-turn';
 import { quietWork } from './quiet-work';
 import type { StartReader } from './reader/ask-reader';
 import { recordAct } from './record-act';
-import type { Sources } from './shop';
+import type { DeskSources } from './shop';
 import { careRounds, couponBatches } from './sliced-jobs';
 import { SlicedWork } from './sliced-work';
 import { StaffDesk } from './staff-desk';
@@ -64,7 +64,7 @@ export interface Outside {
   readonly version: string;
   readonly systemLocale: string;
   readonly systemZone: string;
-  readonly sources: Sources;
+  readonly sources: DeskSources;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   readonly customerWindow: CustomerWindow;

@@ -24,7 +24,7 @@ import type { PinDesk } from './pin-desk';
 import type { PreferencesFile } from './preferences';
 import type { StartReader } from './reader/ask-reader';
 import type { Screen } from './screen-place';
-import type { Sources } from './shop';
+import type { DeskSources } from './shop';
 import type { SlicedWork } from './sliced-work';
 import type { StaffDesk } from './staff-desk';
 import type { StoreSession } from './store-session';
@@ -77,7 +77,7 @@ export interface CommandCx {
 
 /** What an act may use: everything outside a transaction. */
 export interface AppCx {
-  readonly sources: Sources;
+  readonly sources: DeskSources;
   readonly session: StoreSession;
   readonly preferences: PreferencesFile;
   readonly jobs: Jobs;

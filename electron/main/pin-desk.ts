@@ -11,7 +11,7 @@ import { rehashPin, setFailures } from '../../db/staff/commands';
 import { comparePin, hashPin, isOfAnotherPc, type Pepper } from '../../db/staff/pin-hash';
 import { type PinRow, pinOf, pinOwner } from '../../db/staff/queries';
 import { recordAct } from './record-act';
-import type { Shop, Sources } from './shop';
+import type { DeskSources, Shop } from './shop';
 import type { StoreSession } from './store-session';
 
 export type PinRefusal =
@@ -30,7 +30,7 @@ export interface PinState {
 
 interface PinDeskOptions {
   readonly session: StoreSession;
-  readonly sources: Sources;
+  readonly sources: DeskSources;
   /** Null where the system has no keystore. Read when a PIN is first needed. */
   readonly pepper: () => Pepper | null;
 }

@@ -8,12 +8,17 @@ import type { PinCost } from '../../db/staff/pin-hash';
 
 export type Staff = StaffMember;
 
-/** Where time and ids come from, and how dear a guess at a PIN is; a test hands in its own. */
+/** Where time and ids come from; a test hands in its own. */
 export interface Sources {
   readonly clock: () => Instant;
+  readonly newId: () => string;
+}
+
+/** The same with what guards the counter goes by. */
+export interface DeskSources extends Sources {
   /** Milliseconds of a clock that nobody can set and that never goes back; its zero says nothing. */
   readonly steady: () => number;
-  readonly newId: () => string;
+  /** How dear one guess at a PIN is. */
   readonly pinCost: PinCost;
 }
 

@@ -6,7 +6,7 @@ import { type Seated, Seats } from '../../db/staff/seats';
 import { CURES, permissionOf } from '../contract/permissions';
 import type { Admission, Cure } from '../contract/rpc';
 import { CallLimit, type CallRate } from './call-limit';
-import type { Shop, Sources } from './shop';
+import type { DeskSources, Shop } from './shop';
 
 /** Who acts in one call, and by whose leave. Without a store there is nobody. */
 export interface Pass {
@@ -36,7 +36,7 @@ export type LockCause = 'asked' | 'idle' | 'suspended';
 
 export interface DeskOptions {
   readonly openShop: () => Shop | undefined;
-  readonly sources: Sources;
+  readonly sources: DeskSources;
   /** Null: as many calls as one likes. */
   readonly callRate: CallRate | null;
   /** Told after the fact, to be written down and shown. */

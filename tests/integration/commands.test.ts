@@ -142,18 +142,28 @@ describe('a command', () => {
 });
 
 describe('the store of a new shop', () => {
-  it('begins at the first-run screen and asks for nothing but a name and a zone', async () => {
+  it('begins at the first-run screen and asks for a name, a zone and its owner', async () => {
+    const owner = { name: '陈掌柜', pin: null };
     const shop = await aShop({ open: false });
     expect(await shop.client.settings.store({})).toEqual({ state: 'none', guessedZone: 'Asia/Shanghai' });
-    expect(await shop.client.settings.createStore({ name: '街角小店', zone: 'Mars/Olympus' })).toMatchObject({
+    expect(
+      await shop.client.settings.createStore({ name: '街角小店', zone: 'Mars/Olympus', owner }),
+    ).toMatchObject({
       ok: false,
       refusal: { code: 'unknown_zone' },
     });
-    expect(await shop.client.settings.createStore({ name: '街角小店', zone: 'Asia/Urumqi' })).toMatchObject({
+    expect(
+      await shop.client.settings.createStore({ name: '街角小店', zone: 'Asia/Urumqi', owner }),
+    ).toMatchObject({
       ok: true,
-      value: { state: 'open', name: '街角小店', zone: 'Asia/Urumqi', sample: false },
+      value: {
+        store: { state: 'open', name: '街角小店', zone: 'Asia/Urumqi', sample: false },
+        recoveryCode: null,
+      },
     });
-    expect(await shop.client.settings.createStore({ name: '第二家', zone: 'Asia/Urumqi' })).toMatchObject({
+    expect(
+      await shop.client.settings.createStore({ name: '第二家', zone: 'Asia/Urumqi', owner }),
+    ).toMatchObject({
       ok: false,
       refusal: { code: 'store_exists' },
     });

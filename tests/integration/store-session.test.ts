@@ -9,6 +9,7 @@ import { aShop, type TestShop } from '../support/shop';
 
 const NOW = instant(Date.parse('2026-05-18T04:00:00Z'));
 const ZONE = 'Asia/Shanghai';
+const ASKED = { name: '街角小店', zone: ZONE, owner: { name: '店主', pin: null } };
 
 /** A sample store that is there already, empty: making the real one is not what is tested here. */
 async function leaveSampleAt(path: string): Promise<void> {
@@ -36,11 +37,7 @@ describe('one store at a time', () => {
     const { sample } = pathsIn(shop.userData);
     await leaveSampleAt(sample);
     const { settings } = shop.client;
-    await Promise.all([
-      settings.openSample({}),
-      settings.createStore({ name: '街角小店', zone: ZONE }),
-      settings.openSample({}),
-    ]);
+    await Promise.all([settings.openSample({}), settings.createStore(ASKED), settings.openSample({})]);
     expect(await settings.store({})).toMatchObject({ state: 'open', sample: true });
     // A store left open behind the other would still hold its file.
     expect(await settings.leaveSample({})).toMatchObject({ ok: true, value: { name: '街角小店' } });
@@ -52,7 +49,7 @@ describe('one store at a time', () => {
     await leaveSampleAt(sample);
     writeFileSync(sample, 'no store');
     const { settings } = shop.client;
-    await settings.createStore({ name: '街角小店', zone: ZONE });
+    await settings.createStore(ASKED);
     expect(await settings.openSample({})).toMatchObject({ ok: false, refusal: { code: 'store_fault' } });
     expect(await settings.store({})).toMatchObject({ state: 'open', name: '街角小店' });
     await shop.member('张三');
@@ -62,7 +59,7 @@ describe('one store at a time', () => {
     const { sample } = pathsIn(shop.userData);
     await leaveSampleAt(sample);
     writeFileSync(sample, 'no store');
-    await shop.client.settings.createStore({ name: '街角小店', zone: ZONE });
+    await shop.client.settings.createStore(ASKED);
     await shop.main.stop();
     await shop.main.start({ sample: true });
     expect(await shop.client.settings.store({})).toMatchObject({ state: 'open', name: '街角小店' });
@@ -70,7 +67,7 @@ describe('one store at a time', () => {
 
   it('shows the fault screen even when the folder of backups cannot be read', async () => {
     const { store } = pathsIn(shop.userData);
-    await shop.client.settings.createStore({ name: '街角小店', zone: ZONE });
+    await shop.client.settings.createStore(ASKED);
     await shop.main.stop();
     writeFileSync(store, 'no store');
     writeFileSync(store.replace('shuke.db', 'backups'), 'no folder');

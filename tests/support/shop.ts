@@ -10,6 +10,7 @@ import type SQLite from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { composeMain, type Main } from '../../electron/main/compose';
 import type { Screen } from '../../electron/main/screen-place';
+import { type People, peopleOf } from './people';
 import { startPrepared, startPreparedReader } from './worker';
 
 const DAY_MS = 86_400_000;
@@ -46,6 +47,9 @@ export interface TestShop {
   readonly raw: () => SQLite.Database;
   /** A fresh request id, as the window makes one for each attempt. */
   readonly request: () => string;
+  readonly people: People;
+  /** From now on one of this role is at the counter, signed in by PIN. */
+  readonly as: People['as'];
   /** Signs up a member; `points` come as an adjustment by the owner. */
   readonly member: (name: string, details?: { phone?: string; points?: number }) => Promise<string>;
   readonly close: () => Promise<void>;
@@ -121,7 +125,8 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     startWorker: startPrepared,
     startReader: startPreparedReader,
   });
-  const client = createClient(contract, main.route);
+  const client: Client<typeof contract> = createClient(contract, main.route, (need) => people.approve(need));
+  const people = peopleOf(() => client);
   await main.start();
   if (options.open !== false)
     await client.settings.createStore({ name: '街角小店', zone, owner: { name: '店主', pin: null } });
@@ -139,6 +144,8 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     clock,
     raw: () => main.app.session.shop().opened.raw,
     request: uuidv7,
+    people,
+    as: people.as,
     member: (name, details = {}) => signUp(shop, name, details),
     close: async () => {
       await main.stop();

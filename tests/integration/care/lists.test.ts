@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
-import { asCashier, changeRules } from '../coupons/shop-with-coupons';
+import { changeRules } from '../coupons/shop-with-coupons';
 import { complaintOf } from './complaint-rows';
 import { agreesToOffers, day, done, taskFor } from './made-tasks';
 
@@ -135,7 +135,7 @@ describe('a list for sending (S97)', () => {
   test('is refused when another number would be reached than was told, and to a cashier', async () => {
     await listed('王芳', '13800138001');
     expect(await make(2)).toMatchObject({ refusal: { code: 'members_changed', params: { members: 1 } } });
-    await asCashier(shop);
+    await shop.as('cashier');
     expect(await make(1)).toMatchObject({ refusal: { code: 'needs_manager' } });
   });
 
@@ -248,7 +248,7 @@ describe('the file of a list (S97)', () => {
     expect(await save(listId, 'csv', 'no-such-folder/list.csv')).toMatchObject({
       refusal: { code: 'file_not_written', params: { why: 'not_writable' } },
     });
-    await asCashier(shop);
+    await shop.as('cashier');
     expect(await save(listId, 'csv', 'cashier.csv')).toMatchObject({ refusal: { code: 'needs_manager' } });
     expect(existsSync(join(shop.userData, 'cashier.csv'))).toBe(false);
   });
@@ -310,7 +310,7 @@ describe('the text for the group of the staff (S97)', () => {
   test('says who, what and whose it is, phones masked; what is held back only as a number', async () => {
     await listed('王芳', '13800138001');
     const { taskId } = await listed('李娜', '13800138002');
-    const { id } = await shop.client.staff.current({});
+    const { id } = await shop.people.here();
     done(await shop.client.care.assign(shop.request(), { taskId, staffId: id }));
     const offered = await shop.member('赵敏', { phone: '13800138003' });
     await taskFor(shop, offered, { kind: 'dormant', content: 'offer', occasion: '2026-05-18' });

@@ -240,7 +240,7 @@ describe('the care room', () => {
     done(await putOff('2026-05-20'));
     expect((await list('held'))[0]?.held).toEqual({ why: 'put_off', until: '2026-05-20' });
     done(await putOff('2026-05-18'));
-    const { id: staffId, name } = await shop.client.staff.current({});
+    const { id: staffId, name } = await shop.people.here();
     done(await care().assign(shop.request(), { taskId, staffId }));
     expect((await list('today'))[0]?.assignedTo).toEqual({ id: staffId, name });
     const drop = (reason: string) => care().drop(shop.request(), { taskId, reason });

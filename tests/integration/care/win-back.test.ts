@@ -1,15 +1,7 @@
 import { fen } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import {
-  addTemplates,
-  asCashier,
-  bill,
-  changeRules,
-  off,
-  sell,
-  template,
-} from '../coupons/shop-with-coupons';
+import { addTemplates, bill, changeRules, off, sell, template } from '../coupons/shop-with-coupons';
 import { day, done, taskFor } from './made-tasks';
 
 let shop: TestShop;
@@ -163,7 +155,7 @@ describe('S50 S63 the win-back coupon', () => {
       }),
     );
     for (const taskId of [first, second, third]) done(await lost('indifference', taskId ?? ''));
-    await asCashier(shop);
+    await shop.as('cashier');
     done(await give(first ?? ''));
     done(await give(second ?? ''));
     expect(await give(third ?? '')).toMatchObject({

@@ -16,12 +16,6 @@ type Give = Parameters<TestShop['client']['complaints']['compensate']>[1]['give'
 const give = (complaintId: string, what: Give) =>
   shop.client.complaints.compensate(shop.request(), { complaintId, give: what, reason: '鱼油发霉' });
 
-/** From now on a cashier stands at the counter. */
-async function asCashier(): Promise<void> {
-  shop.raw().prepare("update staff set role = 'cashier'").run();
-  await shop.client.settings.retryStore({});
-}
-
 describe('what is given for a complaint', () => {
   it('S80 is a coupon of the member’s, points in the ledger, a gift or money, all with their worth', async () => {
     const memberId = await shop.member('张敏');
@@ -64,7 +58,7 @@ describe('what is given for a complaint', () => {
   it('S80 counts with coupons by hand against one allowance, a coupon once and not when it was withdrawn', async () => {
     const memberId = await shop.member('张敏');
     const { complaintId } = await logged(shop, { memberId });
-    await asCashier();
+    await shop.as('cashier');
     const used = async () => (await shop.client.complaints.compensationChoices({ complaintId })).allowance;
     expect(await used()).toEqual({ limit: 50_00, used: 0 });
     const given = await give(complaintId, { kind: 'coupon', templateId: 'apology' });

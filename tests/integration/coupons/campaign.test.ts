@@ -8,7 +8,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
-import { addTemplates, asCashier, bill, changeRules, give, off, sell, template } from './shop-with-coupons';
+import { addTemplates, bill, changeRules, give, off, sell, template } from './shop-with-coupons';
 
 const MANY = 5000;
 /** So many of them go to the till: each twice, once in either window. */
@@ -87,7 +87,7 @@ describe('a campaign to a segment', () => {
     expect(await start(3)).toMatchObject({
       refusal: { code: 'template_over', params: { lastDay: '2026-05-20' } },
     });
-    await asCashier(shop);
+    await shop.as('cashier');
     expect(await start(3)).toMatchObject({ refusal: { code: 'needs_manager' } });
     expect(count('coupon_batch')).toBe(0);
   });

@@ -1,17 +1,7 @@
 import { fen } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import {
-  addTemplates,
-  asCashier,
-  bill,
-  changeRules,
-  gift,
-  give,
-  off,
-  sell,
-  template,
-} from './shop-with-coupons';
+import { addTemplates, bill, changeRules, gift, give, off, sell, template } from './shop-with-coupons';
 
 let shop: TestShop;
 let zhang: string;
@@ -233,7 +223,7 @@ describe('S52 a coupon at the counter', () => {
       refusal: { code: 'coupon_not_usable', params: { state: 'revoked' } },
     });
     expect(await shown('8812')).toEqual([['张三', 0]]);
-    await asCashier(shop);
+    await shop.as('cashier');
     expect(await withdraw('发错')).toMatchObject({ refusal: { code: 'needs_manager' } });
   });
 });
@@ -280,7 +270,7 @@ describe('S80 a coupon given by hand', () => {
   });
 
   it('stays within the allowance of the day for a cashier: ¥50', async () => {
-    await asCashier(shop);
+    await shop.as('cashier');
     expect(await giveTo('win-back')).toMatchObject({ ok: true });
     expect(await giveTo('win-back')).toMatchObject({ ok: true });
     const { allowance } = await shop.client.coupons.handTemplates({});

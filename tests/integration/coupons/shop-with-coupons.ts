@@ -66,9 +66,3 @@ export async function give(shop: TestShop, memberId: string, templateId: string)
   if (!given.ok) throw new Error(`gift refused: ${given.refusal.code}`);
   return given.value;
 }
-
-/** From now on a cashier stands at the counter. */
-export async function asCashier(shop: TestShop): Promise<void> {
-  shop.raw().prepare("update staff set role = 'cashier'").run();
-  await shop.client.settings.retryStore({});
-}

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => shop.close());
 
 const all = (step: number) => Object.fromEntries(SERVICE_LEVELS.map((level) => [level, step]));
-const owner = async () => (await shop.client.staff.current({})).id;
+const owner = async () => (await shop.people.here()).id;
 const check = async (levels: Record<string, number>, aboutStaffId?: string) =>
   shop.client.handbook.checkSelf(shop.request(), {
     aboutStaffId: aboutStaffId ?? (await owner()),

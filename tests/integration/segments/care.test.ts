@@ -5,7 +5,7 @@ import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { agreesToOffers, day, done, TODAY, taskFor } from '../care/made-tasks';
-import { asCashier, sell } from '../coupons/shop-with-coupons';
+import { sell } from '../coupons/shop-with-coupons';
 
 beforeAll(() => prepareWorkers('read-job'), 60_000);
 
@@ -117,7 +117,7 @@ describe('S27 a care plan for a segment', () => {
     expect(await give({ rule: where({ kind: 'yes', fact: 'warned', not: false }) })).toMatchObject({
       refusal: { code: 'nobody' },
     });
-    await asCashier(shop);
+    await shop.as('cashier');
     expect(await give()).toMatchObject({ refusal: { code: 'needs_manager' } });
     expect(tasks()).toBe(0);
   });

@@ -7,7 +7,7 @@ import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { agreesToOffers, done, TODAY } from '../care/made-tasks';
-import { asCashier, sell } from '../coupons/shop-with-coupons';
+import { sell } from '../coupons/shop-with-coupons';
 
 beforeAll(() => prepareWorkers('read-job'), 60_000);
 
@@ -116,7 +116,7 @@ describe('S27 a segment that is saved', () => {
   it('needs a name, and a manager', async () => {
     expect(await save('')).toMatchObject({ refusal: { code: 'name_needed' } });
     const segmentId = await saved('常客');
-    await asCashier(shop);
+    await shop.as('cashier');
     const refused = { refusal: { code: 'needs_manager' } };
     expect(await save('别的')).toMatchObject(refused);
     expect(await shop.client.segments.rename(shop.request(), { segmentId, name: '别的' })).toMatchObject(
@@ -170,7 +170,7 @@ describe('S27 a segment as a file', () => {
     const asked = { rule: EVERYBODY, order: 'rank', name: '常客', format: 'csv', phones: 'masked' } as const;
     shop.dialogs.save = null;
     expect(done(await shop.client.segments.saveMembers(asked))).toEqual({ path: null, members: 0 });
-    await asCashier(shop);
+    await shop.as('cashier');
     expect(await shop.client.segments.saveMembers(asked)).toMatchObject({
       refusal: { code: 'needs_manager' },
     });
