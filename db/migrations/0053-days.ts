@@ -18,6 +18,8 @@ create table day_close (
 ) strict;
 create index day_close_audit on day_close (audit_seq);
 create index day_close_staff on day_close (staff_id);
+-- A day's coupons, whoever issued or used them.
+create index coupon_event_date on coupon_event (business_date, kind);
 ${appendOnly('day_close')}
 `,
 } as const;

@@ -57,14 +57,17 @@ export type DayFigures = z.output<typeof dayFigures>;
 /** What came to a day after it had been closed. */
 const lateRow = z.strictObject({
   kind: z.enum(['sale', 'refund', 'undo', 'adjustment']),
-  /** The purchase, or the ledger entry of an adjustment. */
-  id,
+  /** Its entry in the audit trail. */
+  seq: z.int().min(1),
   at: instantShape,
   staffName: z.string(),
-  memberId: id,
-  memberName: z.string(),
+  memberId: id.nullable(),
+  memberName: z.string().nullable(),
+  purchaseId: id.nullable(),
   receiptNo: z.string().nullable(),
+  /** Paid, or handed back. */
   amount: signedAmount.nullable(),
+  /** Earned, or adjusted. */
   points: signedPoints.nullable(),
 });
 
