@@ -1,5 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import { billStands } from '../members/lookup-figures';
+import { prepared } from '../prepared';
+import type { Tx } from '../schema';
 
 /**
  * `member_history.log`: what a member has bought, as text entries one after the other, each a letter and whole
@@ -22,19 +24,22 @@ export interface Mark {
 const DAY = (date: string) => `(unixepoch(${date}) / 86400)`;
 
 /** Bills of a range of the ledger, to the end of their members' logs. */
-const ADD_BILLS = `
+const addBills = (which: string) => `
 insert into member_history (n, log)
 select m.n, group_concat('b' || ${DAY('p.business_date')} || ',' || p.paid_fen, '')
 from purchase p cross join member m on m.id = p.member_id
-where p.seq > +? and p.seq <= +? group by m.n
+where ${which} group by m.n
 on conflict (n) do update set log = log || excluded.log`;
+const ADD_BILLS = addBills('p.seq > +? and p.seq <= +?');
+/** Those of one member up to a row, by their own index. */
+const BILLS_OF = addBills('p.member_id = ? and +p.seq <= ?');
 
 const moneyBack = (which: string) =>
   `p.paid_fen - coalesce((select sum(r.money_back_fen + r.reduced_by_fen) from refund r
      where r.purchase_id = p.id and r.seq ${which} now.seq), 0)`;
 
 /** What the refunds of a range did to their bills; one of a bill that was gone already did nothing. */
-const ADD_REFUNDS = `
+const addRefunds = (which: string) => `
 insert into member_history (n, log)
 select n, group_concat(entry, '' order by seq) from (
   select m.n, seq, case when gone then 'g' || day || ',' || before else 'c' || day || ',' || before || ',' || kept end as entry
@@ -42,16 +47,18 @@ select n, group_concat(entry, '' order by seq) from (
     select now.seq, now.member_id, ${DAY('p.business_date')} as day, ${moneyBack('<')} as before, ${moneyBack('<=')} as kept,
       not ${billStands('p', 'and r.seq <= now.seq')} as gone
     from refund now cross join purchase p on p.id = now.purchase_id
-    where now.seq > +? and now.seq <= +? and ${billStands('p', 'and r.seq < now.seq')}
+    where ${which} and ${billStands('p', 'and r.seq < now.seq')}
   ) cross join member m on m.id = member_id
   where gone or kept <> before
 ) group by n
 on conflict (n) do update set log = log || excluded.log`;
+const ADD_REFUNDS = addRefunds('now.seq > +? and now.seq <= +?');
+const REFUNDS_OF = addRefunds('now.member_id = ? and +now.seq <= ?');
+
+const MARK = 'select purchase_seq as purchaseSeq, refund_seq as refundSeq from history_mark';
 
 export function markOf(raw: SQLite.Database): Mark {
-  const row = raw
-    .prepare<[], Mark>('select purchase_seq as purchaseSeq, refund_seq as refundSeq from history_mark')
-    .get();
+  const row = raw.prepare<[], Mark>(MARK).get();
   if (row === undefined) throw new Error('a store without its mark');
   return row;
 }
@@ -86,6 +93,21 @@ export function catchUp(raw: SQLite.Database, most: number): number {
   if (refunds > 0) raw.prepare(ADD_REFUNDS).run(mark.refundSeq, refundSeq);
   if (bills + refunds > 0) setMark(raw, { purchaseSeq, refundSeq });
   return bills + refunds;
+}
+
+/**
+ * Makes the histories of these members anew as far as all of them have come: a merge has moved bills between them.
+ * False while all histories are made anew, from a picture in which the bills are still where they were.
+ */
+export function historiesAnew(tx: Tx, memberIds: readonly string[]): boolean {
+  const mark = prepared<Mark>(tx, MARK).get();
+  if (mark === undefined || mark.purchaseSeq < 0) return false;
+  for (const id of memberIds) {
+    prepared(tx, 'delete from member_history where n = (select n from member where id = ?)').run(id);
+    prepared(tx, BILLS_OF).run(id, mark.purchaseSeq);
+    prepared(tx, REFUNDS_OF).run(id, mark.refundSeq);
+  }
+  return true;
 }
 
 export function setMark(raw: SQLite.Database, { purchaseSeq, refundSeq }: Mark): void {

@@ -1,3 +1,4 @@
+import { backupsRoom } from './backups';
 import { careRoom } from './care';
 import { complaintsRoom } from './complaints';
 import { couponsRoom } from './coupons';
@@ -11,6 +12,7 @@ import { overviewRoom } from './overview';
 import { pointsRoom } from './points';
 import { purchasesRoom } from './purchases';
 import { qualityRoom } from './quality';
+import { rightsRoom } from './rights';
 import { segmentsRoom } from './segments';
 import { settingsRoom } from './settings';
 import { slipsRoom } from './slips';
@@ -21,6 +23,7 @@ import { tiersRoom } from './tiers';
 
 /** Every channel of the bridge. */
 export const contract = {
+  backups: backupsRoom,
   care: careRoom,
   complaints: complaintsRoom,
   coupons: couponsRoom,
@@ -34,6 +37,7 @@ export const contract = {
   points: pointsRoom,
   purchases: purchasesRoom,
   quality: qualityRoom,
+  rights: rightsRoom,
   segments: segmentsRoom,
   settings: settingsRoom,
   slips: slipsRoom,

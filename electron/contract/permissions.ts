@@ -34,6 +34,23 @@ type PermissionTable = {
 };
 
 export const PERMISSIONS: PermissionTable = {
+  backups: {
+    standing: cashier,
+    list: ownerOnly,
+    makeNow: manager,
+    chooseSecondMedium: ownerPin,
+    forgetSecondMedium: ownerPin,
+    showFolder: owner,
+    chooseFile: ownerOnly,
+    previewRestore: ownerOnly,
+    restore: ownerPin,
+    previewUndo: ownerOnly,
+    undoRestore: ownerPin,
+    // Without a store nobody can sign in: who may is asked of the backup itself.
+    restoreAfterFault: anyone,
+    salvage: anyone,
+    personHeldIn: ownerOnly,
+  },
   care: {
     tasks: cashier,
     counts: cashier,
@@ -202,6 +219,17 @@ export const PERMISSIONS: PermissionTable = {
     tellApart: cashier,
     untellApart: cashier,
   },
+  rights: {
+    myData: manager,
+    saveMyData: manager,
+    erasePreview: cashier,
+    erase: ownerPin,
+    erasure: cashier,
+    mergePreview: cashier,
+    merge: manager,
+    undoMerge: manager,
+    mergesInto: cashier,
+  },
   segments: {
     list: cashier,
     sizes: cashier,
@@ -284,7 +312,6 @@ export const PERMISSIONS: PermissionTable = {
 
 /** Refusals that an approval lifts, whatever the channel. */
 export const CURES: Readonly<Record<string, Cure>> = {
-  write_off_needs_manager: { role: 'manager', another: false },
   above_daily_limit: { role: 'manager', another: false },
   above_allowance: { role: 'manager', another: false },
   /** Four eyes: above the owner's limit two people stand for it, whoever they are. */

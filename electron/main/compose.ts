@@ -17,6 +17,7 @@ import { overviewHandlers } from './capabilities/overview';
 import { pointsHandlers } from './capabilities/points';
 import { purchasesHandlers } from './capabilities/purchases';
 import { qualityHandlers } from './capabilities/quality';
+import { rightsHandlers } from './capabilities/rights';
 import { segmentsHandlers } from './capabilities/segments';
 import { settingsHandlers } from './capabilities/settings';
 import { slipsHandlers } from './capabilities/slips';
@@ -29,6 +30,7 @@ import type { Alerts, AppCx, CustomerWindow, Dialogs, Keystore, Printing, Worker
 import { CustomerScreen } from './customer-screen';
 import { DailyPass } from './daily-pass';
 import { watchDayTurn } from './day-turn';
+import { Erasures } from './erasures';
 import { InsightRuns } from './insight-runs';
 import { Jobs } from './jobs/jobs';
 import { LongReads } from './jobs/long-reads';
@@ -107,7 +109,7 @@ export function composeMain(outside: Outside): Main {
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
     beforeClose: async () => {
-      await Promise.all([jobs.stop(), work.stop(), daily.stop(), reads.stop()]);
+      await Promise.all([jobs.stop(), work.stop(), daily.stop(), reads.stop(), erasures.stop()]);
       await insightRuns.stop(); // the others wake it as they end
       await complaintWatch.settled();
       await lockNoted;
@@ -120,6 +122,7 @@ export function composeMain(outside: Outside): Main {
         scopes: STORE_SCOPES,
       });
       work.wake();
+      erasures.wake(); // what a crash has left to be cleaned up
       daily.opened();
     },
   });
@@ -175,6 +178,13 @@ export function composeMain(outside: Outside): Main {
       lockNoted = recordAct(app, what).catch((error: unknown) => void report('noting a lock', error));
     },
   });
+  const erasures = new Erasures({
+    openShop: () => session.openShop(),
+    ...{ sources, startWorker: outside.startWorker },
+    cleaned: () => emit({ type: 'data-changed', scopes: ['members', 'backups'] }),
+    // The person is gone from every screen; the traces are tried again when the store is opened, or with the next one.
+    failed: (error) => void report('cleaning up after an erasure', error),
+  });
   const { dialogs, printing, customerWindow } = outside;
   const timings = new Timings(() => performance.now());
   const app: AppCx = {
@@ -183,6 +193,7 @@ export function composeMain(outside: Outside): Main {
     preferences,
     jobs,
     work,
+    erasures,
     reads,
     startReader: outside.startReader,
     insightRuns,
@@ -223,6 +234,7 @@ export function composeMain(outside: Outside): Main {
       points: pointsHandlers,
       purchases: purchasesHandlers,
       quality: qualityHandlers,
+      rights: rightsHandlers,
       segments: segmentsHandlers,
       settings: settingsHandlers,
       slips: slipsHandlers,

@@ -14,7 +14,11 @@ import type { Seated } from '../../db/staff/seats';
 import type { ShukeContract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import type { Handlers } from '../contract/rpc';
+import type { BackupKeeper } from './backups/keeper';
+import type { BackupProofs } from './backups/proof';
+import type { Restores } from './backups/restores';
 import type { CustomerScreen } from './customer-screen';
+import type { Erasures } from './erasures';
 import type { InsightRuns } from './insight-runs';
 import type { Jobs } from './jobs/jobs';
 import type { LongReads } from './jobs/long-reads';
@@ -73,6 +77,8 @@ export interface CommandCx {
   readonly storeChanged: () => void;
   /** Says that work for many members was confirmed: after the commit it is done in slices. */
   readonly workConfirmed: () => void;
+  /** Says that a person was erased: after the commit their traces in files and indexes are cleaned up. */
+  readonly personErased: () => void;
 }
 
 /** What an act may use: everything outside a transaction. */
@@ -82,6 +88,7 @@ export interface AppCx {
   readonly preferences: PreferencesFile;
   readonly jobs: Jobs;
   readonly work: SlicedWork;
+  readonly erasures: Erasures;
   readonly reads: LongReads;
   /** For files that somebody has chosen: what a stranger may have written is read in a process of its own. */
   readonly startReader: StartReader;
@@ -95,6 +102,9 @@ export interface AppCx {
   readonly desk: StaffDesk;
   readonly pins: PinDesk;
   readonly support: SupportDesk;
+  readonly backups: BackupKeeper;
+  readonly restores: Restores;
+  readonly backupProofs: BackupProofs;
   readonly emit: (event: ShukeEvent) => void;
 }
 
@@ -113,7 +123,7 @@ export interface ActCx extends AppCx {
 }
 
 /** Files of the worker_threads that main may start. */
-export type WorkerEntry = 'cleaning-job' | 'exchange-job' | 'insight-job' | 'read-job' | 'seed-job';
+export type WorkerEntry = 'backup-job' | 'cleaning-job' | 'exchange-job' | 'insight-job' | 'read-job' | 'seed-job';
 
 /** The system's dialogs and file manager, so that capabilities need no electron. */
 export interface Dialogs {

@@ -47,6 +47,7 @@ export function surroundingsOf(
       const notes: AuditNote[] = [];
       let storeChanged = false;
       let workConfirmed = false;
+      let personErased = false;
       let outcome: unknown;
       try {
         outcome = await shop.opened.db.transaction().execute(async (tx) => {
@@ -58,6 +59,9 @@ export function surroundingsOf(
             },
             workConfirmed: () => {
               workConfirmed = true;
+            },
+            personErased: () => {
+              personErased = true;
             },
           });
           return (
@@ -76,6 +80,7 @@ export function surroundingsOf(
       if (storeChanged) await app.session.reread().catch(late('reading the store again'));
       announce(shop, touched, call.changes);
       if (workConfirmed) app.work.wake();
+      if (personErased) app.erasures.wake();
       return outcome;
     },
     act: async ({ channel, pass }, run) => (run as (cx: ActCx) => unknown)(actCx(app, channel, pass)),
@@ -199,7 +204,7 @@ function commandCx(
   shop: Shop,
   tx: Tx,
   { channel, pass }: Call,
-  says: Pick<CommandCx, 'audit' | 'touch' | 'storeChanged' | 'workConfirmed'>,
+  says: Pick<CommandCx, 'audit' | 'touch' | 'storeChanged' | 'workConfirmed' | 'personErased'>,
 ): CommandCx {
   const now = channel === CONFIRM_CLOCK ? app.sources.clock() : momentIn(shop, app.sources);
   return {

@@ -6,6 +6,13 @@ import type { QueryName, Room } from './rooms';
  * answer stale. A query that is missing here does not compile.
  */
 export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: readonly Scope[] } } = {
+  backups: {
+    // A second medium needs the recovery code, which the staff room makes.
+    standing: ['backups', 'staff', 'store'],
+    list: ['backups', 'store'],
+    previewUndo: ['backups', 'purchases', 'points', 'members', 'store'],
+    personHeldIn: ['backups', 'members', 'store'],
+  },
   members: {
     lookup: ['members', 'points', 'purchases', 'complaints', 'store'],
     recent: ['members', 'points', 'purchases', 'complaints', 'store'],
@@ -110,6 +117,12 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     figures: ['histories', 'insights', 'store'],
     customers: ['histories', 'insights', 'settings', 'store'],
     indicators: ['histories', 'insights', 'settings', 'store'],
+  },
+  rights: {
+    erasePreview: ['members', 'purchases', 'points', 'coupons', 'complaints', 'care', 'exchange', 'store'],
+    erasure: ['members', 'store'],
+    mergePreview: ['members', 'purchases', 'points', 'coupons', 'complaints', 'care', 'surveys', 'store'],
+    mergesInto: ['members', 'store'],
   },
   quality: {
     standing: ['members', 'care', 'insights', 'store'],

@@ -1,4 +1,5 @@
 import type SQLite from 'better-sqlite3';
+import { lostSince } from '../../../db/backups/lost';
 import { listDraft } from '../../../db/care/lists';
 import { careResults } from '../../../db/care/results';
 import { complaintStatistics } from '../../../db/complaints/statistics';
@@ -15,6 +16,7 @@ import { liabilityOn } from '../../../db/points/liability';
 import { likelyPairs } from '../../../db/quality/duplicates';
 import { qualityList } from '../../../db/quality/lists';
 import { qualityStanding } from '../../../db/quality/standing';
+import { myData } from '../../../db/rights/my-data';
 import type { Reader } from '../../../db/schema';
 import { listOfMembers, membersPage, savedSizes, sizeAndNames } from '../../../db/segments/long';
 import { previewCare } from '../../../db/segments/rounds';
@@ -41,6 +43,8 @@ export const READS = {
   invitableCount,
   liability: liabilityOn,
   likelyPairs,
+  lostSince,
+  myData,
   overviewCustomers: customersIn,
   overviewFigures: figuresIn,
   overviewIndicators: indicatorsIn,

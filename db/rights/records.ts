@@ -1,0 +1,99 @@
+import { NO_PROFILE, type Profile } from '../domain/members/profile';
+import type { Record } from '../domain/rights/merge';
+import { businessDate } from '../domain/units';
+import { birthdayFrom } from '../members/mapping';
+import { profileOf, putProfile } from '../members/profile';
+import type { Stamp } from '../points/stamp';
+import type { Reader, Tx } from '../schema';
+
+/** A record with what tells it from others. */
+export interface KnownRecord {
+  readonly id: string;
+  readonly n: number;
+  readonly memberNo: string;
+  readonly updatedAt: number;
+  readonly record: Record;
+}
+
+/** The record of a member in that state; undefined for anybody else. */
+export async function knownRecord(
+  db: Reader,
+  memberId: string,
+  state: 'active' | 'void' = 'active',
+): Promise<KnownRecord | undefined> {
+  const row = await db
+    .selectFrom('member')
+    .selectAll()
+    .where('id', '=', memberId)
+    .where('state', '=', state)
+    .executeTakeFirst();
+  if (row === undefined) return undefined;
+  const tags = await db
+    .selectFrom('member_tag')
+    .select('tag')
+    .where('member_id', '=', memberId)
+    .orderBy('position')
+    .execute();
+  const record: Record = {
+    name: row.name,
+    phone: row.phone,
+    phoneShared: row.phone_shared === 1,
+    cardNo: row.card_no,
+    externalId: row.external_id,
+    birthday: birthdayFrom(row),
+    gender: row.gender,
+    referrerId: row.referrer_id,
+    adviserId: row.adviser_id,
+    joinedOn: businessDate(row.joined_on),
+    tags: tags.map(({ tag }) => tag),
+    note: row.note,
+    ...(await profileOf(db, memberId)),
+  };
+  return { id: row.id, n: row.n, memberNo: row.member_no, updatedAt: row.updated_at, record };
+}
+
+/** Writes what a record says; of a profile only what differs, and an empty one has no row. */
+export async function writeRecord(
+  tx: Tx,
+  memberId: string,
+  record: Record,
+  before: Record,
+  stamp: Pick<Stamp, 'now' | 'staffId'>,
+): Promise<void> {
+  await tx
+    .updateTable('member')
+    .set({
+      name: record.name,
+      phone: record.phone,
+      phone_shared: record.phoneShared ? 1 : 0,
+      card_no: record.cardNo,
+      external_id: record.externalId,
+      birth_year: record.birthday?.year ?? null,
+      birth_month: record.birthday?.month ?? null,
+      birth_day: record.birthday?.day ?? null,
+      gender: record.gender,
+      referrer_id: record.referrerId,
+      adviser_id: record.adviserId,
+      joined_on: record.joinedOn,
+      note: record.note,
+      updated_at: stamp.now,
+    })
+    .where('id', '=', memberId)
+    .execute();
+  await tx.deleteFrom('member_tag').where('member_id', '=', memberId).execute();
+  const tags = record.tags.map((tag, position) => ({ member_id: memberId, tag, position }));
+  if (tags.length > 0) await tx.insertInto('member_tag').values(tags).execute();
+  if (profileText(record) === profileText(before)) return;
+  await putProfile(tx, memberId, record, stamp);
+  if (profileText(record) === profileText(NO_PROFILE))
+    await tx.deleteFrom('member_profile').where('member_id', '=', memberId).execute();
+}
+
+const profileText = ({
+  occupation,
+  income,
+  education,
+  priceSensitivity,
+  needs,
+  interests,
+}: Profile): string => JSON.stringify([occupation, income, education, priceSensitivity, needs, interests]);
