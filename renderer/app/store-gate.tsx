@@ -2,7 +2,7 @@ import { lazy, Suspense } from 'react';
 import { StoreContext } from '../lib/store-context';
 import { useStoreView } from '../lib/store-view';
 import { Awaited } from '../ui/awaited';
-import { Shell } from './shell/shell';
+import { Desk } from './desk/desk';
 
 const FirstRunScreen = lazy(async () => ({
   default: (await import('../features/settings/screens/first-run-screen')).FirstRunScreen,
@@ -20,7 +20,7 @@ export function StoreGate() {
         if (view.state === 'open') {
           return (
             <StoreContext value={view} key={view.id}>
-              <Shell />
+              <Desk />
             </StoreContext>
           );
         }

@@ -57,6 +57,7 @@ const GROUPS = [
     title: 'keys.places',
     rows: [
       ['keys.goTo', ['Ctrl', '0–9']],
+      ['keys.lock', ['Ctrl', 'L']],
       ['keys.parts', ['Alt', '1–7']],
       ['keys.display', ['Alt', 'D']],
       ['keys.why', ['Tab', '?']],

@@ -9,6 +9,9 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
   exchange: lazy(async () => ({
     default: (await import('../../features/exchange/screens/exchange-screen')).ExchangeScreen,
   })),
+  staff: lazy(async () => ({
+    default: (await import('../../features/staff/screens/staff-screen')).StaffScreen,
+  })),
   support: lazy(async () => ({
     default: (await import('../../features/support/screens/support-screen')).SupportScreen,
   })),

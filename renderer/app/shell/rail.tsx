@@ -1,3 +1,4 @@
+import { UnstyledButton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import {
   IconAddressBook,
@@ -10,12 +11,14 @@ import {
   IconSettings,
   IconTicket,
   IconTransfer,
+  IconUserCircle,
 } from '@tabler/icons-react';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CareBadge } from '../../features/care/components/care-badge';
 import { ComplaintsBadge } from '../../features/complaints/components/rail-badge';
-import { useRead } from '../../lib/use-read';
+import { useDesk, useStaffHere } from '../../lib/desk';
+import { openWho } from '../desk/who-state';
 import classes from './rail.module.css';
 
 /** In the order of their keys; what waits at one stands on it as a badge. */
@@ -66,13 +69,21 @@ export function Rail() {
   );
 }
 
+/** Who works here now, and whether a PIN protects the shop; pressed it says who else could. */
 function Staff() {
   const { t } = useTranslation('common');
-  const { data } = useRead('staff', 'current', {});
-  if (data === undefined) return null;
+  const here = useStaffHere();
+  const { data: desk } = useDesk();
   return (
-    <div className={classes.staff} title={`${data.name} · ${t(`role.${data.role}`)}`}>
-      <span className={classes.staffName}>{data.name}</span>
-    </div>
+    <UnstyledButton
+      className={classes.staff}
+      aria-label={t('who.now', { name: here.name, role: t(`role.${here.role}`) })}
+      title={t('who.now', { name: here.name, role: t(`role.${here.role}`) })}
+      onClick={openWho}
+    >
+      <IconUserCircle size={20} stroke={1.6} aria-hidden="true" />
+      <span className={classes.staffName}>{here.name}</span>
+      {desk?.pins === false ? <span className={classes.open}>{t('who.no_pin')}</span> : null}
+    </UnstyledButton>
   );
 }

@@ -9,7 +9,6 @@ export const useCouponWhy = (couponId: string) => useRead('coupons', 'why', { co
 export const useCouponByCode = (code: string | null) =>
   useRead('coupons', 'byCode', { code: code ?? '' }, { enabled: code !== null, forgetAfter: 5_000 });
 export const useHandTemplates = () => useRead('coupons', 'handTemplates', {});
-export const useStaffNow = () => useRead('staff', 'current', {});
 
 export const useGiveCoupon = () => useCommand('coupons', 'giveByHand');
 export const useHandOver = () => useCommand('coupons', 'handOver');

@@ -12,4 +12,3 @@ export const useRunChecklist = () => useCommand('handbook', 'runChecklist');
 export const useStories = () => useRead('handbook', 'stories', {});
 export const useAddStory = () => useCommand('handbook', 'addStory');
 export const useRules = () => useRead('settings', 'rules', {});
-export const useStaffNow = () => useRead('staff', 'current', {});

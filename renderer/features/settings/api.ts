@@ -9,8 +9,6 @@ export type HistoryRow = Answered<'settings', 'ruleHistory'>[number];
 export const useShopRules = () => useRead('settings', 'rules', {});
 export const useRuleHistory = () => useRead('settings', 'ruleHistory', {});
 export const useChangeRules = () => useCommand('settings', 'changeRules');
-/** Who stands at the counter: only the owner changes rules. */
-export const useStaff = () => useRead('staff', 'current', {});
 /** Whom a script can be tried on: the last customers. */
 export const useLatestMembers = () =>
   useRead('members', 'list', { order: 'last_visit', offset: 0, limit: 20 });

@@ -4,7 +4,7 @@ import type { ShopRules } from '@domain/settings/shop-rules';
 import type { BusinessDate } from '@domain/units';
 import { createContext, useContext, useMemo } from 'react';
 import { useFormat, useLocale, useOpenStore } from '../../lib/store-context';
-import { type RulesInUse, useChangeRules, useStaff } from './api';
+import { type RulesInUse, useChangeRules } from './api';
 import type { Problems } from './draft/problem';
 import { draftOf, problemsOf, type RulesDraft, readRules } from './draft/rules-draft';
 import { discardEdits, draftOn, holdFrom, type, useEdits } from './edits';
@@ -22,8 +22,6 @@ export interface RulesEdit {
   readonly from: BusinessDate;
   readonly putFrom: (from: BusinessDate | null) => void;
   readonly discard: () => void;
-  /** False when somebody else than the owner stands here. */
-  readonly mayChange: boolean;
   readonly save: () => Promise<void>;
   readonly saving: ReturnType<typeof useChangeRules>['now'];
 }
@@ -34,8 +32,6 @@ export function useRulesEdit(inUse: RulesInUse): RulesEdit {
   const { id: storeId } = useOpenStore();
   const edits = useEdits((state) => state.edits);
   const change = useChangeRules();
-  const { data: staff } = useStaff();
-  const mayChange = staff === undefined || staff.role === 'owner';
   const from = edits?.storeId === storeId && edits.from !== null ? edits.from : today;
 
   const before = useMemo(
@@ -71,9 +67,8 @@ export function useRulesEdit(inUse: RulesInUse): RulesEdit {
       change.reset();
       discardEdits();
     },
-    mayChange,
     save: async () => {
-      if (!mayChange || typed.length === 0 || Object.keys(read.problems).length > 0) return;
+      if (typed.length === 0 || Object.keys(read.problems).length > 0) return;
       const asked = { basedOn: inUse.latest, rules: read.rules, effectiveFrom: from === today ? null : from };
       const end = await change.run(asked);
       if (end.state === 'done') discardEdits();

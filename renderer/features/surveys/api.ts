@@ -18,7 +18,6 @@ export const useAnswers = (asked: Period & { lowOnly: boolean; offset: number; l
 
 export const useRules = () => useRead('settings', 'rules', {});
 export const useStaff = () => useRead('staff', 'list', {});
-export const useStaffHere = () => useRead('staff', 'current', {});
 
 export const useRecordAnswer = () => useCommand('surveys', 'record');
 export const useLinkComplaint = () => useCommand('surveys', 'linkComplaint');

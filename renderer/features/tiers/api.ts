@@ -7,6 +7,5 @@ export type Why = NonNullable<Answered<'tiers', 'why'>>;
 
 export const useTierWhy = (memberId: string) => useRead('tiers', 'why', { memberId });
 export const useRules = () => useRead('settings', 'rules', {});
-export const useStaffNow = () => useRead('staff', 'current', {});
 
 export const useSetTier = () => useCommand('tiers', 'setByHand');

@@ -2,7 +2,7 @@ import { type Locale, speak } from '@renderer/lib/i18n';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
-import { aCoupon, cardOf, idOf, ZHANG } from '../support/shop';
+import { aCoupon, cardOf, deskOf, idOf, ZHANG } from '../support/shop';
 import { box, openWindowIn, settle, words } from '../support/window';
 
 afterEach(() => speak('zh-CN'));
@@ -91,7 +91,7 @@ it('a gift that somebody else has just handed over is refused in words', async (
 
 it('a manager withdraws an unused coupon with a reason; Esc only leaves the reason', async () => {
   const { bridge, panel, user } = await atTheCoupons({
-    'staff.current': () => ({ id: idOf(98), name: '王店长', role: 'manager' }),
+    'staff.current': () => deskOf({ id: idOf(98), name: '王店长', role: 'manager' }),
     'coupons.withdraw': () => ({}),
   });
   const buttons = () => within(panel).getAllByRole('button', { name: words('coupons:withdraw') });
@@ -107,10 +107,9 @@ it('a manager withdraws an unused coupon with a reason; Esc only leaves the reas
   expect(bridge.of('coupons.withdraw')[0]?.input).toEqual({ couponId: idOf(501), reason: '发错人' });
 });
 
-it('a cashier has no such button', async () => {
+it('a cashier reads at the button that a manager’s PIN is wanted', async () => {
   const { panel } = await atTheCoupons();
-  await settle();
-  expect(within(panel).queryByRole('button', { name: words('coupons:withdraw') })).toBeNull();
+  expect(await within(panel).findAllByText(words('may.with_pin.manager'))).toHaveLength(3);
 });
 
 it('? on a code tells the rule and every step of the coupon', async () => {

@@ -8,16 +8,14 @@ import { box, openWindowIn, settle, words } from '../support/window';
 afterEach(() => speak('zh-CN'));
 
 const owing = { pointsTakenBack: 108, shortfall: 20, balanceAfter: -20 };
-/** 20 points are spent: owed, kept from the money, or only for a manager to forgive. */
+/** 20 points are spent: owed, forgiven, or kept from the money, which this refund has too little of. */
 const shortOf20 = ({ shortfall }: { shortfall: string }) =>
-  shortfall === 'write_off'
-    ? { possible: false, code: 'write_off_needs_manager' }
+  shortfall === 'reduce_refund'
+    ? { possible: false, code: 'reduction_too_large' }
     : {
         possible: true,
         effect:
-          shortfall === 'debt'
-            ? anEffect({ ...owing, debt: 20 })
-            : anEffect({ ...owing, reducedBy: 20, moneyBack: 12780, balanceAfter: 0 }),
+          shortfall === 'debt' ? anEffect({ ...owing, debt: 20 }) : anEffect({ ...owing, balanceAfter: 0 }),
       };
 const item = { quantityMilli: 1000, earns: true, fullPrice: true };
 const LATTE = { ...item, product: '拿铁', amount: 1800, discount: 270 };

@@ -4,7 +4,7 @@ import { speak } from '@renderer/lib/i18n';
 import { screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect } from 'vitest';
 import type { Bridge, Replies } from '../support/bridge';
-import { idOf } from '../support/shop';
+import { deskOf, idOf } from '../support/shop';
 import { openWindow, words } from '../support/window';
 
 export const s = (key: string, values: Record<string, unknown> = {}): string =>
@@ -28,7 +28,7 @@ export function freshSettings(): void {
 /** The owner at the settings. */
 export async function atSettings(more: Replies = {}) {
   const opened = await openWindow({
-    'staff.current': () => ({ id: idOf(98), name: '王老板', role: 'owner' }),
+    'staff.current': () => deskOf({ id: idOf(98), name: '王老板', role: 'owner' }),
     'settings.rules': () => inUse(),
     ...more,
   });

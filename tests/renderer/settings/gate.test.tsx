@@ -1,6 +1,6 @@
 import { storeFaultShape } from '@contract/settings';
 import { App } from '@renderer/app/app';
-import { render, screen, waitFor } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aBridge, faulted, later, type Replies, refused } from '../support/bridge';
@@ -33,30 +33,81 @@ function start(more: Replies) {
   render(<App />);
   return { bridge, user: userEvent.setup({ delay: null }) };
 }
+/** The first run as far as the key that opens the store. */
+async function withoutPin(user: ReturnType<typeof userEvent.setup>) {
+  await user.type(await screen.findByLabelText(s('first.name')), '店');
+  await user.type(screen.getByLabelText(s('first.owner')), '王');
+  await user.click(screen.getByLabelText(s('first.without_pin')));
+}
 const theBox = () => screen.findByRole('combobox', { name: words('members:box.label') });
 
+const CODE = '2RX7K-00000-11111-22222-33333-9ZQ4B';
+const made = ({ name, zone, owner }: { name: string; zone: string; owner: { pin: string | null } }) => ({
+  store: open({ name, zone }),
+  recoveryCode: owner.pin === null ? null : CODE,
+});
+const pin = () => screen.getByLabelText(words('staff:newPin.label', { digits: 6 }));
+
 describe('the first run', () => {
-  it('asks for a name; the zone is guessed; Enter opens the store', async () => {
-    const { bridge, user } = start({
-      'settings.store': () => none,
-      'settings.createStore': ({ name, zone }: { name: string; zone: string }) => open({ name, zone }),
-    });
+  it('asks for the store, its owner and a PIN twice; the zone is guessed; what is missing has the focus', async () => {
+    const { bridge, user } = start({ 'settings.store': () => none, 'settings.createStore': made });
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(s('first.name'))));
     await user.keyboard('{Enter}');
     await screen.findByText(s('shop.name_needed'));
     await user.keyboard('街角咖啡{Enter}');
-    await theBox();
+    await screen.findByText(s('first.owner_needed'));
+    expect(document.activeElement).toBe(screen.getByLabelText(s('first.owner')));
+    await user.keyboard('王老板{Enter}');
+    await screen.findByText(words('staff:newPin.pin_length', { digits: 6 }));
+    expect(document.activeElement).toBe(pin());
+    await user.keyboard('111111{Enter}');
+    await screen.findByText(words('staff:newPin.trivial_pin'));
+    await user.clear(pin());
+    await user.keyboard('739164{Enter}');
+    await screen.findByText(words('staff:newPin.not_the_same'));
+    await user.keyboard('739164{Enter}');
+    await screen.findByRole('dialog', { name: words('staff:code.title') });
     expect(bridge.of('settings.createStore').map(({ input }) => input)).toEqual([
-      { name: '街角咖啡', zone: 'Asia/Shanghai' },
+      { name: '街角咖啡', zone: 'Asia/Shanghai', owner: { name: '王老板', pin: '739164' } },
     ]);
+  });
+
+  it('trust, People: the recovery code stays until its last group was typed from the paper', async () => {
+    const { user } = start({ 'settings.store': () => none, 'settings.createStore': made });
+    await user.type(await screen.findByLabelText(s('first.name')), '店');
+    await user.type(screen.getByLabelText(s('first.owner')), '王');
+    await user.type(pin(), '739164');
+    await user.type(screen.getByLabelText(words('staff:newPin.again')), '739164{Enter}');
+    const sheet = await screen.findByRole('dialog', { name: words('staff:code.title') });
+    expect(within(sheet).getByText(CODE)).toBeDefined();
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByLabelText(words('staff:code.confirm'))),
+    );
+    await user.keyboard('{Escape}33333{Enter}');
+    await screen.findByText(words('staff:code.wrong'));
+    await user.clear(screen.getByLabelText(words('staff:code.confirm')));
+    await user.keyboard('9zq4b{Enter}');
+    await theBox();
+    expect(screen.queryByText(CODE)).toBeNull();
+  });
+
+  it('without a PIN only on purpose, and it says what that means', async () => {
+    const { bridge, user } = start({ 'settings.store': () => none, 'settings.createStore': made });
+    await user.type(await screen.findByLabelText(s('first.name')), '店');
+    await user.type(screen.getByLabelText(s('first.owner')), '王');
+    await user.click(screen.getByLabelText(s('first.without_pin')));
+    screen.getByText(s('first.without_pin_means'));
+    await user.click(screen.getByRole('button', { name: new RegExp(s('first.open')) }));
+    await theBox();
+    expect(bridge.of('settings.createStore')[0]?.input).toMatchObject({ owner: { name: '王', pin: null } });
   });
 
   it('the zone is found by typing a part of it', async () => {
     const { bridge, user } = start({
       'settings.store': () => none,
-      'settings.createStore': ({ name, zone }: { name: string; zone: string }) => open({ name, zone }),
+      'settings.createStore': made,
     });
-    await user.type(await screen.findByLabelText(s('first.name')), '店');
+    await withoutPin(user);
     const zone = screen.getByRole('combobox', { name: s('first.zone') });
     await user.click(zone);
     await user.clear(zone);
@@ -64,22 +115,20 @@ describe('the first run', () => {
     await user.click(await screen.findByRole('option', { name: /Asia\/Urumqi/, hidden: true }));
     await user.click(screen.getByRole('button', { name: new RegExp(s('first.open')) }));
     await theBox();
-    expect(bridge.of('settings.createStore').map(({ input }) => input)).toEqual([
-      { name: '店', zone: 'Asia/Urumqi' },
-    ]);
+    expect(bridge.of('settings.createStore')[0]?.input).toMatchObject({ name: '店', zone: 'Asia/Urumqi' });
   });
 
   it('a look around takes some seconds and says so, then says what it is and how to leave', async () => {
-    const made = later<object>();
+    const sample = later<object>();
     const { user } = start({
       'settings.store': () => none,
-      'settings.openSample': () => made.promise,
+      'settings.openSample': () => sample.promise,
       'settings.leaveSample': () => none,
     });
     await screen.findByLabelText(s('first.name'));
     await user.keyboard('{F2}');
     await screen.findByText(s('sample.opening'));
-    made.come(open({ sample: true }));
+    sample.come(open({ sample: true }));
     await theBox();
     await screen.findByText(words('sample'));
     await user.click(screen.getByRole('button', { name: s('sample.leave') }));
@@ -91,7 +140,8 @@ describe('the first run', () => {
       'settings.store': () => none,
       'settings.createStore': () => refused('store_fault', { fault: 'disk_full' }),
     });
-    await user.type(await screen.findByLabelText(s('first.name')), '店{Enter}');
+    await withoutPin(user);
+    await user.keyboard('{Enter}');
     expect((await screen.findByRole('alert')).textContent).toContain(s('fault.disk_full.title'));
     expect(screen.getByLabelText<HTMLInputElement>(s('first.name')).value).toBe('店');
   });
@@ -102,7 +152,8 @@ describe('the first run', () => {
       'settings.createStore': () => refused('store_exists'),
       'settings.retryStore': () => open(),
     });
-    await user.type(await screen.findByLabelText(s('first.name')), '店{Enter}');
+    await withoutPin(user);
+    await user.keyboard('{Enter}');
     await user.click(await screen.findByRole('button', { name: s('first.retry') }));
     await theBox();
   });

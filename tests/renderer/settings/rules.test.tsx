@@ -1,8 +1,9 @@
 import { DEFAULT_RULES, type ShopRules } from '@domain/settings/shop-rules';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
-import { refused } from '../support/bridge';
-import { idOf } from '../support/shop';
+import { denied, refused } from '../support/bridge';
+import { deskOf, idOf } from '../support/shop';
+import { words } from '../support/window';
 import { atSettings, field, freshSettings, go, inUse, part, put, s, save, visit } from './at-settings';
 
 freshSettings();
@@ -94,14 +95,18 @@ describe('the rules of the shop', () => {
     expect(bridge.of('settings.changeRules')).toEqual([]);
   });
 
-  it('are only the owner’s to save, and say so before anybody has typed much', async () => {
-    const { bridge, user } = await atSettings({
-      'staff.current': () => ({ id: idOf(98), name: '李店长', role: 'manager' }),
+  it('somebody else saves them with the owner’s PIN only, and reads so before they have typed much', async () => {
+    const { user } = await atSettings({
+      'staff.current': () => deskOf({ id: idOf(98), name: '李店长', role: 'manager' }),
+      'settings.changeRules': () => denied({ code: 'approval_needed', role: 'owner' }),
     });
     await put(user, field('field.points.earn.perFen'), '2');
-    screen.getByText(s('refusal.needs_owner'));
+    screen.getByText(words('may.with_pin.owner'));
     await save(user);
-    expect(bridge.of('settings.changeRules')).toEqual([]);
+    await screen.findByRole('heading', { name: words('staff:approve.act.settings.changeRules') });
+    await user.keyboard('{Escape}');
+    await screen.findByText(words('denied.approval_needed.owner'));
+    expect(field('field.points.earn.perFen').value).toBe('2');
   });
 
   it('a plan that cannot follow is named with its day, and what was typed stays', async () => {

@@ -1,15 +1,17 @@
 import type { ShukeEvent } from '@contract/events';
 import { contract } from '@contract/index';
-import type { Answer, Endpoint } from '@contract/rpc';
+import type { Answer, Cure, Denial, Endpoint } from '@contract/rpc';
 
 /** Answers one channel: a value, a refusal or a fault; a promise keeps the window waiting. */
-export type Reply = (input: never) => unknown | Promise<unknown>;
+export type Reply = (input: never, approval?: string) => unknown | Promise<unknown>;
 export type Replies = Readonly<Record<string, Reply>>;
 
 export interface Call {
   readonly channel: string;
   readonly input: unknown;
   readonly requestId: string | undefined;
+  /** What somebody's PIN was given for. */
+  readonly approval: string | undefined;
 }
 export interface Bridge {
   readonly calls: readonly Call[];
@@ -24,12 +26,21 @@ class Refused {
   constructor(
     readonly code: string,
     readonly params: object,
+    readonly curedBy?: Cure,
   ) {}
+}
+class Denied {
+  constructor(readonly denial: Denial) {}
 }
 class Faulted {
   constructor(readonly reference: string) {}
 }
 export const refused = (code: string, params: object = {}): Refused => new Refused(code, params);
+/** As `refused`, where somebody's PIN would lift it. */
+export const curable = (code: string, curedBy: Cure, params: object = {}): Refused =>
+  new Refused(code, params, curedBy);
+/** Main does not let the call in. */
+export const denied = (denial: Denial): Denied => new Denied(denial);
 export const faulted = (reference: string): Faulted => new Faulted(reference);
 
 const endpoints: Readonly<Record<string, Readonly<Record<string, Endpoint>>>> = contract;
@@ -48,15 +59,22 @@ export function aBridge(replies: Replies): Bridge {
   const listeners = new Set<(event: ShukeEvent) => void>();
 
   const invoke = async (channel: string, payload: unknown): Promise<Answer> => {
-    const { requestId, input } = payload as { requestId?: string; input: unknown };
+    const { requestId, approval, input } = payload as {
+      requestId?: string;
+      approval?: string;
+      input: unknown;
+    };
     const endpoint = endpointOf(channel);
-    calls.push({ channel, input: endpoint.input.parse(input), requestId });
+    calls.push({ channel, input: endpoint.input.parse(input), requestId, approval });
     const reply = known[channel];
     if (reply === undefined) throw new Error(`nobody answers ${channel}`);
-    const answer = await reply(input as never);
+    const answer = await reply(input as never, approval);
     if (answer instanceof Faulted) return { ok: false, fault: { reference: answer.reference, kind: 'bug' } };
-    if (answer instanceof Refused)
-      return { ok: false, refusal: { code: answer.code, params: answer.params } };
+    if (answer instanceof Denied) return { ok: false, denied: answer.denial };
+    if (answer instanceof Refused) {
+      const { code, params, curedBy } = answer;
+      return { ok: false, refusal: { code, params }, ...(curedBy === undefined ? {} : { curedBy }) };
+    }
     return { ok: true, value: endpoint.output.parse(answer) };
   };
   Object.defineProperty(window, 'shuke', {

@@ -144,6 +144,31 @@ export const anEffect = (more: object = {}) => ({
   ...more,
 });
 
+interface Somebody {
+  readonly id: string;
+  readonly name: string;
+  readonly role: 'cashier' | 'manager' | 'owner';
+}
+
+export const aPerson = (somebody: Somebody, more: object = {}) => ({
+  ...somebody,
+  hasPin: true,
+  waitUntil: null,
+  blocked: false,
+  ...more,
+});
+
+/** Who is at the counter, alone and without a PIN, unless the test says otherwise. */
+export const deskOf = (here: Somebody, more: object = {}) => ({
+  staff: here,
+  last: here.id,
+  pins: false,
+  pinDigits: 6,
+  lockMinutes: 5,
+  people: [aPerson(here, { hasPin: false })],
+  ...more,
+});
+
 /** A shop with two members and nothing unusual about it. */
 export const aShop = (more: Replies = {}): Replies => ({
   'settings.store': () => ({
@@ -162,7 +187,8 @@ export const aShop = (more: Replies = {}): Replies => ({
     rules: DEFAULT_RULES,
     planned: [],
   }),
-  'staff.current': () => ({ id: idOf(98), name: '李店员', role: 'cashier' }),
+  'staff.current': () => deskOf({ id: idOf(98), name: '李店员', role: 'cashier' }),
+  'staff.stillHere': () => ({}),
   'care.counts': () => ({ ready: 0, held: 0 }),
   'care.ofMember': () => ({
     budget: { used: 0, allowed: 2, left: 2, unanswered: 0, lowered: false },

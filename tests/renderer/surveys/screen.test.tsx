@@ -5,7 +5,7 @@ import '@renderer/app/surveys/surveys-page';
 import '@renderer/features/surveys/components/results-part';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { faulted, type Replies, refused } from '../support/bridge';
-import { idOf, ZHANG } from '../support/shop';
+import { deskOf, idOf, ZHANG } from '../support/shop';
 import { box, openWindow, words } from '../support/window';
 import { anAnswer, LI, someResults, withAnswers, ZHAO } from './shop';
 
@@ -169,7 +169,9 @@ describe('answers', () => {
 });
 
 describe('S87 the ranking', () => {
-  const manager = { 'staff.current': () => ({ id: idOf(99), name: '王店长', role: 'manager' as const }) };
+  const manager = {
+    'staff.current': () => deskOf({ id: idOf(99), name: '王店长', role: 'manager' as const }),
+  };
 
   it('S86 tells each one’s figures with their certainty, and how they are counted', async () => {
     const { user } = await atSurveys('ranking');

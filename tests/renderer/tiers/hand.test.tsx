@@ -4,7 +4,7 @@ import { effectOf } from '@renderer/features/tiers/by-hand';
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
-import { ZHANG } from '../support/shop';
+import { deskOf, ZHANG } from '../support/shop';
 import { box, openWindow, settle, words } from '../support/window';
 
 const today = businessDate('2026-11-22');
@@ -41,7 +41,7 @@ describe('what a level by hand will come to', () => {
 
 async function atThePanel(more: Replies = {}) {
   const opened = await openWindow({
-    'staff.current': () => ({ id: ZHANG.id, name: '王店长', role: 'manager' }),
+    'staff.current': () => deskOf({ id: ZHANG.id, name: '王店长', role: 'manager' }),
     'tiers.setByHand': () => ({ tier: 'vip', until: '2027-11-22' }),
     ...more,
   });
@@ -87,6 +87,6 @@ it('a last day goes along; the refusal stands in words and the form stays', asyn
 });
 
 it('a cashier is told before they type that a manager does this', async () => {
-  await atThePanel({ 'staff.current': () => ({ id: ZHANG.id, name: '李店员', role: 'cashier' }) });
-  expect(await screen.findByText(words('tiers:hand.needsManager'))).toBeDefined();
+  await atThePanel({ 'staff.current': () => deskOf({ id: ZHANG.id, name: '李店员', role: 'cashier' }) });
+  expect(await screen.findByText(words('may.with_pin.manager'))).toBeDefined();
 });

@@ -7,7 +7,7 @@ import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { useGroupText } from '../api';
-import { copy } from '../copy';
+import { copy } from '../../../lib/copy';
 import classes from './lists.module.css';
 
 /** The day's tasks for the staff's group in WeCom or DingTalk; phones are masked (S97). */

@@ -8,7 +8,7 @@ import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { type Contact, type Task, useContact } from '../api';
-import { copy } from '../copy';
+import { copy } from '../../../lib/copy';
 import { gapsIn } from '../gaps';
 import { WAYS, type Way } from '../task-keys';
 import { useHeldWords } from '../words';

@@ -5,8 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { termsWords } from '../../../lib/coupon-words';
 import { useFormat } from '../../../lib/store-context';
 import { KeyButton } from '../../../ui/key-button';
+import { NeedsPin } from '../../../ui/needs-pin';
 import { Why } from '../../../ui/why';
-import { useHandOver, useStaffNow } from '../api';
+import { useHandOver } from '../api';
 import { groupOf } from '../groups';
 import { notUsableWords, validWords } from '../words';
 import classes from './coupon-panel.module.css';
@@ -23,11 +24,10 @@ interface CouponItemProps {
 export function CouponItem({ coupon, onLay }: CouponItemProps) {
   const { t } = useTranslation(['coupons', 'common']);
   const format = useFormat();
-  const staff = useStaffNow();
   const [withdrawing, setWithdrawing] = useState(false);
   const usable = coupon.stateToday === 'usable';
   const unused = coupon.state === 'issued' && coupon.stateToday !== 'lapsed';
-  const mayWithdraw = unused && staff.data !== undefined && staff.data.role !== 'cashier';
+  const mayWithdraw = unused;
   /** What is over says so by its group. */
   const waits = groupOf(coupon) === 'waiting' ? notUsableWords(coupon, coupon.stateToday, t, format) : null;
   return (
@@ -57,9 +57,12 @@ export function CouponItem({ coupon, onLay }: CouponItemProps) {
             <HandOver coupon={coupon} />
           ) : null}
           {mayWithdraw && !withdrawing ? (
-            <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setWithdrawing(true)}>
-              {t('withdraw')}
-            </Button>
+            <>
+              <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setWithdrawing(true)}>
+                {t('withdraw')}
+              </Button>
+              <NeedsPin channel="coupons.withdraw" />
+            </>
           ) : null}
           {withdrawing ? <WithdrawForm coupon={coupon} onCancel={() => setWithdrawing(false)} /> : null}
         </div>

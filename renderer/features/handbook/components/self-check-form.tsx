@@ -2,12 +2,13 @@ import { isComplete, SERVICE_LEVELS, type ServiceLevel } from '@domain/handbook/
 import { NativeSelect, Textarea } from '@mantine/core';
 import { type KeyboardEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStaffHere } from '../../../lib/desk';
 import { isComposing } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
-import { type SelfChecked, useCheckSelf, useStaffNow } from '../api';
+import { type SelfChecked, useCheckSelf } from '../api';
 import classes from './levels-page.module.css';
 
 const STEPS = ['0', '1', '2', '3'] as const;
@@ -22,13 +23,13 @@ interface SelfCheckFormProps {
 /** Six answers and a word on what to improve; every check is kept. */
 export function SelfCheckForm({ people, chosen, onChoose }: SelfCheckFormProps) {
   const { t } = useTranslation('handbook');
-  const staff = useStaffNow();
+  const here = useStaffHere();
   const check = useCheckSelf();
   const title = useId();
   const [levels, setLevels] = useState<Readonly<Partial<Record<ServiceLevel, number>>>>({});
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
-  const whose = chosen ?? staff.data?.id ?? '';
+  const whose = chosen ?? here.id;
   const missing = SERVICE_LEVELS.filter((level) => levels[level] === undefined).length;
 
   const put = (level: ServiceLevel, step: number) => {

@@ -1,74 +1,92 @@
-import { Button, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { NO_PIN_TYPED, problemOfNewPin } from '../../../lib/new-pin';
+import { showRecoveryCode } from '../../../lib/recovery-code';
 import { useLocale } from '../../../lib/store-context';
 import { useEnterStore } from '../../../lib/store-view';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
-import { useCreateStore, useRetryStore } from '../api';
+import { useCreateStore } from '../api';
 import { zoneChoices, zonesWith } from '../zones';
+import { CreateTrouble } from './create-trouble';
 import classes from './open-store-form.module.css';
+import { FIRST_PIN_DIGITS, type FirstOwner, OwnerFields, type OwnerProblem } from './owner-fields';
 
 interface OpenStoreFormProps {
   readonly guessedZone: string;
   readonly disabled: boolean;
 }
 
-/** Name and zone, and the store is open. */
+type Problem = { readonly field: 'name' } | OwnerProblem;
+
+/** Store, zone, its owner with a PIN or without one for now, and the store is open. */
 export function OpenStoreForm({ guessedZone, disabled }: OpenStoreFormProps) {
   const { t } = useTranslation('settings');
   const locale = useLocale();
   const [name, setName] = useState('');
   const [zone, setZone] = useState<string | null>(guessedZone);
-  const [nameNeeded, setNameNeeded] = useState(false);
+  const [owner, setOwner] = useState<FirstOwner>({ name: '', pin: NO_PIN_TYPED, withoutPin: false });
+  const [problem, setProblem] = useState<Problem | null>(null);
   const create = useCreateStore();
   const enter = useEnterStore();
-  const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus(), []);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => focusField(form.current, 'name'), []);
   const [zones, setZones] = useState(() => zoneChoices(locale, [guessedZone]));
   // The names of four hundred zones take a tenth of a second: after the first picture.
   useEffect(() => setZones(zoneChoices(locale, zonesWith(guessedZone))), [locale, guessedZone]);
 
   const open = async (event: FormEvent) => {
     event.preventDefault();
-    if (name.trim() === '' || zone === null) {
-      setNameNeeded(name.trim() === '');
-      field.current?.focus();
-      return;
-    }
-    const end = await create.run({ name, zone });
-    if (end.state === 'done') enter(end.value);
+    const wrong = problemOf(name, owner);
+    setProblem(wrong);
+    if (wrong !== null) return focusField(form.current, wrong.field);
+    if (zone === null) return;
+    const pin = owner.withoutPin ? null : owner.pin.pin;
+    const end = await create.run({ name, zone, owner: { name: owner.name, pin } });
+    if (end.state !== 'done') return;
+    if (end.value.recoveryCode !== null) showRecoveryCode(end.value.recoveryCode);
+    enter(end.value.store);
   };
 
   return (
-    <form className={classes.form} onSubmit={(event) => void open(event)} noValidate>
-      <TextInput
-        ref={field}
-        label={t('first.name')}
-        placeholder={t('first.name_hint')}
-        size="md"
-        maxLength={60}
-        value={name}
-        error={nameNeeded ? t('shop.name_needed') : null}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-          setNameNeeded(false);
+    <form ref={form} className={classes.form} onSubmit={(event) => void open(event)} noValidate>
+      <div className={classes.store}>
+        <TextInput
+          name="name"
+          label={t('first.name')}
+          placeholder={t('first.name_hint')}
+          size="md"
+          maxLength={60}
+          value={name}
+          error={problem?.field === 'name' ? t('shop.name_needed') : null}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+            setProblem(null);
+          }}
+        />
+        <Select
+          label={t('first.zone')}
+          description={t('first.zone_about')}
+          inputWrapperOrder={['label', 'input', 'error', 'description']}
+          size="md"
+          data={zones}
+          value={zone}
+          onChange={setZone}
+          searchable
+          allowDeselect={false}
+          limit={60}
+          maxDropdownHeight={240}
+          nothingFoundMessage={t('first.zone_none')}
+          comboboxProps={{ transitionProps: { duration: 0 } }}
+        />
+      </div>
+      <OwnerFields
+        owner={owner}
+        problem={problem === null || problem.field === 'name' ? null : problem}
+        onChange={(next) => {
+          setOwner(next);
+          setProblem(null);
         }}
-      />
-      <Select
-        label={t('first.zone')}
-        description={t('first.zone_about')}
-        size="md"
-        data={zones}
-        value={zone}
-        onChange={setZone}
-        searchable
-        allowDeselect={false}
-        limit={60}
-        maxDropdownHeight={240}
-        nothingFoundMessage={t('first.zone_none')}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
       />
       <CreateTrouble of={create.now} />
       <KeyButton
@@ -84,35 +102,11 @@ export function OpenStoreForm({ guessedZone, disabled }: OpenStoreFormProps) {
   );
 }
 
-function CreateTrouble({ of }: { readonly of: ReturnType<typeof useCreateStore>['now'] }) {
-  const { t } = useTranslation('settings');
-  const retry = useRetryStore();
-  const enter = useEnterStore();
-  if (of.state === 'fault') return <FaultLine mishap={of.mishap} />;
-  if (of.state !== 'refused') return null;
-  const openExisting = async () => {
-    const end = await retry.run({});
-    if (end.state === 'done') enter(end.value);
-  };
-  switch (of.refusal.code) {
-    case 'unknown_zone':
-      return <Notice tone="danger">{t('first.unknown_zone')}</Notice>;
-    case 'store_exists':
-      return (
-        <Notice tone="mind">
-          {t('first.store_exists')}{' '}
-          <Button variant="default" size="compact-sm" onClick={() => void openExisting()}>
-            {t('first.retry')}
-          </Button>
-        </Notice>
-      );
-    case 'store_fault': {
-      const { fault } = of.refusal.params;
-      return (
-        <Notice tone="danger">
-          {t(`fault.${fault}.title`)} {t(`fault.${fault}.do`)}
-        </Notice>
-      );
-    }
-  }
+function problemOf(name: string, owner: FirstOwner): Problem | null {
+  if (name.trim() === '') return { field: 'name' };
+  if (owner.name.trim() === '') return { field: 'owner' };
+  return owner.withoutPin ? null : problemOfNewPin(owner.pin, FIRST_PIN_DIGITS);
 }
+
+const focusField = (form: HTMLFormElement | null, name: Problem['field']): void =>
+  form?.querySelector<HTMLInputElement>(`[name="${name}"]`)?.focus();

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NeedsPin } from '../../../ui/needs-pin';
 import { Notice } from '../../../ui/notice';
 import { sectionsOf } from '../sections';
 import { useRefusalWords } from '../use-refusal-words';
@@ -14,7 +15,7 @@ import classes from './save-bar.module.css';
 /** What is not saved stays in sight, on every part of the settings: what it is about, from when, and the key. */
 export function SaveBar() {
   const { t } = useTranslation('settings');
-  const { changed, problems, saving, save, discard, mayChange } = useEdit();
+  const { changed, problems, saving, save, discard } = useEdit();
   const say = useRefusalWords();
   const isDirty = changed.length > 0;
   const wrong = sectionsOf(Object.keys(problems));
@@ -30,7 +31,7 @@ export function SaveBar() {
           <EffectiveFrom />
           <KeyButton
             cap="Ctrl+Enter"
-            disabled={wrong.length > 0 || !mayChange}
+            disabled={wrong.length > 0}
             loading={saving.state === 'busy'}
             onClick={() => void save()}
           >
@@ -40,12 +41,11 @@ export function SaveBar() {
             {t('save.discard')}
           </Button>
           <span role="status" className={wrong.length > 0 ? 'danger' : 'quiet'}>
-            {!mayChange
-              ? t('refusal.needs_owner')
-              : wrong.length > 0
-                ? t('save.wrong', { sections: names(wrong) })
-                : t('save.unsaved', { sections: names(sectionsOf(changed)) })}
+            {wrong.length > 0
+              ? t('save.wrong', { sections: names(wrong) })
+              : t('save.unsaved', { sections: names(sectionsOf(changed)) })}
           </span>
+          <NeedsPin channel="settings.changeRules" />
         </div>
       ) : null}
     </div>

@@ -2,13 +2,14 @@ import { STAFF_NOTE_KINDS, type StaffNoteKind } from '@domain/surveys/staff-note
 import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStaffHere } from '../../../lib/desk';
 import { useFormat } from '../../../lib/store-context';
 import { isComposing } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
-import { type RankedStaff, useAddStaffNote, useStaffHere } from '../api';
+import { type RankedStaff, useAddStaffNote } from '../api';
 import classes from './ranking-part.module.css';
 
 interface StaffNotesProps {
@@ -20,7 +21,7 @@ interface StaffNotesProps {
 export function StaffNotes({ staff, noteRef }: StaffNotesProps) {
   const { t } = useTranslation('surveys');
   const format = useFormat();
-  const { data: here } = useStaffHere();
+  const { role } = useStaffHere();
   return (
     <section className={classes.notes} aria-label={t('notes.title', { name: staff.name })}>
       <h2 className={classes.question}>{t('notes.title', { name: staff.name })}</h2>
@@ -39,7 +40,7 @@ export function StaffNotes({ staff, noteRef }: StaffNotesProps) {
           ))}
         </ul>
       )}
-      {here === undefined || here.role === 'cashier' ? (
+      {role === 'cashier' ? (
         <p className={classes.quiet}>{t('notes.managers')}</p>
       ) : (
         <NoteForm staffId={staff.staffId} noteRef={noteRef} />

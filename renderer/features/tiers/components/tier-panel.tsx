@@ -9,10 +9,11 @@ import { isComposing } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NeedsPin } from '../../../ui/needs-pin';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { TierMark } from '../../../ui/tier-mark';
-import { useRules, useSetTier, useStaffNow } from '../api';
+import { useRules, useSetTier } from '../api';
 import { type Effect, effectOf } from '../by-hand';
 import { StandingLine } from './standing-line';
 import classes from './tier-panel.module.css';
@@ -31,7 +32,6 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
   const { t } = useTranslation(['tiers', 'common']);
   const format = useFormat();
   const set = useSetTier();
-  const staff = useStaffNow();
   const rules = useRules();
   const [tier, setTier] = useState<Tier>(standing.tier);
   const [mode, setMode] = useState<Mode>('joins');
@@ -85,7 +85,7 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
             {t('hand.now')} <TierMark tier={standing.tier} />
           </p>
           <StandingLine standing={standing} />
-          {staff.data?.role === 'cashier' ? <Notice tone="mind">{t('hand.needsManager')}</Notice> : null}
+          <NeedsPin channel="tiers.setByHand" />
           <DigitChoice
             label={t('hand.tier')}
             options={TIERS.map((value) => ({ value, word: t(`common:tier.${value}`) }))}

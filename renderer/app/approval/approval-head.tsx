@@ -1,0 +1,28 @@
+import type { ApprovalNeed } from '@contract/rpc';
+import { useTranslation } from 'react-i18next';
+import { KeyCap } from '../../ui/key-cap';
+import classes from './approval.module.css';
+import { useApprovalWords } from './approval-words';
+
+interface ApprovalHeadProps {
+  readonly need: ApprovalNeed;
+  readonly onBack: () => void;
+}
+
+/** What is to be approved, and why it needs somebody. */
+export function ApprovalHead({ need, onBack }: ApprovalHeadProps) {
+  const { t } = useTranslation('staff');
+  const say = useApprovalWords();
+  const why = say.why(need);
+  return (
+    <>
+      <header className={classes.head}>
+        <h1>{say.what(need)}</h1>
+        <button type="button" className={classes.leave} onClick={onBack}>
+          <KeyCap>Esc</KeyCap> {t('approve.no')}
+        </button>
+      </header>
+      {why === null ? null : <p className={classes.about}>{why}</p>}
+    </>
+  );
+}

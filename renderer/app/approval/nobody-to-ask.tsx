@@ -1,0 +1,28 @@
+import type { ApprovalNeed } from '@contract/rpc';
+import { useTranslation } from 'react-i18next';
+import { useCoverKeys } from '../../lib/cover';
+import { Notice } from '../../ui/notice';
+import classes from './approval.module.css';
+import { ApprovalHead } from './approval-head';
+
+interface NobodyToAskProps {
+  readonly need: ApprovalNeed;
+  readonly onBack: () => void;
+}
+
+/** Nobody who may approve it has a PIN: what to do about it. */
+export function NobodyToAsk({ need, onBack }: NobodyToAskProps) {
+  const { t } = useTranslation('staff');
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' && event.key !== 'Enter') return;
+    event.preventDefault();
+    onBack();
+  };
+  useCoverKeys({ press, scanned: () => {} });
+  return (
+    <div className={classes.step}>
+      <ApprovalHead need={need} onBack={onBack} />
+      <Notice tone="mind">{t(need.another ? 'approve.nobody_else' : `approve.nobody.${need.role}`)}</Notice>
+    </div>
+  );
+}
