@@ -18,12 +18,12 @@ export function LateRows({ rows }: { readonly rows: readonly LateRow[] }) {
         columns={[t('late.at'), t('late.what'), t('late.value'), t('late.member'), t('late.staff')]}
         words={[1, 3, 4]}
         rows={rows.map((row) => ({
-          id: row.id,
+          id: String(row.seq),
           cells: [
             format.dateTime(row.at),
             [t(`late.kind.${row.kind}`), row.receiptNo].filter((word) => word !== null).join(' '),
-            valueOf(row),
-            row.memberName,
+            worthOf(row),
+            row.memberName ?? '—',
             row.staffName,
           ],
         }))}
@@ -32,5 +32,5 @@ export function LateRows({ rows }: { readonly rows: readonly LateRow[] }) {
   );
 }
 
-const valueOf = ({ amount, points }: LateRow): string =>
+const worthOf = ({ amount, points }: LateRow): string =>
   amount !== null ? money(amount) : points === null ? '—' : change(points);
