@@ -27,6 +27,7 @@ export default defineConfig({
           index: at('electron/main/index.ts'),
           'file-reader': at('electron/main/reader/file-reader.ts'),
           'cleaning-job': at('electron/main/jobs/cleaning-job.ts'),
+          'backup-job': at('electron/main/jobs/backup-job.ts'),
           'exchange-job': at('electron/main/jobs/exchange-job.ts'),
           'insight-job': at('electron/main/jobs/insight-job.ts'),
           'read-job': at('electron/main/jobs/read-job.ts'),

@@ -79,13 +79,7 @@ export function factsOf(raw: SQLite.Database): StoreFacts {
     .prepare<[], { id: string; name: string; created_at: number }>('select * from store')
     .get();
   if (store === undefined) throw new NotWholeError('it says not whose it is');
-  const audit = has(raw, 'audit_entry')
-    ? raw
-        .prepare<[], { seq: number; hash: string; at: number }>(
-          'select seq, hash, at from audit_entry order by seq desc limit 1',
-        )
-        .get()
-    : undefined;
+  const audit = auditHead(raw);
   const lastSale = number(raw, 'select max(recorded_at) from purchase');
   return {
     storeId: store.id,
@@ -95,11 +89,20 @@ export function factsOf(raw: SQLite.Database): StoreFacts {
     purchases: number(raw, 'select count(*) from purchase'),
     pointsEntries: number(raw, 'select count(*) from points_entry'),
     lastAt: instant(Math.max(store.created_at, audit?.at ?? 0, lastSale)),
-    audit: audit === undefined ? null : { seq: audit.seq, hash: audit.hash },
+    audit: audit && { seq: audit.seq, hash: audit.hash },
     photos: has(raw, 'complaint_photo')
       ? raw.prepare<[], string>('select distinct sha256 from complaint_photo order by 1').pluck().all()
       : [],
   };
+}
+
+/** The end of the audit trail; null where there is none yet. */
+export function auditHead(raw: SQLite.Database) {
+  if (!has(raw, 'audit_entry')) return null;
+  const last = raw.prepare<[], { seq: number; hash: string; at: number }>(
+    'select seq, hash, at from audit_entry order by seq desc limit 1',
+  );
+  return last.get() ?? null;
 }
 
 const has = (raw: SQLite.Database, table: string): boolean =>

@@ -20,7 +20,7 @@ export type BackupRef = z.output<typeof backupRef>;
 const backupShape = backupRef.extend({
   madeAt: instantShape,
   bytes: count,
-  /** Full path, to be shown; it is never asked for by it. */
+  /** Full path, to be shown; nothing is ever asked for by it. */
   path: z.string(),
   /** When it was last read back whole: at the earliest when it was made. Null: not yet, only when it is opened. */
   verifiedAt: instantShape.nullable(),
@@ -72,53 +72,62 @@ const notSwitched = {
 
 const lost = z.array(z.strictObject({ kind: z.enum(LOST_KINDS), rows: count, since: instantShape }));
 
+const standingShape = z.strictObject({
+  /** The sample store is not backed up: nothing in it is anybody's. */
+  sample: z.boolean(),
+  /** Newest backup that was read back whole. */
+  last: backupShape.nullable(),
+  /** By when the next one is made by itself; null in the sample store. */
+  nextDue: instantShape.nullable(),
+  /** What goes on now. */
+  running: z.enum(['making', 'copying', 'trial', 'restoring']).nullable(),
+  second: z
+    .strictObject({
+      folder: z.string(),
+      /** The drive is plugged in, the folder is there. */
+      present: z.boolean(),
+      last: backupShape.nullable(),
+    })
+    .nullable(),
+  /** A second medium needs the recovery code, which comes with the owner's first PIN. */
+  secondNeedsCode: z.boolean(),
+  /** The weekly proof: a backup opened, read and counted as one would after a loss. */
+  trial: z
+    .strictObject({
+      at: instantShape,
+      backupId: z.string(),
+      good: z.boolean(),
+      members: count,
+      purchases: count,
+    })
+    .nullable(),
+  disk: z.strictObject({
+    folder: z.string(),
+    freeBytes: count,
+    /** `low`: under 500 MB. `very_low`: under 100 MB, exports are refused. */
+    level: z.enum(['fine', 'low', 'very_low']),
+  }),
+  /** What an owner has to know, worst first. */
+  problems: z.array(z.strictObject({ code: z.enum(BACKUP_PROBLEMS), since: instantShape })),
+  /** The last restore, while it can be taken back. */
+  undo: z.strictObject({ restoredAt: instantShape, backupMadeAt: instantShape }).nullable(),
+  /** Copies of damaged stores that were put aside; Shuke never deletes them. */
+  putAside: z.array(z.strictObject({ folder: z.string(), at: instantShape, bytes: count })),
+});
+export type StandingView = z.output<typeof standingShape>;
+
+const heldShape = z.strictObject({
+  what: z.enum(['backup', 'second_medium', 'before_restore', 'damaged_store']),
+  madeAt: instantShape,
+  path: z.string(),
+  /** By when it goes by itself; null = a person has to remove it. */
+  goesBy: instantShape.nullable(),
+});
+export type HeldIn = z.output<typeof heldShape>;
+
 export const backupsRoom = {
   /** How safe the store is, in one look. */
-  standing: query(
-    nothing,
-    z.strictObject({
-      /** The sample store is not backed up: nothing in it is anybody's. */
-      sample: z.boolean(),
-      /** Newest backup that was read back whole. */
-      last: backupShape.nullable(),
-      /** By when the next one is made by itself; null in the sample store. */
-      nextDue: instantShape.nullable(),
-      /** What goes on now. */
-      running: z.enum(['making', 'copying', 'trial', 'restoring']).nullable(),
-      second: z
-        .strictObject({
-          folder: z.string(),
-          /** The drive is plugged in, the folder is there. */
-          present: z.boolean(),
-          last: backupShape.nullable(),
-        })
-        .nullable(),
-      /** A second medium needs the recovery code, which comes with the owner's first PIN. */
-      secondNeedsCode: z.boolean(),
-      /** The weekly proof: a backup opened, read and counted as one would after a loss. */
-      trial: z
-        .strictObject({
-          at: instantShape,
-          backupId: z.string(),
-          good: z.boolean(),
-          members: count,
-          purchases: count,
-        })
-        .nullable(),
-      disk: z.strictObject({
-        folder: z.string(),
-        freeBytes: count,
-        /** `low`: under 500 MB. `very_low`: under 100 MB, exports are refused. */
-        level: z.enum(['fine', 'low', 'very_low']),
-      }),
-      /** What an owner has to know, worst first. */
-      problems: z.array(z.strictObject({ code: z.enum(BACKUP_PROBLEMS), since: instantShape })),
-      /** The last restore, while it can be taken back; `lost`: what was recorded since then. */
-      undo: z.strictObject({ restoredAt: instantShape, backupMadeAt: instantShape, lost }).nullable(),
-      /** Copies of damaged stores that were put aside; Shuke never deletes them. */
-      putAside: z.array(z.strictObject({ folder: z.string(), at: instantShape, bytes: count })),
-    }),
-  ),
+  standing: query(nothing, standingShape),
   /** All backups that can be reached now, newest first; also while the store does not open, and at the first run. */
   list: query(nothing, z.array(backupShape)),
 
@@ -193,6 +202,8 @@ export const backupsRoom = {
       proof_needed: plain,
     },
   }),
+  /** What was recorded since the last restore, and would be lost by taking it back. */
+  previewUndo: query(nothing, lost),
   /** Brings back the store that the last restore has put aside; the restored one is put aside in its turn. */
   undoRestore: act({
     input: nothing,
@@ -224,7 +235,7 @@ export const backupsRoom = {
           z.strictObject({
             name: z.string(),
             rows: count,
-            /** At least so many rows are gone; null = it is not known how many. */
+            /** Rows that could not be read; null = nobody can say how many. */
             lost: count.nullable(),
           }),
         ),
@@ -238,16 +249,6 @@ export const backupsRoom = {
       not_written: z.strictObject({ why: whyNotWritten }),
     },
   }),
-  /** Which copies still hold an erased person, and when each of them goes by itself; null = when a person removes it. */
-  personHeldIn: query(
-    z.strictObject({ memberId: id }),
-    z.array(
-      z.strictObject({
-        what: z.enum(['backup', 'second_medium', 'before_restore', 'damaged_store']),
-        madeAt: instantShape,
-        path: z.string(),
-        goesBy: instantShape.nullable(),
-      }),
-    ),
-  ),
+  /** Which copies still hold a person, oldest first, and when each of them goes by itself. */
+  personHeldIn: query(z.strictObject({ memberId: id }), z.array(heldShape)),
 };

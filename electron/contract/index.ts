@@ -1,7 +1,9 @@
+import { auditRoom } from './audit';
 import { backupsRoom } from './backups';
 import { careRoom } from './care';
 import { complaintsRoom } from './complaints';
 import { couponsRoom } from './coupons';
+import { daysRoom } from './days';
 import { displayRoom } from './display';
 import { exchangeRoom } from './exchange';
 import { handbookRoom } from './handbook';
@@ -24,9 +26,11 @@ import { tiersRoom } from './tiers';
 /** Every channel of the bridge. */
 export const contract = {
   backups: backupsRoom,
+  audit: auditRoom,
   care: careRoom,
   complaints: complaintsRoom,
   coupons: couponsRoom,
+  days: daysRoom,
   display: displayRoom,
   exchange: exchangeRoom,
   handbook: handbookRoom,

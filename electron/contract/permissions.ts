@@ -51,6 +51,19 @@ export const PERMISSIONS: PermissionTable = {
     salvage: anyone,
     personHeldIn: ownerOnly,
   },
+  audit: {
+    list: managerOnly,
+    ofMember: managerOnly,
+    acts: managerOnly,
+    entry: managerOnly,
+    standing: managerOnly,
+    verify: manager,
+    acceptEnd: ownerPin,
+    clock: cashier,
+    confirmClock: ownerPin,
+    // A manager is among those who are watched.
+    watchList: ownerOnly,
+  },
   care: {
     tasks: cashier,
     counts: cashier,
@@ -112,6 +125,12 @@ export const PERMISSIONS: PermissionTable = {
     startBatch: manager,
     batches: cashier,
     resumeBatches: manager,
+  },
+  days: {
+    preview: managerOnly,
+    close: manager,
+    closes: managerOnly,
+    sheet: managerOnly,
   },
   display: {
     customerView: anyone,
@@ -314,6 +333,7 @@ export const PERMISSIONS: PermissionTable = {
 export const CURES: Readonly<Record<string, Cure>> = {
   above_daily_limit: { role: 'manager', another: false },
   above_allowance: { role: 'manager', another: false },
+  worth_unknown: { role: 'manager', another: false },
   /** Four eyes: above the owner's limit two people stand for it, whoever they are. */
   second_person_needed: { role: 'manager', another: true },
   /** Nobody redeems for their own card; any colleague may do it for them. */

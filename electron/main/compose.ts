@@ -3,10 +3,16 @@ import { STARTING_WORDS, startingRules } from '../../db/domain/settings/shop-rul
 import { contract } from '../contract';
 import type { ShukeEvent } from '../contract/events';
 import { createRouter, type Route, SCOPES, type Scope } from '../contract/rpc';
+import { BackupKeeper } from './backups/keeper';
+import { BackupProofs } from './backups/proof';
+import { Restores } from './backups/restores';
 import type { CallRate } from './call-limit';
+import { auditHandlers } from './capabilities/audit';
+import { backupsHandlers } from './capabilities/backups';
 import { careHandlers } from './capabilities/care';
 import { complaintsHandlers } from './capabilities/complaints';
 import { couponsHandlers } from './capabilities/coupons';
+import { daysHandlers } from './capabilities/days';
 import { displayHandlers } from './capabilities/display';
 import { exchangeHandlers } from './capabilities/exchange';
 import { handbookHandlers } from './capabilities/handbook';
@@ -51,6 +57,7 @@ import { StoreSession } from './store-session';
 import { SupportDesk } from './support/support-desk';
 import { Timings } from './support/timings';
 import { surroundingsOf } from './surroundings';
+import { Trail } from './trail';
 
 /** Everything that shows what a store holds; the others belong to the PC and its second screen. */
 const STORE_SCOPES: readonly Scope[] = SCOPES.filter(
@@ -108,11 +115,20 @@ export function composeMain(outside: Outside): Main {
     makeSample: (path, name) =>
       makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
     report,
+    newestBackup: (path) => backups.newestWhole(path),
     beforeClose: async () => {
-      await Promise.all([jobs.stop(), work.stop(), daily.stop(), reads.stop(), erasures.stop()]);
+      await Promise.all([
+        backups.stop(),
+        jobs.stop(),
+        work.stop(),
+        daily.stop(),
+        reads.stop(),
+        erasures.stop(),
+      ]);
       await insightRuns.stop(); // the others wake it as they end
       await complaintWatch.settled();
       await lockNoted;
+      await trail.stop();
     },
     changed: () => {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
@@ -124,6 +140,7 @@ export function composeMain(outside: Outside): Main {
       work.wake();
       erasures.wake(); // what a crash has left to be cleaned up
       daily.opened();
+      trail.opened();
     },
   });
   const daily = new DailyPass({
@@ -158,6 +175,19 @@ export function composeMain(outside: Outside): Main {
     failed: (error) => void report('computing insight', error),
   });
   const reads = new LongReads(outside.startWorker);
+  const backups = new BackupKeeper({
+    openShop: () => session.openShop(),
+    ...{ sources, startWorker: outside.startWorker },
+    changed: () => emit({ type: 'data-changed', scopes: ['backups'] }),
+    failed: (what, error) => void report(what, error),
+  });
+  const trail = new Trail({
+    openShop: () => session.openShop(),
+    ...{ sources, reads },
+    changed: () => emit({ type: 'data-changed', scopes: ['audit'] }),
+    // What was found before still stands; the page says of when it is.
+    failed: (error) => void report('watching over the audit trail', error),
+  });
   const work = new SlicedWork({
     kinds: [couponBatches, careRounds],
     openShop: () => session.openShop(),
@@ -204,10 +234,14 @@ export function composeMain(outside: Outside): Main {
     saleInHand,
     desk,
     pins,
+    backups,
+    restores: new Restores({ session, keeper: backups, sources, report }),
+    backupProofs: new BackupProofs(sources, outside.keystore.pepper),
     support: new SupportDesk({
       version: outside.version,
       ...{ paths, session, preferences, reads, timings, sources },
     }),
+    trail,
     emit,
   };
   const committed = quietWork(
@@ -215,15 +249,19 @@ export function composeMain(outside: Outside): Main {
     () => {
       emit({ type: 'data-changed', scopes: ['histories'] });
       insightRuns.wake(); // the rules it goes by may have changed
+      void trail.noteEnd();
     },
     (error) => void report('the quiet moment after a commit', error),
   );
   const route = createRouter(
     contract,
     {
+      audit: auditHandlers,
+      backups: backupsHandlers,
       care: careHandlers,
       complaints: complaintsHandlers,
       coupons: couponsHandlers,
+      days: daysHandlers,
       display: displayHandlers,
       exchange: exchangeHandlers,
       handbook: handbookHandlers,
@@ -243,7 +281,13 @@ export function composeMain(outside: Outside): Main {
       surveys: surveysHandlers,
       tiers: tiersHandlers,
     },
-    surroundingsOf(app, { report, committed }),
+    surroundingsOf(app, {
+      report,
+      committed: () => {
+        backups.acted();
+        committed();
+      },
+    }),
   );
 
   const quietWatch = watchQuiet(
@@ -267,6 +311,7 @@ export function composeMain(outside: Outside): Main {
         minute: () => {
           daily.wake();
           complaintWatch.look();
+          void backups.minute();
           // Tried again a minute later; until then the list is one minute old.
           quietWatch().catch((error: unknown) => report('looking at the quiet hours', error));
         },

@@ -33,6 +33,7 @@ import type { SlicedWork } from './sliced-work';
 import type { StaffDesk } from './staff-desk';
 import type { StoreSession } from './store-session';
 import type { SupportDesk } from './support/support-desk';
+import type { Trail } from './trail';
 
 export interface QueryCx {
   readonly db: Reader;
@@ -102,6 +103,7 @@ export interface AppCx {
   readonly desk: StaffDesk;
   readonly pins: PinDesk;
   readonly support: SupportDesk;
+  readonly trail: Trail;
   readonly backups: BackupKeeper;
   readonly restores: Restores;
   readonly backupProofs: BackupProofs;
@@ -123,7 +125,13 @@ export interface ActCx extends AppCx {
 }
 
 /** Files of the worker_threads that main may start. */
-export type WorkerEntry = 'backup-job' | 'cleaning-job' | 'exchange-job' | 'insight-job' | 'read-job' | 'seed-job';
+export type WorkerEntry =
+  | 'backup-job'
+  | 'cleaning-job'
+  | 'exchange-job'
+  | 'insight-job'
+  | 'read-job'
+  | 'seed-job';
 
 /** The system's dialogs and file manager, so that capabilities need no electron. */
 export interface Dialogs {

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
-import { newestWholeBackup } from '../../db/backups/make';
+import { basename, join } from 'node:path';
+import { erasuresOf } from '../../db/backups/erasure-journal';
+import { finishSwitch, switchStore } from '../../db/backups/switch';
 import { PhotoFolder } from '../../db/complaints/photo-folder';
 import { indexMissingComplaints } from '../../db/complaints/search';
 import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
@@ -8,8 +10,9 @@ import type { ShopRules } from '../../db/domain/settings/shop-rules';
 import { recoverInterruptedImports } from '../../db/exchange/recovery';
 import { LookupIndex } from '../../db/members/lookup-index';
 import { createStore, type OpenedStore, openStore } from '../../db/open';
+import { eraseAgain } from '../../db/rights/replay';
 import { fillNewStore } from '../../db/settings/commands';
-import { storeRow } from '../../db/settings/queries';
+import { currentRules, storeRow } from '../../db/settings/queries';
 import { type FirstPin, fillFirstPin } from '../../db/staff/commands';
 import { firstOwner } from '../../db/staff/queries';
 import { faultOf, type StoreFaultCode, StoreFaultError } from '../../db/store-fault';
@@ -45,6 +48,8 @@ export interface SessionOptions {
   readonly sampleName: () => string;
   readonly report: (what: string, error: unknown) => string;
   readonly changed: () => void;
+  /** The newest backup of a store that reads back whole; long, so it is read in a worker. */
+  readonly newestBackup: (storePath: string) => Promise<{ path: string; madeAt: number } | null>;
   /** Lets go of the store's file wherever it is still held: running jobs end first. */
   readonly beforeClose: () => Promise<void>;
 }
@@ -58,6 +63,7 @@ export class StoreSession {
 
   /** Opens one's own store if there is one. */
   async start(): Promise<void> {
+    finishSwitch(this.options.paths.store);
     if (existsSync(this.options.paths.store)) await this.open(this.options.paths.store);
   }
 
@@ -134,6 +140,45 @@ export class StoreSession {
     });
   }
 
+  /**
+   * Puts `staged` in the place of one's own store, which goes to the new folder `aside`, and opens it. Where
+   * that fails, what was there is there again, and open if it was. Answers why not; null when it is open.
+   */
+  async replace(staged: string, aside: string): Promise<StoreFaultRefusal | null> {
+    const { store } = this.options.paths;
+    return await this.inTurn(async () => {
+      await this.close();
+      let fault: StoreFaultCode | undefined;
+      try {
+        switchStore(store, staged, aside);
+        await this.start();
+        if (this.state.kind === 'open') return null;
+        fault = this.faultNow();
+        switchStore(store, join(aside, basename(store)), `${aside}-refused`);
+      } catch (error) {
+        fault = faultOf(error);
+        this.options.report('the store cannot be put in place', error);
+      }
+      await this.start();
+      this.options.changed();
+      return refuse('store_fault', { fault: fault ?? 'read_only' });
+    });
+  }
+
+  /**
+   * After an error of the disk in a COMMIT nobody knows what it holds: everything is let go, what is
+   * written is made sure of, and the store is read anew. Where that fails it ends as a fault.
+   */
+  async reopen(shop: Shop): Promise<void> {
+    await this.inTurn(async () => {
+      if (this.state.kind !== 'open' || this.state.shop !== shop) return; // somebody else has, meanwhile
+      await this.close();
+      // All that the log holds goes into the store and onto the disk, or the disk says again that it cannot.
+      await this.open(shop.opened.path, ({ raw }) => raw.pragma('wal_checkpoint(truncate)'));
+      if (this.faultNow() !== undefined) this.options.changed();
+    });
+  }
+
   /** The folder that a person may want to see: of the open store, or of the one that does not open. */
   path(): string {
     if (this.state.kind === 'open') return this.state.shop.opened.path;
@@ -178,20 +223,31 @@ export class StoreSession {
     }
   }
 
-  private async open(path: string): Promise<void> {
+  private faultNow(): StoreFaultCode | undefined {
+    return this.state.kind === 'fault' ? this.state.view.fault : undefined;
+  }
+
+  private async open(path: string, first: (opened: OpenedStore) => void = () => undefined): Promise<void> {
     try {
-      await this.enter(openStore(path, this.options.sources.clock()));
+      await this.enter(openStore(path, this.options.sources.clock()), first);
     } catch (error) {
       const fault = faultOf(error) ?? 'damaged';
       const reference = this.options.report('the store cannot be opened', error);
-      const newest = newestWholeBackup(path);
-      const backup = newest === null ? null : { path: newest.path, madeAt: newest.madeAt };
+      const newest = await this.options.newestBackup(path).catch((failed: unknown) => {
+        this.options.report('looking for a backup', failed);
+        return null;
+      });
+      const backup = newest && { path: newest.path, madeAt: newest.madeAt };
       this.state = { kind: 'fault', view: { state: 'fault', fault, path, backup, reference } };
     }
   }
 
-  private async enter(opened: OpenedStore): Promise<OpenView> {
+  private async enter(
+    opened: OpenedStore,
+    first: (opened: OpenedStore) => void = () => undefined,
+  ): Promise<OpenView> {
     try {
+      first(opened);
       const { sources } = this.options;
       const row = await storeRow(opened.db);
       const today = businessDateOf(sources.clock(), row.calendar);
@@ -209,6 +265,11 @@ export class StoreSession {
         staffId: house.id,
       });
       indexMissingComplaints(opened.raw);
+      const begun = await beginTrail(opened.db, { now: sources.clock(), today });
+      if (begun !== null && !row.sample) await noteHead(opened.path, begun);
+      const { version: ruleVersion } = await currentRules(opened.db, today);
+      const stamp = { now: sources.clock(), today, staffId: house.id, ruleVersion, newId: sources.newId };
+      await eraseAgain(opened.db, erasuresOf(opened.path), stamp);
       const view = await viewOf(opened);
       this.state = { kind: 'open', shop, view };
       // Lookups are right when cold; the hot set follows once the window has its first answer.

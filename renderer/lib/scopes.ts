@@ -13,6 +13,21 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     previewUndo: ['backups', 'purchases', 'points', 'members', 'store'],
     personHeldIn: ['backups', 'members', 'store'],
   },
+  audit: {
+    // Everything that is done is an entry; whoever looks at the trail sees it grow with each look, not with each sale.
+    list: ['audit', 'days', 'store'],
+    ofMember: ['audit', 'members', 'points', 'purchases', 'coupons', 'complaints', 'days', 'store'],
+    acts: ['audit', 'store'],
+    entry: ['audit', 'members', 'store'],
+    standing: ['audit', 'days', 'store'],
+    clock: ['audit', 'store'],
+    watchList: ['audit', 'days', 'settings', 'store'],
+  },
+  days: {
+    preview: ['days', 'purchases', 'points', 'coupons', 'complaints', 'members', 'store'],
+    closes: ['days', 'store'],
+    sheet: ['days', 'purchases', 'points', 'store'],
+  },
   members: {
     lookup: ['members', 'points', 'purchases', 'complaints', 'store'],
     recent: ['members', 'points', 'purchases', 'complaints', 'store'],

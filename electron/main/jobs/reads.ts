@@ -1,4 +1,6 @@
 import type SQLite from 'better-sqlite3';
+import { verifyTrail } from '../../../db/audit/verify';
+import { watchList } from '../../../db/audit/watch';
 import { lostSince } from '../../../db/backups/lost';
 import { listDraft } from '../../../db/care/lists';
 import { careResults } from '../../../db/care/results';
@@ -31,6 +33,7 @@ import { surveyResults } from '../../../db/surveys/results';
  * store. The connection itself is for what is read by the million, where kysely would cost more than SQLite.
  */
 export const READS = {
+  auditTrail: verifyTrail,
   careList: listDraft,
   carePreview: previewCare,
   careResults,
@@ -61,6 +64,7 @@ export const READS = {
   surveyResults,
   vocabulary,
   warnings,
+  watchList,
 } as const satisfies Readonly<
   Record<string, (db: Reader, asked: never, raw: SQLite.Database) => Promise<unknown>>
 >;

@@ -1,0 +1,18 @@
+import { statfsSync } from 'node:fs';
+
+/** Under this an owner is told; under the lower one nothing big is written any more (trust "Durability"). */
+export const LOW_BYTES = 500 * 1024 * 1024;
+export const VERY_LOW_BYTES = 100 * 1024 * 1024;
+
+/** Free bytes of the drive that holds `folder`, for whoever may write there. */
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}
+
+export type RoomLevel = 'fine' | 'low' | 'very_low';
+
+export const roomLevel = (free: number): RoomLevel => {
+  if (free < VERY_LOW_BYTES) return 'very_low';
+  return free < LOW_BYTES ? 'low' : 'fine';
+};
