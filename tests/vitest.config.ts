@@ -41,7 +41,7 @@ const node = (name: string, timeout = 20_000) => ({
 
 /** Kills, power cuts and failing disks (tests/fault/run.mjs runs them by themselves, and the long bars). */
 function fault() {
-  const { resolve, test } = node('fault', process.env['SHUKE_FAULTS_LONG'] === '1' ? 6 * 3_600_000 : 300_000);
+  const { resolve, test } = node('fault', process.env.SHUKE_FAULTS_LONG === '1' ? 6 * 3_600_000 : 300_000);
   return { resolve, test: { ...test, globalSetup: [at('fault/prepare.mjs')] } };
 }
 

@@ -40,7 +40,9 @@ async function bundleChildren(outDir) {
       ssr: true,
       outDir,
       rollupOptions: {
-        input: { till: child('till') },
+        input: Object.fromEntries(
+          ['till', 'recorded-till', 'failing-disk'].map((name) => [name, child(name)]),
+        ),
         external: ['better-sqlite3', 'vite'],
         output: { entryFileNames: '[name].mjs' },
       },

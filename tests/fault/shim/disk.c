@@ -27,7 +27,7 @@
 #include <unistd.h>
 
 enum { CREATE = 1, WRITE, TRUNCATE, SYNC, RENAME, UNLINK, MKDIR, RMDIR, FOREIGN };
-enum { FAIL_EIO = 1, FAIL_ENOSPC, FAIL_SHORT };
+enum { FAIL_EIO = 1, FAIL_ENOSPC, FAIL_SHORT, FAIL_SILENTLY };
 
 struct record {
   uint32_t kind;
@@ -43,6 +43,7 @@ struct control {
   uint32_t at;         /* k, counted from 1 */
   uint32_t seen;       /* calls since it was armed */
   uint32_t failed;     /* of those */
+  char kinds[65536];   /* of those, in their order: w(rite) t(runcate) o(pen) n(ames) s(ync) r(ead) */
 };
 
 #define FILES 65536
@@ -89,19 +90,20 @@ static int below(const char *path) {
 
 static int flags(int file) { return file >= 0 && file < FILES ? known[file] : 0; }
 
-/* Counts a call that may fail. 0 = let it through, else the error (or FAIL_SHORT for half of a write). */
-static int fault(int what, int isWrite) {
+/* Counts a call that may fail. 0 = let it through, else the error (of a write also FAIL_SHORT: half of it; FAIL_SILENTLY: taken and dropped). */
+static int fault(int what, char kind) {
   if (!control || !control->armed || !(what & OURS) || (what & ACKS)) return 0;
-  if (control->armed == FAIL_SHORT && !isWrite) return 0;
+  if (control->armed >= FAIL_SHORT && kind != 'w') return 0;
   uint32_t call = __atomic_add_fetch(&control->seen, 1, __ATOMIC_SEQ_CST);
+  control->kinds[(call - 1) % sizeof control->kinds] = kind;
   if (control->persistent ? call < control->at : call != control->at) return 0;
   __atomic_add_fetch(&control->failed, 1, __ATOMIC_SEQ_CST);
-  if (control->armed == FAIL_SHORT) return FAIL_SHORT;
+  if (control->armed >= FAIL_SHORT) return (int)control->armed;
   return control->armed == FAIL_ENOSPC ? ENOSPC : EIO;
 }
 /* A full disk still syncs, renames, removes and reads. */
-static int faultOfDevice(int what) {
-  return control && control->armed == FAIL_EIO ? fault(what, 0) : 0;
+static int faultOfDevice(int what, char kind) {
+  return control && control->armed == FAIL_EIO ? fault(what, kind) : 0;
 }
 #define FAILS(error) do { int why = (error); if (why) { errno = why; return -1; } } while (0)
 
@@ -128,7 +130,7 @@ static int opened(const char *path, int how, mode_t mode, int viaOpenat, int fol
   int what = path[0] == '/' ? below(path) : 0;
   if (!what)
     return viaOpenat ? REAL(openat64)(folder, path, how, mode) : REAL(open64)(path, how, mode);
-  FAILS(how & O_CREAT ? fault(what, 0) : faultOfDevice(what));
+  FAILS(how & O_CREAT ? fault(what, 'o') : faultOfDevice(what, 'o'));
   pthread_mutex_lock(&turn);
   struct stat64 there;
   int isNew = (how & O_CREAT) && REAL(stat64)(path, &there) != 0;
@@ -161,7 +163,8 @@ static ssize_t wrote(int file, const void *data, ssize_t length, off64_t offset)
 }
 
 static ssize_t writeAt(int file, const void *data, size_t length, off64_t offset) {
-  int why = fault(flags(file), 1);
+  int why = fault(flags(file), 'w');
+  if (why == FAIL_SILENTLY) return (ssize_t)length;
   if (why == FAIL_SHORT) length = length > 1 ? length / 2 : length;
   else FAILS(why);
   pthread_mutex_lock(&turn);
@@ -179,7 +182,8 @@ ssize_t pwrite64(int file, const void *data, size_t length, off64_t offset) {
 
 ssize_t write(int file, const void *data, size_t length) {
   if (!flags(file)) return REAL(write)(file, data, length);
-  int why = fault(flags(file), 1);
+  int why = fault(flags(file), 'w');
+  if (why == FAIL_SILENTLY) return (ssize_t)length;
   if (why == FAIL_SHORT) length = length > 1 ? length / 2 : length;
   else FAILS(why);
   pthread_mutex_lock(&turn);
@@ -222,7 +226,7 @@ int fallocate64(int file, int mode, off64_t offset, off64_t length) {
 
 int ftruncate64(int file, off64_t size) {
   if (!flags(file)) return REAL(ftruncate64)(file, size);
-  FAILS(fault(flags(file), 0));
+  FAILS(fault(flags(file), 't'));
   pthread_mutex_lock(&turn);
   int done = REAL(ftruncate64)(file, size);
   if (done == 0) record(flags(file), TRUNCATE, inodeOf(file), (uint64_t)size, NULL, NULL, 0);
@@ -233,7 +237,7 @@ int ftruncate(int file, off_t size) { return ftruncate64(file, size); }
 
 static int flushed(int file, int (*how)(int)) {
   if (!flags(file)) return how(file);
-  FAILS(faultOfDevice(flags(file)));
+  FAILS(faultOfDevice(flags(file), 's'));
   pthread_mutex_lock(&turn);
   int done = how(file);
   if (done == 0) record(flags(file), SYNC, inodeOf(file), 0, NULL, NULL, 0);
@@ -244,11 +248,11 @@ int fsync(int file) { return flushed(file, REAL(fsync)); }
 int fdatasync(int file) { return flushed(file, REAL(fdatasync)); }
 
 ssize_t pread64(int file, void *data, size_t length, off64_t offset) {
-  FAILS(faultOfDevice(flags(file)));
+  FAILS(faultOfDevice(flags(file), 'r'));
   return REAL(pread64)(file, data, length, offset);
 }
 ssize_t read(int file, void *data, size_t length) {
-  FAILS(faultOfDevice(flags(file)));
+  FAILS(faultOfDevice(flags(file), 'r'));
   return REAL(read)(file, data, length);
 }
 
@@ -257,7 +261,7 @@ ssize_t read(int file, void *data, size_t length) {
 int rename(const char *from, const char *to) {
   int what = below(from) | below(to);
   if (!what) return REAL(rename)(from, to);
-  FAILS(faultOfDevice(what));
+  FAILS(faultOfDevice(what, 'n'));
   pthread_mutex_lock(&turn);
   int done = REAL(rename)(from, to);
   if (done == 0) {
@@ -272,7 +276,7 @@ int rename(const char *from, const char *to) {
 static int removed(const char *path, uint32_t kind, int (*how)(const char *)) {
   int what = below(path);
   if (!what) return how(path);
-  FAILS(faultOfDevice(what));
+  FAILS(faultOfDevice(what, 'n'));
   pthread_mutex_lock(&turn);
   struct stat64 there;
   if (kind == 0 && REAL(lstat64)(path, &there) == 0) kind = S_ISDIR(there.st_mode) ? RMDIR : UNLINK;
@@ -299,7 +303,7 @@ int unlinkat(int folder, const char *name, int how) {
 int mkdir(const char *path, mode_t mode) {
   int what = below(path);
   if (!what) return REAL(mkdir)(path, mode);
-  FAILS(fault(what, 0));
+  FAILS(fault(what, 'n'));
   pthread_mutex_lock(&turn);
   int done = REAL(mkdir)(path, mode);
   struct stat64 there;

@@ -12,7 +12,7 @@ export interface Figure {
   readonly seed: number;
 }
 
-export const isLong = process.env['SHUKE_FAULTS_LONG'] === '1';
+export const isLong = process.env.SHUKE_FAULTS_LONG === '1';
 
 /** Where the figures of a run lie until the table is made of them. */
 export const figuresFolder = join(process.cwd(), 'out', 'faults');

@@ -9,7 +9,8 @@ declare module 'vitest' {
 }
 
 /** A child of the suites, bundled: node runs it. */
-export const childFile = (name: 'till'): string => join(inject('faultTools'), 'children', `${name}.mjs`);
+export const childFile = (name: 'till' | 'recorded-till' | 'failing-disk'): string =>
+  join(inject('faultTools'), 'children', `${name}.mjs`);
 
 /** What records and fails the calls to the disk of whatever it is loaded into (LD_PRELOAD). */
 export const shimFile = (): string => join(inject('faultTools'), 'disk.so');

@@ -1,0 +1,207 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { DiskCall } from './disk-log';
+
+/**
+ * A disk as it may be after the power has gone: what was synced is there; of the rest, anything. The model is
+ * stricter than most file systems: a new name is durable only once its folder was synced, whatever was done to the file.
+ */
+
+/** Of one write that was not synced: which part of it has reached the disk. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+  /** The file has grown, and what should be there has not arrived. */
+  readonly zeros?: boolean;
+}
+
+/** Decides what of the unsynced has reached the disk. `order` counts all calls. */
+export interface Choice {
+  readonly write: (order: number, length: number, beyondEnd: boolean) => readonly Piece[];
+  readonly truncate: (order: number) => boolean;
+  /** How many of the unsynced changes of one folder, from the first on: file systems keep them in order. */
+  readonly names: (orders: readonly number[]) => number;
+}
+
+type FileChange = { readonly order: number } & (
+  | { readonly kind: 'write'; readonly offset: number; readonly data: Buffer }
+  | { readonly kind: 'truncate'; readonly size: number }
+);
+interface File {
+  readonly is: 'file';
+  durable: Buffer;
+  size: number;
+  pending: FileChange[];
+}
+interface NameChange {
+  readonly order: number;
+  readonly gone?: string;
+  readonly set?: readonly [string, Node];
+}
+interface Folder {
+  readonly is: 'folder';
+  durable: Map<string, Node>;
+  readonly live: Map<string, Node>;
+  pending: NameChange[];
+}
+type Node = File | Folder;
+
+const aFolder = (): Folder => ({ is: 'folder', durable: new Map(), live: new Map(), pending: [] });
+
+export class Disk {
+  private readonly nodes = new Map<number, Node>();
+  private readonly root = aFolder();
+  private calls = 0;
+  private syncs = 0;
+
+  /** `folders`: what is there, durably, before the first call; parents first. */
+  constructor(folders: readonly { readonly path: string; readonly inode: number }[]) {
+    for (const { path, inode } of folders) {
+      const folder = aFolder();
+      const [parent, name] = this.placeOf(path);
+      parent.live.set(name, folder);
+      parent.durable.set(name, folder);
+      this.nodes.set(inode, folder);
+    }
+  }
+
+  /** Takes a call in. Answers whether the disk after a power cut may now be another one. */
+  take(call: DiskCall): boolean {
+    const order = ++this.calls;
+    switch (call.kind) {
+      case 'ack':
+        return false;
+      case 'create':
+      case 'mkdir': {
+        const made: Node =
+          call.kind === 'mkdir' ? aFolder() : { is: 'file', durable: Buffer.alloc(0), size: 0, pending: [] };
+        this.nodes.set(call.inode, made);
+        this.rename(call.path, { order, set: [nameOf(call.path), made] });
+        return true;
+      }
+      case 'rename': {
+        if (dirname(call.path) !== dirname(call.to)) throw new Error('moved from folder to folder');
+        const [folder, name] = this.placeOf(call.path);
+        const moved = folder.live.get(name);
+        if (moved === undefined) throw new Error(`${call.path} is not there to be renamed`);
+        this.rename(call.path, { order, gone: name, set: [nameOf(call.to), moved] });
+        return true;
+      }
+      case 'unlink':
+      case 'rmdir':
+        this.rename(call.path, { order, gone: nameOf(call.path) });
+        return true;
+      case 'sync':
+        this.sync(call.inode);
+        return true;
+      default: {
+        const file = this.nodes.get(call.inode);
+        if (file?.is !== 'file') throw new Error(`a ${call.kind} to what is no file`);
+        file.pending.push({ ...call, order });
+        return true;
+      }
+    }
+  }
+
+  /** What a power cut leaves, as files by path; `mark` is the same for disks that are the same. */
+  image(choice: Choice): { readonly files: ReadonlyMap<string, Buffer>; readonly mark: string } {
+    const files = new Map<string, Buffer>();
+    const marks: number[] = [this.syncs];
+    const walk = (folder: Folder, at: string) => {
+      const names = new Map(folder.durable);
+      const kept = choice.names(folder.pending.map(({ order }) => order));
+      for (const change of folder.pending.slice(0, kept)) {
+        applyName(names, change);
+        marks.push(-change.order);
+      }
+      for (const [name, node] of names) {
+        if (node.is === 'folder') walk(node, join(at, name));
+        else files.set(join(at, name), contentOf(node, choice, marks));
+      }
+    };
+    walk(this.root, '');
+    return { files, mark: marks.join(',') };
+  }
+
+  private sync(inode: number): void {
+    const node = this.nodes.get(inode);
+    if (node === undefined) return;
+    if (node.pending.length > 0) this.syncs += 1;
+    if (node.is === 'folder') node.durable = new Map(node.live);
+    else for (const change of node.pending) applyChange(node, change);
+    node.pending = [];
+  }
+
+  private rename(path: string, change: NameChange): void {
+    const [folder] = this.placeOf(path);
+    applyName(folder.live, change);
+    folder.pending.push(change);
+  }
+
+  private placeOf(path: string): [Folder, string] {
+    let folder = this.root;
+    const names = path.split('/');
+    for (const name of names.slice(0, -1)) {
+      const next = folder.live.get(name);
+      if (next?.is !== 'folder') throw new Error(`${path} lies in no folder`);
+      folder = next;
+    }
+    return [folder, names.at(-1) ?? ''];
+  }
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+function applyName(names: Map<string, Node>, { gone, set }: NameChange): void {
+  if (gone !== undefined) names.delete(gone);
+  if (set !== undefined) names.set(...set);
+}
+
+/** `durable` may be longer than the file; `size` counts. */
+function applyChange(file: { durable: Buffer; size: number }, change: FileChange): void {
+  if (change.kind === 'truncate') setSize(file, change.size);
+  else put(file, change.offset, change.data);
+}
+
+function put(file: { durable: Buffer; size: number }, offset: number, data: Buffer): void {
+  if (offset + data.length > file.size) setSize(file, offset + data.length);
+  data.copy(file.durable, offset);
+}
+
+function setSize(file: { durable: Buffer; size: number }, size: number): void {
+  if (size > file.durable.length) {
+    const longer = Buffer.alloc(Math.max(size, 2 * file.durable.length));
+    file.durable.copy(longer, 0, 0, file.size);
+    file.durable = longer;
+  } else if (size > file.size) file.durable.fill(0, file.size, size);
+  file.size = size;
+}
+
+/** Not to be written to: where nothing is pending it is what the disk itself holds. */
+function contentOf(file: File, choice: Choice, marks: number[]): Buffer {
+  if (file.pending.length === 0) return file.durable.subarray(0, file.size);
+  const made = { durable: Buffer.from(file.durable.subarray(0, file.size)), size: file.size };
+  for (const change of file.pending) {
+    if (change.kind === 'truncate') {
+      if (!choice.truncate(change.order)) continue;
+      marks.push(change.order);
+      applyChange(made, change);
+      continue;
+    }
+    const { order, offset, data } = change;
+    for (const { from, to, zeros } of choice.write(order, data.length, offset + data.length > file.size)) {
+      marks.push(order, zeros === true ? -from : from, to);
+      put(made, offset + from, zeros === true ? Buffer.alloc(to - from) : data.subarray(from, to));
+    }
+  }
+  return made.durable.subarray(0, made.size);
+}
+
+/** Writes an image into an empty folder. */
+export function layOut(files: ReadonlyMap<string, Buffer>, folder: string): void {
+  for (const [path, content] of files) {
+    const file = join(folder, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
