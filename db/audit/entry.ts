@@ -10,7 +10,7 @@ type Personal =
   | { readonly state: 'kept'; readonly before: Plain; readonly after: Plain };
 
 export interface WholeEntry extends AuditRow {
-  readonly notes: readonly {
+  readonly notes: {
     readonly why: string | null;
     readonly before: Plain;
     readonly after: Plain;

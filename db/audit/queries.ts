@@ -29,7 +29,7 @@ export interface AuditRow {
   readonly staff: Person | null;
   readonly approver: Person | null;
   readonly act: string;
-  readonly subjects: readonly (Subject & { readonly label: string | null })[];
+  readonly subjects: (Subject & { readonly label: string | null })[];
   readonly why: string;
   readonly hasChange: boolean;
   readonly afterClose: boolean;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { SUBJECT_KINDS } from '../../db/domain/audit/entry';
+import { CLOCK_STATES } from '../../db/domain/audit/clock';
+import { type Plain, SUBJECT_KINDS } from '../../db/domain/audit/entry';
 import { FINDING_KINDS } from '../../db/domain/audit/finding';
 import { WATCH_CODES, WATCH_ROW_KINDS } from '../../db/domain/audit/watch';
 import { act, command, plain, query } from './rpc';
@@ -54,15 +55,16 @@ export const verification = z.strictObject({
 });
 export type Verification = z.output<typeof verification>;
 
-/** `behind`: the clock of the PC stands so long before the last entry that nothing is recorded until the owner says so. */
+/** `stepped`: set back by 2 minutes or more; `behind`: by a day or more, nothing is recorded until the owner says so. */
 const clockState = z.strictObject({
-  state: z.enum(['right', 'behind']),
+  state: z.enum(CLOCK_STATES),
   now: instantShape,
   /** Of the last entry; null in an empty trail. */
   lastAt: instantShape.nullable(),
 });
 
-const plainValue = z.json();
+/** Whatever a handler noted: it is sealed as JSON, and shown as such. */
+const plainValue = z.custom<Plain>((value) => value !== undefined);
 
 export const auditRoom = {
   /** Newest first. Every filter narrows; null = all. */

@@ -10,7 +10,8 @@ const OWNER_MS = 24 * 3_600_000;
  * `stepped`: work goes on, at the time of the last entry until the clock has caught up. `behind`: a day
  * or more, the owner has to say so first. Source: trust "Durability"; rules "Staff".
  */
-export type ClockState = 'right' | 'stepped' | 'behind';
+export const CLOCK_STATES = ['right', 'stepped', 'behind'] as const;
+export type ClockState = (typeof CLOCK_STATES)[number];
 
 export function clockState(pc: Instant, last: Instant | null): ClockState {
   const back = last === null ? 0 : last - pc;

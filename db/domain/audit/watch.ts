@@ -75,7 +75,7 @@ export interface WatchFinding {
   readonly limit: number;
   readonly points: Points;
   readonly amount: Fen;
-  readonly rows: readonly WatchRow[];
+  readonly rows: WatchRow[];
 }
 
 /** The findings of one kind in its rows, which come oldest first; the largest first. */

@@ -33,7 +33,7 @@ export interface DayOfStaff {
 
 /** What nobody in particular did. */
 export interface DayAsAWhole {
-  readonly byKind: readonly { readonly kind: EntryKind; readonly entries: number; readonly points: Points }[];
+  readonly byKind: { readonly kind: EntryKind; readonly entries: number; readonly points: Points }[];
   readonly coupons: {
     readonly issued: number;
     readonly used: number;
@@ -53,7 +53,7 @@ export interface DayFigures {
   readonly coupons: DayAsAWhole['coupons'];
   readonly complaints: { readonly logged: number; readonly closed: number };
   readonly signUps: number;
-  readonly staff: readonly (DayOfStaff & { readonly net: Fen })[];
+  readonly staff: (DayOfStaff & { readonly net: Fen })[];
 }
 
 /**
