@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { beginTrail } from '../../db/audit/begin';
+import { noteHead } from '../../db/audit/head-file';
 import { erasuresOf } from '../../db/backups/erasure-journal';
 import { finishSwitch, switchStore } from '../../db/backups/switch';
 import { PhotoFolder } from '../../db/complaints/photo-folder';
