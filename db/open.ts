@@ -15,6 +15,7 @@ import { Kysely } from 'kysely';
 import { makeBackup } from './backups/make';
 import { storeDialect } from './dialect';
 import type { Instant } from './domain/units';
+import { flushFolder, moveIntoPlace, SCANNER_PATIENCE_MS } from './durable-file';
 import { latestVersion, migrate, versionOf } from './migrate';
 import type { Schema } from './schema';
 import { codeOf, faultOf, StoreFaultError } from './store-fault';
@@ -78,7 +79,9 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
       raw.close();
     }
     setAside(path, now);
-    renameSync(unfinished, path);
+    // Its folder may be as new as the store, and a name is only durable once what holds it was flushed.
+    flushFolder(dirname(dirname(path)));
+    moveIntoPlace(unfinished, path, SCANNER_PATIENCE_MS);
   } catch (error) {
     const code = faultOf(error);
     if (code === undefined) throw error;
