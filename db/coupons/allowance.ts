@@ -1,19 +1,20 @@
 import { sql } from 'kysely';
 import { type Allowance, HAND_TRIGGERS } from '../domain/coupons/hand';
+import type { Role } from '../domain/staff/role';
 import { type BusinessDate, type Fen, fen } from '../domain/units';
 import type { Reader } from '../schema';
 
 /**
- * What one member of staff may give by hand on a day and has given; null for managers and owners, who
- * give without a limit. One allowance for everything: coupons by hand and compensations (S80).
+ * What one member of staff may give by hand on a day and has given; null where a manager or owner gives,
+ * or has approved the gift: they give without a limit. One allowance for everything: coupons by hand and compensations (S80).
  */
 export async function allowanceOf(
   db: Reader,
-  staff: { readonly id: string; readonly role: 'cashier' | 'manager' | 'owner' },
+  by: { readonly staffId: string; readonly authority: Role },
   limit: Fen,
   day: BusinessDate,
 ): Promise<Allowance | null> {
-  return staff.role === 'cashier' ? { limit, used: await handGivenOn(db, staff.id, day) } : null;
+  return by.authority === 'cashier' ? { limit, used: await handGivenOn(db, by.staffId, day) } : null;
 }
 
 /**

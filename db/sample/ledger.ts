@@ -15,6 +15,7 @@ import { decideRefund, decideUndo, type RefundableSale } from '../domain/purchas
 import { decideSale } from '../domain/purchases/sale';
 import { Refusal } from '../domain/refusal';
 import type { ShopRules } from '../domain/settings/shop-rules';
+import { STARTING_STAFF_RULES } from '../domain/staff/staff-rules';
 import { type Fen, fen, NO_FEN, type Points, points } from '../domain/units';
 import { ledgerRows } from '../points/mapping';
 import type { About, Stamp } from '../points/stamp';
@@ -172,7 +173,7 @@ export function ledgerOn(raw: SQLite.Database, { rules: shop, holders, levels, w
       const holdings = holdingsOf(sold.memberId);
       const asked = { sale: sold.sale, holdings, today: stamp.today, rules, newId: stamp.newId };
       const whole = amount === 'all' ? sold.sale.total : amount;
-      const refund = decideRefund({ ...asked, amount: whole, shortfall: 'debt', role: 'owner' });
+      const refund = decideRefund({ ...asked, amount: whole, shortfall: 'debt' });
       refunded(sold, refund, reason, stamp, holdings);
     },
 
@@ -189,8 +190,9 @@ export function ledgerOn(raw: SQLite.Database, { rules: shop, holders, levels, w
         holdings,
         points: given,
         reason,
-        by: { role: 'owner', adjustedToday: points(0) },
+        by: { role: 'owner', adjustedToday: points(0), second: 'nobody' },
         rules,
+        fourEyes: STARTING_STAFF_RULES.fourEyes,
         today: stamp.today,
         lotId: stamp.newId(),
       });

@@ -10,6 +10,7 @@ import {
 } from './care-shapes';
 import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, prose } from './shapes';
+import { ownCard } from './staff';
 
 const share = z.strictObject({ bought: count, of: count });
 
@@ -49,6 +50,7 @@ export const careWork = {
       reason_needed: plain,
       worth_unknown: plain,
       above_allowance: z.strictObject({ limit: amount, used: amount, worth: amount }),
+      ...ownCard,
       given_already: plain,
     },
     changes: ['care', 'coupons', 'members'],
@@ -73,7 +75,7 @@ export const careWork = {
       expected: count,
     }),
     output: z.strictObject({ listId: id, members: count }),
-    refusals: { nobody: plain, members_changed: z.strictObject({ members: count }), needs_manager: plain },
+    refusals: { nobody: plain, members_changed: z.strictObject({ members: count }) },
     changes: ['care', 'members'],
   }),
   lists: query(
@@ -96,7 +98,6 @@ export const careWork = {
     output: z.strictObject({ path: z.string().nullable() }),
     refusals: {
       list_gone: plain,
-      needs_manager: plain,
       /** It was given back, so nothing of it may be sent. */
       given_back: plain,
       file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }),
@@ -106,7 +107,7 @@ export const careWork = {
   giveBackList: command({
     input: z.strictObject({ listId: id }),
     output: z.strictObject({ contacts: count }),
-    refusals: { list_gone: plain, needs_manager: plain, given_back: plain, sent_already: plain },
+    refusals: { list_gone: plain, given_back: plain, sent_already: plain },
     changes: ['care', 'members'],
   }),
   /** The day's tasks as a text for the staff's group in WeCom or DingTalk, phones masked (S97). */

@@ -18,6 +18,7 @@ import {
 } from './complaint-shapes';
 import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
+import { byTwo, ownCard } from './staff';
 
 export const complaintRow = z.strictObject({
   id,
@@ -327,6 +328,8 @@ export const complaintsRoom = {
       template_over: z.strictObject({ lastDay: dateShape }),
       worth_unknown: plain,
       above_allowance: z.strictObject({ limit: amount, used: amount, worth: amount }),
+      ...byTwo,
+      ...ownCard,
     },
     changes: ['complaints', 'coupons', 'points', 'members'],
   }),

@@ -3,6 +3,7 @@ import { couponStateShape, couponTerms, couponView, ruleStamp, triggerShape } fr
 import { act, command, plain, query } from './rpc';
 import { choiceShape, segmentRuleShape } from './segment-shapes';
 import { amount, count, dateShape, id, instantShape, line, prose } from './shapes';
+import { ownCard } from './staff';
 
 const batchRow = z.strictObject({
   id,
@@ -77,6 +78,7 @@ export const couponsRoom = {
       member_gone: plain,
       reason_needed: plain,
       above_allowance: z.strictObject({ limit: amount, used: amount, worth: amount }),
+      ...ownCard,
       worth_unknown: plain,
     },
     changes: ['coupons', 'members'],
@@ -90,6 +92,7 @@ export const couponsRoom = {
       member_gone: plain,
       coupon_not_usable: z.strictObject({ state: couponStateShape }),
       no_gift: plain,
+      ...ownCard,
     },
     changes: ['coupons', 'members'],
   }),
@@ -100,7 +103,6 @@ export const couponsRoom = {
     refusals: {
       coupon_gone: plain,
       reason_needed: plain,
-      needs_manager: plain,
       coupon_not_usable: z.strictObject({ state: couponStateShape }),
     },
     changes: ['coupons', 'members'],
@@ -139,7 +141,6 @@ export const couponsRoom = {
       segment_changed: plain,
       /** Somebody came or went since it was shown. */
       members_changed: z.strictObject({ members: count }),
-      needs_manager: plain,
     },
     changes: ['coupons'],
   }),

@@ -3,6 +3,7 @@ import { ENTRY_KINDS } from '../../db/domain/points/ledger';
 import { ruleStamp } from './loyalty-shapes';
 import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, pointCount, prose, signedPoints } from './shapes';
+import { byTwo, ownCard } from './staff';
 
 export const entryKindShape = z.enum(ENTRY_KINDS);
 
@@ -105,6 +106,8 @@ export const pointsRoom = {
       nothing_to_adjust: plain,
       insufficient_points: z.strictObject({ usable: signedPoints, asked: pointCount }),
       above_daily_limit: z.strictObject({ limit: pointCount, used: pointCount }),
+      ...byTwo,
+      ...ownCard,
     },
     changes: ['points', 'members'],
   }),

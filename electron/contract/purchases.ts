@@ -14,6 +14,7 @@ import {
   prose,
   signedPoints,
 } from './shapes';
+import { ownCard } from './staff';
 
 const saleLine = z.strictObject({
   product: line(60).pipe(z.string().min(1)),
@@ -94,7 +95,6 @@ const refundRefusals = {
   purchase_gone: plain,
   nothing_left: plain,
   amount_needed: plain,
-  write_off_needs_manager: plain,
   above_remaining: z.strictObject({ remaining: amount }),
   reduction_too_large: z.strictObject({ moneyBack: amount, needed: amount }),
 };
@@ -201,6 +201,7 @@ export const purchasesRoom = {
       payment_code: plain,
       receipt_taken: z.strictObject({ purchaseId: id, total: amount, boughtAt: instantShape }),
       lines_differ: z.strictObject({ sum: amountSum, total: amount }),
+      ...ownCard,
       redeem_below_minimum: z.strictObject({ minimum: pointCount }),
       redeem_not_in_steps: z.strictObject({ step: pointCount }),
       redeem_above_share: z.strictObject({ most: pointCount, percent: z.int() }),
@@ -229,7 +230,6 @@ export const purchasesRoom = {
           'purchase_gone',
           'nothing_left',
           'amount_needed',
-          'write_off_needs_manager',
           'above_remaining',
           'reduction_too_large',
         ]),

@@ -313,9 +313,11 @@ export function createClient<C extends Contract>(
     }
     if (!reply.ok && 'fault' in reply) throw new FaultError(reply.fault.reference, reply.fault.kind);
     if (!reply.ok && 'denied' in reply) throw new DeniedError(reply.denied);
-    if (endpoint.kind !== 'query') return reply;
-    if (!reply.ok) throw new Error(`query ${channel} was refused`);
-    return reply.value;
+    if (endpoint.kind === 'query') {
+      if (!reply.ok) throw new Error(`query ${channel} was refused`);
+      return reply.value;
+    }
+    return reply.ok ? reply : { ok: false, refusal: reply.refusal };
   };
   const rooms = Object.entries(contract).map(([room, endpoints]) => [
     room,
@@ -337,9 +339,7 @@ export function createClient<C extends Contract>(
 function needOf(channel: string, reply: Answer): ApprovalNeed | undefined {
   if (reply.ok || 'fault' in reply) return undefined;
   if ('refusal' in reply)
-    return reply.curedBy === undefined
-      ? undefined
-      : { channel, ...reply.curedBy, refused: reply.refusal };
+    return reply.curedBy === undefined ? undefined : { channel, ...reply.curedBy, refused: reply.refusal };
   return reply.denied.code === 'approval_needed'
     ? { channel, role: reply.denied.role, another: false, refused: null }
     : undefined;

@@ -43,7 +43,6 @@ const size = {
 const words = z.array(z.strictObject({ word: z.string(), members: count })).readonly();
 const leftOut = z.array(z.strictObject({ why: z.enum(LEFT_OUT), count })).readonly();
 const segmentGone = { segment_gone: plain };
-const needsManager = { needs_manager: plain };
 
 /** Groups of members: built, counted, saved, listed, exported, and given something to do (S27). */
 export const segmentsRoom = {
@@ -96,7 +95,6 @@ export const segmentsRoom = {
     output: z.strictObject({ segmentId: id }),
     refusals: {
       ...segmentGone,
-      ...needsManager,
       name_needed: plain,
       name_taken: z.strictObject({ segmentId: id }),
     },
@@ -107,7 +105,6 @@ export const segmentsRoom = {
     output: z.strictObject({}),
     refusals: {
       ...segmentGone,
-      ...needsManager,
       name_needed: plain,
       name_taken: z.strictObject({ segmentId: id }),
     },
@@ -117,7 +114,7 @@ export const segmentsRoom = {
   putAway: command({
     input: z.strictObject({ segmentId: id }),
     output: z.strictObject({}),
-    refusals: { ...segmentGone, ...needsManager },
+    refusals: segmentGone,
     changes: ['segments'],
   }),
   /** All members of a rule as a table in a file of the person's choice; phones in full only when asked for. */
@@ -133,7 +130,6 @@ export const segmentsRoom = {
     /** Null when the person chose no file. */
     output: z.strictObject({ path: z.string().nullable(), members: count }),
     refusals: {
-      ...needsManager,
       file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }),
     },
   }),
@@ -159,7 +155,6 @@ export const segmentsRoom = {
     }),
     output: z.strictObject({ roundId: id, members: count }),
     refusals: {
-      ...needsManager,
       text_needed: plain,
       due_in_past: plain,
       nobody: plain,

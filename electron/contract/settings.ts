@@ -203,6 +203,11 @@ export const rulesShape = z.strictObject({
     lockMinutes: z.int().min(1).max(60),
     pinDigits: z.int().min(4).max(8),
     fourEyes: z.strictObject({ points: pointCount, money: amount }),
+    watch: z.strictObject({
+      adjustmentsPerDay: z.int().min(1).max(1000),
+      salesPerCard: z.int().min(2).max(1000),
+      refundMinutes: z.int().min(1).max(1440),
+    }),
   }),
 });
 
@@ -284,7 +289,6 @@ export const settingsRoom = {
       effective_in_past: plain,
       /** A plan for a later day cannot follow this change. */
       plan_conflict: z.strictObject({ effectiveFrom: dateShape }),
-      needs_owner: plain,
     },
     changes: ['settings', 'members', 'points', 'coupons', 'complaints', 'care', 'surveys'],
   }),

@@ -34,6 +34,11 @@ export const newPinRefusals = {
   trivial_pin: plain,
 };
 
+/** Above the owner's limit (points, or fen) somebody else has to stand for it, too. */
+export const byTwo = { second_person_needed: z.strictObject({ limit: count }) };
+/** It is the card of whoever acts, or of whoever approved it: a colleague does it for them. */
+export const ownCard = { own_card: plain };
+
 /** How a person's PIN stands. */
 const pinState = {
   hasPin: z.boolean(),

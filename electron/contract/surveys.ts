@@ -167,7 +167,7 @@ export const surveysRoom = {
       note: prose(500),
     }),
     output: z.strictObject({}),
-    refusals: { staff_gone: plain, text_needed: plain, needs_manager: plain },
+    refusals: { staff_gone: plain, text_needed: plain },
     changes: ['surveys'],
   }),
   /** What was heard and what was changed since (S84), newest first, with the share of 4-5 in 90 days before and up to 90 since. */

@@ -67,7 +67,6 @@ export const tiersRoom = {
       member_gone: plain,
       reason_needed: plain,
       until_in_past: plain,
-      needs_manager: plain,
     },
     changes: ['members'],
   }),

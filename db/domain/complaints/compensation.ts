@@ -5,6 +5,13 @@ import { worthOfTerms } from '../coupons/worth';
 import { ceilShare } from '../points/share';
 import { type NoParams, Refusal, refuse } from '../refusal';
 import type { PointsRules } from '../settings/shop-rules';
+import {
+  refusedPoints,
+  refusedWorth,
+  type SecondPerson,
+  type SecondPersonNeeded,
+} from '../staff/second-person';
+import type { FourEyes } from '../staff/staff-rules';
 import { type BusinessDate, type Fen, fen, NO_FEN, type Points } from '../units';
 
 /** What may be given for a complaint: rules "Complaints"; S80. */
@@ -38,12 +45,13 @@ export type CompensationRefusal =
   | Refusal<'reason_needed', NoParams>
   | Refusal<'template_gone', NoParams>
   | Refusal<'worth_unknown', NoParams>
-  | Refusal<'above_allowance', Allowance & { worth: Fen }>;
+  | Refusal<'above_allowance', Allowance & { worth: Fen }>
+  | SecondPersonNeeded;
 
 /**
  * Staff give for a small problem without asking (S80): all that a cashier gives by hand in a day, coupons
  * and compensations together, stays within one allowance; managers and owners have none. Coupons and
- * points need a member to belong to. Points are worth what they redeem for, a begun fen as a whole one: a
+ * points need a member to belong to. Above the owner's own limit two people stand for it. Points are worth what they redeem for, a begun fen as a whole one: a
  * day of many small gifts would otherwise cost nothing.
  */
 export function decideCompensation(
@@ -56,7 +64,20 @@ export function decideCompensation(
     readonly points: Pick<PointsRules, 'redeem'>;
     readonly occasion: string;
     readonly today: BusinessDate;
+    readonly fourEyes: FourEyes;
+    readonly second: SecondPerson;
   },
+): Compensation | CompensationRefusal {
+  const given = withinAllowance(gift, asked);
+  if (given instanceof Refusal) return given;
+  const { fourEyes, second } = asked;
+  const points = given.kind === 'points' ? refusedPoints(given.points, fourEyes, second) : undefined;
+  return points ?? refusedWorth(given.worth, fourEyes, second) ?? given;
+}
+
+function withinAllowance(
+  gift: Gift,
+  asked: Parameters<typeof decideCompensation>[1],
 ): Compensation | CompensationRefusal {
   const { reason, allowance } = asked;
   if (!asked.isMember && (gift.kind === 'coupon' || gift.kind === 'points')) return refuse('member_needed');

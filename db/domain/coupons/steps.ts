@@ -15,16 +15,14 @@ export function refusedHandOver(
   return state === 'usable' ? undefined : refuse('coupon_not_usable', { state });
 }
 
-/** Why a coupon cannot be taken away again: a manager does it, with a reason, and while it is unused. */
+/** Why a coupon cannot be taken away again: it needs a reason, and goes while it is unused. */
 export function refusedWithdrawal(
   coupon: Coupon,
   by: {
     readonly reason: string;
-    readonly role: 'cashier' | 'manager' | 'owner';
     readonly today: BusinessDate;
   },
-): Refusal<'needs_manager' | 'reason_needed', NoParams> | NotUsable | undefined {
-  if (by.role === 'cashier') return refuse('needs_manager');
+): Refusal<'reason_needed', NoParams> | NotUsable | undefined {
   if (by.reason === '') return refuse('reason_needed');
   const state = stateOn(coupon, by.today);
   const unused = state === 'usable' || state === 'not_yet' || state === 'blackout';

@@ -64,7 +64,6 @@ export type RefundRefusal =
   | Refusal<'nothing_left', NoParams>
   | Refusal<'amount_needed', NoParams>
   | Refusal<'above_remaining', { remaining: Fen }>
-  | Refusal<'write_off_needs_manager', NoParams>
   | Refusal<'reduction_too_large', { moneyBack: Fen; needed: Fen }>;
 
 interface Reckoned {
@@ -78,7 +77,6 @@ interface Reckoned {
 interface Asked extends Reckoned {
   readonly amount: Fen;
   readonly shortfall: Shortfall;
-  readonly role: 'cashier' | 'manager' | 'owner';
 }
 
 /** Kept in the write-off entry when the refund's money paid for the missing points. */
@@ -99,7 +97,6 @@ export function decideRefund(asked: Asked): Refund | RefundRefusal {
   if (sale.returned) return refuse('nothing_left');
   if (amount === 0 && remaining > 0) return refuse('amount_needed');
   if (amount > remaining) return refuse('above_remaining', { remaining });
-  if (asked.shortfall === 'write_off' && asked.role === 'cashier') return refuse('write_off_needs_manager');
   const refund = reckon(asked, amount, asked.shortfall);
   const { moneyBack, reducedBy } = refund.effect;
   if (moneyBack < 0) {

@@ -18,12 +18,12 @@ export interface VersionDraft {
 }
 
 export type ChangeRefusal =
-  | Refusal<'needs_owner' | 'effective_in_past' | 'changed_meanwhile', NoParams>
+  | Refusal<'effective_in_past' | 'changed_meanwhile', NoParams>
   | Refusal<'invalid_rule', RuleProblem>
   | Refusal<'plan_conflict', { effectiveFrom: BusinessDate }>;
 
 /**
- * A change of the rules from a day on: by the owner, from today or later, past entries are never
+ * A change of the rules from a day on, today or later: past entries are never
  * touched. What is planned for days after it follows the change, as far as the plan does not say
  * otherwise itself, in versions of its own. Nothing is written where nothing changes.
  */
@@ -34,10 +34,8 @@ export function decideRuleChange(asked: {
   readonly rules: ShopRules;
   readonly from: BusinessDate;
   readonly today: BusinessDate;
-  readonly role: 'cashier' | 'manager' | 'owner';
 }): VersionDraft[] | ChangeRefusal {
   const { versions, rules, from, today } = asked;
-  if (asked.role !== 'owner') return refuse('needs_owner');
   if (from < today) return refuse('effective_in_past');
   if (asked.basedOn !== newestOf(versions)) return refuse('changed_meanwhile');
   const before = inForceOn(versions, from)?.rules ?? rules;

@@ -26,11 +26,20 @@ function refusedAbove(size: number, limit: number, second: SecondPerson): Second
   return refuse('second_person_needed', { limit });
 }
 
-/** Nobody of the staff uses, gives or takes anything on the card that is their own; a colleague does it for them. */
+/**
+ * Nobody of the staff uses, gives or takes anything on the card that is their own, nor approves it; a
+ * colleague does it for them. Source: rules "Staff"; trust "People".
+ */
 export function refusedOwnCard(
   memberId: string | null,
-  by: { readonly ownMemberId: string | null; readonly second: SecondPerson },
+  by: {
+    readonly ownMemberId: string | null;
+    readonly approversOwn: string | null;
+    /** Asked only where it matters. */
+    readonly second: () => SecondPerson;
+  },
 ): OwnCard | undefined {
-  if (memberId === null || memberId !== by.ownMemberId) return undefined;
-  return by.second === 'missing' ? refuse('own_card') : undefined;
+  if (memberId === null) return undefined;
+  if (memberId === by.approversOwn) return refuse('own_card');
+  return memberId === by.ownMemberId && by.second() === 'missing' ? refuse('own_card') : undefined;
 }

@@ -14,26 +14,21 @@ export interface LevelByHand {
   readonly reason: string;
 }
 
-export type ByHandRefusal =
-  | Refusal<'needs_manager', NoParams>
-  | Refusal<'reason_needed', NoParams>
-  | Refusal<'until_in_past', NoParams>;
+export type ByHandRefusal = Refusal<'reason_needed', NoParams> | Refusal<'until_in_past', NoParams>;
 
 /**
- * A level set by hand (rules, Tiers): by a manager or the owner, with a reason. One that joins the
+ * A level set by hand (rules, Tiers), with a reason. One that joins the
  * automatic rule is protected like any other and rises at once if the member has earned more already.
  * The same level may be set again, to protect it longer.
  */
 export function decideByHand(asked: {
   readonly standing: Standing;
   readonly level: LevelByHand;
-  readonly role: 'cashier' | 'manager' | 'owner';
   readonly bills: readonly TierBill[];
   readonly today: BusinessDate;
   readonly rules: VersionedTierRules;
 }): TierChange[] | ByHandRefusal {
   const { standing, level, bills, today, rules } = asked;
-  if (asked.role === 'cashier') return refuse('needs_manager');
   if (level.reason.trim() === '') return refuse('reason_needed');
   if (level.until !== null && level.until < today) return refuse('until_in_past');
   const after: Standing = {

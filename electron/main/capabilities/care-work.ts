@@ -29,6 +29,7 @@ import type { careWork } from '../../contract/care-work';
 import { listAsCsv, listAsText } from '../care-list-file';
 import { momentOf } from '../care-moment';
 import type { AppCx, CommandCx, QueryCx, RoomHandlers } from '../context';
+import { giverOf, refusedOn } from '../giver';
 import { stampOf } from '../stamp';
 import { writeWanted } from '../write-file';
 
@@ -59,12 +60,14 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     if (state !== 'open') return refuse('not_open', { state });
     const memberId = task.member.id;
     if (readIn(cx.tx, couponGivenFor(taskId, memberId)) !== null) return refuse('given_already');
+    const own = refusedOn(cx, memberId);
+    if (own !== undefined) return own;
     const { version, rules } = rulesIn(cx.tx, cx.today);
     const { templates, handAllowance } = rules.coupons;
     const draft = decideGive({
       template: templates.find(({ trigger, active }) => trigger === 'win_back' && active),
       reason: readIn(cx.tx, lostBy(taskId)).measure,
-      allowance: await allowanceOf(cx.tx, cx.staff, handAllowance, cx.today),
+      allowance: await allowanceOf(cx.tx, giverOf(cx), handAllowance, cx.today),
       occasion: taskId,
       today: cx.today,
     });
@@ -85,7 +88,6 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
   },
 
   makeList: async (cx, { channel, kinds, expected }) => {
-    if (cx.authority === 'cashier') return refuse('needs_manager');
     const listed = { channel, kinds, ...askedNow(cx) };
     const { entries } = (await isShort(cx.tx, cx.today))
       ? await listDraft(cx.tx, listed)
@@ -115,7 +117,6 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
   },
 
   giveBackList: async (cx, { listId }) => {
-    if (cx.authority === 'cashier') return refuse('needs_manager');
     const contacts = readIn(cx.tx, listContacts(listId));
     if (contacts.length === 0) return refuse('list_gone');
     if (contacts.every(({ outcome }) => outcome === 'not_sent')) return refuse('given_back');

@@ -21,6 +21,7 @@ import type { Stamp } from '../../../db/points/stamp';
 import type { Tx } from '../../../db/schema';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
+import { giverOf, refusedOn } from '../giver';
 import { stampOf } from '../stamp';
 import { doerOf } from './complaint-step';
 
@@ -34,13 +35,15 @@ export const complaintGiftHandlers: Pick<RoomHandlers<'complaints'>, 'compensati
       return [{ id, name, worth: worthOfTerms(terms), lastDay: validity.lastDay }];
     });
     const { points, worthFen: worth } = rules.points.redeem;
-    const allowance = await allowanceOf(cx.db, cx.staff, rules.coupons.handAllowance, cx.today);
+    const allowance = await allowanceOf(cx.db, giverOf(cx), rules.coupons.handAllowance, cx.today);
     return { allowance, templates, pointsWorth: { points, worth } };
   },
 
   compensate: async (cx, { complaintId, give, reason }) => {
     const found = await complaintById(cx.tx, complaintId);
     if (found === undefined) return refuse('complaint_gone');
+    const own = refusedOn(cx, found.memberId);
+    if (own !== undefined) return own;
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const isMember = found.memberId !== null && (await memberExists(cx.tx, found.memberId));
     const { templates, handAllowance } = rules.coupons;
@@ -51,10 +54,12 @@ export const complaintGiftHandlers: Pick<RoomHandlers<'complaints'>, 'compensati
     const decided = decideCompensation(gift, {
       reason,
       isMember,
-      allowance: await allowanceOf(cx.tx, cx.staff, handAllowance, cx.today),
+      allowance: await allowanceOf(cx.tx, giverOf(cx), handAllowance, cx.today),
       points: rules.points,
       occasion: cx.newId(),
       today: cx.today,
+      fourEyes: rules.staff.fourEyes,
+      second: cx.secondPerson('manager'),
     });
     if (decided instanceof Refusal) return decided;
     const { kind, what, worth } = decided;

@@ -17,6 +17,7 @@ import { readIn } from '../../../db/reading';
 import { currentRules } from '../../../db/settings/queries';
 import { isUnchanged } from '../chosen-members';
 import type { RoomHandlers } from '../context';
+import { giverOf, refusedOn } from '../giver';
 import { stampOf } from '../stamp';
 
 export const couponsHandlers: RoomHandlers<'coupons'> = {
@@ -47,18 +48,20 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
       return [{ id, name, trigger, terms, lastDay: validity.lastDay }];
     });
     return {
-      allowance: await allowanceOf(cx.db, cx.staff, rules.coupons.handAllowance, cx.today),
+      allowance: await allowanceOf(cx.db, giverOf(cx), rules.coupons.handAllowance, cx.today),
       templates,
     };
   },
 
   giveByHand: async (cx, { memberId, templateId, reason }) => {
     if (!(await memberExists(cx.tx, memberId))) return refuse('member_gone');
+    const own = refusedOn(cx, memberId);
+    if (own !== undefined) return own;
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const draft = decideGive({
       template: templateIn(rules, templateId),
       reason,
-      allowance: await allowanceOf(cx.tx, cx.staff, rules.coupons.handAllowance, cx.today),
+      allowance: await allowanceOf(cx.tx, giverOf(cx), rules.coupons.handAllowance, cx.today),
       occasion: cx.newId(),
       today: cx.today,
     });
@@ -73,6 +76,8 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     const [coupon] = readIn(cx.tx, couponsById([couponId]));
     if (coupon === undefined) return refuse('coupon_gone');
     if (!(await memberExists(cx.tx, coupon.memberId))) return refuse('member_gone');
+    const own = refusedOn(cx, coupon.memberId);
+    if (own !== undefined) return own;
     const refused = refusedHandOver(coupon, cx.today);
     if (refused !== undefined) return refused;
     const { version } = await currentRules(cx.tx, cx.today);
@@ -84,7 +89,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   withdraw: async (cx, { couponId, reason }) => {
     const [coupon] = readIn(cx.tx, couponsById([couponId]));
     if (coupon === undefined) return refuse('coupon_gone');
-    const refused = refusedWithdrawal(coupon, { reason, role: cx.authority, today: cx.today });
+    const refused = refusedWithdrawal(coupon, { reason, today: cx.today });
     if (refused !== undefined) return refused;
     const { version } = await currentRules(cx.tx, cx.today);
     withdrawCoupon(cx.tx, couponId, reason, stampOf(cx, version));
@@ -110,7 +115,6 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   },
 
   startBatch: async (cx, { templateId, rule, segmentId, expectedMembers, ruleVersion }) => {
-    if (cx.authority === 'cashier') return refuse('needs_manager');
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const template = templateIn(rules, templateId);
     if (template === undefined || !isForCampaign(template)) return refuse('template_gone');

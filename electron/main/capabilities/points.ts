@@ -7,6 +7,7 @@ import { accountIn, adjustedOn, entriesOf, openLots } from '../../../db/points/q
 import { whyBalance, whyLot } from '../../../db/points/why';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
+import { refusedOn } from '../giver';
 import { stampOf } from '../stamp';
 
 export const pointsHandlers: RoomHandlers<'points'> = {
@@ -26,14 +27,18 @@ export const pointsHandlers: RoomHandlers<'points'> = {
   adjust: async (cx, { memberId, points, reason }) => {
     const account = accountIn(cx.tx, memberId);
     if (account === null || !account.active) return refuse('member_gone');
+    const own = refusedOn(cx, memberId);
+    if (own !== undefined) return own;
     const { version, rules } = await currentRules(cx.tx, cx.today);
     const adjustedToday = await adjustedOn(cx.tx, cx.staff.id, cx.today);
 
     const expired = decideExpire(account.holdings, cx.today);
     const holdings = after(account.holdings, expired);
-    const by = { role: cx.authority, adjustedToday };
-    const asked = { holdings, points, reason, by, rules: rules.points, today: cx.today, lotId: cx.newId() };
-    const adjusted = decideAdjust(asked);
+    const adjusted = decideAdjust({
+      ...{ holdings, points, reason, today: cx.today, lotId: cx.newId() },
+      by: { role: cx.authority, adjustedToday, second: cx.secondPerson('manager') },
+      ...{ rules: rules.points, fourEyes: rules.staff.fourEyes },
+    });
     if (adjusted instanceof Refusal) return adjusted;
 
     await appendEntries(cx.tx, [...expired, ...adjusted], { memberId }, stampOf(cx, version));

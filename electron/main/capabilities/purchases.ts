@@ -14,6 +14,7 @@ import { currentRules, rulesIn } from '../../../db/settings/queries';
 import { settleTier } from '../../../db/tiers/commands';
 import { recordedSale } from '../../contract/purchases';
 import type { RoomHandlers } from '../context';
+import { refusedOn } from '../giver';
 import { stampOf } from '../stamp';
 import { effectOf, giveBack } from './purchases/give-back';
 import { nameOf, writeSale } from './purchases/write-sale';
@@ -32,6 +33,8 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     if (isPaymentCode(receiptNo)) return refuse('payment_code');
     const account = accountIn(cx.tx, memberId);
     if (account === null || !account.active) return refuse('member_gone');
+    const own = redeem > 0 || couponIds.length > 0 ? refusedOn(cx, memberId) : undefined;
+    if (own !== undefined) return own;
     const taken = readIn(cx.tx, receiptHolder(receiptNo, cx.today));
     if (taken !== null) return refuse('receipt_taken', taken);
     const coupons = readIn(cx.tx, couponsById(couponIds));
@@ -81,7 +84,6 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
       holdings: found.holdings,
       amount,
       shortfall,
-      role: cx.staff.role,
       today: cx.today,
       rules: rules.points,
       newId: cx.app.sources.newId,
@@ -91,9 +93,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
   },
 
   refund: (cx, { purchaseId, amount, shortfall, reason }) =>
-    giveBack(cx, { purchaseId, reason }, (asked) =>
-      decideRefund({ ...asked, amount, shortfall, role: cx.authority }),
-    ),
+    giveBack(cx, { purchaseId, reason }, (asked) => decideRefund({ ...asked, amount, shortfall })),
 
   undo: (cx, { purchaseId }) => giveBack(cx, { purchaseId, reason: '' }, decideUndo),
 };

@@ -55,7 +55,7 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
   changeRules: async (cx, { basedOn, rules, effectiveFrom }) => {
     const versions = await ruleVersions(cx.tx);
     const from = effectiveFrom ?? cx.today;
-    const asked = { versions, basedOn, rules, from, today: cx.today, role: cx.authority };
+    const asked = { versions, basedOn, rules, from, today: cx.today };
     const drafts = decideRuleChange(asked);
     if (drafts instanceof Refusal) return drafts;
     const by = { staffId: cx.staff.id, now: cx.now };

@@ -18,7 +18,7 @@ export const tiersHandlers: RoomHandlers<'tiers'> = {
     if (account === null) return refuse('member_gone');
     const { standing, bills } = account;
     const rules = account.rules.on(cx.today);
-    const decided = decideByHand({ standing, level, role: cx.authority, bills, today: cx.today, rules });
+    const decided = decideByHand({ standing, level, bills, today: cx.today, rules });
     if (decided instanceof Refusal) return decided;
 
     appendTierChanges(cx.tx, memberId, decided, {}, stamp);

@@ -2,6 +2,7 @@ import { decideCompensation, type Gift } from '@domain/complaints/compensation';
 import { isTimeToWarn, leadOf } from '@domain/complaints/warning';
 import { Refusal } from '@domain/refusal';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
+import type { SecondPerson } from '@domain/staff/second-person';
 import { businessDate, fen, type Instant, instant, points } from '@domain/units';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +12,10 @@ const { templates } = DEFAULT_RULES.coupons;
 const template = (id: string) => templates.find((one) => one.id === id);
 const allowance = (used: number) => ({ limit: fen(50_00), used: fen(used) });
 
-const give = (gift: Gift, told: { used?: number | null; isMember?: boolean; reason?: string } = {}) =>
+type Told = { used?: number | null; isMember?: boolean; reason?: string; second?: SecondPerson };
+const { fourEyes } = DEFAULT_RULES.staff;
+
+const give = (gift: Gift, told: Told = {}) =>
   decideCompensation(gift, {
     reason: told.reason ?? '鱼油发霉',
     isMember: told.isMember ?? true,
@@ -19,6 +23,8 @@ const give = (gift: Gift, told: { used?: number | null; isMember?: boolean; reas
     points: DEFAULT_RULES.points,
     occasion: 'complaint',
     today: businessDate('2026-05-18'),
+    fourEyes,
+    second: told.second ?? 'nobody',
   });
 
 const coupon: Gift = { kind: 'coupon', template: template('apology') };
@@ -52,11 +58,29 @@ describe('what is given for a complaint', () => {
         {
           ...{ reason: '鱼油发霉', isMember: true, occasion: 'complaint', points: cheap },
           ...{ allowance: allowance(50_00), today: businessDate('2026-05-18') },
+          ...{ fourEyes, second: 'nobody' },
         },
       );
     expect(few(9)).toMatchObject({ code: 'above_allowance', params: { worth: 1 } });
     expect(few(10)).toMatchObject({ params: { worth: 1 } });
     expect(few(11)).toMatchObject({ params: { worth: 2 } });
+  });
+
+  it('trust, People: above the owner’s limit two people stand for it, money and points alike', () => {
+    const money = (worth: number, second: SecondPerson) =>
+      give({ kind: 'refund', worth: fen(worth) }, { used: null, second });
+    expect(money(500_00, 'missing')).toMatchObject({ worth: 500_00 });
+    expect(money(500_01, 'missing')).toMatchObject({
+      code: 'second_person_needed',
+      params: { limit: 500_00 },
+    });
+    expect(money(500_01, 'given')).toMatchObject({ worth: 500_01 });
+    expect(money(500_01, 'nobody')).toMatchObject({ worth: 500_01 });
+    const asPoints = { kind: 'points', points: points(10_001) } as const;
+    expect(give(asPoints, { used: null, second: 'missing' })).toMatchObject({
+      code: 'second_person_needed',
+      params: { limit: 10_000 },
+    });
   });
 
   it('needs a member for coupons and points, and nobody for what is handed over', () => {

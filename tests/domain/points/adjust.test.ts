@@ -1,6 +1,8 @@
 import { decideAdjust } from '@domain/points/adjust';
 import { Refusal } from '@domain/refusal';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
+import type { Role } from '@domain/staff/role';
+import type { SecondPerson } from '@domain/staff/second-person';
 import { businessDate, points } from '@domain/units';
 import { describe, expect, it } from 'vitest';
 
@@ -17,13 +19,14 @@ const holdings = {
   owed: points(0),
 };
 
-function adjust(asked: number, { role = 'cashier', used = 0, reason = '盘点差异' } = {}) {
+function adjust(asked: number, { role = 'cashier', used = 0, reason = '盘点差异', second = 'nobody' } = {}) {
   return decideAdjust({
     holdings,
     points: points(asked),
     reason,
-    by: { role: role as 'cashier' | 'manager' | 'owner', adjustedToday: points(used) },
+    by: { role: role as Role, adjustedToday: points(used), second: second as SecondPerson },
     rules: DEFAULT_RULES.points,
+    fourEyes: DEFAULT_RULES.staff.fourEyes,
     today,
     lotId: 'new',
   });
@@ -60,5 +63,14 @@ describe('adjusting by hand', () => {
 
   it.each(['manager', 'owner'])('has no daily limit for a %s', (role) => {
     expect(adjust(5000, { role, used: 9000 })).toMatchObject([{ points: 5000 }]);
+  });
+
+  it.each(['manager', 'owner'])('trust, People: above the owner’s limit a %s is not enough alone', (role) => {
+    const alone = new Refusal('second_person_needed', { limit: 10_000 });
+    expect(adjust(10_000, { role, second: 'missing' })).toMatchObject([{ points: 10_000 }]);
+    expect(adjust(10_001, { role, second: 'missing' })).toEqual(alone);
+    expect(adjust(-10_001, { role, second: 'missing' })).toEqual(alone);
+    for (const second of ['given', 'nobody'])
+      expect(adjust(10_001, { role, second })).toMatchObject([{ points: 10_001 }]);
   });
 });

@@ -102,16 +102,12 @@ export class PaperLedger implements Till {
     }
   }
 
-  decideRefund(
-    { sale, amount, shortfall }: Extract<Asked, { do: 'refund' }>,
-    role: 'cashier' | 'manager' = 'manager',
-  ) {
+  decideRefund({ sale, amount, shortfall }: Extract<Asked, { do: 'refund' }>) {
     return decideRefund({
       ...this.common(),
       sale: this.saleForRefund(sale),
       amount: fen(amount),
       shortfall,
-      role,
     });
   }
 
@@ -146,7 +142,7 @@ export class PaperLedger implements Till {
   }
 
   private adjust(asked: number): Result {
-    const by = { role: 'manager', adjustedToday: points(0) } as const;
+    const by = { role: 'manager', adjustedToday: points(0), second: 'nobody' } as const;
     const holdings = this.swept();
     const { rules, today } = this;
     const drafts = decideAdjust({
@@ -155,6 +151,7 @@ export class PaperLedger implements Till {
       reason: '盘点',
       by,
       rules,
+      fourEyes: DEFAULT_RULES.staff.fourEyes,
       today,
       lotId: this.newId(),
     });

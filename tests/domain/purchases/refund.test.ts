@@ -136,18 +136,12 @@ describe('earned points that are spent already', () => {
     expect(ledger.entries.at(-1)).toMatchObject({ kind: 'write_off', points: 70, reason: REDUCED_REFUND });
   });
 
-  it('or are written off by a manager', () => {
+  it('or are written off', () => {
     expect(refund(sale, 100, 'write_off')).toMatchObject({
       moneyBack: 10_000,
       writtenOff: 70,
       balanceAfter: 0,
     });
-  });
-
-  it('but not by a cashier', () => {
-    const asked = { sale, amount: 10_000, shortfall: 'write_off' } as const;
-    const decided = ledger.decideRefund({ do: 'refund', ...asked }, 'cashier');
-    expect(decided).toEqual(new Refusal('write_off_needs_manager', {}));
   });
 });
 
@@ -212,7 +206,7 @@ describe('a bill that coupons paid alone', () => {
     const { today, rules, newId } = ledger;
     return { holdings: ledger.holdings(), today, rules, newId };
   };
-  const asked = { amount: fen(0), shortfall: 'debt', role: 'cashier' } as const;
+  const asked = { amount: fen(0), shortfall: 'debt' } as const;
 
   it('goes back as a whole, with an amount of nothing, and once', () => {
     const sale = free();

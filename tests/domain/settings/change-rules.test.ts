@@ -23,7 +23,6 @@ class Shop {
       rules,
       from: day(from),
       today: TODAY,
-      role: 'owner',
       ...more,
     });
   }
@@ -43,11 +42,6 @@ describe('a change of the rules', () => {
     shop.change(perFen(200), '2026-12-01');
     expect([shop.on('2026-11-30'), shop.on('2026-12-01')]).toEqual([DEFAULT_RULES, perFen(200)]);
     expect(shop.planned()).toEqual(['2026-12-01']);
-  });
-
-  it('is the owner’s', () => {
-    for (const role of ['cashier', 'manager'])
-      expect(new Shop().decide(perFen(200), TODAY, { role })).toMatchObject({ code: 'needs_owner' });
   });
 
   it('cannot hold from a day that is over', () => {

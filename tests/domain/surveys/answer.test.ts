@@ -4,7 +4,7 @@ import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { askAgainOn, decideAnswer } from '@domain/surveys/answer';
 import { decideChange } from '@domain/surveys/change';
 import { SHOWN_AT_ONCE, shownDimensions } from '@domain/surveys/shown';
-import { decideStaffNote } from '@domain/surveys/staff-note';
+import { refusedStaffNote } from '@domain/surveys/staff-note';
 import { DIMENSIONS, type SurveyAnswer } from '@domain/surveys/survey';
 import { businessDate } from '@domain/units';
 import fc from 'fast-check';
@@ -81,10 +81,9 @@ describe('S88 which dimensions a survey shows', () => {
 });
 
 describe('S87 a note about a colleague', () => {
-  it('is a manager’s to write, in words', () => {
-    expect(decideStaffNote('热情', { role: 'cashier' })?.code).toBe('needs_manager');
-    expect(decideStaffNote('', { role: 'manager' })?.code).toBe('text_needed');
-    expect(decideStaffNote('热情', { role: 'owner' })).toBeUndefined();
+  it('is written in words', () => {
+    expect(refusedStaffNote('')?.code).toBe('text_needed');
+    expect(refusedStaffNote('热情')).toBeUndefined();
   });
 });
 

@@ -136,7 +136,7 @@ describe('a list for sending (S97)', () => {
     await listed('王芳', '13800138001');
     expect(await make(2)).toMatchObject({ refusal: { code: 'members_changed', params: { members: 1 } } });
     await shop.as('cashier');
-    expect(await make(1)).toMatchObject({ refusal: { code: 'needs_manager' } });
+    await expect(make(1)).rejects.toMatchObject({ denial: { code: 'approval_needed', role: 'manager' } });
   });
 
   test('holds the kinds that were chosen, and none whose day has not come', async () => {
@@ -249,7 +249,9 @@ describe('the file of a list (S97)', () => {
       refusal: { code: 'file_not_written', params: { why: 'not_writable' } },
     });
     await shop.as('cashier');
-    expect(await save(listId, 'csv', 'cashier.csv')).toMatchObject({ refusal: { code: 'needs_manager' } });
+    await expect(save(listId, 'csv', 'cashier.csv')).rejects.toMatchObject({
+      denial: { code: 'approval_needed', role: 'manager' },
+    });
     expect(existsSync(join(shop.userData, 'cashier.csv'))).toBe(false);
   });
 });

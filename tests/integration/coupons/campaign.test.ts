@@ -88,7 +88,7 @@ describe('a campaign to a segment', () => {
       refusal: { code: 'template_over', params: { lastDay: '2026-05-20' } },
     });
     await shop.as('cashier');
-    expect(await start(3)).toMatchObject({ refusal: { code: 'needs_manager' } });
+    await expect(start(3)).rejects.toMatchObject({ denial: { code: 'approval_needed', role: 'manager' } });
     expect(count('coupon_batch')).toBe(0);
   });
 

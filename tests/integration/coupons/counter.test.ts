@@ -224,7 +224,9 @@ describe('S52 a coupon at the counter', () => {
     });
     expect(await shown('8812')).toEqual([['张三', 0]]);
     await shop.as('cashier');
-    expect(await withdraw('发错')).toMatchObject({ refusal: { code: 'needs_manager' } });
+    await expect(withdraw('发错')).rejects.toMatchObject({
+      denial: { code: 'approval_needed', role: 'manager' },
+    });
   });
 });
 
@@ -282,7 +284,18 @@ describe('S80 a coupon given by hand', () => {
     expect(await giveTo('apology')).toMatchObject({ ok: true });
     expect(await giveTo('apology')).toMatchObject({ refusal: { code: 'above_allowance' } });
     shop.clock.advanceDays(1);
+    await shop.as('cashier');
     expect(await giveTo('win-back')).toMatchObject({ ok: true });
+  });
+
+  it('goes above it once a manager has given their PIN, for this one coupon', async () => {
+    await shop.as('cashier');
+    for (let i = 0; i < 2; i++) expect(await giveTo('win-back')).toMatchObject({ ok: true });
+    shop.people.approvedBy = 'manager';
+    expect(await giveTo('win-back')).toMatchObject({ ok: true });
+    expect(shop.people.asked).toMatchObject([{ role: 'manager', refused: { code: 'above_allowance' } }]);
+    shop.people.approvedBy = null;
+    expect(await giveTo('apology')).toMatchObject({ refusal: { code: 'above_allowance' } });
   });
 
   it('asks for a reason, and for a template that is there for it', async () => {

@@ -118,7 +118,7 @@ describe('S27 a care plan for a segment', () => {
       refusal: { code: 'nobody' },
     });
     await shop.as('cashier');
-    expect(await give()).toMatchObject({ refusal: { code: 'needs_manager' } });
+    await expect(give()).rejects.toMatchObject({ denial: { code: 'approval_needed', role: 'manager' } });
     expect(tasks()).toBe(0);
   });
 

@@ -99,6 +99,8 @@ export function AdjustForm({ memberId, onDone }: AdjustFormProps) {
           limit: whole(refusal.params.limit),
           used: whole(refusal.params.used),
         });
+      case 'second_person_needed':
+        return t('refusal.second_person_needed', { limit: whole(refusal.params.limit) });
       default:
         return t(`refusal.${refusal.code}`);
     }

@@ -80,6 +80,7 @@ export function refusalWords(refusal: SaleRefusal, t: T, format: Format): string
     case 'coupon_gone':
     case 'special_beside_lines':
     case 'member_gone':
+    case 'own_card':
       return t(`refusal.${refusal.code}`);
   }
 }

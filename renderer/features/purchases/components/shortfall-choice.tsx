@@ -32,10 +32,7 @@ export function ShortfallChoice({ ways, value, onChange }: ShortfallChoiceProps)
   function consequence(way: Shortfall) {
     const answer = ways[way];
     if (answer === undefined) return '—';
-    if (!answer.possible) {
-      const code = answer.code === 'write_off_needs_manager' ? 'needsManager' : 'notPossible';
-      return t(`shortfall.${code}`);
-    }
+    if (!answer.possible) return t('shortfall.notPossible');
     return (
       <span className={classes.way}>
         <span>{t('shortfall.money', { money: money(answer.effect.moneyBack) })}</span>

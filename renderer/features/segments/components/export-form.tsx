@@ -69,9 +69,6 @@ export function ExportForm({ rule, name, order, onCancel }: ExportFormProps) {
   );
 
   function refusedWords(): string {
-    if (now.state !== 'refused') return '';
-    return now.refusal.code === 'file_not_written'
-      ? t(`refusal.${now.refusal.params.why}`)
-      : t(`refusal.${now.refusal.code}`);
+    return now.state === 'refused' ? t(`refusal.${now.refusal.params.why}`) : '';
   }
 }
