@@ -9,7 +9,13 @@ import { namePartExpression, PHONE_GRAM, phonePartExpression } from './lookup-gr
  */
 export const CANDIDATES = {
   numbered: `select n from member_lookup where card_no = +? union select n from member_lookup where member_no = +?
-    union select n from member where external_id in (+?, +?) and state = 'active'`,
+    union select n from member where external_id in (+?, +?) and state = 'active'
+    union select m.n from (with recursive up (id) as (
+        select id from member where member_no = +? and state = 'void'
+        union select id from member where card_no = +? and state = 'void'
+        union select id from member where external_id in (+?, +?) and state = 'void'
+        union select g.into_id from up join member_merge g on g.from_id = up.id and g.undone_at is null)
+      select id from up) up join member m on m.id = up.id where m.state = 'active'`,
   phoneIs: 'select n from member_lookup where phone = +?',
   phone: 'select n from member_lookup where phone >= +? and phone < +?',
   phoneTail: 'select n from member_lookup where phone_reversed >= +? and phone_reversed < +?',
@@ -65,10 +71,15 @@ const isDigits = (key: string): boolean => /^\d+$/.test(key);
 const LAST = '\u{10ffff}';
 const prefixed = (key: string): [string, string] => [key, key + LAST];
 
-/** A card, member or other system's number that is exactly this. */
+/** A card, member or other system's number that is exactly this; that of a record merged away leads to the survivor. */
 function numbered(key: string): Degree {
   const card = key.toUpperCase();
-  return { match: 'card', from: 'numbered', bind: [card, card, card, key], exact: true };
+  return {
+    match: 'card',
+    from: 'numbered',
+    bind: [card, card, card, key, card, card, card, key],
+    exact: true,
+  };
 }
 
 /** The member whose coupon it is, in whatever state: the card then says how it stands. */

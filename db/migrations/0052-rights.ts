@@ -64,6 +64,10 @@ create trigger member_merge_keep before delete on member_merge begin
   select raise(abort, 'merges are undone, never deleted');
 end;
 
+-- The old card of a record that was merged away leads to the one that is left.
+create index member_void_card on member (card_no) where card_no is not null and state = 'void';
+create index member_void_external on member (external_id) where external_id is not null and state = 'void';
+
 -- Which rows a merge has moved: the table's own key of each, as text.
 create table member_merge_row (
   merge_id text not null references member_merge (id) on delete restrict,
