@@ -63,6 +63,8 @@ export interface ShopOptions {
   readonly open?: boolean;
   /** What a Shuke before has left, and what stays behind; a temporary folder unless told. */
   readonly userData?: string;
+  /** Hears what main reports, beside `reported`: the real log, for instance. */
+  readonly report?: (what: string, error: unknown) => void;
 }
 
 export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
@@ -119,6 +121,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     alerts: { show: (alert) => void alerts.push(alert) },
     emit: (event) => events.push(event),
     report: (what, error) => {
+      options.report?.(what, error);
       reported.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
       return 'TEST';
     },
