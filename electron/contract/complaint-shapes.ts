@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { COMPLAINT_CHANNELS, COMPLAINT_STATES, SEVERITIES } from '../../db/domain/complaints/complaint';
 import { OBJECTS, REASON_GROUPS } from '../../db/domain/complaints/reasons';
-import { count, id } from './shapes';
+import { amount, count, id, line, pointCount } from './shapes';
 
 export const objectShape = z.enum(OBJECTS);
 export const reasonGroupShape = z.enum(REASON_GROUPS);
@@ -29,3 +29,12 @@ export const spread = z
 
 /** Two numbers side by side: in time, of how many. */
 export const onTime = z.strictObject({ onTime: count, of: count });
+
+/** What is given for a complaint. */
+export const giftShape = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('coupon'), templateId: z.string().max(60) }),
+  z.strictObject({ kind: z.literal('gift'), what: line(60), worth: amount }),
+  z.strictObject({ kind: z.literal('points'), points: pointCount }),
+  /** Money handed back outside a refund of the bill. */
+  z.strictObject({ kind: z.literal('refund'), worth: amount }),
+]);

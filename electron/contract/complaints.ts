@@ -7,6 +7,7 @@ import {
   clockShape,
   complaintChannelShape,
   complaintStateShape,
+  giftShape,
   objectShape,
   onTime,
   reasonGroupShape,
@@ -308,13 +309,7 @@ export const complaintsRoom = {
   compensate: command({
     input: z.strictObject({
       complaintId: id,
-      give: z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('coupon'), templateId: z.string().max(60) }),
-        z.strictObject({ kind: z.literal('gift'), what: line(60), worth: amount }),
-        z.strictObject({ kind: z.literal('points'), points: pointCount }),
-        /** Money handed back outside a refund of the bill. */
-        z.strictObject({ kind: z.literal('refund'), worth: amount }),
-      ]),
+      give: giftShape,
       reason: prose(500),
     }),
     output: z.strictObject({ worth: amount, couponCode: z.string().nullable() }),

@@ -55,14 +55,16 @@ export function peopleOf(client: () => Client<ShukeContract>): People {
     await protect();
     const found = known.get(role);
     if (found !== undefined) return found;
+    const { role: before } = (await client().staff.current({})).staff ?? { role: null };
     const owner = await find('owner');
     wanted(await client().staff.signIn({ staffId: owner.id, pin: PINS.owner }));
-    const before = people.approvedBy;
+    const { approvedBy } = people;
     people.approvedBy = 'owner';
     const asked = { name: NAMES[role], role, pin: PINS[role], ownMemberId: null };
     const { staffId } = wanted(await client().staff.add(asked));
-    people.approvedBy = before;
+    people.approvedBy = approvedBy;
     people.asked.pop();
+    if (before !== null) await people.as(before);
     const person = { id: staffId, name: NAMES[role], role };
     known.set(role, person);
     return person;
