@@ -19,11 +19,13 @@ export async function prepareWorkers(...entries: WorkerEntry[]): Promise<void> {
 }
 
 /** The reading process, as Electron starts it: prepared with `exchange-job`. */
-export function startPreparedReader(args: readonly string[]): ReaderProcess {
+export function startPreparedReader(args: readonly string[]): ReaderProcess & { readonly pid: number } {
   const heap = `--max-old-space-size=${READER_HEAP_MB}`;
   const file = join(outDir('file-reader'), 'file-reader.js');
   const reader = spawn(process.execPath, [heap, file, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  if (reader.pid === undefined) throw new Error('the reading process does not start');
   return {
+    pid: reader.pid,
     stdout: reader.stdout,
     onExit: (ended) => void reader.once('exit', ended),
     kill: () => void reader.kill('SIGKILL'),
