@@ -17,8 +17,8 @@ export interface SalvagedTable {
 const LEFT_OUT =
   /^(sqlite_|member_lookup|member_reading|complaint_search|command_outcome|staff_pin|recovery_code|history_mark|daily_pass)/;
 const SLICE = 500;
-/** A range that fails is halved; so often at most for one table, so that a dead root ends. */
-const MOST_FAILURES = 20_000;
+/** So many reads of one table may fail: where its root is dead, every one does. */
+const MOST_FAILURES = 50_000;
 
 /**
  * Opens a damaged store to read what can be read of it; nothing is written. Null where not even its list
@@ -51,20 +51,13 @@ export function openSalvage(
 
 function tableOf(raw: SQLite.Database, name: string, withoutRowid: boolean): SalvagedTable {
   const columns = raw.pragma(`table_info("${name}")`) as { name: string; pk: number }[]; // SQLite's own answer
-  const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
   let lost: number | null = 0;
-  const table = new Rows(raw, name);
+  const rows = new Rows(raw, name);
   return {
     name,
     columns: columns.map((column) => column.name),
     slices: function* () {
-      const end = withoutRowid ? null : table.lastRowid();
-      if (end !== null) lost = yield* table.byHalves(end);
-      else
-        lost = yield* table.fromBothEnds(
-          withoutRowid ? key.map((column) => columns.indexOf(column)) : null,
-          withoutRowid ? key.map((column) => `"${column.name}"`) : ['rowid'],
-        );
+      lost = yield* withoutRowid ? rows.fromBothEnds(columns) : rows.byNumber();
     },
     lost: () => lost,
   };
@@ -76,48 +69,63 @@ class Rows {
     private readonly name: string,
   ) {}
 
-  /** Null where even the end of the table cannot be found. */
-  lastRowid(): number | null {
-    try {
-      const last = this.raw.prepare<[], number | null>(`select max(rowid) from "${this.name}"`).pluck().get();
-      return last ?? 0;
-    } catch (error) {
-      return ifDamage(error, null);
+  /**
+   * In the order of their numbers; where that fails, ranges of numbers that are halved until what fails is
+   * one row. Answers how many failed; null where the end of the table was never found.
+   */
+  *byNumber(): Generator<Cell[][], number | null> {
+    const onwards = this.raw
+      .prepare<[number], Cell[]>(
+        `select rowid, * from "${this.name}" where rowid >= ? order by rowid limit ${SLICE}`,
+      )
+      .raw(true);
+    const budget = { failures: 0 };
+    let lost = 0;
+    for (let from = 0; budget.failures < MOST_FAILURES; ) {
+      const rows = attempt(() => onwards.all(from));
+      if (rows === null) {
+        lost += yield* this.byHalves(from, from + SLICE - 1, budget);
+        from += SLICE;
+        continue;
+      }
+      if (rows.length > 0) yield rows.map(([, ...row]) => row);
+      if (rows.length < SLICE) return lost;
+      from = Number(rows.at(-1)?.[0]) + 1;
     }
+    return null;
   }
 
-  /** Ranges of rows; one that fails is halved until what fails is one row. Answers how many failed. */
-  *byHalves(last: number): Generator<Cell[][], number | null> {
+  private *byHalves(first: number, last: number, budget: { failures: number }): Generator<Cell[][], number> {
     const range = this.raw
       .prepare<[number, number], Cell[]>(`select * from "${this.name}" where rowid between ? and ?`)
       .raw(true);
     let lost = 0;
-    let failures = 0;
-    const waiting: [number, number][] = [];
-    for (let from = 1; from <= last || waiting.length > 0; ) {
-      const next = waiting.pop() ?? [from, Math.min(last, from + SLICE - 1)];
-      from = Math.max(from, next[1] + 1);
-      const rows = attempt(() => range.all(...next));
+    const waiting: [number, number][] = [[first, last]];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      const [from, to] = next;
+      const rows = attempt(() => range.all(from, to));
       if (rows !== null) {
         if (rows.length > 0) yield rows;
         continue;
       }
-      if (++failures > MOST_FAILURES) return null;
-      if (next[0] === next[1]) lost += 1;
-      else {
-        const middle = Math.floor((next[0] + next[1]) / 2);
-        waiting.push([middle + 1, next[1]], [next[0], middle]);
-      }
+      budget.failures += 1;
+      const middle = Math.floor((from + to) / 2);
+      if (from === to) lost += 1;
+      else waiting.push([middle + 1, to], [from, middle]);
     }
     return lost;
   }
 
   /** From the beginning as far as it goes, then from the end back to there. */
-  *fromBothEnds(key: readonly number[] | null, order: readonly string[]): Generator<Cell[][], number | null> {
+  *fromBothEnds(
+    columns: readonly { readonly name: string; readonly pk: number }[],
+  ): Generator<Cell[][], number | null> {
+    const key = columns.filter(({ pk }) => pk > 0).sort((a, b) => a.pk - b.pk);
+    const places = key.map((column) => columns.indexOf(column));
     const seen = new Set<string>();
-    const idOf = (row: Cell[]) => JSON.stringify((key ?? [...row.keys()]).map((at) => String(row[at])));
+    const idOf = (row: Cell[]) => JSON.stringify(places.map((at) => String(row[at])));
     for (const direction of ['asc', 'desc']) {
-      const by = order.map((column) => `${column} ${direction}`).join(', ');
+      const by = key.map(({ name }) => `"${name}" ${direction}`).join(', ');
       let whole = true;
       let slice: Cell[][] = [];
       try {

@@ -2,7 +2,12 @@ import type { Worker } from 'node:worker_threads';
 import { type BackupFile, backupsIn, backupsOf } from '../../../db/backups/folder';
 import { lastDayClose } from '../../../db/backups/moments';
 import { copiesOn, mediumPresent } from '../../../db/backups/second-medium';
-import { changeStanding, readStanding, type SecondMedium } from '../../../db/backups/standing-file';
+import {
+  changeStanding,
+  readStanding,
+  type SecondMedium,
+  type Standing,
+} from '../../../db/backups/standing-file';
 import { type BackupClock, backupIsDue, trialIsDue } from '../../../db/domain/backups/due';
 import { type NoParams, type Refusal, refuse } from '../../../db/domain/refusal';
 import type { Instant } from '../../../db/domain/units';
@@ -50,6 +55,7 @@ export class BackupKeeper {
 
   /** Somebody has recorded something. */
   acted(): void {
+    this.own();
     this.lastActAt = this.around.sources.clock();
   }
 
@@ -170,7 +176,7 @@ export class BackupKeeper {
         if (error instanceof StoreClosedError) throw error;
         this.around.failed('making a backup', error);
         const why = failureOf(error);
-        changeStanding(path, { failed: { code: why === 'gone' ? 'not_writable' : why, at: now } });
+        this.note(path, { failed: { code: why === 'gone' ? 'not_writable' : why, at: now } });
         return why === 'not_whole' ? refuse('not_whole') : refuse('not_written', { why });
       }
     });
@@ -233,7 +239,16 @@ export class BackupKeeper {
 
   private noteSecond(shop: Shop, parts: Partial<SecondMedium>): void {
     const { second } = readStanding(shop.opened.path);
-    if (second !== null) changeStanding(shop.opened.path, { second: { ...second, ...parts } });
+    if (second !== null) this.note(shop.opened.path, { second: { ...second, ...parts } });
+  }
+
+  /** On a disk that takes nothing it is not noted either; whoever asked is told all the same. */
+  private note(storePath: string, parts: Partial<Standing>): void {
+    try {
+      changeStanding(storePath, parts);
+    } catch (error) {
+      this.around.failed('noting how the backups stand', error);
+    }
   }
 }
 

@@ -1,7 +1,7 @@
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pruneAsides } from '../../../db/backups/aside';
-import { type BackupFile, backupsIn, backupsOf, prune, removeBackup } from '../../../db/backups/folder';
+import { type BackupFile, backupsOf, prune, removeBackup } from '../../../db/backups/folder';
 import { makeBackup, newestWholeBackup } from '../../../db/backups/make';
 import { writeManifest } from '../../../db/backups/manifest';
 import { backupPictures, bringBackPictures } from '../../../db/backups/pictures';
@@ -84,6 +84,7 @@ export const BACKUP_TASKS = {
   /** Brings a backup beside the store, whole; with it the pictures that the store has lost. */
   stage: async ({ storePath, backup, identity, recipient, to }: StageOrder): Promise<StoreFacts> => {
     const folder = dirname(backup.path);
+    mkdirSync(dirname(to), { recursive: true }); // on a new PC there is none yet
     try {
       if (identity !== null) await decryptCopy(backup.path, identity, to);
       else copyFileSync(backup.path, to);
@@ -110,9 +111,6 @@ function checked(backup: BackupFile, path: string): StoreFacts {
     throw new NotWholeError('it is not what was written');
   return verifyStoreFile(path);
 }
-
-/** Used by `backups.list` too; reads names and sizes only. */
-export const localBackups = (storePath: string): BackupFile[] => backupsIn(backupsOf(storePath), 'plain');
 
 export type BackupTask = keyof typeof BACKUP_TASKS;
 export type AskedOfTask<Name extends BackupTask> = Parameters<(typeof BACKUP_TASKS)[Name]>[0];
