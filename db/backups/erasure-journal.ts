@@ -5,7 +5,8 @@ import { flushFolder, writeWhole } from '../durable-file';
 /**
  * Whom the shop has erased, remembered outside of the store: ids and nothing else. A store that was put
  * back from a backup holds people again who have gone since; at each opening everybody in here is erased
- * once more. It is written before the erasure itself, so that none is forgotten. Source: trust "People".
+ * once more. It is written by what cleans up after the erasure, and no store is put aside before that is
+ * done. Source: trust "People".
  */
 const journalOf = (storePath: string): string => join(dirname(storePath), 'erasures.txt');
 

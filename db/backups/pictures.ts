@@ -7,15 +7,15 @@ import { backupsOf, type PictureFolder } from './folder';
 
 export const PICTURE_END = '.jpg';
 
-/** Where the pictures of all backups are, each once under its own hash. */
-export const backupPictures = (storePath: string): PictureFolder => ({
-  path: join(backupsOf(storePath), 'photos'),
+/** Where the pictures of all backups of a folder are, each once under its own hash. */
+export const backupPictures = (folder: string): PictureFolder => ({
+  path: join(folder, 'photos'),
   end: PICTURE_END,
 });
 
 /** Copies these pictures of the store to its backups; answers those that are there, of which all that still exist. */
 export function keepPictures(storePath: string, hashes: readonly string[]): string[] {
-  const { path } = backupPictures(storePath);
+  const { path } = backupPictures(backupsOf(storePath));
   return hashes.filter((hash) => copyPicture(photoFolderOf(storePath), path, hash));
 }
 

@@ -56,7 +56,8 @@ export async function copyToMedium(
   const { file, manifest } = placesOf(folder, backup.id, 'age');
   const hashes = photosOf(backupsOf(storePath), backup.id, 'plain');
   const pictures = picturesFor(folder, to.recipient);
-  for (const hash of hashes) await copyPicture(backupPictures(storePath).path, pictures, hash, to.recipient);
+  for (const hash of hashes)
+    await copyPicture(backupPictures(backupsOf(storePath)).path, pictures, hash, to.recipient);
   writePhotoList(folder, backup.id, 'age', hashes);
   const written = await writeDurably(file, encrypted(backup.path, to.recipient), SCANNER_PATIENCE_MS);
   const said = { ...backup.manifest, encrypted: { recipient: to.recipient, ...written } };

@@ -31,6 +31,8 @@ export async function restoreNoted<Result>(
   restore: () => Promise<Result>,
 ): Promise<Result> {
   const left = before === null ? null : auditHead(before);
+  // Whom it has erased is remembered outside of it, once that has been cleaned up.
+  await cx.erasures.settled();
   const done = await restore();
   if (done instanceof Refusal) return done;
   const shop = cx.session.openShop();

@@ -36,7 +36,7 @@ export const BACKUP_TASKS = {
     const raw = connect(storePath, { readonly: true });
     try {
       const made = makeBackup(raw, storePath, now);
-      const pictures = [backupPictures(storePath)];
+      const pictures = [backupPictures(backupsOf(storePath))];
       prune(backupsOf(storePath), 'plain', { now, calendar, pictures });
       pruneAsides(storePath, now);
       return made;
@@ -89,7 +89,7 @@ export const BACKUP_TASKS = {
       if (identity !== null) await decryptCopy(backup.path, identity, to);
       else copyFileSync(backup.path, to);
       const facts = checked(backup, to);
-      if (identity === null) bringBackPictures(storePath, backupPictures(backup.path).path, facts.photos);
+      if (identity === null) bringBackPictures(storePath, backupPictures(folder).path, facts.photos);
       else if (recipient !== null)
         await decryptPictures({ folder, id: backup.id, recipient }, identity, photoFolderOf(storePath));
       return facts;
