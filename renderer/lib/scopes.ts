@@ -167,6 +167,8 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     choice: ['preferences'],
     sheetChoice: ['preferences'],
   },
+  /** Only acts: what is gathered is of that moment. */
+  support: {},
   surveys: {
     standing: ['surveys', 'settings', 'members', 'store'],
     answers: ['surveys', 'members', 'store'],

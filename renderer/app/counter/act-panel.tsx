@@ -37,6 +37,10 @@ const CarePanel = lazy(async () => ({
   default: (await import('../../features/care/components/care-panel')).CarePanel,
 }));
 
+const MemberTrail = lazy(async () => ({
+  default: (await import('../../features/audit/components/member-trail')).MemberTrail,
+}));
+
 /** Barcodes are drawn by a library of some size, which only a slip needs. */
 const SlipPanel = lazy(async () => ({
   default: (await import('../../features/slips/components/slip-panel')).SlipPanel,
@@ -143,6 +147,12 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
           onDone={focusBox}
           onCancel={back}
         />
+      );
+    case 'trail':
+      return (
+        <Suspense fallback={null}>
+          <MemberTrail key={member.id} memberId={member.id} onCancel={back} />
+        </Suspense>
       );
     case 'edit':
       return (

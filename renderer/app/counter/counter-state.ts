@@ -24,7 +24,9 @@ export type Act =
   | { readonly kind: 'refund'; readonly purchaseId: string | null }
   /** The slip of a sale: of the one just made, or of a bill that was opened again. */
   | { readonly kind: 'slip'; readonly purchaseId: string }
-  | { readonly kind: 'edit' };
+  | { readonly kind: 'edit' }
+  /** Who changed this member, and why. */
+  | { readonly kind: 'trail' };
 
 /** What was shown to the box and cannot be taken; the sentence stays until the next key. */
 export type BoxRefusal =

@@ -13,7 +13,16 @@ export function useCounterKeys(toPurchases: () => void): void {
   const openCare = () => {
     if (!nobody && act.kind !== 'care') begin({ kind: 'care', form: null });
   };
-  useHotkeys([['alt+K', openCare, { usePhysicalKeys: true }]], []);
+  const openTrail = () => {
+    if (!nobody && act.kind !== 'trail') begin({ kind: 'trail' });
+  };
+  useHotkeys(
+    [
+      ['alt+K', openCare, { usePhysicalKeys: true }],
+      ['alt+H', openTrail, { usePhysicalKeys: true }],
+    ],
+    [],
+  );
   useFunctionKeys([
     {
       key: 'F1',

@@ -9,9 +9,16 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
   exchange: lazy(async () => ({
     default: (await import('../../features/exchange/screens/exchange-screen')).ExchangeScreen,
   })),
+  days: lazy(async () => ({
+    default: (await import('../../features/days/screens/days-screen')).DaysScreen,
+  })),
+  backups: lazy(async () => ({
+    default: (await import('../../features/backups/screens/backups-screen')).BackupsScreen,
+  })),
   staff: lazy(async () => ({
     default: (await import('../../features/staff/screens/staff-screen')).StaffScreen,
   })),
+  audit: lazy(async () => ({ default: (await import('./audit-part')).AuditPart })),
   support: lazy(async () => ({
     default: (await import('../../features/support/screens/support-screen')).SupportScreen,
   })),
