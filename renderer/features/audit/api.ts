@@ -11,15 +11,17 @@ export type Standing = Answered<'audit', 'standing'>;
 export type Watched = Answered<'audit', 'watchList'>['findings'][number];
 
 export const PAGE = 100;
+/** Every act adds to the trail: it is read anew whenever one comes to look. */
+const ANEW = { forgetAfter: 0, keepLast: true } as const;
 
 export const useTrail = (filters: TrailFilters, before: number | null) =>
-  useRead('audit', 'list', { ...filters, before, limit: PAGE }, { keepLast: true });
+  useRead('audit', 'list', { ...filters, before, limit: PAGE }, ANEW);
 export const useTrailOfMember = (memberId: string, before: number | null) =>
-  useRead('audit', 'ofMember', { memberId, before, limit: PAGE });
+  useRead('audit', 'ofMember', { memberId, before, limit: PAGE }, { forgetAfter: 0 });
 export const useEntry = (seq: number) => useRead('audit', 'entry', { seq });
-export const useActs = () => useRead('audit', 'acts', {}, { keepLast: true });
-export const useStanding = () => useRead('audit', 'standing', {}, { keepLast: true });
-export const useWatchList = (period: Period) => useRead('audit', 'watchList', period, { keepLast: true });
+export const useActs = () => useRead('audit', 'acts', {}, ANEW);
+export const useStanding = () => useRead('audit', 'standing', {}, ANEW);
+export const useWatchList = (period: Period) => useRead('audit', 'watchList', period, ANEW);
 export const useStaffList = () => useRead('staff', 'list', {}, { keepLast: true });
 
 export const useVerify = () => useAct('audit', 'verify');
