@@ -48,6 +48,34 @@ export async function activeMember(db: Reader, memberId: string): Promise<Active
   );
 }
 
+/** Who looks after them (S54); null = nobody. */
+export async function adviserOf(db: Reader, memberId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('member')
+    .select('adviser_id')
+    .where('id', '=', memberId)
+    .executeTakeFirst();
+  return row?.adviser_id ?? null;
+}
+
+/** What is kept of who they are, as a change of it would write it. */
+export async function identityOf(db: Reader, memberId: string): Promise<Identity> {
+  const row = await db.selectFrom('member').selectAll().where('id', '=', memberId).executeTakeFirstOrThrow();
+  const tags = await db
+    .selectFrom('member_tag')
+    .select('tag')
+    .where('member_id', '=', memberId)
+    .orderBy('position')
+    .execute();
+  const { birth_year: year, birth_month: month, birth_day: day } = row;
+  return {
+    ...{ name: row.name, phone: row.phone, phoneShared: row.phone_shared === 1, cardNo: row.card_no },
+    birthday: month === null || day === null ? null : { year, month, day },
+    ...{ gender: row.gender, source: row.source, referrerId: row.referrer_id, note: row.note },
+    tags: tags.map(({ tag }) => tag),
+  };
+}
+
 /** Who is already there, as far as it bears on an identity; `except` is the member being changed. */
 export async function knownBeside(db: Reader, identity: Identity, except: string | null): Promise<Known> {
   const { phone, cardNo, referrerId } = identity;

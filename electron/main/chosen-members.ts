@@ -10,3 +10,7 @@ export function isUnchanged({ tx }: CommandCx, { rule, segmentId }: Choice): boo
   const segment = readIn(tx, segmentById(segmentId));
   return segment !== undefined && sameRule(segment.rule, rule);
 }
+
+/** Which saved segment an act was for, as the audit trail names it; nothing where the rule was made for it alone. */
+export const aboutSegment = (segmentId: string | null) =>
+  segmentId === null ? {} : { about: { kind: 'segment', id: segmentId } as const };

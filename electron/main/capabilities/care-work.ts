@@ -49,6 +49,8 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     const refused = refusedReason({ kind: task.kind, state: stateOn(task, cx.today), before }, churnReason);
     if (refused !== undefined) return refused;
     putLost(cx.tx, { id: taskId, memberId: task.member.id, before }, { churnReason, measure }, cx);
+    cx.audit({ about: { kind: 'care_task', id: taskId }, before, after: churnReason });
+    cx.audit({ about: { kind: 'member', id: task.member.id } });
     return { cause: CAUSE_OF[churnReason] };
   },
 
@@ -75,6 +77,7 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     const [given] = issueCoupons(cx.tx, [{ memberId, draft }], stampOf(cx, version));
     if (given === undefined) throw new Error('a task is an occasion of its own');
     cx.touch(memberId);
+    cx.audit({ about: { kind: 'coupon', id: given.id }, after: { careTask: taskId } });
     return { couponId: given.id, code: given.code, lastDay: given.lastDay };
   },
 
@@ -97,6 +100,7 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     const listId = cx.newId();
     const { version } = rulesIn(cx.tx, cx.today);
     await insertList(cx.tx, { id: listId, channel }, entries, stampOf(cx, version));
+    cx.audit({ after: { list: listId, channel, members: entries.length } });
     return { listId, members: entries.length };
   },
 
@@ -111,9 +115,10 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     if (path === null) return { path };
     const pages = listPages(opened.db, listId);
     const { locale } = app.preferences.get();
-    return (
-      (await writeWanted(path, format === 'csv' ? listAsCsv(pages, locale) : listAsText(pages))) ?? { path }
-    );
+    const refused = await writeWanted(path, format === 'csv' ? listAsCsv(pages, locale) : listAsText(pages));
+    if (refused !== null) return refused;
+    await app.audit({ after: { list: listId, format } });
+    return { path };
   },
 
   giveBackList: async (cx, { listId }) => {
@@ -122,6 +127,7 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     if (contacts.every(({ outcome }) => outcome === 'not_sent')) return refuse('given_back');
     if (contacts.some(({ outcome }) => outcome !== null)) return refuse('sent_already');
     await giveBack(cx.tx, contacts, stampOf(cx, rulesIn(cx.tx, cx.today).version));
+    cx.audit({ after: { list: listId, contacts: contacts.length } });
     return { contacts: contacts.length };
   },
 
@@ -146,6 +152,7 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
     if (plan.what === '') return refuse('text_needed');
     if (plan.firstOn < cx.today) return refuse('due_in_past');
     const { version } = rulesIn(cx.tx, cx.today);
+    cx.audit({ about: { kind: 'member', id: plan.memberId } });
     return { planId: await insertPlan(cx.tx, plan, stampOf(cx, version)) };
   },
 

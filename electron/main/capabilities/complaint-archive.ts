@@ -19,7 +19,7 @@ export const complaintArchiveHandlers = {
     return app.reads.read(path, 'complaintStatistics', { ...period, now, today, calendar });
   },
 
-  exportArchive: async ({ dialogs, preferences, session, sources }, filters) => {
+  exportArchive: async ({ dialogs, preferences, session, sources, audit }, filters) => {
     const words = ARCHIVE_WORDS[preferences.get().locale];
     const { opened, calendar } = session.shop();
     const now = sources.clock();
@@ -35,7 +35,9 @@ export const complaintArchiveHandlers = {
         rows += more;
       }),
     );
-    return refused ?? { path, rows };
+    if (refused !== null) return refused;
+    await audit({ after: { rows } });
+    return { path, rows };
   },
 } satisfies Pick<RoomHandlers<'complaints'>, 'statistics' | 'exportArchive'>;
 

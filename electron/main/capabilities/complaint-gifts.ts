@@ -69,6 +69,7 @@ export const complaintGiftHandlers: Pick<RoomHandlers<'complaints'>, 'compensati
     const given = { kind, what, worth, couponId, pointsEntryId, reason, businessDate: cx.today };
     await appendCompensation(cx.tx, complaintId, given, doerOf(cx));
     if (found.memberId !== null) cx.touch(found.memberId);
+    cx.audit({ about: { kind: 'complaint', id: complaintId }, after: { kind, worth, coupon: couponId } });
     return { worth, couponCode: carried.couponCode };
   },
 };

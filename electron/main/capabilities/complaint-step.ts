@@ -28,6 +28,8 @@ export async function takeStep<Refused extends Refusal>(
   if (decided instanceof Refusal) return decided;
   await applyStep(cx.tx, complaintId, decided, doerOf(cx));
   if (found.memberId !== null) cx.touch(found.memberId);
+  const about = { kind: 'complaint', id: complaintId } as const;
+  cx.audit({ about, before: found.complaint.state, after: decided.complaint.state });
   return {};
 }
 

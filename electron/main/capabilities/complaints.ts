@@ -14,8 +14,9 @@ import {
   particularsOf,
   showingOf,
 } from '../../../db/complaints/queries';
+import { changedParts } from '../../../db/domain/audit/changes';
 import { countingOf } from '../../../db/domain/complaints/clocks';
-import { decideCorrect } from '../../../db/domain/complaints/correction';
+import { CORRECTABLE, decideCorrect, type Particulars } from '../../../db/domain/complaints/correction';
 import { decideEscalate } from '../../../db/domain/complaints/escalation';
 import { decidePause, decideResume } from '../../../db/domain/complaints/pause';
 import {
@@ -57,6 +58,7 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
     const under = { reasonGroup: leaf.group, businessDate: cx.today, ruleVersion: version };
     const filed = await appendComplaint(cx.tx, { ...asked, ...under, memberId }, decided, doerOf(cx));
     if (memberId !== null) cx.touch(memberId);
+    cx.audit({ about: { kind: 'complaint', id: filed.complaintId } });
     const { responseDueAt, resolutionDueAt } = decided.complaint;
     return { ...filed, responseDueAt, resolutionDueAt };
   },
@@ -66,6 +68,7 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
     const decided = decideNote(note);
     if (decided instanceof Refusal) return decided;
     await appendStep(cx.tx, complaintId, decided, doerOf(cx));
+    cx.audit({ about: { kind: 'complaint', id: complaintId } });
     return {};
   },
 
@@ -112,6 +115,7 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
     const decided = decideEscalate(found.complaint, { to, reason });
     if (decided instanceof Refusal) return decided;
     await applyEscalation(cx.tx, complaintId, toStaffId, decided, doerOf(cx));
+    cx.audit({ about: { kind: 'complaint', id: complaintId }, after: { escalatedTo: toStaffId } });
     return {};
   },
 
@@ -129,6 +133,8 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
     const put = { after, group: group ?? before.reasonGroup };
     await applyCorrection(cx.tx, complaintId, put, decided, doerOf(cx));
     if (after.memberId !== null) cx.touch(after.memberId);
+    // Why stands in the timeline, which goes with the person; here is what was put right.
+    cx.audit({ about: { kind: 'complaint', id: complaintId }, ...changedParticulars(before, after) });
     return {};
   },
 
@@ -136,3 +142,8 @@ export const complaintsHandlers: RoomHandlers<'complaints'> = {
   ...complaintPhotoHandlers,
   ...complaintArchiveHandlers,
 };
+
+function changedParticulars(before: Particulars, after: Particulars) {
+  const only = (all: Particulars) => Object.fromEntries(CORRECTABLE.map((part) => [part, all[part]]));
+  return changedParts(only(before), only(after)) ?? {};
+}

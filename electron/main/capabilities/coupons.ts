@@ -15,7 +15,7 @@ import type { ShopRules } from '../../../db/domain/settings/shop-rules';
 import { memberExists } from '../../../db/members/queries';
 import { readIn } from '../../../db/reading';
 import { currentRules } from '../../../db/settings/queries';
-import { isUnchanged } from '../chosen-members';
+import { aboutSegment, isUnchanged } from '../chosen-members';
 import type { RoomHandlers } from '../context';
 import { giverOf, refusedOn } from '../giver';
 import { stampOf } from '../stamp';
@@ -69,6 +69,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     const [given] = issueCoupons(cx.tx, [{ memberId, draft }], stampOf(cx, version));
     if (given === undefined) throw new Error('every gift is an occasion of its own');
     cx.touch(memberId);
+    cx.audit({ about: { kind: 'coupon', id: given.id }, why: reason, after: { template: templateId } });
     return { couponId: given.id, code: given.code, lastDay: given.lastDay };
   },
 
@@ -83,6 +84,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     const { version } = await currentRules(cx.tx, cx.today);
     handOverCoupon(cx.tx, couponId, stampOf(cx, version));
     cx.touch(coupon.memberId);
+    cx.audit({ about: { kind: 'coupon', id: couponId }, before: 'issued', after: 'used' });
     return {};
   },
 
@@ -94,6 +96,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     const { version } = await currentRules(cx.tx, cx.today);
     withdrawCoupon(cx.tx, couponId, reason, stampOf(cx, version));
     cx.touch(coupon.memberId);
+    cx.audit({ about: { kind: 'coupon', id: couponId }, why: reason, before: 'issued', after: 'revoked' });
     return {};
   },
 
@@ -129,6 +132,10 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
     const batchId = cx.newId();
     await insertBatch(cx.tx, { id: batchId, template, choice, validity, members }, stampOf(cx, version));
     cx.workConfirmed();
+    cx.audit({
+      ...aboutSegment(segmentId),
+      after: { batch: batchId, template: templateId, members: members.length },
+    });
     return { batchId, members: members.length };
   },
 

@@ -18,7 +18,11 @@ const refuseFile = (why: Why): Refusal<'file_refused', { why: Why }> => refuse('
 const locale = (cx: AppCx) => cx.preferences.get().locale;
 
 export const exchangeHandlers: RoomHandlers<'exchange'> = {
-  saveTable: (cx, { rows, ...head }) => saveTable(cx, head, inPages(rows)),
+  saveTable: async (cx, { rows, ...head }) => {
+    const saved = await saveTable(cx, head, inPages(rows));
+    if (saved !== null && !(saved instanceof Refusal)) await cx.audit({ after: { rows: saved.rows } });
+    return saved;
+  },
 
   chooseFile: async (cx, { kind }) => {
     const path = await cx.dialogs.openFile(FILES);
@@ -47,13 +51,19 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
   runImport: async (cx, asked) => {
     const file = await readable(cx, asked);
     if (file instanceof Refusal) return file;
-    return cx.jobs.start({ kind: 'import', batchId: cx.sources.newId(), ...file }, locale(cx));
+    const batchId = cx.sources.newId();
+    const job = cx.jobs.start({ kind: 'import', batchId, ...file }, locale(cx));
+    if (!(job instanceof Refusal))
+      await cx.audit({ about: { kind: 'import', id: batchId }, after: file.importKind });
+    return job;
   },
 
-  undoImport: (cx, { batchId }) => {
+  undoImport: async (cx, { batchId }) => {
     if (cx.jobs.running() !== null) return refuse('job_running');
     if (batchState(cx.session.shop().opened.raw, batchId) !== 'done') return refuse('import_gone');
-    return cx.jobs.startUndo({ kind: 'undo_import', batchId }, locale(cx));
+    const job = await cx.jobs.startUndo({ kind: 'undo_import', batchId }, locale(cx));
+    if (!(job instanceof Refusal)) await cx.audit({ about: { kind: 'import', id: batchId } });
+    return job;
   },
 
   imports: async ({ db }) => {
@@ -66,7 +76,10 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
     const folder = await cx.dialogs.chooseFolder();
     if (folder === null) return null;
     const runId = cx.sources.newId();
-    return cx.jobs.start({ kind: 'export', runId, folder, maskPhones }, locale(cx));
+    const job = cx.jobs.start({ kind: 'export', runId, folder, maskPhones }, locale(cx));
+    if (!(job instanceof Refusal))
+      await cx.audit({ about: { kind: 'export', id: runId }, after: { maskPhones } });
+    return job;
   },
 
   exports: ({ db }) => exportRows(db),

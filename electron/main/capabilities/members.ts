@@ -1,5 +1,6 @@
 import { indexComplaintsOf } from '../../../db/complaints/search';
 import { issueCalendarCoupons } from '../../../db/coupons/calendar';
+import { changedParts } from '../../../db/domain/audit/changes';
 import { decideProfile } from '../../../db/domain/members/profile';
 import { readQuery } from '../../../db/domain/members/query';
 import { decideChange, decideSignUp, readIdentity } from '../../../db/domain/members/sign-up';
@@ -15,8 +16,10 @@ import { memberPage, recentMembers } from '../../../db/members/lists';
 import { profileOf, putProfile } from '../../../db/members/profile';
 import {
   activeMember,
+  adviserOf,
   consentOf,
   consentsOf,
+  identityOf,
   knownBeside,
   memberCard,
   memberExists,
@@ -59,7 +62,9 @@ export const membersHandlers: RoomHandlers<'members'> = {
     if (identity instanceof Refusal) return identity;
     const decided = decideChange(identity, await knownBeside(cx.tx, identity, memberId), member);
     if (decided instanceof Refusal) return decided;
+    const before = await identityOf(cx.tx, memberId);
     await changeMember(cx.tx, memberId, decided, cx.now);
+    noteChange(cx, memberId, before, await identityOf(cx.tx, memberId));
     indexComplaintsOf(cx.tx, memberId); // they are found by the name
     await celebrate(cx, memberId);
     cx.touch(memberId);
@@ -68,7 +73,9 @@ export const membersHandlers: RoomHandlers<'members'> = {
   setAdviser: async (cx, { memberId, staffId }) => {
     if (!(await memberExists(cx.tx, memberId))) return refuse('member_gone');
     if (staffId !== null && !(await staffExists(cx.tx, staffId))) return refuse('staff_gone');
+    const before = await adviserOf(cx.tx, memberId);
     await setAdviser(cx.tx, memberId, staffId, cx.now);
+    cx.audit({ about: { kind: 'member', id: memberId }, before, after: staffId });
     return {};
   },
   profile: (cx, { memberId }) => profileOf(cx.db, memberId),
@@ -79,16 +86,27 @@ export const membersHandlers: RoomHandlers<'members'> = {
     const profile = decideProfile(asked, { consented, before });
     if (profile instanceof Refusal) return profile;
     await putProfile(cx.tx, memberId, profile, memberStamp(cx));
+    noteChange(cx, memberId, before, profile);
     return {};
   },
   recordConsent: async (cx, entry) => {
     if (!(await memberExists(cx.tx, entry.memberId))) return refuse('member_gone');
     await appendConsent(cx.tx, [{ ...entry, id: cx.newId() }], memberStamp(cx));
+    // Not kept apart: that somebody has withdrawn must be shown even when nothing else is left of them.
+    const { memberId, purpose, action, textVersion, channel } = entry;
+    cx.audit({ about: { kind: 'member', id: memberId }, after: { purpose, action, textVersion, channel } });
     return {};
   },
 };
 
 const memberStamp = (cx: CommandCx) => ({ now: cx.now, today: cx.today, staffId: cx.staff.id });
+
+/** What is a member's own stands apart in the trail, and goes with them. */
+function noteChange<Own extends object>(cx: CommandCx, memberId: string, before: Own, after: Own): void {
+  const changed = changedParts(before, after);
+  const about = { kind: 'member', id: memberId } as const;
+  cx.audit(changed === null ? { about } : { about, personal: { memberId, ...changed } });
+}
 
 /** A birthday that is told while its window is open brings its gift at once, not on the next morning (S44). */
 async function celebrate(cx: CommandCx, memberId: string): Promise<void> {

@@ -43,6 +43,13 @@ export const pointsHandlers: RoomHandlers<'points'> = {
 
     await appendEntries(cx.tx, [...expired, ...adjusted], { memberId }, stampOf(cx, version));
     cx.touch(memberId);
+    const [was, is] = [holdings, after(holdings, adjusted)].map((held) => usableOf(held, cx.today));
+    cx.audit({
+      about: { kind: 'member', id: memberId },
+      why: reason,
+      before: { balance: was ?? null },
+      after: { balance: is ?? null, points },
+    });
     return { balance: usableOf(after(holdings, adjusted), cx.today) };
   },
 };

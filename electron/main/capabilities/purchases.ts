@@ -58,6 +58,7 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
 
     const drafts = [...expired, ...sale.drafts];
     const written = await writeSale(cx, { level, quote, drafts, receiptNo, items, rules }, stamp);
+    cx.audit({ about: { kind: 'purchase', id: written.purchaseId } });
     const { earned, redeem: redeemed } = quote;
     return { ...written, paid: due, earned, redeemed, debtSettled: sale.debtSettled, balance: sale.balance };
   },

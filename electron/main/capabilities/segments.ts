@@ -6,7 +6,7 @@ import { changeSegment, insertSegment, putAwaySegment } from '../../../db/segmen
 import { savedSegments, segmentById, segmentNamed } from '../../../db/segments/queries';
 import { insertRound, lastRounds, takeSlice } from '../../../db/segments/rounds';
 import { rulesIn } from '../../../db/settings/queries';
-import { isUnchanged } from '../chosen-members';
+import { aboutSegment, isUnchanged } from '../chosen-members';
 import type { CommandCx, QueryCx, RoomHandlers } from '../context';
 import type { AnswerOf, AskedOf, ReadName } from '../jobs/reads';
 import { SLICE } from '../sliced-work';
@@ -26,16 +26,15 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
   save: async (cx, { segmentId, name, rule }) => {
     const refused = refusedName(cx, segmentId, name);
     if (refused !== undefined) return refused;
-    if (segmentId === null)
-      return {
-        segmentId: await insertSegment(
-          cx.tx,
-          { name, rule },
-          { newId: cx.newId, now: cx.now, staffId: cx.staff.id },
-        ),
-      };
+    if (segmentId === null) {
+      const by = { newId: cx.newId, now: cx.now, staffId: cx.staff.id };
+      const id = await insertSegment(cx.tx, { name, rule }, by);
+      cx.audit({ about: { kind: 'segment', id }, after: name });
+      return { segmentId: id };
+    }
     if (readIn(cx.tx, segmentById(segmentId)) === undefined) return refuse('segment_gone');
     await changeSegment(cx.tx, segmentId, { name, rule }, cx);
+    cx.audit({ about: { kind: 'segment', id: segmentId }, after: name });
     return { segmentId };
   },
 
@@ -44,12 +43,14 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
     if (refused !== undefined) return refused;
     if (readIn(cx.tx, segmentById(segmentId)) === undefined) return refuse('segment_gone');
     await changeSegment(cx.tx, segmentId, { name }, cx);
+    cx.audit({ about: { kind: 'segment', id: segmentId }, after: name });
     return {};
   },
 
   putAway: async (cx, { segmentId }) => {
     if (readIn(cx.tx, segmentById(segmentId)) === undefined) return refuse('segment_gone');
     await putAwaySegment(cx.tx, segmentId, cx);
+    cx.audit({ about: { kind: 'segment', id: segmentId } });
     return {};
   },
 
@@ -61,7 +62,9 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
     const pages = memberPages(opened.db, ns, { today, phones, locale });
     const saved = await saveTable(app, membersHead(name, { today, locale }), pages, format);
     if (saved instanceof Refusal) return saved;
-    return saved === null ? { path: null, members: 0 } : { path: saved.path, members: saved.rows };
+    if (saved === null) return { path: null, members: 0 };
+    await app.audit({ after: { members: saved.rows, phones } });
+    return { path: saved.path, members: saved.rows };
   },
 
   giveCare: async (cx, { rule, segmentId, content, note, dueOn, expected }) => {
@@ -78,6 +81,7 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
     const stamp = stampOf(cx, rulesIn(cx.tx, cx.today).version);
     // A handful is done at once; of thousands the rest follows in slices.
     if (takeSlice(cx.tx, insertRound(cx.tx, asked, stamp), SLICE, stamp)) cx.workConfirmed();
+    cx.audit({ ...aboutSegment(segmentId), after: { round: id, content, members } });
     return { roundId: id, members };
   },
 };

@@ -1,11 +1,14 @@
 import { Refusal } from '../../../db/domain/refusal';
 import { decideRuleChange, newestOf, standingPlans } from '../../../db/domain/settings/change-rules';
+import { ruleDifferences } from '../../../db/domain/settings/differences';
 import { ruleHistory } from '../../../db/domain/settings/rule-history';
+import type { ShopRules } from '../../../db/domain/settings/shop-rules';
 import { refusedNewPin, UNKNOWN } from '../../../db/domain/staff/pin';
 import { STARTING_STAFF_RULES } from '../../../db/domain/staff/staff-rules';
+import type { BusinessDate } from '../../../db/domain/units';
 import { appendRules, renameStore } from '../../../db/settings/commands';
-import { currentRules, ruleRecords, ruleVersions } from '../../../db/settings/queries';
-import type { RoomHandlers } from '../context';
+import { currentRules, ruleRecords, ruleVersions, storeRow } from '../../../db/settings/queries';
+import type { CommandCx, RoomHandlers } from '../context';
 import type { PreferencesFile } from '../preferences';
 import { newRecoveryCode } from '../recovery';
 import { signedIn } from '../signed-in';
@@ -59,16 +62,40 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     const drafts = decideRuleChange(asked);
     if (drafts instanceof Refusal) return drafts;
     const by = { staffId: cx.staff.id, now: cx.now };
-    let version = newestOf(versions);
+    const last = newestOf(versions);
+    let version = last;
     for (const draft of drafts) version = await appendRules(cx.tx, draft, by);
+    noteRules(cx, { version, from, before: versions.find((known) => known.version === last)?.rules, rules });
     return { version };
   },
   renameStore: async (cx, { name }) => {
+    const { name: before } = await storeRow(cx.tx);
     await renameStore(cx.tx, name);
+    cx.audit({ before, after: name });
     cx.storeChanged();
     return {};
   },
 };
+
+/** What of the rules was changed, rule by rule, and from which day on. */
+function noteRules(
+  cx: CommandCx,
+  changed: {
+    readonly version: number;
+    readonly from: BusinessDate;
+    readonly before: ShopRules | undefined;
+    readonly rules: ShopRules;
+  },
+): void {
+  const { version, from, before, rules } = changed;
+  const differences = before === undefined ? [] : ruleDifferences(before, rules);
+  cx.audit({
+    about: { kind: 'rules', id: String(version) },
+    before: Object.fromEntries(differences.map((rule) => [rule.path, rule.before])),
+    after: Object.fromEntries(differences.map((rule) => [rule.path, rule.after])),
+  });
+  cx.audit({ after: { effectiveFrom: from } });
+}
 
 /** Of what a PC prefers, what every window follows; printers and screens have rooms of their own. */
 function lookOf(preferences: PreferencesFile) {

@@ -1,6 +1,7 @@
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { decideByHand } from '../../../db/domain/tiers/by-hand';
 import { standingAfter } from '../../../db/domain/tiers/judge';
+import type { Standing } from '../../../db/domain/tiers/standing';
 import { currentRules } from '../../../db/settings/queries';
 import { appendTierChanges, settleTier } from '../../../db/tiers/commands';
 import { whyTier } from '../../../db/tiers/queries';
@@ -23,7 +24,17 @@ export const tiersHandlers: RoomHandlers<'tiers'> = {
 
     appendTierChanges(cx.tx, memberId, decided, {}, stamp);
     cx.touch(memberId);
-    const { tier, until } = standingAfter(standing, decided);
+    const after = standingAfter(standing, decided);
+    const { tier, until } = after;
+    cx.audit({
+      about: { kind: 'member', id: memberId },
+      why: level.reason,
+      before: plainStanding(standing),
+      after: plainStanding(after),
+    });
     return { tier, until };
   },
 };
+
+/** A level as the audit trail tells it. */
+const plainStanding = ({ tier, until, fixed }: Standing) => ({ tier, until, fixed });

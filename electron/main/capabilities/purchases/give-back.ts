@@ -58,6 +58,13 @@ export async function giveBack<No extends Refusal>(
   const tier = level === null ? null : judgeRefund(cx.tx, level, back, stamp);
   const moved = [...coupons.restored, ...coupons.revoked].map((coupon) => coupon.memberId);
   for (const id of [memberId, ...moved]) cx.touch(id);
+  const { kind, amount, effect } = refund;
+  const { moneyBack, reducedBy } = effect;
+  cx.audit({
+    about: { kind: 'purchase', id: purchaseId },
+    ...(reason === '' ? {} : { why: reason }),
+    after: { refund: refundId, kind, amount, moneyBack, reducedBy },
+  });
   return { refundId, effect: together(refund, coupons, tier) };
 }
 
