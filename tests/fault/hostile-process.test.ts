@@ -118,7 +118,7 @@ describe('trust, hostile imports: the counter goes on', () => {
     await shop.close();
   });
 
-  it('S98 nothing comes in of a file that vanishes, turns into a folder, or is cut short before it is read', async () => {
+  it('nothing comes in of a file that vanishes, turns into a folder, or is cut short before it is read', async () => {
     const shop = await aShop();
     const before = content(shop.raw());
     const small = '姓名,手机\n赵六,13700000001\n';
