@@ -1,9 +1,9 @@
-import { refusedNewPin, UNKNOWN } from '@domain/staff/pin';
+import { type PinOwner, refusedNewPin, UNKNOWN } from '@domain/staff/pin';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 const owner = { phone: '13800274916', birthday: { year: 1990, month: 5, day: 18 } };
-const codeOf = (pin: string, digits = pin.length, of = owner) =>
+const codeOf = (pin: string, digits = pin.length, of: PinOwner = owner) =>
   refusedNewPin(pin, digits, of)?.code ?? 'fine';
 
 describe('trust, People: a new PIN', () => {
@@ -23,7 +23,7 @@ describe('trust, People: a new PIN', () => {
 
   it('may be what only somebody else would be guessed by', () => {
     for (const pin of ['0518', '900518', '4916', '274916'])
-      expect([pin, codeOf(pin, pin.length, { ...UNKNOWN })]).toEqual([pin, 'fine']);
+      expect([pin, codeOf(pin, pin.length, UNKNOWN)]).toEqual([pin, 'fine']);
   });
 
   it('has as many digits as the rule wants', () => {
