@@ -1,26 +1,17 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readSync,
-  renameSync,
-  rmSync,
-  statfsSync,
-  statSync,
-} from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { makeBackup } from './backups/make';
 import { storeDialect } from './dialect';
 import type { Instant } from './domain/units';
-import { flushFolder, moveIntoPlace, SCANNER_PATIENCE_MS } from './durable-file';
+import { makeFolder, moveIntoPlace, SCANNER_PATIENCE_MS } from './durable-file';
 import { latestVersion, migrate, versionOf } from './migrate';
 import type { Schema } from './schema';
 import { codeOf, faultOf, StoreFaultError } from './store-fault';
 import { APPLICATION_ID } from './store-header';
 import { Turn } from './turn';
+import { unsafePlace } from './unsafe-place';
 
 /** Up to this size every opening reads the whole file; a larger one would keep the counter waiting. */
 const CHECKED_AT_OPEN_BYTES = 64 * 1024 * 1024;
@@ -45,6 +36,7 @@ export function openStore(path: string, now: Instant): OpenedStore {
   let owner: SQLite.Database | undefined;
   let raw: SQLite.Database | undefined;
   try {
+    checkPlace(folder);
     checkHeader(path);
     checkRoom(folder);
     owner = takeOwnership(folder);
@@ -67,7 +59,8 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
   if (existsSync(path)) throw new Error('a store is already there');
   const unfinished = `${path}.new`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    checkPlace(dirname(path));
+    makeFolder(dirname(path));
     for (const leftover of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`])
       rmSync(leftover, { force: true });
     const raw = connect(unfinished);
@@ -79,8 +72,6 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
       raw.close();
     }
     setAside(path, now);
-    // Its folder may be as new as the store, and a name is only durable once what holds it was flushed.
-    flushFolder(dirname(dirname(path)));
     moveIntoPlace(unfinished, path, SCANNER_PATIENCE_MS);
   } catch (error) {
     const code = faultOf(error);
@@ -141,6 +132,12 @@ function checkHeader(path: string): void {
     throw new StoreFaultError('not_a_database');
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new StoreFaultError('not_a_database');
   if (header.readUInt32BE(60) > latestVersion()) throw new StoreFaultError('newer_version');
+}
+
+/** Where others write or lock as they please, a store is lost sooner or later. */
+function checkPlace(folder: string): void {
+  const unsafe = unsafePlace(folder);
+  if (unsafe !== null) throw new StoreFaultError(unsafe);
 }
 
 function checkRoom(folder: string): void {

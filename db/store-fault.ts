@@ -7,6 +7,8 @@ const STORE_FAULTS = [
   'disk_full',
   'already_open',
   'migration_failed',
+  'network_place',
+  'synced_place',
 ] as const;
 export type StoreFaultCode = (typeof STORE_FAULTS)[number];
 

@@ -100,7 +100,15 @@ const callShape = z.strictObject({
 });
 
 /** Why something went wrong that is no refusal: the machine's state, or a bug on our side. */
-export type FaultKind = 'bug' | 'disk_full' | 'read_only' | 'store_closed';
+export type FaultKind =
+  | 'bug'
+  | 'disk_full'
+  | 'read_only'
+  | 'store_closed'
+  /** The disk has failed; looked up, it was not recorded. */
+  | 'disk_error'
+  /** The disk has failed, and whether it was recorded shows only when the store opens again. */
+  | 'outcome_unknown';
 export interface Fault {
   /** What to look for in the log. */
   readonly reference: string;
@@ -127,7 +135,7 @@ export interface Cure {
   readonly another: boolean;
 }
 
-/** What a channel answers. A fault carries a reference to the log and nothing else: nothing was recorded. */
+/** What a channel answers. A fault carries a reference to the log and nothing else: nothing was recorded, unless its kind says otherwise. */
 export type Answer =
   | { readonly ok: true; readonly value: unknown }
   | {

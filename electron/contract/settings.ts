@@ -20,6 +20,8 @@ export const storeFaultShape = z.enum([
   'disk_full',
   'already_open',
   'migration_failed',
+  'network_place',
+  'synced_place',
 ]);
 
 const openStore = z.strictObject({

@@ -6,13 +6,15 @@ import { businessDateOf } from '../../db/domain/calendar/business-day';
 import { Refusal } from '../../db/domain/refusal';
 import type { Instant } from '../../db/domain/units';
 import { refreshLookup } from '../../db/members/lookup-rows';
-import { insertRows, prepared } from '../../db/prepared';
+import { insertRows } from '../../db/prepared';
 import type { Tx } from '../../db/schema';
 import type { Seated } from '../../db/staff/seats';
 import { faultOf } from '../../db/store-fault';
 import { contract } from '../contract';
 import type { Admission, Contract, FaultKind, RequestId, Scope, Surroundings } from '../contract/rpc';
 import type { ActCx, AppCx, CommandCx, QueryCx } from './context';
+import { isDiskError, OutcomeUnknownError, outcomeAfterDiskError } from './disk-error';
+import { firstOutcome } from './first-outcome';
 import { momentIn } from './moment';
 import { recordAct } from './record-act';
 import { Refused } from './refused';
@@ -75,10 +77,13 @@ export function surroundingsOf(
         });
       } catch (error) {
         if (error instanceof Refused) return error.refusal;
-        throw error;
+        if (!isDiskError(error)) throw error;
+        hooks.report(`the disk, in ${call.channel}`, error);
+        outcome = await outcomeAfterDiskError(app, shop, call);
+        if (outcome === undefined) throw error;
       }
       if (storeChanged) await app.session.reread().catch(late('reading the store again'));
-      announce(shop, touched, call.changes);
+      announce(app.session.openShop() ?? shop, touched, call.changes);
       if (workConfirmed) app.work.wake();
       if (personErased) app.erasures.wake();
       return outcome;
@@ -124,17 +129,6 @@ function isCommand(channel: string): boolean {
   const rooms: Contract = contract;
   const [room = '', name = ''] = channel.split('.');
   return rooms[room]?.[name]?.kind === 'command';
-}
-
-/** A request that has been answered before gets the first answer and changes nothing. */
-function firstOutcome(tx: Tx, { channel, requestId }: Call): unknown {
-  const row = prepared<{ channel: string; outcome: string }>(
-    tx,
-    'select channel, outcome from command_outcome where request_id = ?',
-  ).get(requestId);
-  if (row === undefined) return undefined;
-  if (row.channel !== channel) throw new Error(`request id of ${row.channel} used again for ${channel}`);
-  return JSON.parse(row.outcome);
 }
 
 async function carryOut(
@@ -245,6 +239,8 @@ function staffOf({ staff }: Pass): Seated {
 
 function kindOf(error: unknown): FaultKind {
   if (error instanceof StoreClosedError) return 'store_closed';
+  if (error instanceof OutcomeUnknownError) return 'outcome_unknown';
+  if (isDiskError(error)) return 'disk_error';
   const fault = faultOf(error);
   return fault === 'disk_full' || fault === 'read_only' ? fault : 'bug';
 }
