@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { flushFolder, writeWhole } from '../durable-file';
+import { flushFolder, SCANNER_PATIENCE_MS, writeDurablyNow, writeWhole } from '../durable-file';
 
 /**
  * Whom the shop has erased, remembered outside of the store: ids and nothing else. A store that was put
@@ -8,7 +8,8 @@ import { flushFolder, writeWhole } from '../durable-file';
  * once more. It is written by what cleans up after the erasure, and no store is put aside before that is
  * done. Source: trust "People".
  */
-const journalOf = (storePath: string): string => join(dirname(storePath), 'erasures.txt');
+const NAME = 'erasures.txt';
+const journalOf = (storePath: string): string => join(dirname(storePath), NAME);
 
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/gm;
 
@@ -27,9 +28,23 @@ export function rememberErasure(storePath: string, memberId: string): void {
 }
 
 /** Everybody who was ever erased from the store at this place, each once. */
-export function erasuresOf(storePath: string): string[] {
+export const erasuresOf = (storePath: string): string[] => idsIn(journalOf(storePath));
+
+/** The same goes to each second medium: a new PC knows nobody who was erased on the old one. */
+export function copyErasures(storePath: string, folder: string): void {
+  const lines = erasuresOf(storePath).map((id) => `${id}\n`);
+  writeDurablyNow(join(folder, NAME), lines.join(''), SCANNER_PATIENCE_MS);
+}
+
+/** What lies beside a backup that was brought from elsewhere. */
+export function takeErasures(storePath: string, folder: string): void {
+  const known = new Set(erasuresOf(storePath));
+  for (const id of idsIn(join(folder, NAME))) if (!known.has(id)) rememberErasure(storePath, id);
+}
+
+function idsIn(path: string): string[] {
   try {
-    return [...new Set(readFileSync(journalOf(storePath), 'utf8').match(ID) ?? [])];
+    return [...new Set(readFileSync(path, 'utf8').match(ID) ?? [])];
   } catch {
     return []; // nobody has asked for it yet
   }

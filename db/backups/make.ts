@@ -1,7 +1,7 @@
-import { mkdirSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
 import type SQLite from 'better-sqlite3';
 import type { Instant } from '../domain/units';
-import { flushFile, hashOfFile, moveIntoPlace, SCANNER_PATIENCE_MS } from '../durable-file';
+import { flushFile, hashOfFile, makeFolder, moveIntoPlace, SCANNER_PATIENCE_MS } from '../durable-file';
 import { type BackupFile, backupsIn, backupsOf, freeId, placesOf, writePhotoList } from './folder';
 import { type Manifest, writeManifest } from './manifest';
 import { keepPictures } from './pictures';
@@ -15,7 +15,7 @@ import { verifyStoreFile } from './verify';
  */
 export function makeBackup(raw: SQLite.Database, storePath: string, at: Instant): BackupFile {
   const folder = backupsOf(storePath);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const id = freeId(folder, at);
   const { file, manifest } = placesOf(folder, id, 'plain');
   const part = `${file}.part`;

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { photoFolderOf } from '../complaints/photo-folder';
-import { SCANNER_PATIENCE_MS, writeDurablyNow } from '../durable-file';
+import { makeFolder, SCANNER_PATIENCE_MS, writeDurablyNow } from '../durable-file';
 import { backupsOf, type PictureFolder } from './folder';
 
 export const PICTURE_END = '.jpg';
@@ -30,7 +30,7 @@ function copyPicture(from: string, to: string, hash: string): boolean {
   if (existsSync(target)) return true;
   const picture = readPicture(join(from, `${hash}${PICTURE_END}`), hash);
   if (picture === null) return false;
-  mkdirSync(to, { recursive: true });
+  makeFolder(to);
   writeDurablyNow(target, picture, SCANNER_PATIENCE_MS);
   return true;
 }

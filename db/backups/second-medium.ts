@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, mkdirSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Decrypter, Encrypter } from 'age-encryption';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import type { Instant } from '../domain/units';
-import { hashOfFile, ReadBackError, SCANNER_PATIENCE_MS, writeDurably } from '../durable-file';
+import { hashOfFile, makeFolder, ReadBackError, SCANNER_PATIENCE_MS, writeDurably } from '../durable-file';
+import { copyErasures } from './erasure-journal';
 import {
   type BackupFile,
   backupsIn,
@@ -52,13 +53,14 @@ export async function copyToMedium(
 ): Promise<BackupFile> {
   if (backup.manifest === null) throw new Error('only a backup that says what it holds is copied');
   const folder = mediumFolder(to.chosen);
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const { file, manifest } = placesOf(folder, backup.id, 'age');
   const hashes = photosOf(backupsOf(storePath), backup.id, 'plain');
   const pictures = picturesFor(folder, to.recipient);
   for (const hash of hashes)
     await copyPicture(backupPictures(backupsOf(storePath)).path, pictures, hash, to.recipient);
   writePhotoList(folder, backup.id, 'age', hashes);
+  copyErasures(storePath, folder);
   const written = await writeDurably(file, encrypted(backup.path, to.recipient), SCANNER_PATIENCE_MS);
   const said = { ...backup.manifest, encrypted: { recipient: to.recipient, ...written } };
   writeManifest(manifest, said);
@@ -96,7 +98,7 @@ export async function decryptPictures(
     if (existsSync(target)) continue;
     if (!existsSync(from)) missing += 1;
     else {
-      mkdirSync(to, { recursive: true });
+      makeFolder(to);
       await writeDurably(target, decrypted(from, identity), SCANNER_PATIENCE_MS);
     }
   }
@@ -107,7 +109,7 @@ async function copyPicture(from: string, to: PictureFolder, hash: string, recipi
   const target = join(to.path, `${hash}${to.end}`);
   const plain = join(from, `${hash}.jpg`);
   if (existsSync(target) || readPicture(plain, hash) === null) return;
-  mkdirSync(to.path, { recursive: true });
+  makeFolder(to.path);
   await writeDurably(target, encrypted(plain, recipient), SCANNER_PATIENCE_MS);
 }
 

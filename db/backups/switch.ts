@@ -1,6 +1,13 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { flushFile, flushFolder, moveIntoPlace, SCANNER_PATIENCE_MS, writeDurablyNow } from '../durable-file';
+import {
+  flushFile,
+  flushFolder,
+  makeFolder,
+  moveIntoPlace,
+  SCANNER_PATIENCE_MS,
+  writeDurablyNow,
+} from '../durable-file';
 
 /** What of a store lies beside its file. */
 const PARTS = ['-wal', '-shm', ''] as const;
@@ -19,7 +26,7 @@ const intentOf = (storePath: string): string => join(dirname(storePath), 'switch
  * `aside` with its log, whole. A power cut at any moment leaves one or the other after `finishSwitch`.
  */
 export function switchStore(storePath: string, staged: string, aside: string): void {
-  mkdirSync(aside, { recursive: true });
+  makeFolder(aside);
   flushFile(staged);
   const intent: Intent = { aside, staged };
   writeDurablyNow(intentOf(storePath), JSON.stringify(intent), SCANNER_PATIENCE_MS);

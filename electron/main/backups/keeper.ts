@@ -42,6 +42,7 @@ export class BackupKeeper {
   readonly worker: BackupWorker;
   private doing: Doing | null = null;
   private current: Promise<unknown> = Promise.resolve();
+  private following: Promise<unknown> = Promise.resolve();
   private lastActAt: Instant | null = null;
   private opened: { readonly shop: Shop; readonly at: Instant } | undefined;
 
@@ -72,8 +73,9 @@ export class BackupKeeper {
     }
   }
 
-  /** When what runs is over. */
+  /** When what runs, and what follows from it, is over. */
   async settled(): Promise<void> {
+    await this.following;
     await this.current;
   }
 
@@ -81,7 +83,7 @@ export class BackupKeeper {
   async stop(): Promise<void> {
     if (this.doing === 'restoring') return;
     await this.worker.stop();
-    await this.current;
+    await this.settled();
   }
 
   async makeNow(): Promise<BackupFile | Busy | NotMade | Refusal<'in_sample', NoParams>> {
@@ -96,7 +98,7 @@ export class BackupKeeper {
     const shop = this.own();
     if (shop === undefined || this.doing !== null) return; // the next minute will
     const work = newestOf(shop) === undefined ? this.make(shop) : this.copyNewest(shop);
-    work.catch((error: unknown) => {
+    this.following = work.catch((error: unknown) => {
       if (!(error instanceof StoreClosedError)) this.around.failed('the first copy', error);
     });
   }

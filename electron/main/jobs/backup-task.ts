@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pruneAsides } from '../../../db/backups/aside';
+import { takeErasures } from '../../../db/backups/erasure-journal';
 import { type BackupFile, backupsOf, prune, removeBackup } from '../../../db/backups/folder';
 import { makeBackup, newestWholeBackup } from '../../../db/backups/make';
 import { writeManifest } from '../../../db/backups/manifest';
@@ -89,6 +90,7 @@ export const BACKUP_TASKS = {
       if (identity !== null) await decryptCopy(backup.path, identity, to);
       else copyFileSync(backup.path, to);
       const facts = checked(backup, to);
+      takeErasures(storePath, folder);
       if (identity === null) bringBackPictures(storePath, backupPictures(folder).path, facts.photos);
       else if (recipient !== null)
         await decryptPictures({ folder, id: backup.id, recipient }, identity, photoFolderOf(storePath));

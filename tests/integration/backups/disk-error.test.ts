@@ -48,7 +48,6 @@ describe('trust, Durability: after an error of the disk in COMMIT the outcome is
     const { rows } = await shop.client.members.lookup({ text: '张三' });
     expect(rows[0]).toMatchObject({ visits: 1 });
   });
-  });
 
   it('it was not: the window is told so, and the same click records it', async () => {
     const request = shop.request();
