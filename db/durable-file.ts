@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -25,6 +25,19 @@ export class ReadBackError extends Error {
   constructor(path: string) {
     super(`read back differently: ${path}`);
     this.name = 'ReadBackError';
+  }
+}
+
+/**
+ * Makes a folder, and those above it that are missing, so that it is there after a power cut: what is moved
+ * into a folder whose own name is not on the disk goes with it.
+ */
+export function makeFolder(path: string): void {
+  const first = mkdirSync(path, { recursive: true });
+  if (first === undefined || process.platform === 'win32') return;
+  for (let made = path; ; made = dirname(made)) {
+    flushFolder(dirname(made));
+    if (made === first) return;
   }
 }
 
