@@ -11,6 +11,16 @@ const FaultScreen = lazy(async () => ({
   default: (await import('../features/settings/screens/fault-screen')).FaultScreen,
 }));
 
+const Rescue = lazy(async () => ({
+  default: (await import('../features/backups/components/rescue')).Rescue,
+}));
+const WaysBack = lazy(async () => ({
+  default: (await import('../features/backups/components/ways-back')).WaysBack,
+}));
+
+/** What damages no store is mended by no backup: another version, no leave to write, a second copy of Shuke. */
+const mendedByBackup = (fault: string): boolean => fault === 'damaged' || fault === 'not_a_database';
+
 /** Three windows in one: no store yet, a store that cannot be opened, the shop. */
 export function StoreGate() {
   const store = useStoreView();
@@ -27,9 +37,9 @@ export function StoreGate() {
         return (
           <Suspense fallback={null}>
             {view.state === 'none' ? (
-              <FirstRunScreen guessedZone={view.guessedZone} />
+              <FirstRunScreen guessedZone={view.guessedZone} restore={<Rescue cap="F4" />} />
             ) : (
-              <FaultScreen store={view} />
+              <FaultScreen store={view} rescue={mendedByBackup(view.fault) ? <WaysBack /> : null} />
             )}
           </Suspense>
         );

@@ -30,10 +30,16 @@ export type May =
 
 const FREE: May = { how: 'free' };
 
-export function useMay(channel: Channel): May {
-  const here = useStaffHere();
+/** For several channels at once. */
+export function useMays(): (channel: Channel) => May {
+  const { role } = useStaffHere();
+  return (channel) => mayCall(role, channel);
+}
+
+export const useMay = (channel: Channel): May => mayCall(useStaffHere().role, channel);
+
+function mayCall(role: Role, channel: Channel): May {
   const permission = permissionOf(channel);
-  if (permission === undefined || permission.who === 'anyone' || reaches(here.role, permission.who))
-    return FREE;
+  if (permission === undefined || permission.who === 'anyone' || reaches(role, permission.who)) return FREE;
   return { how: permission.approval === undefined ? 'never' : 'with_pin', role: permission.who };
 }

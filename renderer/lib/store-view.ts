@@ -17,3 +17,12 @@ export function useEnterStore(): (view: StoreView) => void {
     [answers],
   );
 }
+
+/** After a restore: which store is open is asked anew, and so is everything that was read from the one before. */
+export function useReenterStore(): () => Promise<void> {
+  const answers = useQueryClient();
+  return useCallback(
+    () => answers.resetQueries({ predicate: (query) => query.queryKey[1] !== 'preferences' }),
+    [answers],
+  );
+}

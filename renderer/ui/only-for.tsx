@@ -1,12 +1,12 @@
 import { IconLock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Channel, useMay } from '../lib/desk';
+import { type Channel, useMays } from '../lib/desk';
 import classes from './only-for.module.css';
 
 interface OnlyForProps {
-  /** What the part reads first. */
-  readonly channel: Channel;
+  /** What the part reads first; null = anybody may. */
+  readonly channel: Channel | null;
   /** What it is that cannot be seen, as it is called on the screen. */
   readonly what: string;
   /** What they may do here all the same. */
@@ -17,8 +17,9 @@ interface OnlyForProps {
 /** A part that a role may not see says whose it is, and how they get there; it asks main nothing. */
 export function OnlyFor({ channel, what, otherwise, children }: OnlyForProps) {
   const { t } = useTranslation('common');
-  const may = useMay(channel);
-  if (may.how !== 'never') return children;
+  const mayCall = useMays();
+  const may = channel === null ? null : mayCall(channel);
+  if (may?.how !== 'never') return children;
   return (
     <>
       <section className={classes.closed} aria-label={what}>

@@ -3,6 +3,8 @@ import { Activity, type ComponentType, lazy, Suspense, useEffect, useRef } from 
 import { useTranslation } from 'react-i18next';
 import { StandingLine } from '../../features/insights/components/standing-line';
 import { BehindContext, focusFigure } from '../../lib/behind';
+import { useMay } from '../../lib/desk';
+import { OnlyFor } from '../../ui/only-for';
 import classes from '../../ui/part-screen.module.css';
 import { PartTabs } from '../../ui/part-tabs';
 import { BehindList } from './behind-list';
@@ -23,10 +25,14 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
   quality: lazy(async () => ({ default: (await import('./quality-part')).QualityPart })),
 };
 
+/** What the shop takes in is for those who run it. */
+const FIGURES = 'overview.figures';
+
 /** Who the members are, who is leaving, what they are worth: the owner's page and what stands behind it. */
 export function InsightsScreen() {
   const { t } = useTranslation('insights');
   const { part, behind } = useInsights();
+  const isClosed = useMay(FIGURES).how === 'never';
   const Shown = PART_OF[part];
   const body = useRef<HTMLDivElement>(null);
   const last = useRef<{ readonly title: string; readonly part: Part } | null>(null);
@@ -44,7 +50,11 @@ export function InsightsScreen() {
         <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>
         <PartTabs
           label={t('title')}
-          parts={PARTS.map((each) => ({ part: each, word: t(`part.${each}`) }))}
+          parts={PARTS.map((each) => ({
+            part: each,
+            word: t(`part.${each}`),
+            closed: each === 'overview' && isClosed,
+          }))}
           chosen={part}
           onChoose={showPart}
         />
@@ -53,7 +63,9 @@ export function InsightsScreen() {
           {behind === null ? null : <BehindList {...behind} />}
           <Activity mode={behind === null ? 'visible' : 'hidden'}>
             <Suspense fallback={null}>
-              <Shown key={part} />
+              <OnlyFor channel={part === 'overview' ? FIGURES : null} what={t(`part.${part}`)}>
+                <Shown key={part} />
+              </OnlyFor>
             </Suspense>
           </Activity>
         </div>

@@ -39,7 +39,7 @@ export function ExportHalf({ exporting, maskPhones, onMask, onExport }: ExportHa
           {t('export.do')}
         </KeyButton>
       </div>
-      {exporting.state === 'refused' ? <Notice tone="danger">{t('job_running')}</Notice> : null}
+      {exporting.state === 'refused' ? <Notice tone="danger">{t(exporting.refusal.code)}</Notice> : null}
       {exporting.state === 'fault' ? <FaultLine mishap={exporting.mishap} /> : null}
       <ExportProgress />
       <h3>{t('export.past')}</h3>

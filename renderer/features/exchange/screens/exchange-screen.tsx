@@ -1,8 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../lib/desk';
 import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
 import { useOpenStore } from '../../../lib/store-context';
+import { OnlyFor } from '../../../ui/only-for';
 import {
   type ImportKind,
   useCancelJob,
@@ -42,6 +44,7 @@ export function ExchangeScreen() {
     if (end.state === 'done' && end.value !== null) keep(store.id, { exportId: end.value.id });
   };
 
+  const mayImport = useMay('exchange.imports').how !== 'never';
   const busy = running !== null && running !== undefined;
   const stop: FunctionKey = {
     key: 'F8',
@@ -54,8 +57,18 @@ export function ExchangeScreen() {
   useFunctionKeys(
     flow === null
       ? [
-          { key: 'F2', word: t('import.members'), run: () => void choose('members'), disabled: busy },
-          { key: 'F3', word: t('import.purchases'), run: () => void choose('purchases'), disabled: busy },
+          {
+            key: 'F2',
+            word: t('import.members'),
+            run: () => void choose('members'),
+            disabled: busy || !mayImport,
+          },
+          {
+            key: 'F3',
+            word: t('import.purchases'),
+            run: () => void choose('purchases'),
+            disabled: busy || !mayImport,
+          },
           { key: 'F4', word: t('export.do'), run: () => void write(), disabled: busy },
           stop,
         ]
@@ -77,7 +90,9 @@ export function ExchangeScreen() {
       )}
       {flow === null ? (
         <div className={halves.halves}>
-          <ImportHalf choosing={chooseFile.now} onChoose={(kind) => void choose(kind)} />
+          <OnlyFor channel="exchange.imports" what={t('import.title')}>
+            <ImportHalf choosing={chooseFile.now} onChoose={(kind) => void choose(kind)} />
+          </OnlyFor>
           <ExportHalf
             exporting={exportAll.now}
             maskPhones={maskPhones}

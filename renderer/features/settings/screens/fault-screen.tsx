@@ -1,7 +1,7 @@
 import type { StoreView } from '@contract/settings';
 import { instant } from '@domain/units';
 import { Button } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateTimeWords, nowInstant } from '../../../lib/format';
 import { useLocale } from '../../../lib/store-context';
@@ -15,10 +15,12 @@ import classes from './fault-screen.module.css';
 
 interface FaultScreenProps {
   readonly store: Extract<StoreView, { state: 'fault' }>;
+  /** The ways back that a backup offers; null where none of them would help. */
+  readonly rescue: ReactNode;
 }
 
 /** The store does not open: what happened, what is kept, what to do. Nothing is overwritten meanwhile. */
-export function FaultScreen({ store }: FaultScreenProps) {
+export function FaultScreen({ store, rescue }: FaultScreenProps) {
   const { t } = useTranslation('settings');
   const { fault, path, backup, reference } = store;
   const retry = useRetryStore();
@@ -47,15 +49,24 @@ export function FaultScreen({ store }: FaultScreenProps) {
           <dd>{t(`fault.${fault}.kept`)}</dd>
           <dt>{t('fault.do')}</dt>
           <dd>{t(`fault.${fault}.do`)}</dd>
-          <dt>{t('fault.backup')}</dt>
-          <dd>
-            {backup === null ? t('fault.no_backup') : <Backup madeAt={backup.madeAt} path={backup.path} />}
-          </dd>
+          {rescue === null ? (
+            <>
+              <dt>{t('fault.backup')}</dt>
+              <dd>
+                {backup === null ? (
+                  t('fault.no_backup')
+                ) : (
+                  <Backup madeAt={backup.madeAt} path={backup.path} />
+                )}
+              </dd>
+            </>
+          ) : null}
           <dt>{t('fault.path')}</dt>
           <dd className={classes.path} data-selectable>
             {path}
           </dd>
         </dl>
+        {rescue}
         {still ? <Notice tone="mind">{t('fault.still')}</Notice> : null}
         {retry.now.state === 'fault' ? <FaultLine mishap={retry.now.mishap} /> : null}
         <div className={classes.acts}>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFunctionPress } from '../../../lib/use-function-press';
 import { KeyButton } from '../../../ui/key-button';
@@ -7,8 +8,14 @@ import { SampleProgress } from '../components/sample-progress';
 import { useEnterSample } from '../use-enter-sample';
 import classes from './first-run-screen.module.css';
 
-/** No store yet: two questions, or a look around. */
-export function FirstRunScreen({ guessedZone }: { readonly guessedZone: string }) {
+interface FirstRunScreenProps {
+  readonly guessedZone: string;
+  /** How a backup from another PC comes back. */
+  readonly restore: ReactNode;
+}
+
+/** No store yet: one opens one's own, looks around, or brings one back from a backup. */
+export function FirstRunScreen({ guessedZone, restore }: FirstRunScreenProps) {
   const { t } = useTranslation('settings');
   const sample = useEnterSample();
   const isBusy = sample.now.state === 'busy';
@@ -38,6 +45,8 @@ export function FirstRunScreen({ guessedZone }: { readonly guessedZone: string }
               {t('sample.open')}
             </KeyButton>
             <SampleProgress of={sample.now} />
+            <h2 id="first-restore">{t('first.restore_title')}</h2>
+            {restore}
           </section>
         </div>
       </div>

@@ -1,5 +1,5 @@
 import { codeDigits } from '@domain/staff/recovery-code';
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copy } from '../../../lib/copy';
@@ -63,7 +63,7 @@ function Keep({ code, onKept }: RecoverySheetProps) {
         {code}
       </p>
       <div className={form.acts}>
-        <KeyButton cap="F2" onClick={() => window.print()}>
+        <KeyButton cap="F2" variant="default" onClick={() => window.print()}>
           {t('code.print')}
         </KeyButton>
         <KeyButton cap="F3" variant="default" onClick={() => void copy(code).then(setCopied)}>
@@ -87,7 +87,9 @@ function Keep({ code, onKept }: RecoverySheetProps) {
         }}
       />
       <div className={form.acts}>
-        <Button onClick={submit}>{t('code.kept')}</Button>
+        <KeyButton cap="Enter" onClick={submit}>
+          {t('code.kept')}
+        </KeyButton>
       </div>
     </div>
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Desk, Person } from '../../../lib/desk';
+import { useOpenStore } from '../../../lib/store-context';
 import { Cover } from '../../../ui/cover';
 import { ForgottenPin } from './forgotten-pin';
 import { PinStep } from './pin-step';
@@ -21,10 +22,15 @@ interface Step {
 /** Who is it, then the PIN. It lies over the shop, which goes on below: a half-typed sale stays as it is. */
 export function SignIn({ desk, onBack, onDone }: SignInProps) {
   const { t } = useTranslation('staff');
+  const store = useOpenStore();
   const [{ at, personId }, setStep] = useState<Step>(() => firstStep(desk, onBack !== undefined));
   const person = desk.people.find(({ id }) => id === personId);
   return (
-    <Cover label={t('signIn.title')} hides={onBack === undefined ? 'all' : 'dimmed'}>
+    <Cover
+      label={t('signIn.title')}
+      hides={onBack === undefined ? 'all' : 'dimmed'}
+      {...(onBack === undefined ? { above: store.name } : {})}
+    >
       {person === undefined || at === 'who' ? (
         <WhoStep
           title={t('signIn.who')}

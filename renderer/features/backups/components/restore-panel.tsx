@@ -1,0 +1,120 @@
+import { TextInput } from '@mantine/core';
+import { type KeyboardEvent, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useReenterStore } from '../../../lib/store-view';
+import { AfterAMoment } from '../../../ui/awaited';
+import { Bones } from '../../../ui/bones';
+import { KeyButton } from '../../../ui/key-button';
+import { NeedsPin } from '../../../ui/needs-pin';
+import { Notice } from '../../../ui/notice';
+import { Panel } from '../../../ui/panel';
+import { type Backup, type Preview, refOf, usePreviewRestore, useRestore } from '../api';
+import { lostSince, useLostWords, useMoment } from '../use-place-words';
+import classes from './backups.module.css';
+import { Trouble } from './trouble';
+
+/** Going back to a backup: first what it would lose, then a phrase that nobody types by mistake. */
+export function RestorePanel({ backup }: { readonly backup: Backup }) {
+  const { t } = useTranslation('backups');
+  const moment = useMoment();
+  const { run, now } = usePreviewRestore();
+  useEffect(() => void run(refOf(backup)), [run, backup]);
+  return (
+    <Panel title={t('restore.title', { when: moment(backup.madeAt) })}>
+      <Trouble of={now} />
+      {now.state === 'busy' ? (
+        <AfterAMoment>
+          <Bones rows={4} height={40} />
+        </AfterAMoment>
+      ) : null}
+      {now.state === 'done' ? <RestoreForm preview={now.value} /> : null}
+    </Panel>
+  );
+}
+
+function RestoreForm({ preview }: { readonly preview: Preview }) {
+  const { t } = useTranslation('backups');
+  const restore = useRestore();
+  const reenter = useReenterStore();
+  const [phrase, setPhrase] = useState('');
+  const [code, setCode] = useState('');
+  const { backup, needsRecoveryCode } = preview;
+  const busy = restore.now.state === 'busy';
+  const run = async () => {
+    const end = await restore.run({
+      ...refOf(backup),
+      phrase,
+      recoveryCode: needsRecoveryCode ? code : null,
+    });
+    if (end.state === 'done') await reenter();
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    void run();
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter in either of the fields does what the button does
+    <div className={classes.fields} onKeyDown={press}>
+      <Means preview={preview} />
+      {needsRecoveryCode ? (
+        <TextInput
+          label={t('restore.code')}
+          description={t('restore.code_about')}
+          value={code}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+      ) : null}
+      <TextInput
+        label={t('restore.phrase', { phrase: preview.phrase })}
+        value={phrase}
+        autoComplete="off"
+        onChange={(event) => setPhrase(event.currentTarget.value)}
+      />
+      <Trouble of={restore.now} />
+      <div className={classes.acts}>
+        <KeyButton
+          cap="Ctrl+Enter"
+          color="red"
+          loading={busy}
+          disabled={phrase.trim() === ''}
+          onClick={() => void run()}
+        >
+          {t('restore.do')}
+        </KeyButton>
+        <NeedsPin channel="backups.restore" />
+      </div>
+    </div>
+  );
+}
+
+/** What it would mean, before anything is done. */
+function Means({ preview }: { readonly preview: Preview }) {
+  const { t } = useTranslation('backups');
+  const moment = useMoment();
+  const words = useLostWords();
+  const lost = preview.lost ?? [];
+  const since = lostSince(lost);
+  return (
+    <>
+      {preview.otherStore ? (
+        <Notice tone="danger">
+          {preview.storeName === null
+            ? t('restore.other_store')
+            : t('restore.other_store_named', { name: preview.storeName })}
+        </Notice>
+      ) : null}
+      {since === null ? (
+        <Notice tone="good">{t('restore.loses_nothing')}</Notice>
+      ) : (
+        <Notice tone="mind">{t('restore.loses', { what: words(lost), since: moment(since) })}</Notice>
+      )}
+      <p className={classes.line}>{t('restore.kept')}</p>
+      <p className={classes.path} data-selectable>
+        {preview.backup.path}
+      </p>
+    </>
+  );
+}
