@@ -248,7 +248,7 @@ const CODES = new Set([
     'outcome',
     'cause',
   ],
-  ...['churnReason', 'endedBecause', 'class', 'rfmGroup', 'value', 'stage'],
+  ...['churnReason', 'endedBecause', 'class', 'rfmGroup', 'value', 'stage', 'needs', 'steps'],
 ]);
 const YES_NO = new Set(['phoneShared', 'tierFixed', 'mayShare', 'wechatAdded', 'warned', 'excluded']);
 

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { type ComponentProps, lazy, Suspense } from 'react';
 import { CouponPanel } from '../../features/coupons/components/coupon-panel';
 import { useCustomerConsent } from '../../features/display/use-customer-consent';
+import { ConsentSection } from '../../features/members/components/consent-section';
 import { EditPanel } from '../../features/members/components/edit-panel';
 import { SignUpPanel } from '../../features/members/components/sign-up-panel';
 import { PointsPanel } from '../../features/points/components/points-panel';
@@ -25,6 +26,7 @@ import {
   finish,
   focusBox,
   layCoupon,
+  leaveMember,
   openMember,
   record,
   showSlip,
@@ -32,6 +34,13 @@ import {
   useCounter,
 } from './counter-state';
 import { ComplaintAct, SurveyAct } from './feedback-acts';
+
+const RightsPanel = lazy(async () => ({
+  default: (await import('../../features/rights/components/rights-panel')).RightsPanel,
+}));
+const Erased = lazy(async () => ({
+  default: (await import('../../features/rights/components/erased')).Erased,
+}));
 
 const CarePanel = lazy(async () => ({
   default: (await import('../../features/care/components/care-panel')).CarePanel,
@@ -54,6 +63,7 @@ interface ActPanelProps {
 /** The right column: features do not know each other, so the counter joins them here. */
 export function ActPanel({ card }: ActPanelProps) {
   const act = useCounter((counter) => counter.act);
+  const memberId = useCounter((counter) => counter.memberId);
   const member = card?.data ?? null;
   if (act.kind === 'signUp') {
     return (
@@ -73,6 +83,13 @@ export function ActPanel({ card }: ActPanelProps) {
     if (act.kind === 'complaint') return <ComplaintAct key={key} member={member} from={act.from} />;
     if (act.kind === 'survey') return <SurveyAct key={key} member={member} purchaseId={act.purchaseId} />;
   }
+  // Whoever was erased has no card any more; what has become of it is told in their place.
+  if (act.kind === 'rights' && memberId !== null && card?.data === null)
+    return (
+      <Suspense fallback={null}>
+        <Erased memberId={memberId} onDone={leaveMember} />
+      </Suspense>
+    );
   return member === null ? null : <MemberAct member={member} />;
 }
 
@@ -152,6 +169,20 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
       return (
         <Suspense fallback={null}>
           <MemberTrail key={member.id} memberId={member.id} onCancel={back} />
+        </Suspense>
+      );
+    case 'rights':
+      return (
+        <Suspense fallback={null}>
+          <RightsPanel
+            key={member.id}
+            member={member}
+            view={act.view}
+            onView={(view) => begin({ kind: 'rights', view })}
+            consent={<ConsentSection memberId={member.id} given={member.consent} />}
+            onOpenMember={openMember}
+            onCancel={back}
+          />
         </Suspense>
       );
     case 'edit':

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { CareForm } from '../../features/care/components/care-panel';
 import type { RecordedSale } from '../../features/purchases/components/sale-panel';
 import { BLANK_SALE, type TypedSale, withCoupon } from '../../features/purchases/sale-form';
+import type { RightsView } from '../../features/rights/components/rights-panel';
 import type { LowAnswer } from '../../features/surveys/survey-draft';
 import type { Attempt } from '../../lib/use-command';
 
@@ -25,6 +26,8 @@ export type Act =
   /** The slip of a sale: of the one just made, or of a bill that was opened again. */
   | { readonly kind: 'slip'; readonly purchaseId: string }
   | { readonly kind: 'edit' }
+  /** What the member may ask of the shop about their own data. */
+  | { readonly kind: 'rights'; readonly view: RightsView }
   /** Who changed this member, and why. */
   | { readonly kind: 'trail' };
 
@@ -157,6 +160,7 @@ function before(act: Act, justRecorded: boolean): Act {
   if (act.kind === 'refund' && act.purchaseId !== null) return { kind: 'refund', purchaseId: null };
   if (act.kind === 'coupons' && act.giving) return { kind: 'coupons', giving: false };
   if (act.kind === 'care' && act.form !== null) return { kind: 'care', form: null };
+  if (act.kind === 'rights' && act.view !== 'menu') return { kind: 'rights', view: 'menu' };
   if (act.kind === 'slip' && !justRecorded) return { kind: 'bill', purchaseId: act.purchaseId };
   return SALE;
 }
@@ -173,6 +177,12 @@ export function escapeBox(): void {
   if (text !== '' || refused !== null) setText('');
   else if (act.kind !== 'sale') back();
   else if (memberId !== null) put(FRESH);
+}
+
+/** Whoever was open is gone for good. */
+export function leaveMember(): void {
+  put(FRESH);
+  focusBox();
 }
 
 export const clearCounter = (): void => put(FRESH);

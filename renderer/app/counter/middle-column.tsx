@@ -67,6 +67,7 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
         worth={<MemberWorth memberId={card.id} />}
         onTier={() => begin({ kind: 'tier' })}
         onEdit={() => begin({ kind: 'edit' })}
+        onRights={() => begin({ kind: 'rights', view: 'menu' })}
         onTrail={() => begin({ kind: 'trail' })}
         onComplaints={(complaintId) => {
           openComplaint(complaintId);

@@ -16,10 +16,14 @@ export function useCounterKeys(toPurchases: () => void): void {
   const openTrail = () => {
     if (!nobody && act.kind !== 'trail') begin({ kind: 'trail' });
   };
+  const openRights = () => {
+    if (!nobody && act.kind !== 'rights') begin({ kind: 'rights', view: 'menu' });
+  };
   useHotkeys(
     [
       ['alt+K', openCare, { usePhysicalKeys: true }],
       ['alt+H', openTrail, { usePhysicalKeys: true }],
+      ['alt+I', openRights, { usePhysicalKeys: true }],
     ],
     [],
   );

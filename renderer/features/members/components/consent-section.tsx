@@ -74,7 +74,10 @@ function History({ memberId }: { readonly memberId: string }) {
               {format.dateTime(row.at)} ·{' '}
               {t(row.purpose === 'marketing' ? 'fact.marketing' : 'fact.personalData')} ·{' '}
               {t(row.action === 'given' ? 'consent.given' : 'consent.withdrawn')} · {row.staffName} ·{' '}
-              {t('consent.version', { version: row.textVersion })}
+              {t(`consent.channel.${row.channel}` as 'consent.channel.counter', {
+                defaultValue: row.channel,
+              })}
+              {row.textVersion === '' ? null : ` · ${t('consent.version', { version: row.textVersion })}`}
             </li>
           ))}
         </ul>

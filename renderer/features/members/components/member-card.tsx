@@ -24,6 +24,7 @@ export interface CardParts {
 interface MemberCardProps extends CardParts {
   readonly card: Card;
   readonly onEdit: () => void;
+  readonly onRights: () => void;
   readonly onTrail: () => void;
   readonly onTier: () => void;
   readonly onComplaints: (complaintId: string) => void;
@@ -49,6 +50,7 @@ export function MemberCard(props: MemberCardProps) {
         <span className={classes.acts}>
           <CardAct word={t('card.tier')} cap="F11" onPress={props.onTier} />
           <CardAct word={t('card.edit')} cap="F9" onPress={props.onEdit} />
+          <CardAct word={t('card.rights')} cap="Alt+I" onPress={props.onRights} />
           <CardAct word={t('card.trail')} cap="Alt+H" onPress={props.onTrail} />
         </span>
       </header>

@@ -18,12 +18,13 @@ import classes from './quality.module.css';
 
 interface DuplicatesProps {
   readonly onMember: (memberId: string) => void;
+  readonly onMerge: (oneId: string, otherId: string) => void;
 }
 
 const idOf = ({ one, other }: Pair): string => `${one.memberId} ${other.memberId}`;
 
 /** Two records side by side: one person or two? What is said to be two is not asked again, and can be taken back. */
-export function Duplicates({ onMember }: DuplicatesProps) {
+export function Duplicates({ onMember, onMerge }: DuplicatesProps) {
   const { t } = useTranslation('quality');
   const duplicates = useDuplicates();
   const pairs = duplicates.data?.rows ?? [];
@@ -58,6 +59,11 @@ export function Duplicates({ onMember }: DuplicatesProps) {
     { cap: '1', word: t('act.left'), run: () => pair !== undefined && onMember(pair.one.memberId) },
     { cap: '2', word: t('act.right'), run: () => pair !== undefined && onMember(pair.other.memberId) },
     { cap: '3', word: t('act.two'), run: () => void twoPeople() },
+    {
+      cap: '4',
+      word: t('act.one'),
+      run: () => pair !== undefined && onMerge(pair.one.memberId, pair.other.memberId),
+    },
   ];
   const press = (event: KeyboardEvent) => {
     const act =

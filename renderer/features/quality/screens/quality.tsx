@@ -17,10 +17,12 @@ import { type Shown, show, useQuality } from '../state';
 
 interface QualityProps {
   readonly onMember: (memberId: string) => void;
+  /** They are one person. */
+  readonly onMerge: (oneId: string, otherId: string) => void;
 }
 
 /** How good what the shop knows of its members is, what is amiss, and what to do about it (S31-S33). */
-export function Quality({ onMember }: QualityProps) {
+export function Quality({ onMember, onMerge }: QualityProps) {
   const { t } = useTranslation('quality');
   const shown = useQuality((quality) => quality.shown);
   const [inFront, setInFront] = useState(false);
@@ -86,7 +88,7 @@ export function Quality({ onMember }: QualityProps) {
         {shown === 'overview' ? (
           <Awaited of={standing}>{(now) => <Overview standing={now} />}</Awaited>
         ) : shown === 'duplicates' ? (
-          <Duplicates onMember={onMember} />
+          <Duplicates onMember={onMember} onMerge={onMerge} />
         ) : (
           <RecordList key={shown} list={shown} onMember={onMember} />
         )}
