@@ -205,7 +205,11 @@ export const exchangeRoom = {
   exportAll: act({
     input: z.strictObject({ maskPhones: z.boolean() }),
     output: jobShape.nullable(),
-    refusals: { job_running: plain },
+    refusals: {
+      job_running: plain,
+      /** Under 100 MB are left where it would go, or where the store is: the counter needs them. */
+      little_room: z.strictObject({ freeBytes: count }),
+    },
   }),
   exports: query(
     z.strictObject({}),

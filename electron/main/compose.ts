@@ -76,6 +76,7 @@ export interface Outside {
   readonly sources: DeskSources;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
+  readonly freeBytes: (folder: string) => number;
   readonly customerWindow: CustomerWindow;
   readonly keystore: Keystore;
   /** How many calls are answered; null = all of them. */
@@ -229,6 +230,7 @@ export function composeMain(outside: Outside): Main {
     insightRuns,
     dialogs,
     printing,
+    freeBytes: outside.freeBytes,
     customerWindow,
     customer,
     saleInHand,

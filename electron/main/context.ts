@@ -96,6 +96,8 @@ export interface AppCx {
   readonly insightRuns: InsightRuns;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
+  /** Free bytes of the drive that holds a folder. */
+  readonly freeBytes: (folder: string) => number;
   readonly customerWindow: CustomerWindow;
   /** What the customer's screen is about, whether or not it is open. */
   readonly customer: CustomerScreen;

@@ -10,6 +10,11 @@ export function freeBytes(folder: string): number {
   return bavail * bsize;
 }
 
+/** The free bytes of the first of these folders that has too few for anything big; null = all have enough. */
+export function littleRoom(free: (folder: string) => number, folders: readonly string[]): number | null {
+  return folders.map(free).find((bytes) => roomLevel(bytes) === 'very_low') ?? null;
+}
+
 export type RoomLevel = 'fine' | 'low' | 'very_low';
 
 export const roomLevel = (free: number): RoomLevel => {

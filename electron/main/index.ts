@@ -10,6 +10,7 @@ import { CALL_RATE } from './call-limit';
 import { customerWindowLeft } from './capabilities/display';
 import { composeMain } from './compose';
 import { systemDialogs } from './dialogs';
+import { freeBytes } from './disk-room';
 import { systemCustomerWindow } from './display-window';
 import { systemKeystore } from './keystore';
 import { keepKeysForTheCounter, quitCleanly, showOnSecondStart } from './lifecycle';
@@ -56,6 +57,7 @@ async function boot(): Promise<void> {
     callRate: CALL_RATE,
     dialogs: systemDialogs(windows.counter),
     printing: systemPrinting(windows.counter),
+    freeBytes,
     customerWindow,
     alerts: systemAlerts(windows.counter, (event) => sendEvent(windows, event)),
     emit: (event) => sendEvent(windows, event),

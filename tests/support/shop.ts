@@ -33,6 +33,8 @@ export interface TestShop {
     refusal: string | null;
     readonly printed: { printer: string; paper: number | 'a4'; lengthMm: number }[];
   };
+  /** Free bytes of every drive. */
+  readonly disk: { free: number };
   /** What was said on the desktop. */
   readonly alerts: { title: string; body: string; complaintId: string }[];
   /** The screens of the PC, and on which the customer's window is open (undefined = closed). */
@@ -82,6 +84,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const reported: string[] = [];
   const dialogs: TestShop['dialogs'] = { file: null, folder: null, save: null };
   const paper: TestShop['paper'] = { printers: [], refusal: null, printed: [] };
+  const disk: TestShop['disk'] = { free: 100 * 2 ** 30 };
   const alerts: TestShop['alerts'] = [];
   const customer: TestShop['customer'] = { screens: [], openOn: undefined };
   const zone = options.zone ?? 'Asia/Shanghai';
@@ -108,6 +111,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
       },
       pdf: async (page) => new TextEncoder().encode(`%PDF ${page.paper} x ${page.lengthMm}`),
     },
+    freeBytes: () => disk.free,
     customerWindow: {
       screens: () => customer.screens,
       isOpen: () => customer.openOn !== undefined,
@@ -142,6 +146,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     reported,
     dialogs,
     paper,
+    disk,
     alerts,
     customer,
     clock,

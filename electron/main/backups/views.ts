@@ -10,7 +10,7 @@ import type { Instant } from '../../../db/domain/units';
 import { recoveryCodeKept } from '../../../db/staff/queries';
 import type { BackupView, StandingView } from '../../contract/backups';
 import type { QueryCx } from '../context';
-import { freeBytes, roomLevel } from '../disk-room';
+import { roomLevel } from '../disk-room';
 
 const MISSING_MS = 7 * 86_400_000;
 
@@ -41,7 +41,7 @@ export async function standingOf({ app, now, calendar, db }: QueryCx): Promise<S
   const lastMadeAt = here[0]?.madeAt ?? null;
   const [copy] = standing.second === null ? [] : copiesOn(standing.second.folder);
   const clock = { now, calendar, lastMadeAt, lastFailedAt: null, lastDayClose: null, lastActAt: null };
-  const free = freeBytes(dirname(opened.path));
+  const free = app.freeBytes(dirname(opened.path));
   const { restored } = standing;
   return {
     sample,

@@ -1,10 +1,11 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { type ImportKind, missingFields, type Reading } from '../../../db/domain/exchange/fields';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { batchState } from '../../../db/exchange/batches';
 import { exportRows, handedOut, importRows } from '../../../db/exchange/queries';
 import type { ImportPreview } from '../../contract/exchange';
 import type { AppCx, RoomHandlers } from '../context';
+import { littleRoom } from '../disk-room';
 import type { ChosenFile } from '../jobs/chosen-files';
 import { askReader } from '../reader/ask-reader';
 import { type FileRefusal, sizeOfFile } from '../reader/chosen-file';
@@ -75,6 +76,8 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
     if (cx.jobs.running() !== null) return refuse('job_running');
     const folder = await cx.dialogs.chooseFolder();
     if (folder === null) return null;
+    const free = littleRoom(cx.freeBytes, [folder, dirname(cx.session.shop().opened.path)]);
+    if (free !== null) return refuse('little_room', { freeBytes: free });
     const runId = cx.sources.newId();
     const job = cx.jobs.start({ kind: 'export', runId, folder, maskPhones }, locale(cx));
     if (!(job instanceof Refusal))

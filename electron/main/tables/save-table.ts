@@ -1,8 +1,10 @@
+import { dirname } from 'node:path';
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import type { TableHead, TableRow } from '../../../db/domain/exchange/table';
-import type { Refusal } from '../../../db/domain/refusal';
+import { type Refusal, refuse } from '../../../db/domain/refusal';
 import { storeRow } from '../../../db/settings/queries';
 import type { AppCx } from '../context';
+import { littleRoom } from '../disk-room';
 import { writeWanted } from '../write-file';
 import { type TableFormat, tableFile, tableFileName, tableKinds } from './table-file';
 
@@ -13,7 +15,7 @@ type NotWritten = Extract<Awaited<ReturnType<typeof writeWanted>>, Refusal>;
  * person has given ends. Null when they want none. Pages of 500 rows or fewer keep main free in between.
  */
 export async function saveTable(
-  { dialogs, preferences, session, sources }: AppCx,
+  { dialogs, freeBytes, preferences, session, sources }: AppCx,
   head: TableHead,
   pages: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>,
   format: TableFormat = 'xlsx',
@@ -24,6 +26,9 @@ export async function saveTable(
   const today = businessDateOf(at, calendar);
   const path = await dialogs.saveFile(tableFileName(head.title, today, format), tableKinds(locale, format));
   if (path === null) return null;
+  // What little is left the counter needs.
+  if (littleRoom(freeBytes, [dirname(path), dirname(opened.path)]) !== null)
+    return refuse('file_not_written', { why: 'disk_full' });
   const { name: store } = await storeRow(opened.db);
   const counted = new Counted(pages);
   const content = tableFile(path, head, counted, { store, at, zone: calendar.zone, locale });

@@ -100,3 +100,37 @@ describe('trust, Durability: a full disk', () => {
     expect(await sales(shop)).toBe(before + 1);
   });
 });
+
+describe('trust, Durability: little room is told, and kept for the counter', () => {
+  const level = async () => (await shop.client.backups.standing({})).disk.level;
+
+  it('warns under 500 MB, and says how much under 100 MB', async () => {
+    const mb = 1024 * 1024;
+    shop.disk.free = 500 * mb;
+    expect(await level()).toBe('fine');
+    shop.disk.free = 500 * mb - 1;
+    expect(await level()).toBe('low');
+    shop.disk.free = 100 * mb - 1;
+    expect(await level()).toBe('very_low');
+  });
+
+  it('refuses every export under 100 MB, and goes on selling', async () => {
+    shop.disk.free = 100 * 1024 * 1024 - 1;
+    shop.dialogs.folder = shop.userData;
+    shop.dialogs.save = `${shop.userData}/list.csv`;
+    expect(await shop.client.exchange.exportAll({ maskPhones: true })).toMatchObject({
+      refusal: { code: 'little_room', params: { freeBytes: shop.disk.free } },
+    });
+    const table = {
+      title: '表',
+      columns: [{ name: '列', kind: 'text' as const }],
+      rows: [['甲']],
+      notes: [],
+    };
+    expect(await shop.client.exchange.saveTable(table)).toMatchObject({
+      refusal: { code: 'file_not_written', params: { why: 'disk_full' } },
+    });
+    await sale(shop, memberId, 3);
+    expect(await sales(shop)).toBe(1);
+  });
+});
