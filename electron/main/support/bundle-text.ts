@@ -63,10 +63,10 @@ export function bundleText(gathered: Gathered, locale: Preferences['locale']): s
       'unreadable' in figures ? [] : figures.tables.map(({ name, rows }) => `${name}: ${rows}`),
     ),
     section(words.files, gathered.files.map(factLine)),
-    section(words.rules, gathered.rules),
     section(words.timings, gathered.timings.map(timingLine)),
     section(words.faults, gathered.log.faults.slice(-20)),
     section(words.log, gathered.log.lines),
+    section(words.rules, gathered.rules),
   ].join('\n');
 }
 

@@ -39,6 +39,7 @@ export function useValueWords() {
   const textWords = useCallback(
     (text: string): string => {
       if (isBusinessDate(text)) return format.date(text);
+      if (NUMBER_OF_SOMETHING.test(text)) return `${text.slice(0, 8)} …`;
       const known = /^\w{1,40}$/.test(text) && i18n.exists(`audit:value.${text}`);
       return known ? t(`value.${text as 'male'}`) : text;
     },
@@ -75,6 +76,9 @@ export function useValueWords() {
 }
 
 const isList = (value: Value): value is readonly Value[] => Array.isArray(value);
+
+/** An id or a hash: its beginning is enough to tell it from another. */
+const NUMBER_OF_SOMETHING = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64})$/;
 
 const MONEY = /(?:fen|money|amount|total|paid|allowance|worth|cost|net)$/i;
 

@@ -3,7 +3,6 @@ import { whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
 import type { Standing, useVerify } from '../api';
 import classes from './audit.module.css';
 import { ChainTrouble } from './chain-trouble';
@@ -43,9 +42,6 @@ export function ChainStanding({ standing, verifying, onVerify }: ChainStandingPr
       </KeyButton>
       {verifying.now.state === 'fault' ? (
         <FaultLine mishap={verifying.now.mishap} onRetry={onVerify} />
-      ) : null}
-      {verifying.now.state === 'done' && verifying.now.value.found === 0 ? (
-        <Notice tone="good">{t('chain.good')}</Notice>
       ) : null}
       {last !== null && last.found > 0 && !busy ? <ChainTrouble verification={last} /> : null}
     </div>

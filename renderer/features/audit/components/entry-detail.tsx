@@ -103,7 +103,7 @@ function Changes({ entry }: { readonly entry: Entry }) {
   return (
     <>
       {personal.state === 'erased' ? <Notice tone="quiet">{t('erased')}</Notice> : null}
-      {rows.length > 0 ? <ChangeTable rows={rows} /> : null}
+      {rows.length > 0 ? <ChangeTable rows={rows} ofRules={entry.act === 'settings.changeRules'} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
@@ -34,6 +34,11 @@ export function Trail({ keys, onMember }: TrailProps) {
   const next = page.data?.next ?? null;
 
   const focusRows = () => list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+  const isThere = page.data !== undefined;
+  useEffect(() => {
+    if (isThere) list.current?.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
+  }, [isThere]);
+
   const back = () => {
     // In the narrow window what is not drawn takes no focus.
     flushSync(() => setInFront(false));
@@ -54,9 +59,8 @@ export function Trail({ keys, onMember }: TrailProps) {
     to();
     requestAnimationFrame(focusRows);
   };
-  useFunctionKeys([
+  const ownKeys: FunctionKey[] = [
     { key: 'F2', word: t('key.filter'), run: () => tools.current?.focus() },
-    ...keys,
     { key: 'F4', word: t('key.clear'), run: clear, disabled: !isNarrowed(filters) },
     { key: 'F6', word: t('key.newer'), run: () => turn(newer), disabled: pages.length === 0 },
     {
@@ -67,7 +71,8 @@ export function Trail({ keys, onMember }: TrailProps) {
       },
       disabled: next === null,
     },
-  ]);
+  ];
+  useFunctionKeys([...ownKeys, ...keys].toSorted((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1))));
   return (
     <section
       className={`${panes.both} ${classes.both}`}

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { change, money, whole } from '../../../lib/format';
@@ -34,6 +34,10 @@ export function WatchList({ keys, onMember }: WatchListProps) {
   const findings = found.data?.findings ?? [];
   const chosen = findings.find((each) => idOf(each) === picked) ?? findings[0] ?? null;
   useFunctionKeys(keys);
+  const isThere = found.data !== undefined;
+  useEffect(() => {
+    if (isThere) list.current?.focus();
+  }, [isThere]);
   const back = () => {
     flushSync(() => setInFront(false));
     list.current?.focus();

@@ -10,11 +10,12 @@ import classes from './days.module.css';
 
 interface CloseActProps {
   readonly day: DayPreview;
+  readonly onAct: () => void;
   readonly onClosed: (closeId: string) => void;
 }
 
 /** Closing a day: its key asks once more, for what is sealed stays sealed. */
-export function CloseAct({ day, onClosed }: CloseActProps) {
+export function CloseAct({ day, onAct, onClosed }: CloseActProps) {
   const { t } = useTranslation('days');
   const closing = useCloseDay();
   const [sure, setSure] = useState(false);
@@ -23,6 +24,7 @@ export function CloseAct({ day, onClosed }: CloseActProps) {
   useEffect(() => setSure(false), [day.stamp]);
 
   const press = async () => {
+    onAct();
     if (!sure) {
       closing.reset();
       return setSure(true);

@@ -11,17 +11,24 @@ import { DayFigures } from './day-figures';
 import classes from './days.module.css';
 import { LateRows } from './late-rows';
 
+interface DayPaneProps {
+  /** Null: today. */
+  readonly date: BusinessDate | null;
+  /** Its key was pressed, wherever the focus is. */
+  readonly onAct: () => void;
+}
+
 /** A day as it stands, and closing it. */
-export function DayPane({ date }: { readonly date: BusinessDate | null }) {
+export function DayPane({ date, onAct }: DayPaneProps) {
   const day = useDay(date);
   return (
     <Awaited of={day} skeleton={<Bones rows={10} height={32} />}>
-      {(data) => <Day day={data} />}
+      {(data) => <Day day={data} onAct={onAct} />}
     </Awaited>
   );
 }
 
-function Day({ day }: { readonly day: DayPreview }) {
+function Day({ day, onAct }: { readonly day: DayPreview } & Pick<DayPaneProps, 'onAct'>) {
   const { t } = useTranslation('days');
   const format = useFormat();
   const [last] = day.closes;
@@ -44,7 +51,12 @@ function Day({ day }: { readonly day: DayPreview }) {
       {last !== undefined && day.late.length > 0 ? (
         <Notice tone="mind">{t('state.late', { count: day.late.length })}</Notice>
       ) : null}
-      <CloseAct key={day.date} day={day} onClosed={(closeId) => showDay({ kind: 'close', closeId })} />
+      <CloseAct
+        key={day.date}
+        day={day}
+        onAct={onAct}
+        onClosed={(closeId) => showDay({ kind: 'close', closeId })}
+      />
       <DayFigures figures={day.figures} />
       <LateRows rows={day.late} />
     </article>

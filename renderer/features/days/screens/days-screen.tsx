@@ -40,6 +40,11 @@ export function DaysScreen() {
     flushSync(() => setInFront(false));
     list.current?.focus();
   };
+  /** A key of what is behind the list was pressed: it is shown before anything else. */
+  const toFront = () => {
+    flushSync(() => setInFront(true));
+    side.current?.focus();
+  };
   const open = ({ shown }: Row) => {
     flushSync(() => {
       showDay(shown);
@@ -69,7 +74,7 @@ export function DaysScreen() {
                   openId={keyOf(chosen ?? { kind: 'day', date: day.date })}
                   onOpen={open}
                 >
-                  {(row) => <DayRow row={row} today={day.date} />}
+                  {(row) => <DayRow row={row} today={day} />}
                 </RowList>
               )}
             </Awaited>
@@ -83,7 +88,7 @@ export function DaysScreen() {
         {chosen?.kind === 'close' ? (
           <SheetPane key={chosen.closeId} closeId={chosen.closeId} />
         ) : (
-          <DayPane key={chosen?.date ?? ''} date={chosen?.date ?? null} />
+          <DayPane key={chosen?.date ?? ''} date={chosen?.date ?? null} onAct={toFront} />
         )}
       </div>
     </section>
@@ -104,15 +109,18 @@ const rowsOf = (today: DayPreview, closes: readonly DayClose[]): Row[] => [
   })),
 ];
 
-function DayRow({ row: { date, close }, today }: { readonly row: Row; readonly today: BusinessDate }) {
+function DayRow({ row: { date, close }, today }: { readonly row: Row; readonly today: DayPreview }) {
   const { t } = useTranslation('days');
   const format = useFormat();
+  const isToday = date === today.date;
   return (
     <span className={classes.row}>
-      <span className={classes.day}>{date === today && close === null ? t('today') : format.date(date)}</span>
+      <span className={classes.day}>{isToday && close === null ? t('today') : format.date(date)}</span>
       {close === null ? (
-        <span className={date === today ? 'quiet' : 'danger'}>
-          {t(date === today ? 'row.running' : 'row.open')}
+        <span className={isToday ? 'quiet' : undefined}>
+          {t(
+            `row.${isToday ? (today.closes.length > 0 && today.late.length === 0 ? 'closed' : 'running') : 'open'}`,
+          )}
         </span>
       ) : (
         <>
