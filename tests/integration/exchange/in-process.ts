@@ -19,11 +19,18 @@ export async function read(order: ReadOrder): Promise<ReadMessage> {
   return last;
 }
 
+interface Options {
+  readonly now?: Instant;
+  readonly cancelAfter?: number;
+  /** The first owner of a store file unless told. */
+  readonly staffId?: string;
+}
+
 /** Does what is asked here and now, without a process or a worker; answers its last word. */
 export async function done(
   store: Pick<StoreFile, 'path'>,
   asked: FileWork | Work,
-  options: { now?: Instant; cancelAfter?: number } = {},
+  options: Options = {},
 ): Promise<JobMessage> {
   if (!('path' in asked)) return taskDone(store, asked, options);
   const { path, ...work } = asked;
@@ -43,7 +50,7 @@ export async function done(
 async function taskDone(
   store: Pick<StoreFile, 'path'>,
   work: Work,
-  { now = STORE_NOW, cancelAfter }: { now?: Instant; cancelAfter?: number },
+  { now = STORE_NOW, cancelAfter, staffId = OWNER }: Options,
 ): Promise<JobMessage> {
   const cancel = new SharedArrayBuffer(4);
   const heard: JobMessage[] = [];
@@ -51,7 +58,7 @@ async function taskDone(
     work,
     storePath: store.path,
     calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 },
-    staffId: OWNER,
+    staffId,
     locale: 'zh-CN',
     now,
     cancel,
