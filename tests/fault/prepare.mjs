@@ -41,7 +41,7 @@ async function bundleChildren(outDir) {
       outDir,
       rollupOptions: {
         input: Object.fromEntries(
-          ['till', 'recorded-till', 'failing-disk', 'migrator'].map((name) => [name, child(name)]),
+          ['till', 'recorded-till', 'failing-disk', 'migrator', 'guesser'].map((name) => [name, child(name)]),
         ),
         external: ['better-sqlite3', 'vite'],
         output: { entryFileNames: '[name].mjs' },

@@ -9,7 +9,7 @@ declare module 'vitest' {
 }
 
 /** A child of the suites, bundled: node runs it. */
-export const childFile = (name: 'till' | 'recorded-till' | 'failing-disk' | 'migrator'): string =>
+export const childFile = (name: 'till' | 'recorded-till' | 'failing-disk' | 'migrator' | 'guesser'): string =>
   join(inject('faultTools'), 'children', `${name}.mjs`);
 
 /** What records and fails the calls to the disk of whatever it is loaded into (LD_PRELOAD). */
