@@ -18,7 +18,7 @@ const LEFT_OUT =
   /^(sqlite_|member_lookup|member_reading|complaint_search|command_outcome|staff_pin|recovery_code|history_mark|daily_pass)/;
 const SLICE = 500;
 /** So many reads of one table may fail: where its root is dead, every one does. */
-const MOST_FAILURES = 50_000;
+const MOST_FAILURES = 20_000;
 
 /**
  * Opens a damaged store to read what can be read of it; nothing is written. Null where not even its list
