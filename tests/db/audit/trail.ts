@@ -54,7 +54,7 @@ export async function found(store: StoreFile, known: { seq: number; hash: string
 }
 
 /** Does to the file what no act of Shuke can: its guards are gone. */
-export function unguarded({ raw }: StoreFile): void {
+export function unguarded({ raw }: Pick<StoreFile, 'raw'>): void {
   const triggers = raw
     .prepare<[], string>(`select name from sqlite_schema where type = 'trigger'`)
     .pluck()
