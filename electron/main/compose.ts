@@ -241,7 +241,7 @@ export function composeMain(outside: Outside): Main {
     backupProofs: new BackupProofs(sources, outside.keystore.pepper),
     support: new SupportDesk({
       version: outside.version,
-      ...{ paths, session, preferences, reads, timings, sources },
+      ...{ paths, session, preferences, reads, timings, trail, sources },
     }),
     trail,
     emit,

@@ -64,7 +64,7 @@ export function storeFacts(view: StoreView, paths: Paths): Fact[] {
 /** Files beside the store by kind: how many and how large, never what they are called. */
 export async function fileFacts(store: string): Promise<Fact[]> {
   const folder = dirname(store);
-  const [disk, db, wal, photos, backups] = await Promise.all([
+  const [disk, db, wal, photos] = await Promise.all([
     statfs(folder).then(
       ({ bavail, bsize }) => Math.floor((bavail * bsize) / 1_048_576),
       () => null,
@@ -72,14 +72,12 @@ export async function fileFacts(store: string): Promise<Fact[]> {
     sizeOf(store),
     sizeOf(`${store}-wal`),
     folderFacts(join(folder, 'photos')),
-    folderFacts(join(folder, 'backups')),
   ]);
   return [
     ['disk free MB', disk],
     ['store bytes', db],
     ['log of the store bytes', wal],
     ['photos', photos],
-    ['backups', backups],
   ];
 }
 

@@ -1,24 +1,17 @@
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import { wallTimeIn } from '../../../db/domain/calendar/wall-clock';
 import { currentRules } from '../../../db/settings/queries';
-import { trailFacts } from '../../../db/support/trail';
 import type { LongReads } from '../jobs/long-reads';
 import type { Paths } from '../paths';
 import type { PreferencesFile } from '../preferences';
 import type { Shop, Sources } from '../shop';
 import type { StoreSession } from '../store-session';
+import type { Trail } from '../trail';
 import { bundleText } from './bundle-text';
-import {
-  type Fact,
-  fileFacts,
-  type Gathered,
-  machineFacts,
-  orWhy,
-  programFacts,
-  storeFacts,
-} from './gathered';
+import { fileFacts, type Gathered, machineFacts, orWhy, programFacts, storeFacts } from './gathered';
 import { logTail } from './log-tail';
 import { rulesWords } from './rules-words';
+import { safetyFacts } from './safety-facts';
 import type { Timings } from './timings';
 
 /** Texts that are shown and not yet saved: one per window would do. */
@@ -31,6 +24,7 @@ export interface SupportOptions {
   readonly preferences: PreferencesFile;
   readonly reads: LongReads;
   readonly timings: Timings;
+  readonly trail: Trail;
   readonly sources: Sources;
 }
 
@@ -68,18 +62,13 @@ export class SupportDesk {
       program: programFacts(version, preferences.get().locale),
       machine: machineFacts(),
       store: storeFacts(view, paths),
-      safety: shop === undefined ? [] : await this.safety(shop),
+      safety: shop === undefined ? [] : await safetyFacts(shop, this.options.trail),
       figures: await orWhy(reads.read(store, 'storeFigures', {})),
       rules: shop === undefined ? [] : await this.rules(shop),
       files: await fileFacts(store),
       timings: timings.read(),
       log: await logTail(paths.logs),
     };
-  }
-
-  private async safety(shop: Shop): Promise<Fact[]> {
-    const trail = await orWhy(trailFacts(shop.opened.db));
-    return 'unreadable' in trail ? [['audit trail', trail.unreadable]] : [...trail];
   }
 
   private async rules({ opened, calendar }: Shop): Promise<readonly string[]> {
