@@ -15,7 +15,8 @@ import { UNDO_MS } from './undo-merge';
 export async function erasePreview(db: Reader, memberId: string, today: BusinessDate) {
   const known = await knownRecord(db, memberId);
   if (known === undefined) return null;
-  const mine = sql<string>`(${sql.raw(UNDER.replace('+?', ''))}${memberId}))`;
+  const [before = '', after = ''] = UNDER.split('+?');
+  const mine = sql<string>`(${sql.raw(before)}${memberId}${sql.raw(after)})`;
   const count = (what: string) => sql<number>`(select count(*) from ${sql.raw(what)} in ${mine})`;
   const row = await db
     .selectFrom('member as m')

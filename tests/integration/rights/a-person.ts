@@ -26,8 +26,10 @@ export const CANARY = {
   next: '下周再送鼂茶',
   story: '鼂茶让她回来',
   plan: '鼂壶保养',
-  reason: '补鼂壶的分',
 } as const;
+
+/** The shop's own reason for what it did: sealed in the audit trail, and nowhere else once the person is erased. */
+export const REASON = '补鼂壶的分';
 
 /** Throws with the code where something that has to succeed is refused. */
 export function value<Value>(
@@ -96,7 +98,7 @@ export async function aPerson(
   );
   await agreesToOffers(shop, memberId);
   const { purchaseId } = await buys(shop, memberId, fen(120_00));
-  value(await client.points.adjust(request(), { memberId, points: points(500), reason: CANARY.reason }));
+  value(await client.points.adjust(request(), { memberId, points: points(500), reason: REASON }));
   await buys(shop, memberId, fen(50_00), points(100));
   const complaintId = await complains(shop, memberId, purchaseId);
   await isCaredFor(shop, memberId, purchaseId);

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fen } from '@domain/units';
+import { businessDate, fen } from '@domain/units';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { erasuresOf } from '../../../db/backups/erasure-journal';
+import { eraseAgain } from '../../../db/rights/replay';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { NO_FILTER } from '../complaints/logging';
-import { aPerson, buys, CANARY, value } from './a-person';
+import { aPerson, buys, CANARY, REASON, value } from './a-person';
 
 beforeAll(() => prepareWorkers('cleaning-job', 'read-job'), 60_000);
 
@@ -157,6 +159,14 @@ describe('S28 an erased member', () => {
     expect(readdirSync(imports)).toEqual(['refused-1.csv']);
   });
 
+  it('takes the reasons out of the ledgers; what the shop has sealed of its own act stays sealed', async () => {
+    const reasons = () =>
+      shop.raw().prepare<[], string>("select reason from points_entry where reason <> ''").pluck().all();
+    expect(reasons()).toEqual([REASON]);
+    await erase();
+    expect(reasons()).toEqual([]);
+  });
+
   it('stays in the audit trail as an id, and the trail is whole', async () => {
     await erase();
     const acts = shop
@@ -174,6 +184,16 @@ describe('S28 an erased member', () => {
     ).toBe(0);
   });
 
+  it('is told beforehand what goes and what stays', async () => {
+    const { memberId } = person;
+    const points = (await card(memberId))?.points;
+    expect(await shop.client.rights.erasePreview({ memberId })).toMatchObject({
+      ...{ purchases: 2, points, openComplaints: 2, photos: 1, openTasks: 1, merged: 0, exports: [] },
+    });
+    await erase();
+    expect(await shop.client.rights.erasePreview({ memberId })).toBeNull();
+  });
+
   it('is asked for by the number, and only once', async () => {
     const { memberId } = person;
     const ask = (memberNo: string) => shop.client.rights.erase(shop.request(), { memberId, memberNo });
@@ -182,6 +202,47 @@ describe('S28 an erased member', () => {
     expect(await ask(memberNo)).toMatchObject({ ok: true });
     expect(await ask(memberNo)).toMatchObject({ refusal: { code: 'member_gone' } });
     await shop.main.app.erasures.settled();
+  });
+});
+
+describe('what a restored backup holds again', () => {
+  it('is erased once more, and only once', async () => {
+    await erase();
+    const { path, db } = shop.main.app.session.shop().opened;
+    expect(erasuresOf(path)).toEqual([person.memberId]);
+    const today = businessDate('2026-05-18');
+    const staffId = shop.main.app.session.shop().house.id;
+    const stamp = { now: shop.clock.now, today, staffId, newId: shop.request, ruleVersion: 1 };
+    expect(await eraseAgain(db, [person.memberId, shop.request(), other], stamp)).toBe(1);
+    expect(await eraseAgain(db, [person.memberId, other], stamp)).toBe(0);
+    expect(await card(other)).toBeNull();
+    const acts = shop
+      .raw()
+      .prepare<[], string>('select act from audit_entry order by seq desc limit 1')
+      .pluck();
+    expect(acts.get()).toBe('rights.eraseAgain');
+  });
+});
+
+describe('my data', () => {
+  it('S28 tells every word that is kept, on the page and in the file, and who looked stands in the trail', async () => {
+    const { memberId } = person;
+    const told = value(await shop.client.rights.myData({ memberId }));
+    const words = Object.entries(CANARY).filter(([which]) => !which.startsWith('first'));
+    for (const [, word] of words) expect(JSON.stringify(told)).toContain(word);
+    shop.dialogs.save = join(shop.userData, 'data.json');
+    expect(value(await shop.client.rights.saveMyData({ memberId }))).toEqual({ path: shop.dialogs.save });
+    const file = JSON.parse(readFileSync(shop.dialogs.save, 'utf8')) as {
+      record: object[];
+      purchases: object[];
+    };
+    expect(file.record).toMatchObject([{ name: CANARY.name, phone: CANARY.phone, tags: CANARY.tag }]);
+    expect(file.purchases).toHaveLength(2);
+    const acts = shop
+      .raw()
+      .prepare<[], string>("select act from audit_entry where act like 'rights.%'")
+      .pluck();
+    expect(acts.all()).toEqual(['rights.myData', 'rights.saveMyData']);
   });
 });
 

@@ -31,7 +31,10 @@ export function MergeDialog({ oneId, otherId, onMerged, onClose }: MergeDialogPr
     if (end.state === 'done') onMerged(end.value.memberId);
   };
   const press = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return event.preventDefault(); // it closes the dialog, and nothing behind it
+    if (event.key === 'Escape') {
+      event.preventDefault(); // it closes the dialog, and nothing behind it
+      return onClose();
+    }
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.preventDefault();
     void run();
@@ -41,6 +44,7 @@ export function MergeDialog({ oneId, otherId, onMerged, onClose }: MergeDialogPr
       opened
       size="xl"
       onClose={onClose}
+      closeOnEscape={false}
       title={t('merge.title')}
       closeButtonProps={{ 'aria-label': t('common:act.close') }}
       transitionProps={{ duration: 0 }}

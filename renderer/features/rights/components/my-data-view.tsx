@@ -34,13 +34,18 @@ export function MyDataView({ memberId, onBack }: MyDataViewProps) {
   const form = useRef<HTMLFormElement>(null);
   const data = read.now.state === 'done' ? read.now.value : null;
   useEffect(() => {
-    if (data !== null) form.current?.querySelector('button')?.focus();
+    if (data !== null) form.current?.querySelector<HTMLButtonElement>('[type=submit]')?.focus();
   }, [data]);
   const printer = sheet.data?.printer ?? printers.data?.[0]?.name ?? '';
   return (
     <form
       ref={form}
       className={classes.form}
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 's' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void save.run({ memberId });
+      }}
       onSubmit={(event) => {
         event.preventDefault();
         void print.run({ paper: 'a4', lengthMm: A4_MM, printer });
@@ -68,7 +73,7 @@ export function MyDataView({ memberId, onBack }: MyDataViewProps) {
                 {t('data.print')}
               </KeyButton>
               <KeyButton
-                cap="Tab"
+                cap="Ctrl+S"
                 variant="default"
                 loading={save.now.state === 'busy'}
                 onClick={() => void save.run({ memberId })}
