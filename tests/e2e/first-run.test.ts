@@ -2,9 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { booksIn } from './support/books';
 import { expect, test } from './support/launch';
+import { keepCode, PIN, signIn, whereIn } from './support/staff';
 import { tillOf } from './support/till';
 
-test('opening my store: a name, a guessed zone, Enter, and the box is waiting', async ({ launch }) => {
+test('opening my store: its name, a guessed zone, my name and a PIN, the recovery code kept, and the box is waiting', async ({
+  launch,
+}) => {
   const shuke = await launch({ env: { TZ: 'Asia/Shanghai' } });
   const till = tillOf(shuke.page);
   const { say, page } = till;
@@ -18,24 +21,55 @@ test('opening my store: a name, a guessed zone, Enter, and the box is waiting', 
   await expect(page.getByText(say.settings('shop.name_needed'))).toBeVisible();
   await till.type('街角咖啡');
   await till.press('Enter');
+  await expect(page.getByLabel(say.settings('first.owner'))).toBeFocused();
+  await till.type('王老板');
+  await till.press('Tab');
+  await till.type(PIN);
+  await till.press('Tab');
+  await till.type(PIN);
+  await till.press('Enter');
 
+  const code = await keepCode(till);
   await expect(till.box).toBeFocused();
   await expect(page.getByText(say.counter('teach'))).toBeVisible();
-  await expect(page.getByRole('navigation')).toContainText('店主');
+  await expect(page.getByRole('navigation')).toContainText('王老板');
   await shuke.close();
 
   const books = booksIn(shuke.userData);
   expect(books.all('select name, zone, day_start_hour, sample from store')).toEqual([
     { name: '街角咖啡', zone: 'Asia/Shanghai', day_start_hour: 0, sample: 0 },
   ]);
-  expect(books.all('select name, role from staff')).toEqual([{ name: '店主', role: 'owner' }]);
+  expect(books.all('select name, role from staff')).toEqual([{ name: '王老板', role: 'owner' }]);
   expect(books.all('select count(*) as members from member')).toEqual([{ members: 0 }]);
   books.close();
+  expect(whereIn(shuke.userData, PIN), 'the PIN is nowhere').toEqual([]);
+  expect(whereIn(shuke.userData, code), 'nor is the code').toEqual([]);
 
-  await test.step('the next start goes straight to the counter', async () => {
+  await test.step('the next start asks who it is, and for the PIN', async () => {
     const again = await launch({ userData: shuke.userData });
+    await signIn(tillOf(again.page), PIN);
     await expect(tillOf(again.page).box).toBeFocused();
   });
+});
+
+test('a store without a PIN, said on purpose: the next start goes straight to the counter, which says it is open', async ({
+  launch,
+}) => {
+  const shuke = await launch({ env: { TZ: 'Asia/Shanghai' } });
+  const till = tillOf(shuke.page);
+  const { say, page } = till;
+  await till.type('街角咖啡');
+  await till.tabTo(page.getByLabel(say.settings('first.owner')));
+  await till.type('王老板');
+  await till.tabTo(page.getByLabel(say.settings('first.without_pin')));
+  await till.press('Space');
+  await expect(page.getByText(say.settings('first.without_pin_means'))).toBeVisible();
+  await till.press('Enter');
+  await expect(till.box).toBeFocused();
+  await shuke.close();
+  const again = await launch({ userData: shuke.userData });
+  await expect(tillOf(again.page).box).toBeFocused();
+  await expect(again.page.getByRole('navigation')).toContainText(say.common('who.no_pin'));
 });
 
 test('looking around: the sample store says what it is, is searched, and is left again', async ({

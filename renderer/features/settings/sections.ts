@@ -24,6 +24,7 @@ export const RULE_SECTIONS = {
   surveys: ['surveys.'],
   bands: ['timeBands'],
   insights: ['insights.'],
+  staff: ['staff.'],
 } as const;
 export type RuleSection = keyof typeof RULE_SECTIONS;
 export const RULE_SECTION_NAMES = [
@@ -39,6 +40,7 @@ export const RULE_SECTION_NAMES = [
   'surveys',
   'bands',
   'insights',
+  'staff',
 ] as const;
 
 /** The section in which a rule or a problem stands. */

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReenterStore } from '../../../lib/store-view';
 import { AfterAMoment } from '../../../ui/awaited';
@@ -13,14 +13,19 @@ import { lostSince, useLostWords, useMoment } from '../use-place-words';
 import classes from './backups.module.css';
 import { Trouble } from './trouble';
 
+interface RestorePanelProps {
+  readonly backup: Backup;
+  readonly onBack: () => void;
+}
+
 /** Going back to a backup: first what it would lose, then a phrase that nobody types by mistake. */
-export function RestorePanel({ backup }: { readonly backup: Backup }) {
+export function RestorePanel({ backup, onBack }: RestorePanelProps) {
   const { t } = useTranslation('backups');
   const moment = useMoment();
   const { run, now } = usePreviewRestore();
   useEffect(() => void run(refOf(backup)), [run, backup]);
   return (
-    <Panel title={t('restore.title', { when: moment(backup.madeAt) })}>
+    <Panel title={t('restore.title', { when: moment(backup.madeAt) })} onCancel={onBack}>
       <Trouble of={now} />
       {now.state === 'busy' ? (
         <AfterAMoment>
@@ -37,6 +42,8 @@ function RestoreForm({ preview }: { readonly preview: Preview }) {
   const restore = useRestore();
   const reenter = useReenterStore();
   const [phrase, setPhrase] = useState('');
+  const first = useRef<HTMLDivElement>(null);
+  useEffect(() => first.current?.querySelector('input')?.focus(), []);
   const [code, setCode] = useState('');
   const { backup, needsRecoveryCode } = preview;
   const busy = restore.now.state === 'busy';
@@ -55,7 +62,7 @@ function RestoreForm({ preview }: { readonly preview: Preview }) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter in either of the fields does what the button does
-    <div className={classes.fields} onKeyDown={press}>
+    <div ref={first} className={classes.fields} onKeyDown={press}>
       <Means preview={preview} />
       {needsRecoveryCode ? (
         <TextInput

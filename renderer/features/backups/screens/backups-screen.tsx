@@ -5,8 +5,6 @@ import { useMay } from '../../../lib/desk';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { KeyCap } from '../../../ui/key-cap';
-import panes from '../../../ui/list-and-detail.module.css';
 import { type Backup, useChooseFile, useChooseSecondMedium, useMakeNow, useStanding } from '../api';
 import { BackupList } from '../components/backup-list';
 import classes from '../components/backups.module.css';
@@ -16,7 +14,7 @@ import { Trouble } from '../components/trouble';
 
 /** When the last backup was that can be trusted, where it lies, and how to go back to one. */
 export function BackupsScreen() {
-  const { t } = useTranslation(['backups', 'common']);
+  const { t } = useTranslation('backups');
   const standing = useStanding();
   const make = useMakeNow();
   const second = useChooseSecondMedium();
@@ -51,14 +49,14 @@ export function BackupsScreen() {
   ]);
   return (
     <section
-      className={panes.both}
+      className={classes.both}
       aria-label={t('title')}
       data-in-front={chosen === null ? undefined : true}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) back();
       }}
     >
-      <div className={`${panes.list} ${classes.left}`} ref={left} tabIndex={-1}>
+      <div className={classes.left} ref={left} tabIndex={-1}>
         <Awaited of={standing} skeleton={<Bones rows={5} height={56} />}>
           {(view) => <StandingView standing={view} making={make.now.state === 'busy'} />}
         </Awaited>
@@ -66,16 +64,11 @@ export function BackupsScreen() {
         <Trouble of={second.now} />
         <Trouble of={file.now} />
       </div>
-      <div className={`${panes.detail} ${classes.right}`} ref={side} tabIndex={-1}>
+      <div className={classes.right} ref={side} tabIndex={-1}>
         {chosen === null ? (
           <BackupList onOpen={open} />
         ) : (
-          <>
-            <button type="button" className={classes.back} onClick={back}>
-              <KeyCap>Esc</KeyCap> {t('common:act.back')}
-            </button>
-            <RestorePanel key={chosen.id} backup={chosen} />
-          </>
+          <RestorePanel key={chosen.id} backup={chosen} onBack={back} />
         )}
       </div>
     </section>

@@ -77,6 +77,10 @@ const PLAIN = {
   'insights.signUpTarget': whole(0, 100_000),
   'insights.minRepeatBuyers': whole(50, 100_000),
   'insights.yearlyDiscountPercent': whole(0, 100),
+  'staff.lockMinutes': whole(1, 60),
+  'staff.pinDigits': whole(4, 8),
+  'staff.fourEyes.points': somePoints,
+  'staff.fourEyes.money': yuan,
 } as const;
 
 const RIGHTS = { discountPercent: discount, earnMultiplier: rate, birthdayGift: gift } as const;

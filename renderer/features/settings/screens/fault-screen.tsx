@@ -70,7 +70,14 @@ export function FaultScreen({ store, rescue }: FaultScreenProps) {
         {still ? <Notice tone="mind">{t('fault.still')}</Notice> : null}
         {retry.now.state === 'fault' ? <FaultLine mishap={retry.now.mishap} /> : null}
         <div className={classes.acts}>
-          <KeyButton cap="Enter" autoFocus loading={retry.now.state === 'busy'} onClick={() => void again()}>
+          <KeyButton
+            cap="Enter"
+            autoFocus
+            // Where a backup helps, that is the way on; trying again is for whoever has mended it themselves.
+            variant={rescue === null ? 'filled' : 'default'}
+            loading={retry.now.state === 'busy'}
+            onClick={() => void again()}
+          >
             {t('fault.retry')}
           </KeyButton>
           <Button variant="default" onClick={() => void show.run({})}>

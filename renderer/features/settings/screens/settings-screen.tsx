@@ -25,6 +25,7 @@ import { ScriptsSection } from '../components/scripts-section';
 import { Section } from '../components/section';
 import { SectionMark } from '../components/section-mark';
 import { ShopSection } from '../components/shop-section';
+import { StaffSection } from '../components/staff-section';
 import { SurveysSection } from '../components/surveys-section';
 import { TiersSection } from '../components/tiers-section';
 import { blankTemplate } from '../draft/templates';
@@ -84,6 +85,7 @@ function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: 
     surveys: <SurveysSection />,
     bands: <BandsSection />,
     insights: <InsightsSection />,
+    staff: <StaffSection />,
     history: <HistorySection />,
     look: <LookSection />,
     shop: <ShopSection />,
