@@ -15,7 +15,7 @@ export const CANDIDATES = {
         union select id from member where card_no = +? and state = 'void'
         union select id from member where external_id in (+?, +?) and state = 'void'
         union select g.into_id from up join member_merge g on g.from_id = up.id and g.undone_at is null)
-      select id from up) up join member m on m.id = up.id where m.state = 'active'`,
+      select id from up) up cross join member m on m.id = up.id where m.state = 'active'`,
   phoneIs: 'select n from member_lookup where phone = +?',
   phone: 'select n from member_lookup where phone >= +? and phone < +?',
   phoneTail: 'select n from member_lookup where phone_reversed >= +? and phone_reversed < +?',

@@ -49,6 +49,8 @@ test.each<[CandidateKind, RegExp[]]>([
       /member_lookup_card \(card_no=\?\)/,
       /member_lookup_member_no \(member_no=\?\)/,
       /member_external \(external_id=\?\)/,
+      /member_void_card \(card_no=\?\)/,
+      /member_void_external \(external_id=\?\)/,
     ],
   ],
 ])('candidates by %s come from the index made for them', (kind, indexes) => {
