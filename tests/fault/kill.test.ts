@@ -39,20 +39,21 @@ it('trust, kill -9: what was acknowledged is there once, and every law holds, wh
 
 async function killAgain(userData: string, times: number, seed: number) {
   const chance = chances(seed);
-  await startTill({ userData, seed, make: true }).ended;
+  await startTill({ userData, seed, make: true, restMs: 0 }).ended;
   expect(existsSync(pathsIn(userData).store)).toBe(true);
   const all: Ack[] = [];
   const failures: string[] = [];
   let opening = 0;
   let kills = 0;
   for (; kills < times && failures.length === 0; kills += 1) {
-    const till = startTill({ userData, seed: seed + 1000 * (kills + 1), make: false });
+    const till = startTill({ userData, seed: seed + 1000 * (kills + 1), make: false, restMs: 0 });
     // One in ten dies before it has opened the store, in the middle of reading its log back.
     const early = chance() < 0.1;
     if (early) await wait(100 + 200 * chance());
     else {
       const fault = await till.opened;
       if (fault !== null) failures.push(`kill ${kills}: the store opens with ${fault}`);
+      await till.said(Math.floor(8 * chance()));
       await wait(25 * chance());
     }
     await till.kill();

@@ -8,6 +8,7 @@ import { figuresFolder } from './support/figure.ts';
 import { tellTable } from './support/table.ts';
 
 const root = process.cwd();
+const CHILDREN = ['till', 'recorded-till', 'recorded-files', 'failing-disk', 'migrator'];
 
 export default async function prepare(project) {
   // Below node_modules, so that a bundle finds better-sqlite3; per process, so that two runs do not meet.
@@ -40,9 +41,7 @@ async function bundleChildren(outDir) {
       ssr: true,
       outDir,
       rollupOptions: {
-        input: Object.fromEntries(
-          ['till', 'recorded-till', 'failing-disk', 'migrator', 'guesser'].map((name) => [name, child(name)]),
-        ),
+        input: Object.fromEntries(CHILDREN.map((name) => [name, child(name)])),
         external: ['better-sqlite3', 'vite'],
         output: { entryFileNames: '[name].mjs' },
       },

@@ -10,7 +10,7 @@ import { exported } from '../failing/export';
 import { imported } from '../failing/import';
 import { migration } from '../failing/migration';
 import { sale } from '../failing/sale';
-import type { MakeSubject, Subject, Tried } from '../failing/subject';
+import type { MakeSubject, Subject } from '../failing/subject';
 import { type Fault, FaultControl, type Kinds } from '../support/fault-control';
 
 const SUBJECTS = { sale, closing, migration, backup, export: exported, import: imported };
@@ -54,7 +54,8 @@ async function tryAll({ attempt }: Subject): Promise<FailingFound> {
   const sum = { tries: 0, failures: [] as string[], slowestMs: 0, calls: 0 };
   for (const fault of order.faults)
     for (const persistent of [false, true]) {
-      const { kinds } = await tryOnce(attempt, { fault, at: 0, persistent });
+      const { kinds, wrong: never } = await tryOnce(attempt, { fault, at: 0, persistent });
+      sum.failures.push(...never.map((what) => `${order.subject}, on a disk that is well: ${what}`));
       if (!persistent) sum.calls += kinds.length;
       for (const at of chosen(kinds, chance)) {
         const { wrong, failed, ms } = await tryOnce(attempt, { fault, at, persistent });
@@ -70,8 +71,9 @@ async function tryAll({ attempt }: Subject): Promise<FailingFound> {
   return sum;
 }
 
-const nameOf = (fault: Fault, at: number, persistent: boolean): string =>
-  `${order.subject}, ${fault} at call ${at}${persistent ? ' and on' : ''}`;
+function nameOf(fault: Fault, at: number, persistent: boolean): string {
+  return `${order.subject}, ${fault} at call ${at}${persistent ? ' and on' : ''}`;
+}
 
 async function tryOnce(
   attempt: Subject['attempt'],
@@ -82,21 +84,22 @@ async function tryOnce(
   const working = attempt(async (work) => {
     const started = performance.now();
     control.arm(told);
-    let tried: Tried<Awaited<ReturnType<typeof work>>>;
-    try {
-      const value = await work();
-      tried = { ended: 'well', value, fault: told.fault, ms: performance.now() - started };
-    } catch (error) {
-      tried = { ended: 'badly', error, fault: told.fault, ms: performance.now() - started };
-    } finally {
-      seen = control.disarm();
-    }
-    ms = tried.ms;
-    return tried;
+    const ended = await settled(work);
+    seen = control.disarm();
+    ms = performance.now() - started;
+    return { ...ended, fault: told.fault, failed: seen.failed, ms };
   });
   // The disk is well by now: whatever is thrown is a try that has left something behind.
   const wrong = await working.catch((error: unknown) => [`cannot go on: ${String(error)}`]);
   return { wrong, ms, ...seen };
+}
+
+async function settled<T>(work: () => T | Promise<T>) {
+  try {
+    return { ended: 'well', value: await work() } as const;
+  } catch (error) {
+    return { ended: 'badly', error } as const;
+  }
 }
 
 /**

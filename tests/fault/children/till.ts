@@ -3,6 +3,7 @@
  * answer: one JSON line per act on standard output. Whoever started it ends it, mostly by kill -9.
  */
 import { writeSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { chances } from '../../support/member-rows';
 import { aShop } from '../../support/shop';
 import { TillWork } from '../support/till-work';
@@ -12,6 +13,8 @@ export interface TillOrder {
   readonly seed: number;
   /** Makes the store and ends; else it opens the one that is there and goes on until it is ended. */
   readonly make: boolean;
+  /** How long it rests after each act. */
+  readonly restMs: number;
 }
 
 export type TillSays =
@@ -28,6 +31,7 @@ const shop = await aShop({ userData: order.userData, open: order.make });
 const view = await shop.client.settings.store({});
 if (view.state === 'fault') say({ open: false, fault: view.fault });
 else await serve();
+process.exit(0);
 
 async function serve(): Promise<void> {
   const work = new TillWork(shop, chances(order.seed));
@@ -39,6 +43,7 @@ async function serve(): Promise<void> {
   for (;;) {
     const ack = await work.next();
     if (ack !== null) say({ ack });
+    if (order.restMs > 0) await wait(order.restMs);
     if (shop.reported.length > 0) say({ reported: shop.reported.splice(0) });
   }
 }

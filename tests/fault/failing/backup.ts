@@ -28,6 +28,7 @@ export const backup: MakeSubject = async (folder) => {
           return [`a backup that does not read back: ${String(error)}`];
         }
       });
+      if (tried.ended === 'badly' && tried.failed === 0) wrong.push(`not made: ${String(tried.error)}`);
       if (tried.ended === 'well' && there.length !== 1)
         wrong.push(`said to be made, but there are ${there.length}`);
       clear();

@@ -20,7 +20,8 @@ export const closing: MakeSubject = async (folder) => {
         const ack = await work.next();
         if (ack !== null) acks.push(ack);
       }
-      await whileFailing(() => shop.main.stop());
+      const tried = await whileFailing(() => shop.main.stop());
+      if (tried.ended === 'badly' && tried.failed === 0) return [`not closed: ${String(tried.error)}`];
       return await wrongIn(store, acks);
     },
     end: async () => [],

@@ -10,11 +10,12 @@ import type { MakeSubject } from './subject';
 const ROWS = 30;
 
 /**
- * A list of members is brought in. Said to be done, all of it is there; said to have failed, nothing of it is
- * once the store has been opened again.
+ * A list of members is brought in. Said to be done, all of it is there. Said to have failed, nothing of it is once the
+ * store has been opened again; or, when the disk failed in the last COMMIT and nobody could know, all of it is there and
+ * stands as done in the list of imports, from which it can be undone. Never a part.
  */
 export const imported: MakeSubject = async (folder) => {
-  const { path, acks } = await soldStore(folder);
+  const { path, acks, staffId } = await soldStore(folder);
   const before = join(folder, 'before');
   cpSync(dirname(path), before, { recursive: true });
   // What is brought in lies elsewhere: reading a bad drive is another matter.
@@ -27,13 +28,20 @@ export const imported: MakeSubject = async (folder) => {
     attempt: async (whileFailing) => {
       rmSync(dirname(path), { recursive: true });
       cpSync(before, dirname(path), { recursive: true });
-      const tried = await whileFailing(() => done({ path }, importWork(list, 'members', reading)));
+      const work = importWork(list, 'members', reading);
+      const tried = await whileFailing(() => done({ path }, work, { staffId }));
       const said = tried.ended === 'well' ? tried.value.type : `an error: ${String(tried.error)}`;
       const shop = await aShop({ userData: join(folder, 'shop'), open: false });
       const wrong: string[] = [];
       const there = shop.raw().prepare("select count(*) from member where name like '来%'").pluck().get();
-      if (there !== (said === 'done' ? ROWS : 0))
-        wrong.push(`it ends with ${said}, and ${there} of ${ROWS} are there`);
+      const listed = (await shop.client.exchange.imports({})).some(
+        ({ id, state }) => id === work.batchId && state === 'done',
+      );
+      if (there !== (listed ? ROWS : 0) || (said === 'done' && !listed))
+        wrong.push(
+          `it ends with ${said}, ${listed ? 'is' : 'is not'} listed, and ${there} of ${ROWS} are there`,
+        );
+      if (tried.failed === 0 && said !== 'done') wrong.push(`on a disk that is well it ends with ${said}`);
       await shop.main.stop();
       return [...wrong, ...(await wrongIn(path, acks))];
     },

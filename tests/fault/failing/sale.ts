@@ -58,8 +58,10 @@ function acknowledged(tried: Tried<Answer>, requestId: string): Ack[] {
 /** Within a second, and a full disk by its name. */
 function unexplained(tried: Tried<Answer>): string[] {
   if (tried.ended === 'badly') return [`no answer but an error: ${String(tried.error)}`];
-  const { value: answer, fault, ms } = tried;
+  const { value: answer, fault, failed, ms } = tried;
   const wrong = ms > ANSWER_MS ? [`the answer took ${ms.toFixed(0)} ms`] : [];
+  if (failed === 0 && !answer.ok)
+    return [...wrong, `refused on a disk that is well: ${JSON.stringify(answer)}`];
   if (fault !== 'ENOSPC' || answer.ok || ('fault' in answer && answer.fault.kind === 'disk_full'))
     return wrong;
   return [...wrong, `of a full disk it says ${JSON.stringify(answer)}`];

@@ -1,10 +1,12 @@
 import type { Fault } from '../support/fault-control';
 
 /** What came of work during which a call to the disk failed. */
-export type Tried<T> = { readonly fault: Fault; readonly ms: number } & (
-  | { readonly ended: 'well'; readonly value: T }
-  | { readonly ended: 'badly'; readonly error: unknown }
-);
+export type Tried<T> = {
+  readonly fault: Fault;
+  /** How many calls have failed; 0 = the disk was well. */
+  readonly failed: number;
+  readonly ms: number;
+} & ({ readonly ended: 'well'; readonly value: T } | { readonly ended: 'badly'; readonly error: unknown });
 
 /** Does this while the chosen call fails; the disk is well again when it answers. */
 export type WhileFailing = <T>(work: () => T | Promise<T>) => Promise<Tried<T>>;

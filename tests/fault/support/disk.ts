@@ -33,24 +33,29 @@ interface File {
   size: number;
   pending: FileChange[];
 }
+/** One change of names, in one folder or, for a move, in two: there as a whole or not at all. */
 interface NameChange {
   readonly order: number;
-  readonly gone?: string;
-  readonly set?: readonly [string, Node];
+  readonly steps: readonly {
+    readonly folder: Folder;
+    readonly gone?: string;
+    readonly set?: readonly [string, Node];
+  }[];
 }
 interface Folder {
   readonly is: 'folder';
-  durable: Map<string, Node>;
+  readonly durable: Map<string, Node>;
   readonly live: Map<string, Node>;
-  pending: NameChange[];
 }
 type Node = File | Folder;
 
-const aFolder = (): Folder => ({ is: 'folder', durable: new Map(), live: new Map(), pending: [] });
+const aFolder = (): Folder => ({ is: 'folder', durable: new Map(), live: new Map() });
 
 export class Disk {
   private readonly nodes = new Map<number, Node>();
   private readonly root = aFolder();
+  /** Changes of names that no folder was synced after, in their order. */
+  private names: NameChange[] = [];
   private calls = 0;
   private syncs = 0;
 
@@ -65,40 +70,45 @@ export class Disk {
     }
   }
 
-  /** Takes a call in. Answers whether the disk after a power cut may now be another one. */
-  take(call: DiskCall): boolean {
+  take(call: DiskCall): void {
     const order = ++this.calls;
     switch (call.kind) {
       case 'ack':
-        return false;
+        return;
       case 'create':
       case 'mkdir': {
         const made: Node =
           call.kind === 'mkdir' ? aFolder() : { is: 'file', durable: Buffer.alloc(0), size: 0, pending: [] };
         this.nodes.set(call.inode, made);
-        this.rename(call.path, { order, set: [nameOf(call.path), made] });
-        return true;
+        const [folder, name] = this.placeOf(call.path);
+        this.rename({ order, steps: [{ folder, set: [name, made] }] });
+        return;
       }
       case 'rename': {
-        if (dirname(call.path) !== dirname(call.to)) throw new Error('moved from folder to folder');
-        const [folder, name] = this.placeOf(call.path);
-        const moved = folder.live.get(name);
+        const [from, gone] = this.placeOf(call.path);
+        const [to, name] = this.placeOf(call.to);
+        const moved = from.live.get(gone);
         if (moved === undefined) throw new Error(`${call.path} is not there to be renamed`);
-        this.rename(call.path, { order, gone: name, set: [nameOf(call.to), moved] });
-        return true;
+        const steps = [
+          { folder: from, gone },
+          { folder: to, set: [name, moved] as const },
+        ];
+        this.rename({ order, steps });
+        return;
       }
       case 'unlink':
-      case 'rmdir':
-        this.rename(call.path, { order, gone: nameOf(call.path) });
-        return true;
+      case 'rmdir': {
+        const [folder, gone] = this.placeOf(call.path);
+        this.rename({ order, steps: [{ folder, gone }] });
+        return;
+      }
       case 'sync':
         this.sync(call.inode);
-        return true;
+        return;
       default: {
         const file = this.nodes.get(call.inode);
         if (file?.is !== 'file') throw new Error(`a ${call.kind} to what is no file`);
         file.pending.push({ ...call, order });
-        return true;
       }
     }
   }
@@ -107,13 +117,12 @@ export class Disk {
   image(choice: Choice): { readonly files: ReadonlyMap<string, Buffer>; readonly mark: string } {
     const files = new Map<string, Buffer>();
     const marks: number[] = [this.syncs];
+    const kept = this.keptNames(choice);
+    marks.push(...kept.map(({ order }) => -order));
     const walk = (folder: Folder, at: string) => {
       const names = new Map(folder.durable);
-      const kept = choice.names(folder.pending.map(({ order }) => order));
-      for (const change of folder.pending.slice(0, kept)) {
-        applyName(names, change);
-        marks.push(-change.order);
-      }
+      for (const { steps } of kept)
+        for (const step of steps) if (step.folder === folder) applyName(names, step);
       for (const [name, node] of names) {
         if (node.is === 'folder') walk(node, join(at, name));
         else files.set(join(at, name), contentOf(node, choice, marks));
@@ -123,19 +132,54 @@ export class Disk {
     return { files, mark: marks.join(',') };
   }
 
+  /** Of each folder a prefix; where a move is not kept, nothing after it is, in neither of its folders. */
+  private keptNames(choice: Choice): readonly NameChange[] {
+    const byFolder = new Map<Folder, number[]>();
+    for (const { order, steps } of this.names)
+      for (const { folder } of steps) byFolder.set(folder, [...(byFolder.get(folder) ?? []), order]);
+    const upTo = new Map<Folder, number>();
+    for (const [folder, orders] of byFolder) upTo.set(folder, orders[choice.names(orders) - 1] ?? 0);
+    const isKept = ({ order, steps }: NameChange) =>
+      steps.every(({ folder }) => order <= (upTo.get(folder) ?? 0));
+    const torn = (change: NameChange) =>
+      !isKept(change) && change.steps.some(({ folder }) => change.order <= (upTo.get(folder) ?? 0));
+    for (let change = this.names.find(torn); change !== undefined; change = this.names.find(torn))
+      for (const { folder } of change.steps)
+        upTo.set(folder, Math.min(upTo.get(folder) ?? 0, change.order - 1));
+    return this.names.filter(isKept);
+  }
+
   private sync(inode: number): void {
     const node = this.nodes.get(inode);
     if (node === undefined) return;
+    if (node.is === 'folder') {
+      this.syncNames(node);
+      return;
+    }
     if (node.pending.length > 0) this.syncs += 1;
-    if (node.is === 'folder') node.durable = new Map(node.live);
-    else for (const change of node.pending) applyChange(node, change);
+    for (const change of node.pending) applyChange(node, change);
     node.pending = [];
   }
 
-  private rename(path: string, change: NameChange): void {
-    const [folder] = this.placeOf(path);
-    applyName(folder.live, change);
-    folder.pending.push(change);
+  /** The folder's own changes, and what stands before a move out of or into it in the other folder. */
+  private syncNames(synced: Folder): void {
+    const upTo = new Map<Folder, number>([[synced, Number.POSITIVE_INFINITY]]);
+    const isDue = ({ order, steps }: NameChange) =>
+      steps.some(({ folder }) => order <= (upTo.get(folder) ?? 0));
+    for (const change of [...this.names].reverse())
+      if (isDue(change))
+        for (const { folder } of change.steps)
+          upTo.set(folder, Math.max(upTo.get(folder) ?? 0, change.order));
+    const due = this.names.filter(isDue);
+    if (due.length === 0) return;
+    this.syncs += 1;
+    for (const { steps } of due) for (const step of steps) applyName(step.folder.durable, step);
+    this.names = this.names.filter((change) => !due.includes(change));
+  }
+
+  private rename(change: NameChange): void {
+    for (const step of change.steps) applyName(step.folder.live, step);
+    this.names.push(change);
   }
 
   private placeOf(path: string): [Folder, string] {
@@ -150,9 +194,7 @@ export class Disk {
   }
 }
 
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-
-function applyName(names: Map<string, Node>, { gone, set }: NameChange): void {
+function applyName(names: Map<string, Node>, { gone, set }: NameChange['steps'][number]): void {
   if (gone !== undefined) names.delete(gone);
   if (set !== undefined) names.set(...set);
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 import { inject } from 'vitest';
 import type { TillOrder, TillSays } from '../children/till';
@@ -15,6 +15,8 @@ export interface TillChild {
   readonly complaints: readonly string[];
   /** Settles when the store is open (null) or is said to have a fault; rejects when it ends without a word. */
   readonly opened: Promise<string | null>;
+  /** Settles when it has said so many acts to be done. */
+  readonly said: (acts: number) => Promise<void>;
   /** As a power cut looks to a process: no handler runs. Settles when it is gone and its last word was read. */
   readonly kill: () => Promise<void>;
   /** Settles when it has ended, by itself or killed; rejects when it has failed. */
@@ -27,6 +29,7 @@ export function startTill(order: TillOrder, env: Record<string, string> = {}): T
     env: { ...process.env, NODE_COMPILE_CACHE: join(inject('faultTools'), 'compiled'), ...env },
   });
   const acks: Ack[] = [];
+  const heard = new EventEmitter();
   const complaints: string[] = [];
   let errors = '';
   const ended = once(child, 'close').then(([code]) => {
@@ -35,6 +38,10 @@ export function startTill(order: TillOrder, env: Record<string, string> = {}): T
   child.stderr.on('data', (chunk) => {
     errors += chunk;
   });
+  const gone = ended.then(() => {
+    throw new Error('the till has ended');
+  });
+  gone.catch(() => undefined); // mostly it is killed when nobody waits any more
   const opened = new Promise<string | null>((resolve, reject) => {
     let rest = '';
     child.stdout.on('data', (chunk) => {
@@ -42,8 +49,10 @@ export function startTill(order: TillOrder, env: Record<string, string> = {}): T
       rest = lines.pop() ?? '';
       for (const line of lines) {
         const said = JSON.parse(line) as TillSays;
-        if ('ack' in said) acks.push(said.ack);
-        else if ('reported' in said) complaints.push(...said.reported);
+        if ('ack' in said) {
+          acks.push(said.ack);
+          heard.emit('ack');
+        } else if ('reported' in said) complaints.push(...said.reported);
         else resolve(said.open ? null : said.fault);
       }
     });
@@ -52,6 +61,9 @@ export function startTill(order: TillOrder, env: Record<string, string> = {}): T
   opened.catch(() => undefined); // whoever kills it at once does not ask
   return {
     ...{ process: child, acks, complaints, opened, ended },
+    said: async (acts) => {
+      while (acks.length < acts) await Promise.race([once(heard, 'ack'), gone]);
+    },
     kill: async () => {
       child.kill('SIGKILL');
       await ended;

@@ -8,9 +8,10 @@ declare module 'vitest' {
   }
 }
 
+export type ChildName = 'till' | 'recorded-till' | 'recorded-files' | 'failing-disk' | 'migrator';
+
 /** A child of the suites, bundled: node runs it. */
-export const childFile = (name: 'till' | 'recorded-till' | 'failing-disk' | 'migrator' | 'guesser'): string =>
-  join(inject('faultTools'), 'children', `${name}.mjs`);
+export const childFile = (name: ChildName): string => join(inject('faultTools'), 'children', `${name}.mjs`);
 
 /** What records and fails the calls to the disk of whatever it is loaded into (LD_PRELOAD). */
 export const shimFile = (): string => join(inject('faultTools'), 'disk.so');
