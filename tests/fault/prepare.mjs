@@ -1,6 +1,6 @@
 /** Makes what the fault suites start, once for a run: children bundled as main is, the shim compiled. At the end the table is told. */
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { join, parse } from 'node:path';
 import { build } from 'vite';
 import { run } from '../../electron/setup/run-command.mjs';
 import { ensureCompiler } from '../../electron/setup/system-packages.mjs';
@@ -8,7 +8,6 @@ import { figuresFolder } from './support/figure.ts';
 import { tellTable } from './support/table.ts';
 
 const root = process.cwd();
-const CHILDREN = ['till', 'recorded-till', 'recorded-files', 'failing-disk', 'migrator'];
 
 export default async function prepare(project) {
   // Below node_modules, so that a bundle finds better-sqlite3; per process, so that two runs do not meet.
@@ -24,7 +23,8 @@ export default async function prepare(project) {
 }
 
 async function bundleChildren(outDir) {
-  const child = (name) => join(root, 'tests', 'fault', 'children', `${name}.ts`);
+  const folder = join(root, 'tests', 'fault', 'children');
+  const names = readdirSync(folder).map((file) => parse(file).name);
   await build({
     configFile: false,
     root,
@@ -41,7 +41,7 @@ async function bundleChildren(outDir) {
       ssr: true,
       outDir,
       rollupOptions: {
-        input: Object.fromEntries(CHILDREN.map((name) => [name, child(name)])),
+        input: Object.fromEntries(names.map((name) => [name, join(folder, `${name}.ts`)])),
         external: ['better-sqlite3', 'vite'],
         output: { entryFileNames: '[name].mjs' },
       },
