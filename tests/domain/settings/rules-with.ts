@@ -67,6 +67,10 @@ export const SINGLE_PATHS: readonly string[] = [
   'insights.signUpTarget',
   'insights.minRepeatBuyers',
   'insights.yearlyDiscountPercent',
+  'staff.lockMinutes',
+  'staff.pinDigits',
+  'staff.fourEyes.points',
+  'staff.fourEyes.money',
 ];
 
 type Tree = Record<string, unknown>;
