@@ -1,4 +1,5 @@
 import { addDays, type StoreCalendar, startOf } from '../domain/calendar/business-day';
+import { HAND_TRIGGERS } from '../domain/coupons/hand';
 import { type DayAsAWhole, type DayFigures, type DayOfStaff, dayFigures } from '../domain/days/figures';
 import type { EntryKind } from '../domain/points/ledger';
 import { type BusinessDate, fen, points } from '../domain/units';
@@ -90,7 +91,9 @@ const BY_KIND = `select e.kind, count(*) as entries, sum(e.points) as points
   where e.import_id is null and o.import_id is null group by 1`;
 
 const BY_HAND = `select c.staff_id as staff, count(*) as count
-  from staff s cross join coupon c on c.staff_id = s.id and c.business_date = ? and c.trigger = 'by_hand' group by 1`;
+  from staff s cross join coupon c on c.staff_id = s.id and c.business_date = ?
+    and c.trigger in (${HAND_TRIGGERS.map((trigger) => `'${trigger}'`).join(', ')})
+  group by 1`;
 
 const COUPONS = 'select kind, count(*) as count from coupon_event where business_date = ? group by kind';
 
