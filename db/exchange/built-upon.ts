@@ -82,7 +82,8 @@ const QUESTIONS: readonly (readonly [BuiltBy, string])[] = [
     'edits',
     `select (select count(*) from its_member where state <> 'void' and (updated_at <> created_at or state = 'erased'))
       + (select count(*) from its_member m join consent_entry c on c.member_id = m.id)
-      + (select count(*) from its_member m join member r on r.referrer_id = m.id where r.import_id is not @batch)`,
+      + (select count(*) from its_member m join member r on r.referrer_id = m.id where r.import_id is not @batch)
+      + (select count(*) from its_member m join member_merge g on g.from_id = m.id or g.into_id = m.id where g.undone_at is null)`,
   ],
 ];
 
