@@ -5,6 +5,7 @@ import { useDisplayKey } from '../../features/display/use-display-key';
 import { isPaymentCode } from '../../features/members/reading';
 import { SampleBanner } from '../../features/settings/components/sample-banner';
 import { UnsavedRules } from '../../features/settings/components/unsaved-rules';
+import { DiskBanner } from '../../features/support/components/disk-banner';
 import { useScanner } from '../../lib/scanner';
 import { useToldComplaint } from '../complaints/use-told-complaint';
 import { focusBox, refuseCode, want } from '../counter/counter-state';
@@ -25,6 +26,7 @@ export function Shell() {
       <Rail />
       <div className={classes.body}>
         <SampleBanner />
+        <DiskBanner />
         <UnsavedRules />
         <main className={classes.screen}>
           <Suspense fallback={null}>

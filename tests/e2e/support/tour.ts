@@ -5,6 +5,7 @@ import type { Stop } from './stop';
 import { ask, type Locale, type Till, tillOf } from './till';
 import { DESK_STOPS } from './tour-desk';
 import { INSIGHT_STOPS } from './tour-insight';
+import { OFFICE_STOPS } from './tour-office';
 
 interface Known {
   /** Tail of the phone of a member with an open complaint. */
@@ -262,6 +263,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   },
   ...DESK_STOPS,
   ...INSIGHT_STOPS,
+  ...OFFICE_STOPS,
   {
     name: 'campaigns',
     go: async ({ page, press, say }) => {

@@ -1,0 +1,59 @@
+import { expect } from './launch';
+import type { Stop } from './stop';
+import type { Till } from './till';
+
+/** Turns to a part of the office by its key, which shows its place. */
+async function turnTo({ page, press }: Till, word: string): Promise<void> {
+  const tab = page.getByRole('toolbar').getByRole('button', { name: word });
+  const key = await tab.getAttribute('aria-keyshortcuts');
+  if (key === null) throw new Error(`no key for ${word}`);
+  await press(key);
+  await expect(tab).toHaveAttribute('aria-pressed', 'true');
+}
+
+/** The office: the day close, who did what, the support file. */
+export const OFFICE_STOPS: readonly Stop[] = [
+  {
+    name: 'the office: today, before its close',
+    go: async (till) => {
+      await till.press('Control+9');
+      await turnTo(till, till.say.office('part.days'));
+      await expect(till.page.getByRole('grid', { name: till.say.days('staff.title') })).toBeVisible();
+    },
+  },
+  {
+    name: 'the office: closing a day asks once more',
+    go: async ({ page, press, say }) => {
+      await press('F2');
+      await expect(page.getByRole('button', { name: say.days('close.sure') }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the office: who did what',
+    go: async (till) => {
+      await till.press('Escape');
+      await turnTo(till, till.say.office('part.audit'));
+      await expect(till.page.getByRole('grid', { name: till.say.audit('view.trail') })).toBeVisible();
+      await expect(till.page.getByText(till.say.audit('fact.who'))).toBeAttached();
+    },
+  },
+  {
+    name: 'the office: the watch list',
+    go: async ({ page, press, say }) => {
+      await press('F3');
+      await expect(page.getByRole('region', { name: say.audit('view.watch') })).toBeVisible();
+      await expect(page.getByLabel(say.common('period.label'))).toBeVisible();
+    },
+  },
+  {
+    name: 'the office: the support file',
+    go: async (till) => {
+      await till.press('F3');
+      await turnTo(till, till.say.office('part.support'));
+      await till.press('F2');
+      await expect(till.page.getByRole('region', { name: till.say.support('text') })).toContainText(
+        'quick_check',
+      );
+    },
+  },
+];
