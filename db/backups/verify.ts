@@ -38,6 +38,7 @@ export function verifyStoreFile(path: string): StoreFacts {
     throw new NotWholeError('it cannot be opened', { cause: error });
   }
   try {
+    raw.pragma('temp_store = memory'); // nothing of the store goes to the system's folder for odds and ends
     checkWhole(raw);
     return factsOf(raw);
   } catch (error) {

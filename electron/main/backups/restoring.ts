@@ -1,5 +1,4 @@
 import type SQLite from 'better-sqlite3';
-import { noteHead } from '../../../db/audit/head-file';
 import type { BackupFile } from '../../../db/backups/folder';
 import { auditHead } from '../../../db/backups/verify';
 import type { Lost } from '../../../db/domain/backups/lost';
@@ -45,8 +44,7 @@ export async function restoreNoted<Result>(
     notes: left === null ? [] : [{ before: { seq: left.seq, hash: left.hash } }],
   });
   // What is noted beside the store is of the trail that was put aside; the restored one goes on from here.
-  const head = auditHead(shop.opened.raw);
-  if (head !== null) await noteHead(shop.opened.path, head);
+  await cx.trail.acceptEnd();
   return done;
 }
 

@@ -1,7 +1,10 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { verifyStoreFile } from '@db/backups/verify';
+import { createStore } from '@db/open';
+import { fillNewStore } from '@db/settings/commands';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { pathsIn } from '../../../electron/main/paths';
 import { aJpeg } from '../../domain/complaints/jpegs';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
@@ -84,6 +87,21 @@ describe('trust, Durability: backups make themselves', () => {
     const [one, two] = await Promise.all([shop.client.backups.makeNow({}), shop.client.backups.makeNow({})]);
     expect(one.ok).toBe(true);
     expect(two).toMatchObject({ ok: false, refusal: { code: 'busy' } });
+    const { sample } = pathsIn(shop.userData);
+    const opened = createStore(sample, shop.clock.now, (raw) =>
+      fillNewStore(raw, {
+        ...{ id: shop.request(), name: '示例门店', calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 } },
+        ...{ sample: true, owner: { id: shop.request(), name: '店主' }, now: shop.clock.now },
+      }),
+    );
+    await opened.close();
+    did(await shop.client.settings.openSample({}));
+    expect(await shop.client.backups.makeNow({})).toMatchObject({
+      ok: false,
+      refusal: { code: 'in_sample' },
+    });
+    await shop.main.app.backups.minute();
+    expect(await standing()).toMatchObject({ sample: true, last: null, nextDue: null, problems: [] });
   });
 
   it('the counter sells while it is made, and what was sold after its beginning is not in it', async () => {

@@ -212,3 +212,13 @@ describe('trust, Durability: a damaged store', () => {
     expect(readdirSync(folder)).not.toContain('staff_pin.csv');
   });
 });
+
+describe('trust, Durability: what an older trail says after a restore', () => {
+  it('is verified as whole: the end that was noted went with the store that was put aside', async () => {
+    const ref = await made();
+    for (let bill = 0; bill < 3; bill++) await sale(shop, memberId, 20);
+    did(await shop.client.backups.restore({ ...ref, phrase: '恢复备份', recoveryCode: null }));
+    await sale(shop, memberId, 20);
+    expect(did(await shop.client.audit.verify({})).findings).toEqual([]);
+  });
+});
