@@ -58,6 +58,7 @@ test('a store without a PIN, said on purpose: the next start goes straight to th
   const shuke = await launch({ env: { TZ: 'Asia/Shanghai' } });
   const till = tillOf(shuke.page);
   const { say, page } = till;
+  await expect(page.getByLabel(say.settings('first.name'))).toBeFocused();
   await till.type('街角咖啡');
   await till.tabTo(page.getByLabel(say.settings('first.owner')));
   await till.type('王老板');

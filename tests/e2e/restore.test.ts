@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { booksIn } from './support/books';
 import { expect, type Shuke, test } from './support/launch';
-import { openProtectedShop, PIN, signIn } from './support/staff';
+import { approve, openProtectedShop, PIN, signInAs, toOffice } from './support/staff';
 import { fingerprint, scribble, storeIn } from './support/store-files';
 import { ask, ringUp, signUp, type Till, tillOf } from './support/till';
 
@@ -57,12 +57,12 @@ test('trust, Durability: a damaged file, three clicks and the PIN, and the shop 
   await picture(again, '2-wrong-pin');
   await till.type(PIN);
   await press('Enter');
-  await signIn(till, PIN);
+  await signInAs(till, PIN);
   await expect(till.box).toBeFocused();
   await till.find('8812', '张三');
   await picture(again, '3-back-at-work');
 
-  await press('Control+9', 'Alt+3');
+  await toOffice(till, 'backups');
   await expect(page.getByRole('region', { name: say.backups('aside.title') })).toBeVisible();
   await picture(again, '4-put-aside');
   await again.close();
@@ -80,10 +80,10 @@ test('trust, Durability: going back says first what it loses, wants a phrase and
 }) => {
   const shuke = await launch();
   const till = await openProtectedShop(shuke.page);
-  const { page, say, press, type } = till;
+  const { page, say, press } = till;
   await aDay(till);
 
-  await press('Control+9', 'Alt+3');
+  await toOffice(till, 'backups');
   await page.getByRole('listbox', { name: say.backups('list.title') }).focus();
   await press('Enter');
   await expect(page.getByText(say.backups('lost.purchases', { count: 1 }))).toBeVisible();
@@ -92,36 +92,23 @@ test('trust, Durability: going back says first what it loses, wants a phrase and
   await expect(phrase).toBeFocused();
   await page.keyboard.insertText('恢复');
   await press('Control+Enter');
-  await answer(till, say.staff('approve.act.backups.restore'));
+  await approve(till, say.staff('approve.act.backups.restore'));
   await expect(page.getByText(say.backups('refusal.wrong_phrase'))).toBeVisible();
   await page.keyboard.insertText('备份');
   await press('Control+Enter');
-  await answer(till, say.staff('approve.act.backups.restore'));
-  await signIn(till, PIN);
+  await approve(till, say.staff('approve.act.backups.restore'));
+  await signInAs(till, PIN);
   await expect(page.getByRole('button', { name: say.backups('undo.do') })).toBeVisible();
   await picture(shuke, '6-restored');
 
   await page.getByRole('button', { name: say.backups('undo.do') }).click();
   await page.getByRole('button', { name: say.backups('undo.sure'), exact: true }).click();
-  await answer(till, say.staff('approve.act.backups.undoRestore'));
-  await signIn(till, PIN);
+  await approve(till, say.staff('approve.act.backups.undoRestore'));
+  await signInAs(till, PIN);
   await press('Control+1');
   await expect(till.box).toBeFocused();
   await shuke.close();
   expect(sales(shuke.userData)).toEqual([{ total_fen: 12_800n }, { total_fen: 5_000n }]);
-
-  /** The owner's own PIN, for this one act. */
-  async function answer({ page: asked }: Till, act: string): Promise<void> {
-    await expect(asked.getByRole('heading', { name: act })).toBeVisible();
-    await type(PIN);
-    await press('Enter');
-  }
 });
 
-const fingerprintOf = (file: string): string =>
-  existsSync(file) &&
-  readdirSync(dirname(file), { withFileTypes: true }).some(
-    (each) => each.isFile() && file.endsWith(each.name),
-  )
-    ? fingerprint(file)
-    : 'no file';
+const fingerprintOf = (file: string): string => (statSync(file).isFile() ? fingerprint(file) : 'a folder');

@@ -14,6 +14,12 @@ export async function signIn({ page, say, type, press }: Till, pin: string): Pro
   await press('Enter');
 }
 
+/** The same, of the PIN that is right: the shop is there again. */
+export async function signInAs(till: Till, pin: string): Promise<void> {
+  await signIn(till, pin);
+  await expect(till.page.getByRole('dialog', { name: till.say.staff('signIn.title') })).toBeHidden();
+}
+
 /** Shows that the recovery code is kept, as the screen wants it; answers the code. */
 export async function keepCode({ page, say, type, press }: Till): Promise<string> {
   const sheet = page.getByRole('dialog', { name: say.staff('code.title') });
@@ -38,6 +44,29 @@ export async function openProtectedShop(
   const till = tillOf(page, locale);
   await expect(till.box).toBeFocused();
   return { ...till, code: recoveryCode };
+}
+
+/** The dialog that asks for somebody's PIN names the act; the PIN and Enter answer it. */
+export async function approve({ page, press, type }: Till, act: string, pin: string = PIN): Promise<void> {
+  const asked = page.getByRole('dialog').getByRole('heading', { name: act, level: 1 });
+  await expect(asked).toBeVisible();
+  await type(pin);
+  await press('Enter');
+  await expect(asked).toBeHidden();
+}
+
+/** A part of the office, by its keys; it is there once it says so. */
+export async function toOffice(
+  { page, press, say }: Till,
+  part: 'backups' | 'staff' | 'audit',
+): Promise<void> {
+  await press('Control+9');
+  const tab = page.getByRole('toolbar', { name: say.office('title') }).getByRole('button', {
+    name: say.office(`part.${part}`),
+  });
+  await expect(tab).toBeVisible();
+  await press((await tab.getAttribute('aria-keyshortcuts')) ?? '');
+  await expect(tab).toHaveAttribute('aria-pressed', 'true');
 }
 
 /** Files of the folder in which these characters stand. */

@@ -92,7 +92,8 @@ it('a scan into the PIN is no PIN: it is not sent and not kept', async () => {
     let at = 1_000_000;
     for (const key of [...'6901234567892', 'Enter']) {
       const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-      Object.defineProperty(event, 'timeStamp', { value: (at += 5) });
+      at += 5;
+      Object.defineProperty(event, 'timeStamp', { value: at });
       pin().dispatchEvent(event);
     }
   });
