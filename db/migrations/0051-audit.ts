@@ -21,7 +21,7 @@ create table audit_entry (
   body text not null check (json_valid(body)),
   personal_digest text,
   previous_hash text not null check (length(previous_hash) = 64),
-  hash text not null unique check (length(hash) = 64)
+  hash text not null check (length(hash) = 64)
 ) strict;
 create index audit_entry_staff on audit_entry (staff_id, seq) where staff_id is not null;
 create index audit_entry_approver on audit_entry (approver_id) where approver_id is not null;

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import { appendAudit } from '@db/audit/append';
 import { rebuildLookup } from '@db/members/lookup-rows';
-import { connect } from '@db/open';
+import { connect, createStore } from '@db/open';
+import { prepared } from '@db/prepared';
+import { fillNewStore } from '@db/settings/commands';
 import type { Tier } from '@domain/tiers/tier';
 import { businessDate, fen, type Points, points } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import { aShop, type TestShop } from '../support/shop';
-import { type BenchTable, ms, percentile } from './table';
+import { type BenchTable, median, ms, percentile } from './table';
 
 const MEMBERS = 10_000;
 const PURCHASES_EACH = 10;
@@ -16,14 +19,17 @@ const SALES = 1000;
  * Sales as the window asks for them: through the router, idempotency, ledger and lookup row to a durable
  * commit (synchronous FULL). The plain one is an amount for a regular member; the whole one has a tier's
  * discount, a coupon and points. Beside them, taking turns on the same disk, the least any durable
- * program can do: one row in one commit.
+ * program can do: one row in one commit. And in a store of its own the same row with and without an
+ * entry of the audit trail, which says what of a sale is the sealing.
  */
 export default async function sale(): Promise<BenchTable> {
   const shop = await aShop();
   try {
     const members = fill(shop);
     const yardstick = oneRow(join(shop.userData, 'yardstick.db'));
+    const trail = sealing(join(shop.userData, 'trail', 'shuke.db'), shop);
     const [plain, whole, commits]: [number[], number[], number[]] = [[], [], []];
+    const [sealed, unsealed]: [number[], number[]] = [[], []];
     for (let n = 0; n < WARM_UP + SALES; n++) {
       // Even members are regular, odd ones loyal.
       const [regular, loyal] = [
@@ -35,12 +41,18 @@ export default async function sale(): Promise<BenchTable> {
         await timed(() => sell(shop, { memberId: regular, redeem: points(0) })),
         await timed(() => sell(shop, { memberId: loyal, redeem: points(100), couponIds: [couponOf(loyal)] })),
         await timed(yardstick),
+        await timed(() => trail.commit(regular)),
+        await timed(() => trail.commit(null)),
       ] as const;
       if (n < WARM_UP) continue;
       plain.push(took[0]);
       whole.push(took[1]);
       commits.push(took[2]);
+      sealed.push(took[3]);
+      unsealed.push(took[4]);
     }
+    await trail.close();
+    const seal = median(sealed) - median(unsealed);
     return {
       title: 'A sale, durable',
       columns: ['', 'p50', 'p99', 'of the yardstick, p50', 'p99'],
@@ -48,10 +60,12 @@ export default async function sale(): Promise<BenchTable> {
         row('plain: an amount', plain, commits),
         row('with tier discount, coupon and points', whole, commits),
         row('yardstick: one row, one durable commit', commits, commits),
+        ['sealing an entry of the audit trail, in a commit that is made anyway', ms(seal), '', '', ''],
       ],
       notes: [
         `${SALES} sales of each kind to ${MEMBERS} members with ${PURCHASES_EACH} earlier purchases each, through the real router; every sale earns points.`,
         'Bar: p50 within 3 times the yardstick, p99 within 10 times.',
+        `Sealing makes a plain sale ${((100 * seal) / (median(plain) - seal)).toFixed(1)} % longer. Bar: 15 %.`,
       ],
     };
   } finally {
@@ -85,6 +99,29 @@ function oneRow(path: string): () => void {
   raw.exec('create table one (n integer primary key, text text not null) strict');
   const insert = raw.prepare('insert into one (text) values (?)');
   return () => insert.run('x'.repeat(100));
+}
+
+/** A store whose commits hold one row, and where a member is named an entry that is sealed with it. */
+function sealing(path: string, shop: TestShop) {
+  const [now, today] = [shop.clock.now, businessDate('2026-05-18')];
+  const owner = { id: shop.request(), name: '店主' };
+  const opened = createStore(path, now, (raw) =>
+    fillNewStore(raw, {
+      ...{ id: shop.request(), name: '店', sample: false, owner, now },
+      calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 },
+    }),
+  );
+  opened.raw.exec('create table one (n integer primary key, text text not null) strict');
+  const by = { at: now, businessDate: today, staffId: owner.id, approverId: null };
+  const commit = (memberId: string | null) =>
+    opened.db.transaction().execute(async (tx) => {
+      prepared(tx, 'insert into one (text) values (?)').run('x'.repeat(100));
+      if (memberId === null) return;
+      const notes = [{ about: { kind: 'purchase', id: shop.request() } as const }];
+      const subjects = [{ kind: 'member', id: memberId } as const];
+      appendAudit(tx, { ...by, act: 'purchases.record', requestId: shop.request(), subjects, notes });
+    });
+  return { commit, close: () => opened.close() };
 }
 
 /** Every loyal member's coupon has the end of their own id. */
