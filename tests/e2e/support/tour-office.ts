@@ -11,7 +11,7 @@ async function turnTo({ page, press }: Till, word: string): Promise<void> {
   await expect(tab).toHaveAttribute('aria-pressed', 'true');
 }
 
-/** The office: the day close, who did what, the support file. */
+/** The office: the day close, staff, backups, who did what, the support file. */
 export const OFFICE_STOPS: readonly Stop[] = [
   {
     name: 'the office: today, before its close',
@@ -26,6 +26,30 @@ export const OFFICE_STOPS: readonly Stop[] = [
     go: async ({ page, press, say }) => {
       await press('F2');
       await expect(page.getByRole('button', { name: say.days('close.sure') }).first()).toBeVisible();
+    },
+  },
+  {
+    name: 'the office: staff, somebody new',
+    go: async (till) => {
+      await till.press('Escape');
+      await turnTo(till, till.say.office('part.staff'));
+      await expect(till.page.getByRole('listbox', { name: till.say.staff('page.title') })).toBeVisible();
+      await till.press('F2');
+      await expect(till.page.getByRole('region', { name: till.say.staff('add.title') })).toBeVisible();
+    },
+  },
+  {
+    name: 'the office: backups',
+    go: async (till) => {
+      await turnTo(till, till.say.office('part.backups'));
+      await expect(till.page.getByText(till.say.backups('sample'))).toBeVisible();
+    },
+  },
+  {
+    name: 'who works here now',
+    go: async (till) => {
+      await till.press('Control+l');
+      await expect(till.page.getByRole('heading', { name: till.say.staff('try.title') })).toBeVisible();
     },
   },
   {
@@ -50,6 +74,8 @@ export const OFFICE_STOPS: readonly Stop[] = [
     go: async (till) => {
       await till.press('F3');
       await turnTo(till, till.say.office('part.support'));
+      // It is loaded when it is first looked at, and has its keys only then.
+      await expect(till.page.getByRole('heading', { name: till.say.support('title') })).toBeVisible();
       await till.press('F2');
       await expect(till.page.getByRole('region', { name: till.say.support('text') })).toContainText(
         'quick_check',

@@ -134,7 +134,8 @@ function ByCode({ send, onBack, onPin }: ByCodeProps) {
     else return;
     event.preventDefault();
   };
-  useCoverKeys({ press, scanned: () => setCode('') });
+  // A code on paper may well be scanned: its characters stand in the field by now.
+  useCoverKeys({ press, scanned: () => void submit() });
   return (
     <>
       <TextInput
