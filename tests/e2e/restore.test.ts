@@ -67,7 +67,7 @@ test('trust, Durability: a damaged file, three clicks and the PIN, and the shop 
   await picture(again, '4-put-aside');
   await again.close();
   expect(sales(shuke.userData), 'what was recorded after the backup has to be entered again').toEqual([
-    { total_fen: 12_800n },
+    { total_fen: 12_800 },
   ]);
   const kept = readdirSync(dirname(path), { recursive: true, encoding: 'utf8' })
     .map((name) => join(dirname(path), name))
@@ -108,7 +108,7 @@ test('trust, Durability: going back says first what it loses, wants a phrase and
   await press('Control+1');
   await expect(till.box).toBeFocused();
   await shuke.close();
-  expect(sales(shuke.userData)).toEqual([{ total_fen: 12_800n }, { total_fen: 5_000n }]);
+  expect(sales(shuke.userData)).toEqual([{ total_fen: 12_800 }, { total_fen: 5_000 }]);
 });
 
 const fingerprintOf = (file: string): string => (statSync(file).isFile() ? fingerprint(file) : 'a folder');

@@ -68,7 +68,9 @@ test('rules, Staff: Ctrl+L covers everything, a half-typed sale is there again a
     await till.press('Escape', '2');
     await page.keyboard.type('6901234567892\n', { delay: 0 });
     await expect(page.getByText(say.staff('pin.scanned'))).toBeVisible();
-    await expect(page.getByLabel(say.staff('pin.label'), { exact: true })).toHaveValue('');
+    await expect(page.getByRole('dialog').getByLabel(say.staff('pin.label'), { exact: true })).toHaveValue(
+      '',
+    );
   });
   await signIn(till, '918273');
   await expect(page.getByText(say.staff('pin.wrong', { count: 4 }))).toBeVisible();

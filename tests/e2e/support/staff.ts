@@ -9,7 +9,8 @@ export const PIN = '739164';
 
 /** The PIN of whoever the lock names, and Enter. */
 export async function signIn({ page, say, type, press }: Till, pin: string): Promise<void> {
-  await expect(page.getByLabel(say.staff('pin.label'), { exact: true })).toBeFocused();
+  const field = page.getByRole('dialog').getByLabel(say.staff('pin.label'), { exact: true });
+  await expect(field).toBeFocused();
   await type(pin);
   await press('Enter');
 }
