@@ -126,15 +126,6 @@ export interface ActCx extends AppCx {
   ) => Promise<R | undefined>;
 }
 
-/** Files of the worker_threads that main may start. */
-export type WorkerEntry =
-  | 'backup-job'
-  | 'cleaning-job'
-  | 'exchange-job'
-  | 'insight-job'
-  | 'read-job'
-  | 'seed-job';
-
 /** The system's dialogs and file manager, so that capabilities need no electron. */
 export interface Dialogs {
   readonly openFile: (filters: readonly { name: string; extensions: string[] }[]) => Promise<string | null>;

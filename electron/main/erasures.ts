@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import { settledErasures, type Unclean, uncleanErasures } from '../../db/rights/erasures';
-import type { WorkerEntry } from './context';
+import type { WorkerEntry } from './jobs/worker-entry';
 import type { Shop, Sources } from './shop';
 
 /** What the worker that cleans up is handed. */

@@ -3,7 +3,7 @@ import { businessDateOf } from '../../db/domain/calendar/business-day';
 import type { BusinessDate, Instant } from '../../db/domain/units';
 import type { RunStep } from '../../db/insights/run';
 import { runDue } from '../../db/insights/standing';
-import type { WorkerEntry } from './context';
+import type { WorkerEntry } from './jobs/worker-entry';
 import type { Shop, Sources } from './shop';
 
 /** What the worker of a run is handed. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { WorkerEntry } from '../../electron/main/context';
+import type { WorkerEntry } from '../../electron/main/jobs/worker-entry';
 import { READER_HEAP_MB, type ReaderProcess } from '../../electron/main/reader/ask-reader';
 
 /** Tests and benchmarks run in the project's folder; a benchmark is bundled elsewhere. */

@@ -12,9 +12,9 @@ import { type BackupClock, backupIsDue, trialIsDue } from '../../../db/domain/ba
 import { type NoParams, type Refusal, refuse } from '../../../db/domain/refusal';
 import type { Instant } from '../../../db/domain/units';
 import { recoveryCodeKept } from '../../../db/staff/queries';
-import type { WorkerEntry } from '../context';
 import type { AskedOfTask, BackupTask, TaskAnswer } from '../jobs/backup-task';
 import { BackupWorker } from '../jobs/backup-worker';
+import type { WorkerEntry } from '../jobs/worker-entry';
 import type { Shop, Sources } from '../shop';
 import { StoreClosedError } from '../store-session';
 import { failureOf, type WhyNotWritten } from './failure';

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import type { WorkerEntry } from '../context';
 import { StoreClosedError } from '../store-session';
 import type { AskedOfTask, BackupOrder, BackupTask, TaskAnswer } from './backup-task';
+import type { WorkerEntry } from './worker-entry';
 
 /** One piece of work on whole store files at a time, each in a worker thread of its own. */
 export class BackupWorker {

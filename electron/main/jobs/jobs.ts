@@ -4,7 +4,6 @@ import type { BuiltBy } from '../../../db/exchange/built-upon';
 import type { ShukeEvent } from '../../contract/events';
 import type { JobView } from '../../contract/exchange';
 import type { Scope } from '../../contract/rpc';
-import type { WorkerEntry } from '../context';
 import { momentIn } from '../moment';
 import { askReader, type ReadAnswer, type StartReader } from '../reader/ask-reader';
 import { cutFilePath, removeCutFile } from '../reader/cut-file-place';
@@ -12,6 +11,7 @@ import type { Shop, Sources } from '../shop';
 import { ToldFault } from '../support/fault-words';
 import { ChosenFiles } from './chosen-files';
 import type { AskedWork, FileWork, JobMessage, Task, UndoWork, Work } from './task';
+import type { WorkerEntry } from './worker-entry';
 
 export interface JobsOptions {
   readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;

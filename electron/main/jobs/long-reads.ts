@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
-import type { WorkerEntry } from '../context';
 import { StoreClosedError } from '../store-session';
 import type { AnswerOf, AskedOf, ReadName, ReadOrder } from './reads';
+import type { WorkerEntry } from './worker-entry';
 
 /**
  * Reads that take longer than main may be away from the counter (50 ms), each in a worker thread with

@@ -1,6 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { Instant } from '../../../db/domain/units';
-import type { WorkerEntry } from '../context';
+import type { WorkerEntry } from './worker-entry';
 
 export interface SampleOrder {
   readonly path: string;
