@@ -5,6 +5,8 @@ import type { Turn } from '../turn';
 
 /** Pages of a search index that are merged in one transaction: some milliseconds. */
 const PAGES = 32;
+/** So long the cut waits for a sale to end, or for a reader of an older picture: for that time nobody can write. */
+const CUT_MS = 15;
 /** A checkpoint waits for whoever reads an older picture of the store, and asks so often. */
 const AGAIN_MS = 50;
 
@@ -38,7 +40,7 @@ async function mergeParts(raw: SQLite.Database, index: string, turn: Turn): Prom
 
 /** Moves the log into the store and cuts it off. Everything but the cut is done beside whoever sells. */
 async function emptyLog(raw: SQLite.Database, turn: Turn, patienceMs: number): Promise<boolean> {
-  raw.pragma('busy_timeout = 0'); // while it waited for readers, nobody could write
+  raw.pragma(`busy_timeout = ${CUT_MS}`);
   for (const until = performance.now() + patienceMs; ; ) {
     await giveWay(turn);
     raw.pragma('wal_checkpoint(passive)');

@@ -214,7 +214,7 @@ export function composeMain(outside: Outside): Main {
     openShop: () => session.openShop(),
     ...{ sources, startWorker: outside.startWorker },
     cleaned: () => emit({ type: 'data-changed', scopes: ['members', 'backups'] }),
-    // The person is gone from every screen; the traces are tried again when the store is opened, or with the next one.
+    // The person is gone from every screen; the traces are tried again after a minute.
     failed: (error) => void report('cleaning up after an erasure', error),
   });
   const { dialogs, printing, customerWindow } = outside;

@@ -21,15 +21,19 @@ interface Around {
   readonly failed: (error: unknown) => void;
 }
 
+/** A try that failed is made again after a minute. */
+const AGAIN_MS = 60_000;
+
 /**
  * What an erasure leaves to be done once it is committed: its traces in files, search indexes and the log, in a
- * worker. Interrupted by whatever, it is done when the store is opened again; one that failed is tried each minute.
+ * worker. Interrupted by whatever, it is done when the store is opened again, and a try that failed after a minute.
  */
 export class Erasures {
   private run: Promise<void> | undefined;
   private wanted = false;
   private worker: Worker | undefined;
   private stopping = false;
+  private later: NodeJS.Timeout | undefined;
 
   constructor(private readonly around: Around) {}
 
@@ -38,7 +42,9 @@ export class Erasures {
     this.wanted = true;
     this.run ??= this.goOn()
       .catch((error: unknown) => {
-        if (!this.stopping) this.around.failed(error);
+        if (this.stopping) return;
+        this.around.failed(error);
+        this.later = setTimeout(() => this.wake(), AGAIN_MS).unref();
       })
       .finally(() => {
         this.run = undefined;
@@ -53,6 +59,7 @@ export class Erasures {
   /** Before the store closes: cut off anywhere, it is begun again. */
   async stop(): Promise<void> {
     this.stopping = true;
+    clearTimeout(this.later);
     await this.worker?.terminate();
     await this.run;
     this.stopping = false;

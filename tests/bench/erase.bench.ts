@@ -38,6 +38,7 @@ export default async function erase(): Promise<BenchTable> {
       }
       await settled;
       clean.push(performance.now() - start);
+      if (shop.reported.length > 0) throw new Error(shop.reported.join());
       found += member.phone === null ? 0 : bytesWith(shop, member.phone);
     }
     const idle: number[] = [];

@@ -8,7 +8,7 @@ import type { CleaningOrder } from '../erasures';
 import { forgetInRefusedRows } from './refused-leftovers';
 
 /** Who reads an older picture of the store for longer than this (a run of insight) is waited for by the next try. */
-const PATIENCE_MS = 8000;
+const PATIENCE_MS = 60_000;
 
 /** The worker thread that cleans up after an erasure: it ends without an error when no trace is left. */
 const { storePath, turn, memberIds, words, photos } = workerData as CleaningOrder; // what erasures.ts hands over
