@@ -59,7 +59,7 @@ test('rules, Staff: Ctrl+L covers everything, a half-typed sale is there again a
 
   await lock(till);
   expect(await underneath(till).evaluate((root) => getComputedStyle(root).contentVisibility)).toBe('hidden');
-  await expect(page.getByText('张三')).toBeHidden();
+  await expect(page.getByRole('article', { name: '张三', exact: true })).toBeHidden();
   await test.step('no key of the counter works', async () => {
     await press('F1', 'Control+2', 'Escape', '?');
     await expect(page.getByRole('dialog')).toHaveCount(1);
@@ -94,7 +94,9 @@ test('rules, Staff: a manager’s or owner’s PIN approves one refund without l
   await till.tabTo(page.getByLabel(say.purchases('refund.reason')));
   await till.type('变质');
   await press('Control+Enter');
-  const act = page.getByRole('heading', { name: say.staff('approve.act.purchases.refund') });
+  const act = page
+    .getByRole('dialog')
+    .getByRole('heading', { name: say.staff('approve.act.purchases.refund') });
   await expect(act).toBeVisible();
   await press('Escape');
   await expect(act).toBeHidden();

@@ -91,6 +91,7 @@ interface TypedPinProps extends Pick<ApprovalFormProps, 'need' | 'withPin' | 'on
 function TypedPin({ need, person, withPin, onAnswer, onMove }: TypedPinProps) {
   const { t } = useTranslation('staff');
   const approve = useAct('staff', 'approve');
+  const lock = useAct('staff', 'lock');
   const give = async (pin: string | null) => {
     const { channel, role, another } = need;
     const end = await approve.run({ staffId: person.id, pin, channel, role, another });
@@ -102,6 +103,8 @@ function TypedPin({ need, person, withPin, onAnswer, onMove }: TypedPinProps) {
   const press = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === 'Escape') onAnswer(null);
+    // At once, here too; the lock itself answers no.
+    else if (event.key === 'l' && (event.ctrlKey || event.metaKey)) void lock.run({});
     else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) submit();
     else if (step !== undefined) onMove(step);
     else return;

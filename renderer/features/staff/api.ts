@@ -1,9 +1,8 @@
 import type { Answered } from '../../lib/rooms';
-import { type RefusalFor, useAct, useCommand } from '../../lib/use-command';
+import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export type Colleague = Answered<'staff', 'people'>['people'][number];
-export type ListedMember = Answered<'members', 'lookup'>['rows'][number];
 
 export const usePeople = () => useRead('staff', 'people', {});
 /** Whom one's own card may be: found as at the counter. */
@@ -13,7 +12,6 @@ export const useFoundMembers = (text: string) =>
 export const useSignIn = () => useAct('staff', 'signIn');
 export const useTryAs = () => useAct('staff', 'tryAs');
 export const useResetByRecoveryCode = () => useAct('staff', 'resetByRecoveryCode');
-export type ResetRefusal = RefusalFor<'staff', 'resetByRecoveryCode'>;
 
 export const useAddStaff = () => useAct('staff', 'add');
 export const useChangeStaff = () => useCommand('staff', 'change');

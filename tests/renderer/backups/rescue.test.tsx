@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { expect, it } from 'vitest';
 import { aBridge, type Replies, refused } from '../support/bridge';
 import { aShop } from '../support/shop';
-import { words } from '../support/window';
+import { typeLikeAPerson, words } from '../support/window';
 import { aBackup, aPreview, OWNER, withBackups } from './shop';
 
 const b = (key: string, values: Record<string, unknown> = {}) => words(`backups:${key}`, values);
@@ -22,6 +22,7 @@ function onFault(fault: string, more: Replies = {}) {
   const shop = aShop(withBackups(more));
   const bridge = aBridge({ ...shop, 'settings.store': broken(fault) });
   render(<App />);
+  typeLikeAPerson();
   const whole = () => bridge.reply({ 'settings.store': aShop()['settings.store'] ?? broken(fault) });
   return { bridge, user: userEvent.setup({ delay: null }), whole };
 }

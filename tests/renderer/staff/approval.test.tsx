@@ -84,12 +84,13 @@ it('a wrong PIN keeps the question open; who stands at the counter is no second 
   await outcome;
 });
 
-it('the lock answers no to what is asked', async () => {
+it('Ctrl+L locks here, too, and the lock answers no to what is asked', async () => {
   const shop = protectedShop(LI, { 'points.adjust': limit });
-  const { bridge } = await openWindow(shop.replies);
+  const { bridge, user } = await openWindow(shop.replies);
   const outcome = adjust();
   await screen.findByRole('heading', { name: s('approve.act.points.adjust') });
-  shop.leave();
+  await user.keyboard('{Control>}l{/Control}');
+  await waitFor(() => expect(bridge.of('staff.lock')).toHaveLength(1));
   await act(async () => bridge.tell({ type: 'data-changed', scopes: ['staff'] }));
   await expect(outcome).resolves.toMatchObject({ ok: false });
   screen.getByRole('dialog', { name: s('signIn.title') });

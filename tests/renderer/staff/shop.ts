@@ -33,8 +33,5 @@ export function protectedShop(here: Somebody | null, more: Replies = {}) {
     },
     ...more,
   };
-  const leave = () => {
-    staff = null;
-  };
-  return { replies, leave };
+  return { replies };
 }

@@ -44,7 +44,7 @@ const ofTheSystem: PropertyDescriptor = {
 const times = new WeakMap<Event, number>();
 let clock = 0;
 /** Keys of a person lie further apart than those of a scanner; the test need not wait for them. */
-function typeLikeAPerson(): void {
+export function typeLikeAPerson(): void {
   onTestFinished(() => void Object.defineProperty(Event.prototype, 'timeStamp', ofTheSystem));
   Object.defineProperty(Event.prototype, 'timeStamp', {
     configurable: true,
