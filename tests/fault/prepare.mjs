@@ -51,7 +51,12 @@ async function bundleChildren(outDir) {
 
 /** On Linux only: elsewhere no variable of the environment puts a library before the system's. */
 async function compileShim(library) {
-  if (process.platform !== 'linux') return;
+  if (process.platform !== 'linux') {
+    process.stdout.write(
+      `\nNOT RUN ON ${process.platform}: power cut, I/O errors, files, full drive. They need Linux.\n\n`,
+    );
+    return;
+  }
   await ensureCompiler();
   const source = join(root, 'tests', 'fault', 'shim', 'disk.c');
   await run('gcc', [
