@@ -4,10 +4,10 @@ import type { AuditNote, Subject } from '../../db/domain/audit/entry';
 import { businessDateOf } from '../../db/domain/calendar/business-day';
 import type { Refusal } from '../../db/domain/refusal';
 import type { Tx } from '../../db/schema';
-import type { AppCx } from './context';
 import { momentIn } from './moment';
 import { Refused } from './refused';
-import type { Staff } from './shop';
+import type { Sources, Staff } from './shop';
+import type { StoreSession } from './store-session';
 
 export interface ActToRecord {
   readonly act: string;
@@ -24,7 +24,7 @@ export interface ActToRecord {
  * on, and rolls back both.
  */
 export async function recordAct<R extends Refusal = never>(
-  app: Pick<AppCx, 'session' | 'sources'>,
+  app: { readonly session: Pick<StoreSession, 'openShop'>; readonly sources: Sources },
   what: ActToRecord,
   write: (tx: Tx) => Promise<R | undefined> = async () => undefined,
 ): Promise<R | undefined> {

@@ -111,8 +111,7 @@ describe('a change of the rules', () => {
   });
 
   it('is the owner’s', async () => {
-    const { house } = shop.main.app.session.shop();
-    Object.assign(house, { role: 'manager' });
+    await shop.as('manager');
     await expect(change(earning(200))).rejects.toEqual(
       new DeniedError({ code: 'approval_needed', role: 'owner' }),
     );
