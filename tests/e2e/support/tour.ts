@@ -297,8 +297,8 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'in and out',
     go: async ({ page, press, say }) => {
-      // Back to the chart first: the screen keeps what it showed.
-      await press('F4', 'Control+9');
+      // Back to the chart first: the screen keeps what it showed, and so does the office.
+      await press('F4', 'Control+9', 'Alt+1');
       await expect(page.getByRole('heading', { name: say.exchange('title'), level: 1 })).toBeVisible();
     },
   },
