@@ -5,8 +5,8 @@ export interface CallRate {
 }
 
 /**
- * Far above what screens do: the busiest, switched as fast as keys repeat, make some 60 calls in a
- * second. A window that makes thousands is not run by a person.
+ * Far above what a person makes: some hundred questions are all that the screens have between them, and a
+ * change makes those stale that are in sight. Twenty windows full of them fit into the burst.
  */
 export const CALL_RATE: CallRate = { burst: 2000, perSecond: 500 };
 
