@@ -38,7 +38,6 @@ const sectionShape = z.strictObject({
   fields: z.array(z.strictObject({ name: z.string(), kind: z.enum(FIELD_KINDS) })),
   rows: z.array(z.array(z.union([z.string(), z.number(), z.null()]))),
 });
-export type MyDataSection = z.output<typeof sectionShape>;
 
 const taken = z.strictObject({ memberId: id, name: z.string() });
 

@@ -12,7 +12,7 @@ const TODAY = '2026-05-18';
 
 /** From an owner's yes until the last trace is gone (trust "People"), and how sales fare meanwhile. */
 export default async function erase(): Promise<BenchTable> {
-  await prepareWorkers('cleaning-job');
+  await prepareWorkers('cleaning-job', 'read-job');
   const shop = await aShop();
   try {
     const ids = fill(shop);
