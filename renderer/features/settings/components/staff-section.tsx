@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { RuleField } from './rule-field';
 import { Fields, Section } from './section';
 
-/** When the counter locks, how long a PIN is, and above what two people stand for a gift. */
+/** When the counter locks, how long a PIN is, above what two people stand for a gift, what the watch list tells. */
 export function StaffSection() {
   const { t } = useTranslation('settings');
   return (
@@ -17,6 +17,13 @@ export function StaffSection() {
         <Fields>
           <RuleField at="staff.fourEyes.points" />
           <RuleField at="staff.fourEyes.money" />
+        </Fields>
+      </Section>
+      <Section title={t('staff.watch')} about={t('staff.watch_about')}>
+        <Fields>
+          <RuleField at="staff.watch.adjustmentsPerDay" />
+          <RuleField at="staff.watch.salesPerCard" />
+          <RuleField at="staff.watch.refundMinutes" />
         </Fields>
       </Section>
     </>

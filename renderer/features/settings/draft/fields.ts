@@ -81,6 +81,9 @@ const PLAIN = {
   'staff.pinDigits': whole(4, 8),
   'staff.fourEyes.points': somePoints,
   'staff.fourEyes.money': yuan,
+  'staff.watch.adjustmentsPerDay': whole(1, 1000),
+  'staff.watch.salesPerCard': whole(2, 1000),
+  'staff.watch.refundMinutes': whole(1, 1440),
 } as const;
 
 const RIGHTS = { discountPercent: discount, earnMultiplier: rate, birthdayGift: gift } as const;
