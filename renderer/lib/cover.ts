@@ -11,6 +11,8 @@ export interface CoverKeys {
 export interface Covering {
   readonly element: RefObject<HTMLElement | null>;
   readonly keys: RefObject<CoverKeys | null>;
+  /** Where the focus was before anything of the cover was drawn. */
+  readonly before: Element | null;
 }
 
 /** What lies over the shop; the last one is on top and has the keys. */
@@ -50,13 +52,13 @@ function onlyTopIsReached(): void {
 /** Takes the keys and the focus while the element is there; the focus goes back to where it was. */
 export function useCover(covering: Covering): void {
   useLayoutEffect(() => {
-    const before = document.activeElement;
     covers.push(covering);
     onlyTopIsReached();
     if (covering.element.current !== null) focusIn(covering.element.current);
     return () => {
       covers.splice(covers.indexOf(covering), 1);
       onlyTopIsReached();
+      const { before } = covering;
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, [covering]);

@@ -17,7 +17,7 @@ interface CoverProps {
 export function Cover({ label, hides, above, children }: CoverProps) {
   const element = useRef<HTMLDivElement>(null);
   const keys = useRef<CoverKeys>(null);
-  const [covering] = useState<Covering>(() => ({ element, keys }));
+  const [covering] = useState<Covering>(() => ({ element, keys, before: document.activeElement }));
   useCover(covering);
   return createPortal(
     <div

@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
-import { idOf } from '../support/shop';
+import { asOwner, idOf } from '../support/shop';
 import { openWindow, words } from '../support/window';
 import { aJob, anImport, aPreview, groups, JOB, reading } from './shop';
 
@@ -12,6 +12,7 @@ let stores = 0;
 async function atExchange(more: Replies = {}) {
   const storeId = idOf(4000 + stores++);
   const opened = await openWindow({
+    ...asOwner,
     'settings.store': () => ({
       state: 'open',
       id: storeId,

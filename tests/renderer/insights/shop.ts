@@ -10,7 +10,7 @@ import { nowInstant } from '@renderer/lib/format';
 import type { Locale } from '@renderer/lib/i18n';
 import { screen } from '@testing-library/react';
 import type { Replies } from '../support/bridge';
-import { idOf } from '../support/shop';
+import { asOwner, idOf } from '../support/shop';
 import { openWindowIn, words } from '../support/window';
 
 export const say = (key: string, values: Record<string, unknown> = {}) => words(`insights:${key}`, values);
@@ -223,6 +223,7 @@ const foretold = { members: 500, purchases: 2100.5, money: 23_071_133 };
 
 /** A main whose last run has found out all of it. */
 export const aStore = (more: Replies = {}): Replies => ({
+  ...asOwner,
   'insights.standing': () => aStanding(),
   'insights.views': () => someViews(),
   ...Object.fromEntries(Object.entries(FOUND).map(([name, found]) => [`insights.${name}`, () => found])),

@@ -2,7 +2,7 @@ import type { Period } from '@domain/calendar/period';
 import { comparedWith } from '@domain/overview/compared';
 import { nowInstant, today as todayIn } from '@renderer/lib/format';
 import type { Replies } from '../support/bridge';
-import { idOf } from '../support/shop';
+import { asOwner, idOf } from '../support/shop';
 
 /** The shop of these tests lives today: its window reads the clock. */
 export const TODAY = todayIn({ locale: 'zh-CN', zone: 'Asia/Shanghai', dayStartHour: 0 }, nowInstant());
@@ -90,6 +90,7 @@ export const someIndicators = (more: object = {}) => ({
 
 /** A shop on a good day, with all that its owner asks of it. */
 export const onAGoodDay = (more: Replies = {}): Replies => ({
+  ...asOwner,
   'overview.today': () => ({
     day: TODAY,
     comparedWith: TODAY,

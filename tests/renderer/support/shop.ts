@@ -158,6 +158,9 @@ export const aPerson = (somebody: Somebody, more: object = {}) => ({
   ...more,
 });
 
+/** Whoever may see everything. */
+export const asOwner = { 'staff.current': () => deskOf({ id: idOf(98), name: '王老板', role: 'owner' }) };
+
 /** Who is at the counter, alone and without a PIN, unless the test says otherwise. */
 export const deskOf = (here: Somebody, more: object = {}) => ({
   staff: here,
