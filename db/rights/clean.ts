@@ -20,6 +20,7 @@ const SEARCH_INDEXES = ['member_grams', 'complaint_text'] as const;
  * counter. Answers false when somebody read an older picture all the time: then it is tried again later.
  */
 export async function cleanStore(raw: SQLite.Database, turn: Turn, patienceMs: number): Promise<boolean> {
+  raw.pragma(`busy_timeout = ${patienceMs}`); // only this thread waits, for a gap between sales
   for (const index of SEARCH_INDEXES) await mergeParts(raw, index, turn);
   raw.prepare('update member_erasure set leftovers = null where cleaned_at is null').run();
   return await emptyLog(raw, turn, patienceMs);
