@@ -15,20 +15,21 @@ export async function safetyFacts(shop: Shop, trail: Trail): Promise<Fact[]> {
     ['audit checked', last === null ? null : moment(last.at)],
     ['audit findings', last === null ? null : last.found],
     ...(last?.findings.slice(0, 10).map(({ kind, seq }): Fact => [`finding at ${seq}`, kind]) ?? []),
-    ...backupFacts(shop.opened.path),
+    ...(await backupFacts(shop.opened.path)),
   ];
 }
 
-function backupFacts(path: string): Fact[] {
+async function backupFacts(path: string): Promise<Fact[]> {
   const { second, failed, trial } = readStanding(path);
   const here = backupsIn(backupsOf(path), 'plain');
   const [newest] = here;
+  const isThere = second !== null && (await mediumPresent(second.folder));
   return [
     ['backups', here.length],
     ['newest backup', newest === undefined ? null : moment(newest.madeAt)],
     ['last failure', failed === null ? null : `${failed.code} ${moment(failed.at)}`],
     ['trial restore', trial === null ? null : `${trial.good ? 'good' : 'failed'} ${moment(trial.at)}`],
-    ['second medium', second === null ? 'none' : mediumPresent(second.folder) ? 'present' : 'away'],
+    ['second medium', second === null ? 'none' : isThere ? 'present' : 'away'],
     ['its last failure', second?.failed ? `${second.failed.code} ${moment(second.failed.at)}` : null],
   ];
 }

@@ -23,9 +23,15 @@ export function ChainStanding({ standing, verifying, onVerify }: ChainStandingPr
     <div className={classes.standing}>
       <p className={classes.state} role="status">
         {last === null || busy ? (
-          <span className="quiet">{t('chain.checking', { entries: whole(entries) })}</span>
+          <span className="quiet">{t('chain.checking', { count: entries, entries: whole(entries) })}</span>
         ) : last.found === 0 ? (
-          <span>{t('chain.whole', { entries: whole(last.entries), at: format.dateTime(last.at) })}</span>
+          <span>
+            {t('chain.whole', {
+              count: last.entries,
+              entries: whole(last.entries),
+              at: format.dateTime(last.at),
+            })}
+          </span>
         ) : (
           <strong className="danger">
             {t('chain.broken', { count: last.found, found: whole(last.found), at: format.dateTime(last.at) })}
