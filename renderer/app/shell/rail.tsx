@@ -77,7 +77,6 @@ function Staff() {
   return (
     <UnstyledButton
       className={classes.staff}
-      aria-label={t('who.now', { name: here.name, role: t(`role.${here.role}`) })}
       title={t('who.now', { name: here.name, role: t(`role.${here.role}`) })}
       onClick={openWho}
     >
