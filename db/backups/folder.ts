@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { keptBackups } from '../domain/backups/retention';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import { type Instant, instant } from '../domain/units';
 import { SCANNER_PATIENCE_MS, writeDurablyNow } from '../durable-file';
-import { type Manifest, readManifest } from './manifest';
+import { type Manifest, readManifest, readManifestSoon } from './manifest';
 
 /** `plain` beside the store, `age` on a second medium. */
 export type BackupKind = 'plain' | 'age';
@@ -34,18 +35,46 @@ export const placesOf = (folder: string, id: string, kind: BackupKind) => ({
 
 /** Every backup of the folder, newest first; none where the folder is missing or cannot be read. */
 export function backupsIn(folder: string, kind: BackupKind): BackupFile[] {
-  const found: BackupFile[] = [];
-  for (const name of namesIn(folder)) {
-    if (!name.endsWith(ENDS[kind])) continue;
-    const id = name.slice(0, -ENDS[kind].length);
-    const { file, manifest } = placesOf(folder, id, kind);
-    const bytes = sizeOf(file);
-    if (!NAME.test(id) || bytes === null) continue;
-    const said = readManifest(manifest);
-    found.push({ id, kind, path: file, bytes, madeAt: said?.madeAt ?? madeAtIn(id), manifest: said });
-  }
-  return found.sort((a, b) => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1));
+  return namesIn(folder)
+    .flatMap((name): BackupFile[] => {
+      const id = idIn(name, kind);
+      if (id === null) return [];
+      const { file, manifest } = placesOf(folder, id, kind);
+      const bytes = sizeOf(file);
+      return bytes === null ? [] : [described({ id, kind, path: file, bytes }, readManifest(manifest))];
+    })
+    .sort(newestFirst);
 }
+
+/** The same of a drive that may take its time to answer, or never does; null where the folder cannot be read. */
+export async function backupsInSoon(folder: string, kind: BackupKind): Promise<BackupFile[] | null> {
+  const names = await readdir(folder).catch(() => null);
+  if (names === null) return null;
+  const found = await Promise.all(
+    names.map(async (name): Promise<BackupFile[]> => {
+      const id = idIn(name, kind);
+      if (id === null) return [];
+      const { file, manifest } = placesOf(folder, id, kind);
+      const info = await stat(file).catch(() => null);
+      if (info?.isFile() !== true) return [];
+      return [described({ id, kind, path: file, bytes: info.size }, await readManifestSoon(manifest))];
+    }),
+  );
+  return found.flat().sort(newestFirst);
+}
+
+function idIn(name: string, kind: BackupKind): string | null {
+  if (!name.endsWith(ENDS[kind])) return null;
+  const id = name.slice(0, -ENDS[kind].length);
+  return NAME.test(id) ? id : null;
+}
+
+const described = (
+  file: Pick<BackupFile, 'id' | 'kind' | 'path' | 'bytes'>,
+  manifest: Manifest | null,
+): BackupFile => ({ ...file, madeAt: manifest?.madeAt ?? madeAtIn(file.id), manifest });
+
+const newestFirst = (a: BackupFile, b: BackupFile): number => b.madeAt - a.madeAt || (a.id < b.id ? 1 : -1);
 
 /** A name that is not taken yet: two backups of one second are two. */
 export function freeId(folder: string, at: Instant): string {

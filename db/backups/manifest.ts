@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import type { Instant } from '../domain/units';
 import { SCANNER_PATIENCE_MS, writeDurablyNow } from '../durable-file';
 import type { StoreFacts } from './verify';
@@ -26,7 +27,19 @@ export function writeManifest(path: string, manifest: Manifest): void {
 /** Null where there is none, or what is there is none: an older Shuke has written none. */
 export function readManifest(path: string): Manifest | null {
   try {
-    const kept: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return manifestIn(readFileSync(path, 'utf8'));
+  } catch {
+    return null;
+  }
+}
+
+/** The same of a drive that may take its time. */
+export const readManifestSoon = (path: string): Promise<Manifest | null> =>
+  readFile(path, 'utf8').then(manifestIn, () => null);
+
+function manifestIn(text: string): Manifest | null {
+  try {
+    const kept: unknown = JSON.parse(text);
     return isManifest(kept) ? kept : null;
   } catch {
     return null;

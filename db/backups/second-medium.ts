@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Decrypter, Encrypter } from 'age-encryption';
@@ -9,7 +10,7 @@ import { hashOfFile, makeFolder, ReadBackError, SCANNER_PATIENCE_MS, writeDurabl
 import { copyErasures } from './erasure-journal';
 import {
   type BackupFile,
-  backupsIn,
+  backupsInSoon,
   backupsOf,
   namesIn,
   type PictureFolder,
@@ -37,9 +38,12 @@ const picturesFor = (folder: string, recipient: string): PictureFolder => ({
   end: PICTURE_END,
 });
 
-/** The drive is there: what was chosen is a folder now. */
-export const mediumPresent = (chosen: string): boolean =>
-  statSync(chosen, { throwIfNoEntry: false })?.isDirectory() === true;
+/** The drive is there: what was chosen is a folder now. Asked without waiting for it: a drive may sleep. */
+export const mediumPresent = (chosen: string): Promise<boolean> =>
+  stat(chosen).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 
 /**
  * Copies a backup there, reads the copy back, and lets go of what the retention no longer keeps. What is
@@ -73,7 +77,8 @@ export async function copyToMedium(
 }
 
 /** The copies that are reachable now, newest first. */
-export const copiesOn = (chosen: string): BackupFile[] => backupsIn(mediumFolder(chosen), 'age');
+export const copiesOn = async (chosen: string): Promise<BackupFile[]> =>
+  (await backupsInSoon(mediumFolder(chosen), 'age')) ?? [];
 
 /** Reads a copy back: throws `ReadBackError` when the drive gives back something else than was written to it. */
 export function checkCopy(copy: BackupFile): void {

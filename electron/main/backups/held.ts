@@ -34,7 +34,7 @@ export async function heldIn({ app, db, now, calendar }: QueryCx, memberId: stri
   );
   return [
     ...listed('backup', backupsIn(backupsOf(storePath), 'plain')),
-    ...listed('second_medium', second === null ? [] : copiesOn(second.folder)),
+    ...listed('second_medium', second === null ? [] : await copiesOn(second.folder)),
     ...asides.filter(({ madeAt }) => holds(madeAt)),
   ].sort((a, b) => a.madeAt - b.madeAt);
 }

@@ -66,7 +66,7 @@ export class BackupKeeper {
     if (shop === undefined || this.doing !== null) return;
     try {
       if (await this.isDue(shop)) await this.make(shop);
-      else if (this.copyIsDue(shop)) await this.copyNewest(shop);
+      else if (await this.copyIsDue(shop)) await this.copyNewest(shop);
       else if (this.trialIsDue(shop)) await this.tryNewest(shop);
     } catch (error) {
       if (!(error instanceof StoreClosedError)) this.around.failed('looking after the backups', error);
@@ -147,14 +147,14 @@ export class BackupKeeper {
     return backupIsDue(clock, this.opened?.at ?? clock.now);
   }
 
-  private copyIsDue(shop: Shop): boolean {
+  private async copyIsDue(shop: Shop): Promise<boolean> {
     const { second } = readStanding(shop.opened.path);
-    if (second === null || !mediumPresent(second.folder)) return false;
+    if (second === null || !(await mediumPresent(second.folder))) return false;
     const now = this.around.sources.clock();
     if (now - second.seenAt >= SEEN_EVERY_MS) this.noteSecond(shop, { seenAt: now });
     if (second.failed !== null && now - second.failed.at < SEEN_EVERY_MS) return false;
     const newest = newestOf(shop);
-    return newest !== undefined && copiesOn(second.folder).every(({ id }) => id !== newest.id);
+    return newest !== undefined && (await copiesOn(second.folder)).every(({ id }) => id !== newest.id);
   }
 
   private trialIsDue(shop: Shop): boolean {
@@ -182,7 +182,7 @@ export class BackupKeeper {
         return why === 'not_whole' ? refuse('not_whole') : refuse('not_written', { why });
       }
     });
-    if ('path' in made && this.copyIsDue(shop)) await this.copyNewest(shop);
+    if ('path' in made && (await this.copyIsDue(shop))) await this.copyNewest(shop);
     return made;
   }
 
@@ -228,7 +228,7 @@ export class BackupKeeper {
 
   private async checkCopy(shop: Shop, now: Instant): Promise<void> {
     const { second } = readStanding(shop.opened.path);
-    const [copy] = second === null ? [] : copiesOn(second.folder);
+    const [copy] = second === null ? [] : await copiesOn(second.folder);
     if (copy === undefined) return;
     try {
       await this.task('check', { backup: copy });

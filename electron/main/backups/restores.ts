@@ -40,12 +40,12 @@ export class Restores {
   }
 
   /** Undefined when it is not there any more. */
-  find({ where, id }: Pick<BackupRef, 'where' | 'id'>): BackupFile | undefined {
+  async find({ where, id }: Pick<BackupRef, 'where' | 'id'>): Promise<BackupFile | undefined> {
     if (where === 'file') return this.chosen.get(id);
     const storePath = this.around.session.path();
     const { second } = readStanding(storePath);
     if (where === 'here') return backupsIn(backupsOf(storePath), 'plain').find((one) => one.id === id);
-    return second === null ? undefined : copiesOn(second.folder).find((one) => one.id === id);
+    return second === null ? undefined : (await copiesOn(second.folder)).find((one) => one.id === id);
   }
 
   /**

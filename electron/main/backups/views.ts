@@ -26,11 +26,11 @@ export function viewOf(backup: BackupFile, where: BackupView['where']): BackupVi
 }
 
 /** Every backup that can be reached now, newest first; of two at the same time the one beside the store. */
-export function reachable(storePath: string): BackupView[] {
+export async function reachable(storePath: string): Promise<BackupView[]> {
   const { second } = readStanding(storePath);
   const here = backupsIn(backupsOf(storePath), 'plain').map((backup) => viewOf(backup, 'here'));
-  const there = second === null ? [] : copiesOn(second.folder).map((backup) => viewOf(backup, 'second'));
-  return [...here, ...there].sort((a, b) => b.madeAt - a.madeAt);
+  const copies = second === null ? [] : await copiesOn(second.folder);
+  return [...here, ...copies.map((backup) => viewOf(backup, 'second'))].sort((a, b) => b.madeAt - a.madeAt);
 }
 
 /** How safe the open store is, in one look. */
@@ -39,7 +39,9 @@ export async function standingOf({ app, now, calendar, db }: QueryCx): Promise<S
   const standing = readStanding(opened.path);
   const here = backupsIn(backupsOf(opened.path), 'plain');
   const lastMadeAt = here[0]?.madeAt ?? null;
-  const [copy] = standing.second === null ? [] : copiesOn(standing.second.folder);
+  const { second } = standing;
+  const [copy] = second === null ? [] : await copiesOn(second.folder);
+  const isThere = second !== null && (await mediumPresent(second.folder));
   const clock = { now, calendar, lastMadeAt, lastFailedAt: null, lastDayClose: null, lastActAt: null };
   const free = app.freeBytes(dirname(opened.path));
   const { restored } = standing;
@@ -48,15 +50,17 @@ export async function standingOf({ app, now, calendar, db }: QueryCx): Promise<S
     last: here[0] === undefined ? null : viewOf(here[0], 'here'),
     nextDue: sample ? null : nextDue(clock),
     running: app.backups.running(),
-    second: standing.second && {
-      folder: standing.second.folder,
-      present: mediumPresent(standing.second.folder),
+    second: second && {
+      folder: second.folder,
+      present: isThere,
       last: copy === undefined ? null : viewOf(copy, 'second'),
     },
     secondNeedsCode: (await recoveryCodeKept(db)) === undefined,
     trial: standing.trial,
     disk: { folder: dirname(opened.path), freeBytes: free, level: roomLevel(free) },
-    problems: sample ? [] : problemsOf(standing, { now, lastMadeAt, openedOn: await storeSince(db) }),
+    problems: sample
+      ? []
+      : problemsOf(standing, { now, lastMadeAt, isThere, openedOn: await storeSince(db) }),
     undo: restored && { restoredAt: restored.at, backupMadeAt: restored.backupMadeAt },
     putAside: asidesOf(opened.path)
       .filter(({ kind }) => kind === 'damaged')
@@ -66,10 +70,10 @@ export async function standingOf({ app, now, calendar, db }: QueryCx): Promise<S
 
 function problemsOf(
   { failed, trial, second }: Standing,
-  at: { now: Instant; lastMadeAt: Instant | null; openedOn: Instant },
+  at: { now: Instant; lastMadeAt: Instant | null; openedOn: Instant; isThere: boolean },
 ): { code: BackupProblem; since: Instant }[] {
   const overdue = overdueSince(at.now, at.lastMadeAt, at.openedOn);
-  const isMissing = second !== null && !mediumPresent(second.folder) && at.now - second.seenAt > MISSING_MS;
+  const isMissing = second !== null && !at.isThere && at.now - second.seenAt > MISSING_MS;
   const found: { code: BackupProblem; since: Instant }[] = [];
   if (failed !== null) found.push({ code: failed.code, since: failed.at });
   if (overdue !== null) found.push({ code: 'overdue', since: overdue });

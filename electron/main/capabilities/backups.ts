@@ -81,7 +81,7 @@ export const backupsHandlers: RoomHandlers<'backups'> = {
   },
 
   previewRestore: async (cx, ref) => {
-    const backup = cx.restores.find(ref);
+    const backup = await cx.restores.find(ref);
     if (backup === undefined || !existsSync(backup.path)) return refuse('backup_gone');
     const isEncrypted = backup.kind === 'age';
     const keys = isEncrypted ? null : keysIn(backup.path);
@@ -109,7 +109,7 @@ export const backupsHandlers: RoomHandlers<'backups'> = {
     const { sample } = cx.session.shop();
     if (sample) return refuse('in_sample');
     if (!sameWords(phrase, phraseFor(cx.preferences.get().locale))) return refuse('wrong_phrase');
-    const backup = cx.restores.find(ref);
+    const backup = await cx.restores.find(ref);
     if (backup === undefined) return refuse('backup_gone');
     const before = cx.session.shop().opened.raw;
     return await restoreNoted(cx, backup.id, before, () =>
@@ -124,7 +124,7 @@ export const backupsHandlers: RoomHandlers<'backups'> = {
 
   restoreAfterFault: async (cx, { proof, ...ref }) => {
     if (!isMended(cx)) return refuse('no_fault');
-    const backup = cx.restores.find(ref);
+    const backup = await cx.restores.find(ref);
     if (backup === undefined) return refuse('backup_gone');
     const code = proof !== null && 'recoveryCode' in proof ? proof.recoveryCode : null;
     if (backup.kind === 'plain') {
@@ -141,7 +141,7 @@ export const backupsHandlers: RoomHandlers<'backups'> = {
     if (state !== 'fault' || !isMended(cx)) return refuse('no_fault');
     const storePath = cx.session.path();
     // The damaged store itself says whose it is, or the newest backup does; where neither can, the file is all there is.
-    const newest = reachable(storePath).find(({ where }) => where === 'here');
+    const newest = (await reachable(storePath)).find(({ where }) => where === 'here');
     const keys = keysIn(storePath) ?? (newest === undefined ? null : keysIn(newest.path));
     const refused = keys === null ? null : await cx.backupProofs.prove(storePath, keys, proof);
     if (refused !== null) return refused;
