@@ -72,6 +72,7 @@ const SETTINGS_PAGES = [
   ['surveys', 'surveys.title'],
   ['times of day', 'bands.title'],
   ['segments and value', 'insights.classes_title'],
+  ['staff and lock', 'staff.title'],
   ['history', 'history.title'],
   ['look', 'look.title'],
   ['store', 'shop.title'],
