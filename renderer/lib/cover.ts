@@ -52,10 +52,13 @@ function onlyTopIsReached(): void {
 /** Takes the keys and the focus while the element is there; the focus goes back to where it was. */
 export function useCover(covering: Covering): void {
   useLayoutEffect(() => {
+    const own = covering.element.current;
     covers.push(covering);
     onlyTopIsReached();
-    if (covering.element.current !== null) focusIn(covering.element.current);
+    if (own !== null) focusIn(own);
     return () => {
+      // It is still in the page, and what it keeps from being painted takes no focus.
+      own?.removeAttribute('data-cover');
       covers.splice(covers.indexOf(covering), 1);
       onlyTopIsReached();
       const { before } = covering;
