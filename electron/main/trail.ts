@@ -6,7 +6,7 @@ import type { Shop, Sources } from './shop';
 import { StoreClosedError } from './store-session';
 
 /** By then the window has its first answers, and whatever the opening woke is done. */
-const AFTER_OPENING_MS = 10_000;
+const AFTER_OPENING_MS = 30_000;
 
 interface Around {
   readonly openShop: () => Shop | undefined;

@@ -34,7 +34,7 @@ function expected() {
 describe.skipIf(!there)('the CDNOW sample through the import', () => {
   let shop: TestShop;
   beforeAll(async () => {
-    await prepareWorkers('exchange-job');
+    await prepareWorkers('exchange-job', 'read-job');
     shop = await aShop();
   });
   afterAll(() => shop.close());
