@@ -51,7 +51,11 @@ module.exports = {
     no(
       'db-libraries',
       { path: '^db/(?!domain/)' },
-      { path: npmExcept('kysely|better-sqlite3|@types/better-sqlite3|@types/node|uuid|age-encryption|canonicalize') },
+      {
+        path: npmExcept(
+          'kysely|better-sqlite3|@types/better-sqlite3|@types/node|uuid|age-encryption|canonicalize',
+        ),
+      },
       'db uses kysely, better-sqlite3, node and uuid, age for its backups, canonicalize for its trail',
     ),
     only(

@@ -1,13 +1,13 @@
 import { Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copy } from '../../../lib/copy';
 import { useFunctionPress } from '../../../lib/use-function-press';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { useGroupText } from '../api';
-import { copy } from '../../../lib/copy';
 import classes from './lists.module.css';
 
 /** The day's tasks for the staff's group in WeCom or DingTalk; phones are masked (S97). */

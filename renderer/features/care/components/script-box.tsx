@@ -1,6 +1,7 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { copy } from '../../../lib/copy';
 import { useFormat } from '../../../lib/store-context';
 import type { RefusalFor } from '../../../lib/use-command';
 import { useFunctionPress } from '../../../lib/use-function-press';
@@ -8,7 +9,6 @@ import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { type Contact, type Task, useContact } from '../api';
-import { copy } from '../../../lib/copy';
 import { gapsIn } from '../gaps';
 import { WAYS, type Way } from '../task-keys';
 import { useHeldWords } from '../words';
