@@ -86,7 +86,11 @@ describe('the timeline of a complaint', () => {
   it('S71 cannot be rewritten or deleted, whoever asks', async () => {
     const { complaintId } = await filed(store, STORE_NOW);
     const sql = (text: string) => () => store.raw.prepare(text).run(complaintId);
-    expect(sql("update complaint_event set note = '' where complaint_id = ?")).toThrow('append-only');
+    expect(sql('update complaint_event set at = at + 1 where complaint_id = ?')).toThrow('append-only');
+    // Only with the person whose words they are, once that person is erased.
+    expect(sql("update complaint_event set note = '' where complaint_id = ?")).toThrow(
+      'words go with the person only',
+    );
     expect(sql('delete from complaint_event where complaint_id = ?')).toThrow('append-only');
     expect(sql('delete from complaint where id = ?')).toThrow('never deleted');
   });

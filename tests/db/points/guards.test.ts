@@ -39,7 +39,7 @@ describe.each(['points_entry', 'points_move'])('%s', (table) => {
 describe.each([
   ['purchase', 'total_fen = total_fen + 1'],
   ['purchase_line', 'amount_fen = amount_fen + 1'],
-  ['refund', "reason = 'x'"],
+  ['refund', 'refunded_at = refunded_at + 1'],
 ])('%s', (table, change) => {
   beforeEach(() => {
     write(`insert into purchase (id, member_id, total_fen, paid_fen, earning_base_fen, rule_version, bought_at,
@@ -141,4 +141,12 @@ describe('an entry', () => {
   it('that reverses names what it reverses', () => {
     expect(insert('reverse', -5, null)).toThrow('CHECK constraint failed');
   });
+});
+
+test('a refund keeps its reason until the person is erased', () => {
+  write(`insert into purchase (id, member_id, total_fen, paid_fen, earning_base_fen, rule_version, bought_at,
+    business_date, staff_id, recorded_at) select 'p', id, 100, 100, 100, 1, 1, '2026-05-18', staff_id, 1 from member`)();
+  write(`insert into refund (id, purchase_id, member_id, kind, amount_fen, money_back_fen, reason, refunded_at,
+    business_date, staff_id) select 'r', 'p', id, 'part', 10, 10, '', 1, '2026-05-18', staff_id from member`)();
+  expect(write("update refund set reason = 'x'")).toThrow('words go with the person only');
 });
