@@ -109,24 +109,23 @@ describe.each(LOCALES)('%s', (locale) => {
     const { bridge, user } = await simulating({}, locale);
     await screen.findByText(words('purchases:shortfall.title', { points: '20' }));
     const label = (name: string) => way(name).closest('label')?.textContent;
-    await waitFor(() => expect(label('reduce_refund')).toContain('¥127.80'));
+    await waitFor(() => expect(label('reduce_refund')).toContain(words('purchases:shortfall.notPossible')));
     expect(label('debt')).toContain(words('purchases:shortfall.money', { money: '¥128.00' }));
     expect(label('debt')).toContain(words('purchases:shortfall.after', { points: '−20' }));
-    expect(label('reduce_refund')).toContain(words('purchases:shortfall.after', { points: '0' }));
-    expect(label('write_off')).toContain(words('purchases:shortfall.needsManager'));
+    expect(label('write_off')).toContain(words('purchases:shortfall.after', { points: '0' }));
     // By its digit, from wherever among them one is.
     way('debt').focus();
-    await user.keyboard('3');
+    await user.keyboard('2');
     expect((await within(panel()).findByRole('alert')).textContent).toBe(
-      words('purchases:refundRefusal.write_off_needs_manager'),
+      words('purchases:refundRefusal.reduction_too_large'),
     );
     expect(theButton().hasAttribute('disabled')).toBe(true);
-    await user.keyboard('2');
+    await user.keyboard('3');
     await user.type(screen.getByLabelText(words('purchases:refund.reason')), '变质');
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() => expect(bridge.of('purchases.refund')).toHaveLength(1));
     expect(bridge.of('purchases.refund')[0]?.input).toMatchObject({
-      shortfall: 'reduce_refund',
+      shortfall: 'write_off',
       reason: '变质',
     });
   });
