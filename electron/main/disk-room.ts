@@ -12,7 +12,18 @@ export function freeBytes(folder: string): number {
 
 /** The free bytes of the first of these folders that has too few for anything big; null = all have enough. */
 export function littleRoom(free: (folder: string) => number, folders: readonly string[]): number | null {
-  return folders.map(free).find((bytes) => roomLevel(bytes) === 'very_low') ?? null;
+  return (
+    folders.flatMap((folder) => known(free, folder)).find((bytes) => roomLevel(bytes) === 'very_low') ?? null
+  );
+}
+
+/** Of a drive that is gone nobody can say: whoever writes there finds out, and has a sentence of its own for it. */
+function known(free: (folder: string) => number, folder: string): number[] {
+  try {
+    return [free(folder)];
+  } catch {
+    return [];
+  }
 }
 
 export type RoomLevel = 'fine' | 'low' | 'very_low';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from './support/launch';
 import { flawsOf } from './support/looks';
 import { pagesOf, readQr, savesTo } from './support/slips';
+import { toOffice } from './support/staff';
 import { ask, openShop, signUp } from './support/till';
 
 const NOTHING = { cut: [], wide: [], untranslated: [] };
@@ -22,7 +23,7 @@ test('a day is closed by keyboard: what is sealed stays, the paper bears the sea
   await expect(till.panel(say.purchases('result.title'))).toBeVisible();
 
   await test.step('today as it stands; its key asks once more', async () => {
-    await press('Control+9', 'Alt+2');
+    await toOffice(till, 'days');
     await expect(page.getByRole('listbox', { name: say.days('list') })).toBeFocused();
     await expect(page.getByRole('region', { name: say.days('section.money') })).toContainText(
       `${say.days('line.net')}¥128.00`,

@@ -76,7 +76,7 @@ test('a store without a PIN, said on purpose: the next start goes straight to th
 test('looking around: the sample store says what it is, is searched, and is left again', async ({
   launch,
 }) => {
-  const shuke = await launch();
+  const shuke = await launch({ makesSample: true });
   const till = tillOf(shuke.page);
   const { say, page } = till;
 

@@ -42,10 +42,6 @@ describe.runIf(process.platform === 'linux')('trust, power cut', () => {
         recorded('off', seed, 'off'),
       ]);
       const logs = inodesOf(till, '-wal');
-      const logLast = await cut(
-        without(till, (inode) => logs.has(inode)),
-        { n, seed },
-      );
       const controls: Record<string, Replayed> = {
         'synchronous NORMAL': await cut(normal, { n, seed }),
         'synchronous OFF': await cut(off, { n, seed }),
@@ -53,9 +49,14 @@ describe.runIf(process.platform === 'linux')('trust, power cut', () => {
           without(till, () => true),
           { n, seed },
         ),
-        'a disk that writes the store before its log': logLast,
+        'a disk that writes the store before its log': await cut(
+          without(till, (inode) => logs.has(inode)),
+          { n, seed },
+        ),
       };
-      expect(logLast.corrupt).toBeGreaterThan(0);
+      // Losing is one thing; that a damaged store is seen, another.
+      const corrupt = Object.values(controls).reduce((sum, found) => sum + found.corrupt, 0);
+      expect(corrupt).toBeGreaterThan(0);
       return {
         n,
         failures: Object.entries(controls)

@@ -1,5 +1,8 @@
 /** Once per run: runtime, build, display, and who the app runs as. Tells the workers through SHUKE_E2E. */
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { ensureBuilt } from '../../../electron/setup/build.mjs';
 import { projectFolder } from '../../../electron/setup/places.mjs';
 import { ensureDisplay, launchArgs, runtimeEnv } from '../../../electron/setup/runtime.mjs';
@@ -24,9 +27,24 @@ export default async function globalSetup() {
   const target = staged
     ? { ...direct, ...staged, args: [], sandboxed: true, env: { ...direct.env, HOME: staged.home } }
     : direct;
-  process.env.SHUKE_E2E = JSON.stringify(target);
+  const sample = await makeSample();
+  process.env.SHUKE_E2E = JSON.stringify({ ...target, sample });
   return () => {
     display.stop();
+    rmSync(sample, { recursive: true, force: true });
     if (staged) rmSync(staged.folder, { recursive: true, force: true });
   };
+}
+
+/** The sample store takes seconds to make: once for all who only look around in it, by the app's own worker. */
+async function makeSample() {
+  const folder = mkdtempSync(join(tmpdir(), 'shuke-sample-'));
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const order = { path: join(folder, 'shuke.db'), name: '示例门店', now: Date.now(), zone };
+  const worker = new Worker(join(projectFolder, 'out', 'main', 'seed-job.js'), { workerData: order });
+  await new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('exit', resolve);
+  });
+  return folder;
 }

@@ -1,4 +1,4 @@
-import { chownSync, copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
@@ -15,6 +15,8 @@ interface LaunchTarget {
   readonly env: Record<string, string>;
   /** The user the app runs as, when it is another one than ours. */
   readonly owner?: number;
+  /** The folder of a sample store that was made for this run. */
+  readonly sample: string;
 }
 
 export interface LaunchOptions {
@@ -24,6 +26,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What the system would say: `zh-CN` (default) or `en-US`. */
   readonly locale?: 'zh-CN' | 'en-US';
+  /** Makes its sample store itself, as on a first start; else a copy of the run's own lies there. */
+  readonly makesSample?: boolean;
 }
 
 export interface Shuke {
@@ -50,6 +54,7 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
   const target = launchTarget();
   const room = options.userData === undefined ? makeRoom(target) : join(options.userData, '..');
   const userData = options.userData ?? ownedFolder(join(room, 'user-data'), target);
+  if (takesSample(options)) laySample(join(userData, 'sample'), target);
   const app = await _electron.launch({
     executablePath: target.executable,
     args: [...target.args, `--lang=${options.locale ?? 'zh-CN'}`, target.app, ...(options.args ?? [])],
@@ -125,6 +130,17 @@ function ownedFolder(path: string, target: LaunchTarget): string {
   mkdirSync(path, { recursive: true });
   if (target.owner !== undefined) chownSync(path, target.owner, target.owner);
   return path;
+}
+
+/** Whether the run's own sample store will do: in English it has another name, elsewhere another zone. */
+const takesSample = ({ userData, makesSample, locale, env }: LaunchOptions): boolean =>
+  userData === undefined && makesSample !== true && locale !== 'en-US' && env?.TZ === undefined;
+
+function laySample(folder: string, target: LaunchTarget): void {
+  cpSync(target.sample, ownedFolder(folder, target), { recursive: true });
+  if (target.owner === undefined) return;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    chownSync(join(folder, name), target.owner, target.owner);
 }
 
 const rooms: string[] = [];

@@ -48,8 +48,9 @@ struct control {
 
 #define FILES 65536
 /* What is known of an open file below the root: 0 = not ours. */
-enum { OURS = 1, SHM = 2, ACKS = 4, APPEND = 8 };
+enum { OURS = 1, SHM = 2, ACKS = 4 };
 static unsigned char known[FILES];
+static uint64_t inodes[FILES];
 static pthread_mutex_t turn = PTHREAD_MUTEX_INITIALIZER;
 static char root[PATH_MAX];
 static size_t rootLength;
@@ -88,7 +89,17 @@ static int below(const char *path) {
   return OURS;
 }
 
-static int flags(int file) { return file >= 0 && file < FILES ? known[file] : 0; }
+static uint64_t inodeOf(int file) {
+  struct stat64 at;
+  return fstat64(file, &at) == 0 ? at.st_ino : 0;
+}
+
+/* Not every close comes by here (libuv makes the system call itself), so a number may have become another file's. */
+static int flags(int file) {
+  if (file < 0 || file >= FILES || !known[file]) return 0;
+  if (inodes[file] != inodeOf(file)) known[file] = 0;
+  return known[file];
+}
 
 /* Counts a call that may fail. 0 = let it through, else the error (of a write also FAIL_SHORT: half of it; FAIL_SILENTLY: taken and dropped). */
 static int fault(int what, char kind) {
@@ -106,11 +117,6 @@ static int faultOfDevice(int what, char kind) {
   return control && control->armed == FAIL_EIO ? fault(what, kind) : 0;
 }
 #define FAILS(error) do { int why = (error); if (why) { errno = why; return -1; } } while (0)
-
-static uint64_t inodeOf(int file) {
-  struct stat64 at;
-  return REAL(fstat64)(file, &at) == 0 ? at.st_ino : 0;
-}
 
 static void record(int what, uint32_t kind, uint64_t inode, uint64_t offset, const char *path,
                    const void *data, size_t dataLength) {
@@ -133,10 +139,11 @@ static int opened(const char *path, int how, mode_t mode, int viaOpenat, int fol
   FAILS(how & O_CREAT ? fault(what, 'o') : faultOfDevice(what, 'o'));
   pthread_mutex_lock(&turn);
   struct stat64 there;
-  int isNew = (how & O_CREAT) && REAL(stat64)(path, &there) != 0;
+  int isNew = (how & O_CREAT) && stat64(path, &there) != 0;
   int file = REAL(open64)(path, how, mode);
   if (file >= 0 && file < FILES) {
-    known[file] = (unsigned char)(what | (how & O_APPEND ? APPEND : 0));
+    known[file] = (unsigned char)what;
+    inodes[file] = inodeOf(file);
     if (isNew) record(what, CREATE, inodeOf(file), 0, path, NULL, 0);
     else if (how & O_TRUNC) record(what, TRUNCATE, inodeOf(file), 0, NULL, NULL, 0);
   }
@@ -279,7 +286,7 @@ static int removed(const char *path, uint32_t kind, int (*how)(const char *)) {
   FAILS(faultOfDevice(what, 'n'));
   pthread_mutex_lock(&turn);
   struct stat64 there;
-  if (kind == 0 && REAL(lstat64)(path, &there) == 0) kind = S_ISDIR(there.st_mode) ? RMDIR : UNLINK;
+  if (kind == 0 && lstat64(path, &there) == 0) kind = S_ISDIR(there.st_mode) ? RMDIR : UNLINK;
   int done = how(path);
   if (done == 0) record(what, kind, 0, 0, path, NULL, 0);
   pthread_mutex_unlock(&turn);
@@ -307,7 +314,7 @@ int mkdir(const char *path, mode_t mode) {
   pthread_mutex_lock(&turn);
   int done = REAL(mkdir)(path, mode);
   struct stat64 there;
-  if (done == 0 && REAL(stat64)(path, &there) == 0) record(what, MKDIR, there.st_ino, 0, path, NULL, 0);
+  if (done == 0 && stat64(path, &there) == 0) record(what, MKDIR, there.st_ino, 0, path, NULL, 0);
   pthread_mutex_unlock(&turn);
   return done;
 }

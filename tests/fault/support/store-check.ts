@@ -29,12 +29,6 @@ export function lost(raw: SQLite.Database, acks: readonly Ack[]): string[] {
   });
 }
 
-/** What of the file itself is not in order: pages, indexes. */
-export function notWhole(raw: SQLite.Database): string[] {
-  const found = raw.pragma('integrity_check(3)') as readonly { integrity_check: string }[]; // by SQLite
-  return found.flatMap(({ integrity_check }) => (integrity_check === 'ok' ? [] : [integrity_check]));
-}
-
 /** Every law of the books and of the audit trail that the store breaks. */
 export async function broken({ raw, db }: Pick<OpenedStore, 'raw' | 'db'>): Promise<string[]> {
   const laws = brokenLaws({
