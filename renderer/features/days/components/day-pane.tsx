@@ -36,7 +36,7 @@ function Day({ day, onAct }: { readonly day: DayPreview } & Pick<DayPaneProps, '
     <article className={classes.pane} aria-label={format.date(day.date)}>
       <header className={classes.head}>
         <h2 className={classes.title}>
-          {format.date(day.date)} {day.isToday ? <span className="quiet">{t('today')}</span> : null}
+          {format.date(day.date)} {day.isToday ? <span className="quiet">{t('state.this_day')}</span> : null}
         </h2>
         <p className="quiet">
           {last === undefined

@@ -115,7 +115,9 @@ function DayRow({ row: { date, close }, today }: { readonly row: Row; readonly t
   const isToday = date === today.date;
   return (
     <span className={classes.row}>
-      <span className={classes.day}>{isToday && close === null ? t('today') : format.date(date)}</span>
+      <span className={classes.day}>
+        {isToday && close === null ? t('state.this_day') : format.date(date)}
+      </span>
       {close === null ? (
         <span className={isToday ? 'quiet' : undefined}>
           {t(
