@@ -92,7 +92,7 @@ test('a damaged store without a backup says so', async ({ userData, launch }) =>
   scribble(path, 3 * 4096, Buffer.alloc(8 * 4096, 0x5a));
   const shuke = await launch();
   await expectFault(shuke, 'damaged');
-  await expect(shuke.page.getByText(tillOf(shuke.page).say.settings('fault.no_backup'))).toBeVisible();
+  await expect(shuke.page.getByText(tillOf(shuke.page).say.backups('rescue.none'))).toBeVisible();
 });
 
 test('a folder that may not be written says so; once it may be, one key opens the shop', async ({
