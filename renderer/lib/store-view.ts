@@ -1,5 +1,5 @@
 import type { StoreView } from '@contract/settings';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { keyOf, useRead } from './use-read';
 
@@ -18,11 +18,17 @@ export function useEnterStore(): (view: StoreView) => void {
   );
 }
 
+/** What the frame of the shop hangs on: forgotten for a moment, it would be built anew, and a PIN half typed lost. */
+const isFrame = ([room, name]: QueryKey): boolean =>
+  (room === 'settings' && name === 'store') || (room === 'staff' && name === 'current');
+
 /** After a restore: which store is open is asked anew, and so is everything that was read from the one before. */
 export function useReenterStore(): () => Promise<void> {
   const answers = useQueryClient();
-  return useCallback(
-    () => answers.resetQueries({ predicate: (query) => query.queryKey[1] !== 'preferences' }),
-    [answers],
-  );
+  return useCallback(async () => {
+    await answers.invalidateQueries({ predicate: ({ queryKey }) => isFrame(queryKey) });
+    await answers.resetQueries({
+      predicate: ({ queryKey }) => queryKey[1] !== 'preferences' && !isFrame(queryKey),
+    });
+  }, [answers]);
 }
