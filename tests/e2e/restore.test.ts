@@ -87,9 +87,9 @@ test('trust, Durability: going back says first what it loses, wants a phrase and
   await page.getByRole('listbox', { name: say.backups('list.title') }).focus();
   await press('Enter');
   await expect(page.getByText(say.backups('lost.purchases', { count: 1 }))).toBeVisible();
-  await picture(shuke, '5-what-it-loses');
   const phrase = page.getByLabel(say.backups('restore.phrase', { phrase: '恢复备份' }));
   await expect(phrase).toBeFocused();
+  await picture(shuke, '5-what-it-loses');
   await page.keyboard.insertText('恢复');
   await press('Control+Enter');
   await approve(till, say.staff('approve.act.backups.restore'));
