@@ -26,7 +26,7 @@ export function canonical(value: unknown): string {
 }
 
 /** What is hashed of an entry: all of its columns but the hash itself. */
-export const hashOf = (entry: {
+export interface SealedColumns {
   readonly seq: number;
   readonly at: number;
   readonly business_date: string;
@@ -37,7 +37,9 @@ export const hashOf = (entry: {
   readonly body: string;
   readonly personal_digest: string | null;
   readonly previous_hash: string;
-}): string => sha256(canonical(entry));
+}
+
+export const hashOf = (entry: SealedColumns): string => sha256(canonical(entry));
 
 /** The digest under which a person's own words stand in the chain; without its salt nobody can guess them back. */
 export const personalDigest = (kept: {

@@ -1,7 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import type { Finding, FindingKind } from '../domain/audit/finding';
 import type { Reader } from '../schema';
-import { canonical, FIRST_HASH, hashOf, personalDigest, sha256 } from './append';
+import { canonical, FIRST_HASH, hashOf, personalDigest, type SealedColumns, sha256 } from './append';
 import { readBody } from './body';
 import type { KnownHead } from './head-file';
 
@@ -16,17 +16,7 @@ export interface Verified {
   readonly found: number;
 }
 
-interface Entry {
-  readonly seq: number;
-  readonly at: number;
-  readonly business_date: string;
-  readonly staff_id: string | null;
-  readonly approver_id: string | null;
-  readonly act: string;
-  readonly request_id: string | null;
-  readonly body: string;
-  readonly personal_digest: string | null;
-  readonly previous_hash: string;
+interface Entry extends SealedColumns {
   readonly hash: string;
 }
 

@@ -6,6 +6,7 @@ import { useCoverKeys } from '../../lib/cover';
 import type { Person } from '../../lib/desk';
 import { useAct } from '../../lib/use-command';
 import { usePinEntry } from '../../lib/use-pin-entry';
+import frame from '../../ui/cover-step.module.css';
 import { FaultLine } from '../../ui/fault-line';
 import { KeyButton } from '../../ui/key-button';
 import { Notice } from '../../ui/notice';
@@ -36,7 +37,7 @@ export function ApprovalForm({ need, people, here, withPin, onAnswer }: Approval
   if (person === undefined) throw new Error('nobody can approve it');
   const move = (step: number) => setAt((at + step + people.length) % people.length);
   return (
-    <div className={classes.step}>
+    <div className={frame.step}>
       <ApprovalHead need={need} onBack={() => onAnswer(null)} />
       <WhosePin people={people} at={at} here={here} onTake={setAt} />
       <TypedPin
@@ -124,13 +125,13 @@ function TypedPin({ need, person, withPin, onAnswer, onMove }: TypedPinProps) {
           first
         />
       ) : (
-        <p className={classes.about}>{t('approve.sample')}</p>
+        <p>{t('approve.sample')}</p>
       )}
       {refused === 'role_too_low' || refused === 'another_person' ? (
         <Notice tone="danger">{t(`approve.${refused}`)}</Notice>
       ) : null}
       {entry.mishap === null ? null : <FaultLine mishap={entry.mishap} />}
-      <div className={classes.acts}>
+      <div className={frame.acts}>
         <KeyButton cap="Enter" loading={entry.busy} disabled={entry.closed} onClick={submit}>
           {t('approve.do')}
         </KeyButton>

@@ -1,7 +1,7 @@
 import type { ApprovalNeed } from '@contract/rpc';
 import { useTranslation } from 'react-i18next';
+import frame from '../../ui/cover-step.module.css';
 import { KeyCap } from '../../ui/key-cap';
-import classes from './approval.module.css';
 import { useApprovalWords } from './approval-words';
 
 interface ApprovalHeadProps {
@@ -16,13 +16,13 @@ export function ApprovalHead({ need, onBack }: ApprovalHeadProps) {
   const why = say.why(need);
   return (
     <>
-      <header className={classes.head}>
+      <header className={frame.head}>
         <h1>{say.what(need)}</h1>
-        <button type="button" className={classes.leave} onClick={onBack}>
+        <button type="button" className={frame.leave} onClick={onBack}>
           <KeyCap>Esc</KeyCap> {t('approve.no')}
         </button>
       </header>
-      {why === null ? null : <p className={classes.about}>{why}</p>}
+      {why === null ? null : <p>{why}</p>}
     </>
   );
 }

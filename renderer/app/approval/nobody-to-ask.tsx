@@ -1,8 +1,8 @@
 import type { ApprovalNeed } from '@contract/rpc';
 import { useTranslation } from 'react-i18next';
 import { useCoverKeys } from '../../lib/cover';
+import frame from '../../ui/cover-step.module.css';
 import { Notice } from '../../ui/notice';
-import classes from './approval.module.css';
 import { ApprovalHead } from './approval-head';
 
 interface NobodyToAskProps {
@@ -20,7 +20,7 @@ export function NobodyToAsk({ need, onBack }: NobodyToAskProps) {
   };
   useCoverKeys({ press, scanned: () => {} });
   return (
-    <div className={classes.step}>
+    <div className={frame.step}>
       <ApprovalHead need={need} onBack={onBack} />
       <Notice tone="mind">{t(need.another ? 'approve.nobody_else' : `approve.nobody.${need.role}`)}</Notice>
     </div>

@@ -6,12 +6,12 @@ import { useCoverKeys } from '../../../lib/cover';
 import type { Settled } from '../../../lib/use-command';
 import { usePinEntry } from '../../../lib/use-pin-entry';
 import { Cover } from '../../../ui/cover';
+import frame from '../../../ui/cover-step.module.css';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { KeyCap } from '../../../ui/key-cap';
 import { PinField } from '../../../ui/pin-field';
 import type { FaultRefusal, Preview } from '../api';
-import classes from './proof-dialog.module.css';
 import { Trouble } from './trouble';
 
 export type Proof = BackupProof;
@@ -33,7 +33,7 @@ export function ProofDialog({ title, owners, byCodeOnly, send, onBack }: ProofDi
   const owner = owners[at];
   return (
     <Cover label={title} hides="dimmed">
-      <div className={classes.step}>
+      <div className={frame.step}>
         <Head title={title} onBack={onBack} />
         {byCode || owner === undefined ? (
           <ByCode send={send} onBack={onBack} onPin={owner === undefined ? null : () => setByCode(false)} />
@@ -55,9 +55,9 @@ export function ProofDialog({ title, owners, byCodeOnly, send, onBack }: ProofDi
 function Head({ title, onBack }: Pick<ProofDialogProps, 'title' | 'onBack'>) {
   const { t } = useTranslation('common');
   return (
-    <header className={classes.head}>
+    <header className={frame.head}>
       <h1>{title}</h1>
-      <button type="button" className={classes.leave} onClick={onBack}>
+      <button type="button" className={frame.leave} onClick={onBack}>
         <KeyCap>Esc</KeyCap> {t('act.back')}
       </button>
     </header>
@@ -103,7 +103,7 @@ function ByPin({ owner, send, onBack, onCode, onMove }: ByPinProps) {
       />
       {entry.mishap === null ? null : <FaultLine mishap={entry.mishap} />}
       {entry.trouble === null ? <Trouble of={end} /> : null}
-      <div className={classes.acts}>
+      <div className={frame.acts}>
         <KeyButton cap="Enter" loading={entry.busy} disabled={entry.closed} onClick={entry.submit}>
           {t('rescue.go')}
         </KeyButton>
@@ -148,7 +148,7 @@ function ByCode({ send, onBack, onPin }: ByCodeProps) {
         onChange={(event) => setCode(event.currentTarget.value)}
       />
       <Trouble of={end} />
-      <div className={classes.acts}>
+      <div className={frame.acts}>
         <KeyButton cap="Enter" loading={end.state === 'busy'} onClick={() => void submit()}>
           {t('rescue.go')}
         </KeyButton>

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useCoverKeys } from '../../../lib/cover';
 import type { Person } from '../../../lib/desk';
 import { type NewPinProblem, NO_PIN_TYPED, problemOfNewPin } from '../../../lib/new-pin';
+import frame from '../../../ui/cover-step.module.css';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { KeyCap } from '../../../ui/key-cap';
 import { NewPinFields } from '../../../ui/new-pin-fields';
 import { Notice } from '../../../ui/notice';
 import { useResetByRecoveryCode } from '../api';
-import classes from './sign-in.module.css';
 
 interface ForgottenPinProps {
   readonly person: Person;
@@ -23,10 +23,10 @@ interface ForgottenPinProps {
 export function ForgottenPin({ person, digits, onDone, onBack }: ForgottenPinProps) {
   const { t } = useTranslation(['staff', 'common']);
   return (
-    <div className={classes.step}>
-      <header className={classes.head}>
+    <div className={frame.step}>
+      <header className={frame.head}>
         <h1>{t('forgotten.title', { name: person.name })}</h1>
-        <button type="button" className={classes.leave} onClick={onBack}>
+        <button type="button" className={frame.leave} onClick={onBack}>
           <KeyCap>Esc</KeyCap> {t('common:act.back')}
         </button>
       </header>
@@ -45,7 +45,7 @@ function Helped({ role, onBack }: { readonly role: 'cashier' | 'manager'; readon
     press: ({ key }) => (key === 'Escape' || key === 'Enter' ? onBack() : undefined),
     scanned: () => {},
   });
-  return <p className={classes.about}>{t(`forgotten.${role}`)}</p>;
+  return <p>{t(`forgotten.${role}`)}</p>;
 }
 
 type Wrong = NewPinProblem | { readonly field: 'code'; readonly why: 'code_needed' };
@@ -87,7 +87,7 @@ function ByRecoveryCode({ person, digits, onDone, onBack }: ForgottenPinProps) {
   };
   return (
     <>
-      <p className={classes.about}>{t('forgotten.owner')}</p>
+      <p>{t('forgotten.owner')}</p>
       <TextInput
         label={t('forgotten.code')}
         value={code}
@@ -105,7 +105,7 @@ function ByRecoveryCode({ person, digits, onDone, onBack }: ForgottenPinProps) {
         <Notice tone="danger">{t(`forgotten.${refused.code}`)}</Notice>
       ) : null}
       {reset.now.state === 'fault' ? <FaultLine mishap={reset.now.mishap} /> : null}
-      <div className={classes.acts}>
+      <div className={frame.acts}>
         <KeyButton cap="Enter" loading={reset.now.state === 'busy'} onClick={() => void submit()}>
           {t('forgotten.do')}
         </KeyButton>

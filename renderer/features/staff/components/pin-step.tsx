@@ -3,13 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { useCoverKeys } from '../../../lib/cover';
 import type { Person } from '../../../lib/desk';
 import { usePinEntry } from '../../../lib/use-pin-entry';
+import frame from '../../../ui/cover-step.module.css';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { KeyCap } from '../../../ui/key-cap';
 import { Notice } from '../../../ui/notice';
 import { PinField } from '../../../ui/pin-field';
 import { useSignIn } from '../api';
-import classes from './sign-in.module.css';
+import classes from './pin-step.module.css';
 
 interface PinStepProps {
   readonly person: Person;
@@ -41,13 +42,13 @@ export function PinStep({ person, onDone, onForgotten, onBack }: PinStepProps) {
   };
   useCoverKeys({ press, scanned: entry.scanned });
   return (
-    <div className={classes.step}>
-      <header className={classes.head}>
+    <div className={frame.step}>
+      <header className={frame.head}>
         <h1>
           {person.name} <span className={classes.role}>{t(`common:role.${person.role}`)}</span>
         </h1>
         {onBack === null ? null : (
-          <button type="button" className={classes.leave} onClick={onBack}>
+          <button type="button" className={frame.leave} onClick={onBack}>
             <KeyCap>Esc</KeyCap> {t('signIn.another')}
           </button>
         )}
@@ -67,7 +68,7 @@ export function PinStep({ person, onDone, onForgotten, onBack }: PinStepProps) {
       ) : (
         <Notice tone="mind">{t('pin.no_pin')}</Notice>
       )}
-      <div className={classes.acts}>
+      <div className={frame.acts}>
         {person.hasPin ? (
           <KeyButton
             cap="Enter"

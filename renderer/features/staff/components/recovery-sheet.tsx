@@ -7,11 +7,11 @@ import { useCoverKeys } from '../../../lib/cover';
 import { fullDateWords } from '../../../lib/format';
 import { useFormat, useLocale, useOpenStore } from '../../../lib/store-context';
 import { Cover } from '../../../ui/cover';
+import frame from '../../../ui/cover-step.module.css';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { PrintCopy } from '../../../ui/print-copy';
 import classes from './recovery-sheet.module.css';
-import form from './sign-in.module.css';
 
 interface RecoverySheetProps {
   readonly code: string;
@@ -54,15 +54,15 @@ function Keep({ code, onKept }: RecoverySheetProps) {
   };
   useCoverKeys({ press, scanned: () => setTyped('') });
   return (
-    <div className={form.step}>
-      <header className={form.head}>
+    <div className={frame.step}>
+      <header className={frame.head}>
         <h1>{t('code.title')}</h1>
       </header>
-      <p className={form.about}>{t('code.what')}</p>
+      <p>{t('code.what')}</p>
       <p className={classes.code} data-selectable>
         {code}
       </p>
-      <div className={form.acts}>
+      <div className={frame.acts}>
         <KeyButton cap="F2" variant="default" onClick={() => window.print()}>
           {t('code.print')}
         </KeyButton>
@@ -73,7 +73,7 @@ function Keep({ code, onKept }: RecoverySheetProps) {
       {copied === null ? null : (
         <Notice tone={copied === 'copied' ? 'mind' : 'danger'}>{t(`code.${copied}`)}</Notice>
       )}
-      <p className={form.about}>{t('code.where')}</p>
+      <p>{t('code.where')}</p>
       <TextInput
         label={t('code.confirm')}
         value={typed}
@@ -86,7 +86,7 @@ function Keep({ code, onKept }: RecoverySheetProps) {
           setWrong(false);
         }}
       />
-      <div className={form.acts}>
+      <div className={frame.acts}>
         <KeyButton cap="Enter" onClick={submit}>
           {t('code.kept')}
         </KeyButton>

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useCoverKeys } from '../../../lib/cover';
 import { Cover } from '../../../ui/cover';
+import frame from '../../../ui/cover-step.module.css';
 import { KeyButton } from '../../../ui/key-button';
 import { KeyCap } from '../../../ui/key-cap';
-import classes from './sign-in.module.css';
 
 interface UnprotectedProps {
   readonly onBack: () => void;
@@ -30,15 +30,15 @@ function Words({ onBack, onSetPin }: UnprotectedProps) {
   };
   useCoverKeys({ press, scanned: () => {} });
   return (
-    <div className={classes.step}>
-      <header className={classes.head}>
+    <div className={frame.step}>
+      <header className={frame.head}>
         <h1>{t('open.title')}</h1>
-        <button type="button" className={classes.leave} onClick={onBack}>
+        <button type="button" className={frame.leave} onClick={onBack}>
           <KeyCap>Esc</KeyCap> {t('common:act.back')}
         </button>
       </header>
-      <p className={classes.about}>{t('open.what')}</p>
-      <div className={classes.acts}>
+      <p>{t('open.what')}</p>
+      <div className={frame.acts}>
         <KeyButton cap="Enter" onClick={onSetPin} data-cover-focus="">
           {t('open.set')}
         </KeyButton>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCoverKeys } from '../../../lib/cover';
 import type { Person } from '../../../lib/desk';
+import frame from '../../../ui/cover-step.module.css';
 import { KeyCap } from '../../../ui/key-cap';
-import classes from './sign-in.module.css';
 import { WhoList, WITH_DIGIT } from './who-list';
 
 interface WhoStepProps {
@@ -38,16 +38,16 @@ export function WhoStep({ title, about, people, lastId, onTake, onBack }: WhoSte
   };
   useCoverKeys({ press, scanned: () => {} });
   return (
-    <div className={classes.step}>
-      <header className={classes.head}>
+    <div className={frame.step}>
+      <header className={frame.head}>
         <h1>{title}</h1>
         {onBack === null ? null : (
-          <button type="button" className={classes.leave} onClick={onBack}>
+          <button type="button" className={frame.leave} onClick={onBack}>
             <KeyCap>Esc</KeyCap> {t('act.back')}
           </button>
         )}
       </header>
-      {about === undefined ? null : <p className={classes.about}>{about}</p>}
+      {about === undefined ? null : <p>{about}</p>}
       <WhoList label={title} people={people} at={at} onTake={onTake} />
     </div>
   );
