@@ -116,7 +116,7 @@ export function Trail({ keys, onMember }: TrailProps) {
         </Awaited>
       </div>
       <div className={panes.detail} ref={side} tabIndex={-1}>
-        <button type="button" className={classes.back} onClick={back}>
+        <button type="button" className={panes.back} onClick={back}>
           <KeyCap>Esc</KeyCap> {t('back')}
         </button>
         {chosen === null ? null : <EntryDetail key={chosen} seq={chosen} onMember={onMember} />}

@@ -84,7 +84,7 @@ export function WatchList({ keys, onMember }: WatchListProps) {
         </Awaited>
       </div>
       <div className={panes.detail} ref={side} tabIndex={-1}>
-        <button type="button" className={classes.back} onClick={back}>
+        <button type="button" className={panes.back} onClick={back}>
           <KeyCap>Esc</KeyCap> {t('back')}
         </button>
         {chosen === null ? null : <WatchedRows key={idOf(chosen)} watched={chosen} onMember={onMember} />}

@@ -82,7 +82,7 @@ export function DaysScreen() {
         </Awaited>
       </div>
       <div className={panes.detail} ref={side} tabIndex={-1}>
-        <button type="button" className={classes.back} onClick={back}>
+        <button type="button" className={panes.back} onClick={back}>
           <KeyCap>Esc</KeyCap> {t('back')}
         </button>
         {chosen?.kind === 'close' ? (

@@ -82,7 +82,7 @@ export function Quality({ onMember, onMerge }: QualityProps) {
         </Awaited>
       </div>
       <div className={panes.detail} ref={side} tabIndex={-1} data-pane="">
-        <button type="button" className={classes.back} onClick={back}>
+        <button type="button" className={panes.back} onClick={back}>
           <KeyCap>Esc</KeyCap> {t('back')}
         </button>
         {shown === 'overview' ? (

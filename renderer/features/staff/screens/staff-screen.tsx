@@ -90,7 +90,7 @@ function Staff() {
         </Awaited>
       </div>
       <div className={panes.detail} ref={side} tabIndex={-1}>
-        <button type="button" className={classes.back} onClick={back}>
+        <button type="button" className={panes.back} onClick={back}>
           <KeyCap>Esc</KeyCap> {t('common:act.back')}
         </button>
         {shown.kind === 'person' ? (
