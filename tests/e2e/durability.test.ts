@@ -1,6 +1,6 @@
 import { booksIn, brokenLaws } from './support/books';
 import { expect, type Shuke, test } from './support/launch';
-import { ask, openShop, ringUp, signUp, tillOf } from './support/till';
+import { ask, openShop, ringUp, signUp, type Till, tillOf } from './support/till';
 
 test('power goes right after the money was taken: the sale is there after the restart', async ({
   launch,
@@ -49,12 +49,7 @@ test('the page crashes over a half-typed sale: it is drawn again with the sale i
   launch,
 }) => {
   const shuke = await launch();
-  const till = await openShop(shuke.page);
-  await signUp(shuke.page, { name: '张三', phone: '13812348812' });
-  await till.find('8812', '张三');
-  await till.press('Enter');
-  await till.type('88.00');
-  await kept(shuke, '88.00');
+  const till = await halfTyped(shuke, '88.00');
   await crash(shuke, `document.activeElement?.value === '88.00'`);
   await pressEnter(shuke);
   await shown(
@@ -68,12 +63,7 @@ test('the page crashes while the sale is on its way: it is made once, whether or
   launch,
 }) => {
   const shuke = await launch();
-  const till = await openShop(shuke.page);
-  await signUp(shuke.page, { name: '张三', phone: '13812348812' });
-  await till.find('8812', '张三');
-  await till.press('Enter');
-  await till.type('50.00');
-  await kept(shuke, '50.00');
+  const till = await halfTyped(shuke, '50.00');
   const result = JSON.stringify(till.say.purchases('result.title'));
   const made = `document.body.innerText.includes(${result})`;
   void till.page.keyboard.press('Enter').catch(() => undefined);
@@ -105,6 +95,17 @@ test('the graphics process dies: the window is drawn by the next one, and the co
   await expect(till.card).toContainText('张三');
   await shuke.close();
 });
+
+/** A member is open, an amount is typed, nothing is recorded yet. */
+async function halfTyped(shuke: Shuke, amount: string): Promise<Till> {
+  const till = await openShop(shuke.page);
+  await signUp(shuke.page, { name: '张三', phone: '13812348812' });
+  await till.find('8812', '张三');
+  await till.press('Enter');
+  await till.type(amount);
+  await kept(shuke, amount);
+  return till;
+}
 
 /** Main has been told: that is a moment after the last key. */
 const kept = ({ page }: Shuke, amount: string): Promise<void> =>

@@ -5,27 +5,14 @@ import { MIGRATIONS, type Migration } from '@db/migrations/index';
 import { connect } from '@db/open';
 import { APPLICATION_ID } from '@db/store-header';
 import type SQLite from 'better-sqlite3';
+import { FIRST_RULES } from '../support/first-rules';
 
 /**
  * A small shop as it was written down under each released schema: rows of every table that a version brought,
  * in plain SQL, for no code of today may stand between an old store and its migration. A version's rows are
  * written when the store has come to it, so the store of 43 has lived through all the others.
  */
-const RULES = JSON.stringify({
-  points: {
-    earn: { points: 1, perFen: 100 },
-    expiryMonths: 12,
-    redeem: { points: 100, worthFen: 100 },
-    ...{
-      redeemMinimum: 100,
-      redeemStep: 100,
-      redeemMaxPercent: 50,
-      restoredLotDays: 30,
-      adjustDailyLimit: 500,
-    },
-  },
-  complaints: { responseHours: 24, resolutionHours: 168 },
-});
+const RULES = JSON.stringify(FIRST_RULES);
 const HOUR = 3_600_000;
 const NOON = Date.parse('2026-05-04T04:00:00Z'); // noon in the store, and the same day on any PC near it
 

@@ -8,6 +8,7 @@ import { APPLICATION_ID } from '@db/store-header';
 import { fen } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pathsIn } from '../../electron/main/paths';
+import { FIRST_RULES } from '../support/first-rules';
 import { aShop, type TestShop } from '../support/shop';
 
 const MEMBER = '0190a5d0-0000-7000-8000-0000000000aa';
@@ -19,19 +20,7 @@ function firstVersionAt(path: string): void {
   const raw = connect(path);
   raw.pragma(`application_id = ${APPLICATION_ID}`);
   migrate(raw, () => undefined, MIGRATIONS.slice(0, 1));
-  const rules = JSON.stringify({
-    points: {
-      earn: { points: 1, perFen: 100 },
-      expiryMonths: 12,
-      redeem: { points: 100, worthFen: 100 },
-      redeemMinimum: 100,
-      redeemStep: 100,
-      redeemMaxPercent: 50,
-      restoredLotDays: 30,
-      adjustDailyLimit: 500,
-    },
-    complaints: { responseHours: 24, resolutionHours: 168 },
-  });
+  const rules = JSON.stringify(FIRST_RULES);
   raw.exec(`
     insert into store values (1, '0190a5d0-0000-7000-8000-000000000001', '老店', 'Asia/Shanghai', 0, 0, 0);
     insert into staff (id, name, role, created_at) values ('owner', '店主', 'owner', 0);

@@ -29,6 +29,8 @@ const GROUPS = [
       ['keys.tier', ['F11']],
       ['keys.slip', ['F12']],
       ['keys.care', ['Alt', 'K']],
+      ['keys.rights', ['Alt', 'I']],
+      ['keys.trail', ['Alt', 'H']],
     ],
   },
   {

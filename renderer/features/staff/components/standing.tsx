@@ -28,7 +28,8 @@ export function Standing({ recoveryCodeMadeAt, onOwnPin }: StandingProps) {
         </p>
       ) : (
         <Notice tone="mind">
-          {t('open.title')}. {t('open.what')}{' '}
+          <div>{t('open.title')}</div>
+          {t('open.what')}{' '}
           <Button variant="default" size="compact-sm" onClick={onOwnPin}>
             {t('open.set')}
           </Button>
