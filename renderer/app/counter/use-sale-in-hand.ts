@@ -7,15 +7,18 @@ import { type Counter, takeUp, useCounter } from './counter-state';
 /** After the last key, so that typing costs nothing; an attempt is kept before it is sent. */
 const PAUSE_MS = 150;
 
+const IN_HAND = ['typed', 'memberId', 'attempt', 'recorded'] as const;
+
 /** A page that crashes over a half-typed sale finds it again when it is drawn anew. Source: trust, "renderer crash". */
 export function useSaleInHand(): void {
   useEffect(() => {
     let stopped = false;
     let pause: ReturnType<typeof setTimeout> | undefined;
     const keep = (now: Counter, before: Counter) => {
-      if (now.typed === before.typed && now.memberId === before.memberId && now.attempt === before.attempt)
-        return;
+      if (IN_HAND.every((part) => now[part] === before[part])) return;
       clearTimeout(pause);
+      // The page may crash before anybody has read the result: main keeps the attempt until something else begins.
+      if (now.recorded !== null) return;
       if (now.attempt !== before.attempt) keepSale(keptOf(now));
       else pause = setTimeout(() => keepSale(keptOf(useCounter.getState())), PAUSE_MS);
     };
