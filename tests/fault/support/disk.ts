@@ -1,5 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { DiskCall } from './disk-log';
 
 /**
@@ -237,13 +236,4 @@ function contentOf(file: File, choice: Choice, marks: number[]): Buffer {
     }
   }
   return made.durable.subarray(0, made.size);
-}
-
-/** Writes an image into an empty folder. */
-export function layOut(files: ReadonlyMap<string, Buffer>, folder: string): void {
-  for (const [path, content] of files) {
-    const file = join(folder, path);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
-  }
 }

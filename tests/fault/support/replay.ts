@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { chances } from '../../support/member-rows';
-import { Disk, layOut } from './disk';
+import { Disk } from './disk';
 import type { DiskCall } from './disk-log';
+import { layOut } from './lay-out';
 import { choiceOf, drawCut } from './power-cuts';
 import type { Recording } from './record';
 
@@ -44,6 +45,7 @@ export async function replay(
   judge: (moment: Moment) => Promise<Verdict>,
 ): Promise<Replayed> {
   const chance = chances(seed);
+  const data = join(folder, 'data');
   const seen = new Set<string>();
   const found = { lost: 0, corrupt: 0, failures: [] as string[] };
   const said = calls.flatMap((call) => (call.kind === 'ack' ? [call.said] : []));
@@ -60,15 +62,14 @@ export async function replay(
         const digest = createHash('sha1').update(mark).digest('base64');
         if (seen.has(digest)) continue;
         seen.add(digest);
-        const data = join(folder, 'data');
-        mkdirSync(data, { recursive: true });
         layOut(files, folder);
+        mkdirSync(data, { recursive: true });
         const verdict = await judge({ data, chance, told: said.slice(0, acks), coming: said[acks] });
-        rmSync(folder, { recursive: true });
         take(verdict, `call ${at + 1} of ${calls.length}, ${cut}`);
       }
     }
   }
+  rmSync(folder, { recursive: true });
   return { states: seen.size, ...found };
 
   function take({ missing, wrong }: Verdict, where: string): void {

@@ -17,6 +17,12 @@ export function lost(raw: SQLite.Database, acks: readonly Ack[]): string[] {
   const outcome = raw
     .prepare<[string], string>('select outcome from command_outcome where request_id = ?')
     .pluck();
+  const counts = new Map(
+    Object.values(WRITTEN).map(({ table }) => [
+      table,
+      raw.prepare(`select count(*) from ${table} where id = ?`).pluck(),
+    ]),
+  );
   return acks.flatMap(({ requestId, channel, value }) => {
     const kept = outcome.get(requestId);
     if (kept === undefined) return [`${channel} ${requestId} was acknowledged and is lost`];
@@ -24,7 +30,7 @@ export function lost(raw: SQLite.Database, acks: readonly Ack[]): string[] {
     const written = WRITTEN[channel];
     if (written === undefined) return [];
     const id = (value as Record<string, unknown>)[written.key]; // an object, by its contract
-    const rows = raw.prepare(`select count(*) from ${written.table} where id = ?`).pluck().get(id);
+    const rows = counts.get(written.table)?.get(id);
     return rows === 1 ? [] : [`${channel} ${requestId} has ${String(rows)} rows`];
   });
 }
