@@ -67,12 +67,15 @@ export const jobFailure = z.enum([
   'unexpected',
 ]);
 
+/** Why a drive or folder has not taken a packet; `read_back`: it gives back something else than was written. */
+export const packetTrouble = z.enum(['disk_full', 'not_writable', 'gone', 'read_back']);
+
 /** Long work as the screen sees it; it survives leaving the screen. */
 export const jobShape = z.strictObject({
   id,
-  kind: z.enum(['dry_run', 'import', 'undo_import', 'export']),
+  kind: z.enum(['dry_run', 'import', 'undo_import', 'export', 'packet']),
   state: z.enum(['running', 'done', 'cancelled', 'failed']),
-  step: z.enum(['reading', 'checking', 'writing', 'hashing', 'undoing', 'finishing']),
+  step: z.enum(['reading', 'checking', 'writing', 'hashing', 'undoing', 'finishing', 'sending']),
   done: count,
   total: count.nullable(),
   startedAt: instantShape,
@@ -97,6 +100,19 @@ export const jobShape = z.strictObject({
         kind: z.literal('export'),
         folder: z.string(),
         files: z.array(z.strictObject({ name: z.string(), rows: count, bytes: count, sha256: z.string() })),
+      }),
+      z.strictObject({
+        kind: z.literal('packet'),
+        /** The packet for head office that was made; null when there was none to make. */
+        made: z.string().nullable(),
+        /** Where packets were copied to; null when they were only made. */
+        folder: z.string().nullable(),
+        /** Packets that lie there now, written and read back. */
+        written: z.array(z.string()),
+        /** Why the others do not: whatever it is, they are safe in the outbox. */
+        trouble: packetTrouble.nullable(),
+        /** Acknowledgements of head office that lay there and were taken. */
+        acks: count,
       }),
     ])
     .nullable(),

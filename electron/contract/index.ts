@@ -7,6 +7,7 @@ import { daysRoom } from './days';
 import { displayRoom } from './display';
 import { exchangeRoom } from './exchange';
 import { handbookRoom } from './handbook';
+import { headOfficeRoom } from './head-office';
 import { insightsRoom } from './insights';
 import { invitationsRoom } from './invitations';
 import { membersRoom } from './members';
@@ -34,6 +35,7 @@ export const contract = {
   display: displayRoom,
   exchange: exchangeRoom,
   handbook: handbookRoom,
+  headOffice: headOfficeRoom,
   insights: insightsRoom,
   invitations: invitationsRoom,
   members: membersRoom,

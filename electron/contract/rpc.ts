@@ -56,6 +56,7 @@ export const SCOPES = [
   'audit',
   'days',
   'backups',
+  'head_office',
   'preferences',
   'display',
 ] as const;

@@ -214,7 +214,7 @@ export const rulesShape = z.strictObject({
 });
 
 /** One change of the rules (`RuleDifference`): what was, what is, as JSON; empty = was not there. */
-const ruleChange = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
+export const ruleChange = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
 
 export const settingsRoom = {
   store: query(nothing, storeShape),

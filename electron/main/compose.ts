@@ -16,6 +16,7 @@ import { daysHandlers } from './capabilities/days';
 import { displayHandlers } from './capabilities/display';
 import { exchangeHandlers } from './capabilities/exchange';
 import { handbookHandlers } from './capabilities/handbook';
+import { headOfficeHandlers } from './capabilities/head-office';
 import { insightsHandlers } from './capabilities/insights';
 import { invitationsHandlers } from './capabilities/invitations';
 import { membersHandlers } from './capabilities/members';
@@ -268,6 +269,7 @@ export function composeMain(outside: Outside): Main {
       display: displayHandlers,
       exchange: exchangeHandlers,
       handbook: handbookHandlers,
+      headOffice: headOfficeHandlers,
       insights: insightsHandlers,
       invitations: invitationsHandlers,
       members: membersHandlers,

@@ -101,6 +101,13 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     checklists: ['handbook', 'store'],
     stories: ['handbook', 'members', 'store'],
   },
+  headOffice: {
+    // In the rail, so always on screen: what a sale brings is told by the schedule, not by each bill.
+    standing: ['head_office', 'exchange', 'store'],
+    packets: ['head_office', 'exchange', 'store'],
+    rulePackets: ['head_office', 'settings', 'store'],
+    sheet: ['head_office', 'store'],
+  },
   insights: {
     // What has come since the run is told for its own sake; it need not follow every sale at once.
     standing: ['insights', 'insight_run', 'settings', 'store'],
