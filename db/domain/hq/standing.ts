@@ -123,7 +123,7 @@ function judge(
   return { state: lineIn(lines, view.epoch).run ? 'counts' : 'waiting', fork: null };
 }
 
-/** Epochs with the same parent, and those that went on after this one began. */
+/** Epochs with the same parent, and those that went on after this one began and are no known rival themselves. */
 function rivalsOf(
   view: EpochView,
   older: readonly EpochView[],
@@ -131,7 +131,7 @@ function rivalsOf(
   judged: ReadonlyMap<string, Judged>,
 ): string[] {
   const wentOn = (other: EpochView) =>
-    judged.get(other.epoch)?.state !== 'quarantined' &&
+    !judged.get(other.epoch)?.fork &&
     other.live.some((packet) => packet.madeAt > view.startedAt && !isAncestor(packet, view, epochs));
   return older
     .filter((other) => isSameRef(other.parent, view.parent) || wentOn(other))
@@ -161,7 +161,7 @@ function told(
   const at = current ? epochs.indexOf(current) : -1;
   const told = epochs.map((view, index) => {
     const { state, fork } = judged.get(view.epoch) ?? { state: 'waiting', fork: null };
-    const isReplaced = index < at && (state === 'counts' || state === 'waiting');
+    const isReplaced = index < at && state !== 'dropped' && fork === null;
     return { view, line: lineIn(lines, view.epoch), fork, state: isReplaced ? 'replaced' : state } as const;
   });
   const open = told.filter(({ state }) => state !== 'dropped' && state !== 'replaced');
