@@ -71,8 +71,12 @@ export const PACKET_KINDS = {
     columns: {
       purchase_id: text,
       member_id: text,
+      /** `undo` and `import_undo`: the bill was none, neither it nor anything that went back of it counts. */
+      kind: text,
       business_date: date,
       amount_fen: summed,
+      /** What takings are less by: money back and the shortfall; not the worth of points that came back. */
+      returned_fen: summed,
     },
   },
   points: {
@@ -94,8 +98,11 @@ export const PACKET_KINDS = {
       received_at: integer,
       response_due_at: integer,
       resolution_due_at: integer,
+      /** The very first answer, whatever round it is in now. */
       responded_at: maybeInteger,
       resolved_at: maybeInteger,
+      /** Since when its clocks stand still. */
+      paused_at: maybeInteger,
       response_breached: flag,
       resolution_breached: flag,
       satisfaction: maybeInteger,
