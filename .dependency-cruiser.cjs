@@ -53,10 +53,10 @@ module.exports = {
       { path: '^db/(?!domain/)' },
       {
         path: npmExcept(
-          'kysely|better-sqlite3|@types/better-sqlite3|@types/node|uuid|age-encryption|canonicalize',
+          'kysely|better-sqlite3|@types/better-sqlite3|@types/node|uuid|age-encryption|canonicalize|fflate|zod',
         ),
       },
-      'db uses kysely, better-sqlite3, node and uuid, age for its backups, canonicalize for its trail',
+      'db uses kysely, better-sqlite3, node and uuid; age for backups, canonicalize for the trail, fflate and zod besides for packets',
     ),
     only(
       'contract-is-plain',

@@ -1,5 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
-import canonicalize from 'canonicalize';
+import { randomBytes } from 'node:crypto';
+import { canonical, sha256 } from '../canonical';
 import type { AuditDraft, AuditNote, Subject } from '../domain/audit/entry';
 import type { Instant } from '../domain/units';
 import { insertRows, prepared } from '../prepared';
@@ -14,16 +14,6 @@ export interface AuditHead {
 
 /** What the first entry seals: there is nothing before it. */
 export const FIRST_HASH = '0'.repeat(64);
-
-/** In hex. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-
-/** RFC 8785: one spelling for one value, so that a hash can be made again by anybody. */
-export function canonical(value: unknown): string {
-  const text = canonicalize(value);
-  if (text === undefined) throw new Error('nothing to seal');
-  return text;
-}
 
 /** What is hashed of an entry: all of its columns but the hash itself. */
 export interface SealedColumns {

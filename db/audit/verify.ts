@@ -1,7 +1,8 @@
 import type SQLite from 'better-sqlite3';
+import { canonical, sha256 } from '../canonical';
 import type { Finding, FindingKind } from '../domain/audit/finding';
 import type { Reader } from '../schema';
-import { canonical, FIRST_HASH, hashOf, personalDigest, type SealedColumns, sha256 } from './append';
+import { FIRST_HASH, hashOf, personalDigest, type SealedColumns } from './append';
 import { readBody } from './body';
 import type { KnownHead } from './head-file';
 

@@ -1,4 +1,4 @@
-import { canonical, sha256 } from '../audit/append';
+import { canonical, sha256 } from '../canonical';
 import type { DayFigures } from '../domain/days/figures';
 import type { BusinessDate, Instant } from '../domain/units';
 import { insertRows, prepared } from '../prepared';

@@ -1,9 +1,8 @@
+import { base32, numberOf, readBase32 } from '../base32';
 import { type NoParams, type Refusal, refuse } from '../refusal';
 
 /** Random bytes of a code. */
 export const CODE_BYTES = 16;
-/** Crockford's base 32: no I, L, O or U, which people read as something else. */
-const DIGITS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SECRET_DIGITS = 26;
 const CHECK_DIGITS = 4;
 const GROUP = 5;
@@ -17,8 +16,8 @@ const CHECK_PRIME = 1_048_573n;
  */
 export function recoveryCode(secret: Uint8Array): string {
   if (secret.length !== CODE_BYTES) throw new Error(`a recovery code is made of ${CODE_BYTES} bytes`);
-  const value = secret.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  const digits = inDigits(value, SECRET_DIGITS) + inDigits(value % CHECK_PRIME, CHECK_DIGITS);
+  const value = numberOf(secret);
+  const digits = base32(value, SECRET_DIGITS) + base32(value % CHECK_PRIME, CHECK_DIGITS);
   return digits.match(new RegExp(`.{${GROUP}}`, 'g'))?.join('-') ?? digits;
 }
 
@@ -35,26 +34,11 @@ export const codeDigits = (typed: string): string =>
 export function readRecoveryCode(typed: string): Uint8Array | Refusal<'code_mistyped', NoParams> {
   const digits = codeDigits(typed);
   if (digits.length !== SECRET_DIGITS + CHECK_DIGITS) return refuse('code_mistyped');
-  const value = readDigits(digits.slice(0, SECRET_DIGITS));
-  const check = readDigits(digits.slice(SECRET_DIGITS));
+  const value = readBase32(digits.slice(0, SECRET_DIGITS));
+  const check = readBase32(digits.slice(SECRET_DIGITS));
   const wrong = value === undefined || value >> BigInt(CODE_BYTES * 8) !== 0n;
   if (wrong || check !== value % CHECK_PRIME) return refuse('code_mistyped');
   return Uint8Array.from({ length: CODE_BYTES }, (_, at) =>
     Number((value >> BigInt(8 * (CODE_BYTES - 1 - at))) & 0xffn),
   );
-}
-
-function inDigits(value: bigint, length: number): string {
-  const at = (place: number) => DIGITS[Number((value >> BigInt(5 * place)) & 31n)] ?? '';
-  return Array.from({ length }, (_, place) => at(length - 1 - place)).join('');
-}
-
-function readDigits(digits: string): bigint | undefined {
-  let value = 0n;
-  for (const digit of digits) {
-    const worth = DIGITS.indexOf(digit);
-    if (worth < 0) return undefined;
-    value = (value << 5n) | BigInt(worth);
-  }
-  return value;
 }

@@ -1,6 +1,7 @@
-import { appendAudit, sha256 } from '@db/audit/append';
+import { appendAudit } from '@db/audit/append';
 import { knownHead, noteHead } from '@db/audit/head-file';
 import { verifyTrail } from '@db/audit/verify';
+import { sha256 } from '@db/canonical';
 import { sealDay, spelledFigures } from '@db/days/commands';
 import { figuresOfDay } from '@db/days/figures';
 import { readOn } from '@db/reading';
