@@ -27,6 +27,15 @@ import type { EntryKind } from './domain/points/ledger';
 import type { Tier } from './domain/tiers/tier';
 import type { ChecklistRunTable, SelfCheckTable, SuccessStoryTable } from './handbook/tables';
 import type {
+  HqAckTable,
+  HqChangeTable,
+  HqKeyTable,
+  HqMarkTable,
+  HqPacketTable,
+  HqRulesTable,
+  HqSetupTable,
+} from './head-office/tables';
+import type {
   HistoryMarkTable,
   InsightFindingTable,
   InsightRunTable,
@@ -113,6 +122,13 @@ export interface Schema {
   member_merge_row: MemberMergeRowTable;
   member_erasure: MemberErasureTable;
   day_close: DayCloseTable;
+  hq_setup: HqSetupTable;
+  hq_key: HqKeyTable;
+  hq_mark: HqMarkTable;
+  hq_change: HqChangeTable;
+  hq_packet: HqPacketTable;
+  hq_ack: HqAckTable;
+  hq_rules: HqRulesTable;
   import_key: ImportKeyTable;
   export_run: ExportRunTable;
   member_lookup: MemberLookupTable;

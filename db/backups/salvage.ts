@@ -15,7 +15,7 @@ export interface SalvagedTable {
 
 /** What is written for the machine's sake, or is a secret: nobody can use it outside of Shuke. */
 const LEFT_OUT =
-  /^(sqlite_|member_lookup|member_reading|complaint_search|command_outcome|staff_pin|recovery_code|history_mark|daily_pass)/;
+  /^(sqlite_|member_lookup|member_reading|complaint_search|command_outcome|staff_pin|recovery_code|hq_key|hq_mark|hq_change|history_mark|daily_pass)/;
 const SLICE = 500;
 /** So many reads of one table may fail: where its root is dead, every one does. */
 const MOST_FAILURES = 20_000;

@@ -12,6 +12,7 @@ import { staff } from './0050-staff';
 import { audit } from './0051-audit';
 import { rights } from './0052-rights';
 import { days } from './0053-days';
+import { headOffice } from './0060-head-office';
 
 export interface Migration {
   readonly version: number;
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   audit,
   rights,
   days,
+  headOffice,
 ];

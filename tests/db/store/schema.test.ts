@@ -19,6 +19,7 @@ const DECLARED = [
   'audit/tables.ts',
   'days/tables.ts',
   'rights/tables.ts',
+  'head-office/tables.ts',
 ];
 
 /** The columns that TypeScript declares for a table, read from its text: types are gone at run time. */
