@@ -1,4 +1,14 @@
-import { closeSync, existsSync, openSync, readSync, renameSync, rmSync, statfsSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
@@ -63,10 +73,9 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
     makeFolder(dirname(path));
     for (const leftover of [unfinished, `${unfinished}-wal`, `${unfinished}-shm`])
       rmSync(leftover, { force: true });
+    writeFileSync(unfinished, emptyStore(), { flush: true });
     const raw = connect(unfinished);
     try {
-      raw.pragma(`application_id = ${APPLICATION_ID}`);
-      migrate(raw, () => undefined);
       raw.transaction(fill).immediate(raw);
     } finally {
       raw.close();
@@ -79,6 +88,22 @@ export function createStore(path: string, now: Instant, fill: (raw: SQLite.Datab
     throw new StoreFaultError(code, { cause: error });
   }
   return openStore(path, now);
+}
+
+let empty: Buffer | undefined;
+
+/** The file of a store without rows, as the migrations make it: the same for every store of a process. */
+function emptyStore(): Buffer {
+  if (empty !== undefined) return empty;
+  const raw = connect(':memory:');
+  try {
+    raw.pragma(`application_id = ${APPLICATION_ID}`);
+    migrate(raw, () => undefined);
+    empty = raw.serialize();
+  } finally {
+    raw.close();
+  }
+  return empty;
 }
 
 /**
