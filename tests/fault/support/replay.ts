@@ -26,7 +26,7 @@ export interface Verdict {
 }
 
 export interface Replayed {
-  /** Disks that differ from one another, each laid out and judged. */
+  /** Disks that differ from one another, or in what had been said by then; each laid out and judged. */
   readonly states: number;
   readonly lost: number;
   readonly corrupt: number;
@@ -59,7 +59,8 @@ export async function replay(
       for (let times = moments.get(at) ?? 0; times > 0 && seen.size < n; times -= 1) {
         const cut = drawCut(chance);
         const { files, mark } = disk.image(choiceOf(cut, chance, at + 1));
-        const digest = createHash('sha1').update(mark).digest('base64');
+        // The same disk after one more word owes more.
+        const digest = createHash('sha1').update(`${acks} ${mark}`).digest('base64');
         if (seen.has(digest)) continue;
         seen.add(digest);
         layOut(files, folder);
