@@ -25,6 +25,7 @@ const layers = {
   rpc: vitest('rpc'),
   renderer: vitest('renderer'),
   integration: vitest('integration'),
+  hq: vitest('hq'),
   faults: vitest('fault'),
   build: async () => ({ ok: await ensureBuilt().then(() => true, told) }),
   e2e: playwright,

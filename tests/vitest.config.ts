@@ -57,6 +57,7 @@ export default defineConfig({
       node('db', 60_000),
       node('rpc'),
       node('integration', 120_000),
+      node('hq'),
       fault(),
       {
         resolve: { alias },
