@@ -109,17 +109,37 @@ export function flawsOf(page: Page): Promise<Flaws> {
   }, KEYS);
 }
 
-/** Serious and critical findings of axe, each with where it is; by every rule unless some are named. */
-export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
+/** What of axe's answer is used; the page has axe itself. */
+interface Axe {
+  readonly run: (where: Document, options: object) => Promise<{ readonly violations: readonly Violation[] }>;
+}
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
+}
+
+/** Brings axe into the page, once: it stays until the page is loaded anew, and is as much text as all of Shuke. */
+export async function bringAxe(page: Page): Promise<void> {
   // Legacy mode: the other one opens a second page, which this window refuses.
-  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] });
-  const { violations } = await (rules === undefined ? axe : axe.withRules(rules)).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map(
-        ({ target, failureSummary }) =>
-          `${id}: ${target.join(' ')} ${failureSummary?.split('\n').at(1) ?? ''}`,
-      ),
-    );
+  await new AxeBuilder({ page }).setLegacyMode(true).withRules('document-title').analyze();
+}
+
+/** Serious and critical findings of axe, each with where it is; by every rule unless some are named. */
+export function seriousFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
+  return page.evaluate(async (only) => {
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      ...(only === undefined ? {} : { runOnly: { type: 'rule', values: only } }),
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) =>
+        nodes.map(
+          ({ target, failureSummary }) =>
+            `${id}: ${target.join(' ')} ${failureSummary?.split('\n').at(1) ?? ''}`,
+        ),
+      );
+  }, rules);
 }
