@@ -46,13 +46,14 @@ export function booksIn(userData: string, which: 'store' | 'sample' = 'store'): 
 const LAWS: Readonly<Record<string, string>> = {
   'the file is whole': `select integrity_check as what from pragma_integrity_check where integrity_check <> 'ok'`,
   'no row points nowhere': 'select * from pragma_foreign_key_check',
+  // Each ledger is summed up once: no index leads from a member to lots that are used up.
   'balance = sum of entries = lots minus debt': `
-    select m.member_no,
-      (select coalesce(sum(points), 0) from points_entry where member_id = m.id) as entries,
-      (select coalesce(sum(remaining), 0) from points_lot where member_id = m.id)
-        - coalesce((select owed from points_debt where member_id = m.id), 0) as lots,
-      l.points as shown
-    from member m left join member_lookup l on l.n = m.n
+    with entries as (select member_id, sum(points) as points from points_entry group by member_id),
+      lots as (select member_id, sum(remaining) as points from points_lot group by member_id)
+    select m.member_no, coalesce(e.points, 0) as entries, coalesce(l.points, 0) - coalesce(d.owed, 0) as lots,
+      k.points as shown
+    from member m left join entries e on e.member_id = m.id left join lots l on l.member_id = m.id
+      left join points_debt d on d.member_id = m.id left join member_lookup k on k.n = m.n
     where m.state = 'active' and (entries <> lots or shown is not lots)`,
   'the moves of an entry are the entry': `
     select e.seq, e.points from points_entry e
