@@ -15,7 +15,10 @@ export class Deflated implements ZipInputFile {
   crc = 0;
   ondata?: AsyncFlateStreamHandler;
 
-  constructor(readonly filename: string) {}
+  constructor(
+    readonly filename: string,
+    readonly mtime = new Date(),
+  ) {}
 
   push(bytes: Uint8Array, last: boolean): void {
     this.size += bytes.length;
