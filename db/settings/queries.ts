@@ -75,6 +75,21 @@ export async function ruleVersions(db: Reader): Promise<RulesInForce[]> {
   return rows.map(versionFrom);
 }
 
+const FROM_NOW_ON = `select version, effective_from, rules from rule_version
+  where effective_from > +?
+    or version = (select version from rule_version where effective_from <= +?
+      order by effective_from desc, version desc limit 1)
+    or version = (select max(version) from rule_version)
+  order by version`;
+
+/** Of all versions those that a change today is about: in force, planned for later days, and the newest made. */
+export const versionsFromNowOn = (db: Reader, today: BusinessDate): Promise<RulesInForce[]> =>
+  readOn(db, fromNowOn(today));
+
+function* fromNowOn(today: BusinessDate): Reading<RulesInForce[]> {
+  return (yield* rows<VersionRow>(FROM_NOW_ON, today, today)).map(versionFrom);
+}
+
 const versionFrom = (row: VersionRow): RulesInForce => ({
   version: row.version,
   effectiveFrom: businessDate(row.effective_from),

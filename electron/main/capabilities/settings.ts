@@ -7,7 +7,7 @@ import { refusedNewPin, UNKNOWN } from '../../../db/domain/staff/pin';
 import { STARTING_STAFF_RULES } from '../../../db/domain/staff/staff-rules';
 import type { BusinessDate } from '../../../db/domain/units';
 import { appendRules, renameStore } from '../../../db/settings/commands';
-import { currentRules, ruleRecords, ruleVersions, storeRow } from '../../../db/settings/queries';
+import { currentRules, ruleRecords, storeRow, versionsFromNowOn } from '../../../db/settings/queries';
 import type { CommandCx, RoomHandlers } from '../context';
 import type { PreferencesFile } from '../preferences';
 import { newRecoveryCode } from '../recovery';
@@ -44,7 +44,7 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     return lookOf(app.preferences);
   },
   rules: async (cx) => {
-    const versions = await ruleVersions(cx.db);
+    const versions = await versionsFromNowOn(cx.db, cx.today);
     const inForce = await currentRules(cx.db, cx.today);
     return { ...inForce, latest: newestOf(versions), planned: standingPlans(versions, cx.today) };
   },
@@ -56,7 +56,7 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     });
   },
   changeRules: async (cx, { basedOn, rules, effectiveFrom }) => {
-    const versions = await ruleVersions(cx.tx);
+    const versions = await versionsFromNowOn(cx.tx, cx.today);
     const from = effectiveFrom ?? cx.today;
     const asked = { versions, basedOn, rules, from, today: cx.today };
     const drafts = decideRuleChange(asked);

@@ -1,5 +1,6 @@
 import { appendRules } from '@db/settings/commands';
-import { currentRules, ruleRecords, rulesFrom, ruleVersions } from '@db/settings/queries';
+import { currentRules, ruleRecords, rulesFrom, ruleVersions, versionsFromNowOn } from '@db/settings/queries';
+import { newestOf, plansAfter } from '@domain/settings/change-rules';
 import { inForceOn } from '@domain/settings/in-force';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { businessDate, fen } from '@domain/units';
@@ -65,6 +66,10 @@ describe('versions of the rules', () => {
         await append(dearer(100 + from), day(from));
         const versions = await ruleVersions(store.db);
         expect(await currentRules(store.db, day(on))).toEqual(inForceOn(versions, day(on)));
+        const toCome = await versionsFromNowOn(store.db, day(on));
+        expect(inForceOn(toCome, day(on))).toEqual(inForceOn(versions, day(on)));
+        expect(plansAfter(toCome, day(on))).toEqual(plansAfter(versions, day(on)));
+        expect(newestOf(toCome)).toBe(newestOf(versions));
       }),
       { numRuns: 25 },
     );
