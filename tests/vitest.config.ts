@@ -35,6 +35,7 @@ const node = (name: string, timeout = 20_000) => ({
     include: [`tests/${name}/**/*.test.ts`],
     environment: 'node',
     testTimeout: timeout,
+    hookTimeout: timeout,
     env,
   },
 });
