@@ -10,9 +10,6 @@ const SIZES = [
   [380, 720],
 ] as const;
 
-// Each of these is as long as all tests of another file: nobody waits for the one before.
-test.describe.configure({ mode: 'parallel' });
-
 /** Of the rules that axe checks by default. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 

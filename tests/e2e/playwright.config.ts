@@ -7,7 +7,8 @@ export default defineConfig({
   globalSetup: './support/global-setup.mjs',
   outputDir: '../../out/e2e',
   workers: 2,
-  fullyParallel: false,
+  // Test by test, not file by file: neither worker has nothing left to do while the other is in a long file.
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   timeout: 240_000,
