@@ -12,9 +12,9 @@ const screen = '1920x1080x24';
 export async function ensureDisplay() {
   if (hasDisplay) return { virtual: false, stop() {} };
   // -displayfd lets Xvfb choose a free number, so that several runs can go on at once.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  });
+  // -noreset: otherwise it begins anew when its last window goes, and refuses whoever comes meanwhile.
+  const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];
+  const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
   const number = await new Promise((resolve, reject) => {
     server.once('error', () =>
       reject(new SetupError('there is no display and no Xvfb; please run: npm run setup')),
