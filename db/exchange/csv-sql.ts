@@ -34,13 +34,13 @@ export const thousandths = (column: string): string =>
   `'"' || format('%d.%03d', ${column} / 1000, ${column} % 1000) || '"'`;
 
 /** An instant in UTC to the second. */
-export const moment = (column: string): string =>
-  plain(`strftime('%Y-%m-%dT%H:%M:%SZ', ${column} / 1000, 'unixepoch')`);
+export const momentText = (column: string): string =>
+  `strftime('%Y-%m-%dT%H:%M:%SZ', ${column} / 1000, 'unixepoch')`;
+export const moment = (column: string): string => plain(momentText(column));
 
 /** The digits that a shop tells people apart by, the rest hidden: `138****8812`. */
-export const masked = (column: string): string => {
+export const maskedText = (column: string): string => {
   const before = `iif(length(${column}) >= 11, 3, 0)`;
-  return text(
-    `(substr(${column}, 1, ${before}) || replace(hex(zeroblob(max(0, length(${column}) - ${before} - 4))), '00', '*') || substr(${column}, -4))`,
-  );
+  return `(substr(${column}, 1, ${before}) || replace(hex(zeroblob(max(0, length(${column}) - ${before} - 4))), '00', '*') || substr(${column}, -4))`;
 };
+export const masked = (column: string): string => text(maskedText(column));

@@ -1,5 +1,4 @@
-import type SQLite from 'better-sqlite3';
-import { masked, maybe, moment, named, plain, text, thousandths, yuan } from './csv-sql';
+import { masked, maybeYuan, moment, named, plain, text, thousandths, yuan } from './export-column';
 import { by, type Order, type Table } from './export-table';
 import { INSIGHT_TABLES } from './insight-tables';
 
@@ -12,10 +11,13 @@ const BY_PURCHASE: Order = {
   },
 };
 
-const tables = (maskPhones: boolean): readonly Table[] => [
+/** Everything that a store holds, each table with the columns that a reader asks for. */
+export const exportTables = (maskPhones: boolean): readonly Table[] => [
   {
-    file: 'members.csv',
+    name: 'members',
     from: 'member',
+    day: null,
+    member: 'id',
     order: by('n'),
     columns: {
       id: plain('id'),
@@ -48,8 +50,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: {},
   },
   {
-    file: 'purchases.csv',
+    name: 'purchases',
     from: 'purchase',
+    day: 'business_date',
+    member: 'member_id',
     order: by('seq'),
     columns: {
       seq: plain('seq'),
@@ -80,8 +84,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     },
   },
   {
-    file: 'purchase_lines.csv',
+    name: 'purchase_lines',
     from: 'purchase_line',
+    day: '(select business_date from purchase p where p.id = purchase_line.purchase_id)',
+    member: '(select member_id from purchase p where p.id = purchase_line.purchase_id)',
     order: BY_PURCHASE,
     columns: {
       purchase_id: plain('purchase_id'),
@@ -96,8 +102,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: { amount_fen: 'amount_fen', discount_fen: 'discount_fen', quantity_milli: 'quantity_milli' },
   },
   {
-    file: 'refunds.csv',
+    name: 'refunds',
     from: 'refund',
+    day: 'business_date',
+    member: 'member_id',
     order: by('seq'),
     columns: {
       seq: plain('seq'),
@@ -117,8 +125,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: { amount_fen: 'amount_fen', money_back_fen: 'money_back_fen' },
   },
   {
-    file: 'points_entries.csv',
+    name: 'points_entries',
     from: 'points_entry',
+    day: 'business_date',
+    member: 'member_id',
     order: by('seq'),
     columns: {
       seq: plain('seq'),
@@ -139,8 +149,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: { points: 'points' },
   },
   {
-    file: 'tier_changes.csv',
+    name: 'tier_changes',
     from: 'tier_change',
+    day: 'business_date',
+    member: 'member_id',
     order: by('seq'),
     columns: {
       seq: plain('seq'),
@@ -165,8 +177,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: {},
   },
   {
-    file: 'coupons.csv',
+    name: 'coupons',
     from: 'coupon',
+    day: 'business_date',
+    member: 'member_id',
     order: by('seq'),
     columns: {
       seq: plain('seq'),
@@ -177,9 +191,9 @@ const tables = (maskPhones: boolean): readonly Table[] => [
       trigger: plain('trigger'),
       name: text('name'),
       kind: plain('kind'),
-      off_yuan: maybe('off_fen', yuan('off_fen')),
+      off_yuan: maybeYuan('off_fen'),
       percent_off: plain('percent_off'),
-      cap_yuan: maybe('cap_fen', yuan('cap_fen')),
+      cap_yuan: maybeYuan('cap_fen'),
       item: text('item'),
       threshold_yuan: yuan('threshold_fen'),
       first_day: plain('first_day'),
@@ -197,8 +211,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: { used: "(state = 'used')" },
   },
   {
-    file: 'complaints.csv',
+    name: 'complaints',
     from: 'complaint',
+    day: 'business_date',
+    member: 'member_id',
     order: by('number'),
     columns: {
       id: plain('id'),
@@ -237,8 +253,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: { late: '(response_breached or resolution_breached)' },
   },
   {
-    file: 'compensations.csv',
+    name: 'compensations',
     from: 'compensation',
+    day: 'business_date',
+    member: '(select member_id from complaint c where c.id = compensation.complaint_id)',
     order: by('rowid'),
     columns: {
       id: plain('id'),
@@ -255,8 +273,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: { worth_fen: 'worth_fen' },
   },
   {
-    file: 'care_contacts.csv',
+    name: 'care_contacts',
     from: 'care_contact',
+    day: 'business_date',
+    member: 'member_id',
     order: by('seq'),
     columns: {
       id: plain('id'),
@@ -279,8 +299,10 @@ const tables = (maskPhones: boolean): readonly Table[] => [
     sums: { counted: 'counted' },
   },
   {
-    file: 'survey_answers.csv',
+    name: 'survey_answers',
     from: 'survey_answer',
+    day: 'business_date',
+    member: 'member_id',
     order: by('seq'),
     columns: {
       id: plain('id'),
@@ -303,54 +325,3 @@ const tables = (maskPhones: boolean): readonly Table[] => [
   },
   ...INSIGHT_TABLES,
 ];
-
-/** Rows in one step: large enough to spare calls, small enough that a cancel is heard. */
-const STEP = 5000;
-
-export interface ExportTable {
-  readonly file: string;
-  readonly header: string;
-  readonly rows: number;
-  readonly sums: Readonly<Record<string, number>>;
-  /** The lines of the table in steps, each with how many rows it holds. */
-  readonly steps: () => Generator<{ readonly rows: number; readonly bytes: Buffer }>;
-}
-
-/** The tables of the readable export as they stand in the reader's open transaction. */
-export function exportTables(raw: SQLite.Database, maskPhones: boolean): ExportTable[] {
-  return tables(maskPhones).map((table) => ({
-    file: table.file,
-    header: `${Object.keys(table.columns)
-      .map((name) => `"${name}"`)
-      .join(',')}\r\n`,
-    ...totals(raw, table),
-    steps: () => stepsOf(raw, table),
-  }));
-}
-
-function totals(raw: SQLite.Database, { from, sums }: Table): Pick<ExportTable, 'rows' | 'sums'> {
-  const columns = Object.entries(sums).map(([name, column]) => `, coalesce(sum(${column}), 0) as ${name}`);
-  const row = raw
-    .prepare<[], { rows: number } & Record<string, number>>(
-      `select count(*) as rows${columns.join('')} from ${from}`,
-    )
-    .get();
-  const { rows = 0, ...rest } = row ?? {};
-  return { rows, sums: rest };
-}
-
-function* stepsOf(raw: SQLite.Database, { from, order, columns }: Table): ReturnType<ExportTable['steps']> {
-  const keys = order.keys.join(', ');
-  const line = Object.values(columns).join(" || ',' || ");
-  const step = (after: string) =>
-    raw.prepare<unknown[], { rows: number; bytes: Buffer | null; last: string | number }>(
-      `select count(*) as rows, cast(group_concat(line, '') as blob) as bytes, ${order.last} as last
-       from (select ${keys}, ${line} || char(13, 10) as line from ${from} ${after} order by ${keys} limit ${STEP})`,
-    );
-  const next = step(`where (${keys}) > (${order.keys.map(() => '+?').join(', ')})`);
-  let found = step('').get();
-  while (found !== undefined && found.bytes !== null) {
-    yield { rows: found.rows, bytes: found.bytes };
-    found = next.get(...order.begin(found.last));
-  }
-}

@@ -1,13 +1,15 @@
-import { maybe, plain, text, yuan } from './csv-sql';
+import { maybeYuan, plain, text, yuan } from './export-column';
 import { by, type Table } from './export-table';
 
-const memberId = plain('(select id from member m where m.n = member_insight.n)');
+const ID_OF_N = '(select id from member m where m.n = member_insight.n)';
 
 /** What members have told of themselves, what the last run says of them, and the segments that the shop has named. */
 export const INSIGHT_TABLES: readonly Table[] = [
   {
-    file: 'member_profiles.csv',
+    name: 'member_profiles',
     from: 'member_profile',
+    day: null,
+    member: 'member_id',
     order: by('member_id'),
     columns: {
       member_id: plain('member_id'),
@@ -24,11 +26,13 @@ export const INSIGHT_TABLES: readonly Table[] = [
     sums: {},
   },
   {
-    file: 'member_insights.csv',
+    name: 'member_insights',
     from: 'member_insight',
+    day: null,
+    member: ID_OF_N,
     order: by('n'),
     columns: {
-      member_id: memberId,
+      member_id: plain(ID_OF_N),
       as_of: plain('(select as_of from insight_run)'),
       class: plain('class'),
       class_before: plain('class_before'),
@@ -46,15 +50,17 @@ export const INSIGHT_TABLES: readonly Table[] = [
       year_yuan: yuan('year_fen'),
       usual_gap_days: plain('usual_gap'),
       alive_per_mille: plain('alive'),
-      expected_yuan: maybe('expected_fen', yuan('expected_fen')),
+      expected_yuan: maybeYuan('expected_fen'),
       warned: plain('warned'),
       referrals: plain('referrals'),
     },
     sums: { bills: 'bills', spent_fen: 'spent_fen' },
   },
   {
-    file: 'segments.csv',
+    name: 'segments',
     from: 'segment',
+    day: null,
+    member: null,
     order: by('rowid'),
     columns: {
       id: plain('id'),

@@ -1,3 +1,5 @@
+import type { Period } from '../domain/calendar/period';
+import type { ExportFormat, ExportTableName } from '../domain/exchange/export';
 import type { ImportKind } from '../domain/exchange/fields';
 import type { ImportGroups } from '../domain/exchange/groups';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
@@ -43,19 +45,11 @@ export async function importRows(db: Reader): Promise<ImportRow[]> {
   });
 }
 
-export interface ExportRow {
-  readonly id: string;
-  readonly folder: string;
-  readonly madeAt: Instant;
-  readonly members: number;
-  readonly purchases: number;
-  readonly lastDate: BusinessDate | null;
-}
-
 /** What `manifest.json` of an export says; the store keeps a copy of each. */
 export interface Manifest {
   readonly format: 'shuke-readable';
-  readonly format_version: 1;
+  /** 1 had no filter: every table, every day, everybody, as CSV. */
+  readonly format_version: 1 | 2;
   readonly store: {
     readonly id: string;
     readonly name: string;
@@ -67,14 +61,45 @@ export interface Manifest {
   readonly made_at: string;
   readonly last_business_date: string | null;
   readonly phones: 'masked' | 'full';
-  readonly csv: { readonly encoding: 'UTF-8 with BOM'; readonly line_end: 'CRLF'; readonly text_prefix: "'" };
+  /** What was left out: a reader must not take a part for the whole. */
+  readonly filter?: {
+    readonly tables: readonly ExportTableName[];
+    readonly period: { readonly from: string; readonly to: string } | null;
+    readonly segment: { readonly id: string; readonly name: string } | null;
+  };
+  readonly csv?: {
+    readonly encoding: 'UTF-8 with BOM';
+    readonly line_end: 'CRLF';
+    readonly text_prefix: "'";
+  };
+  /** Of a CSV file its own totals, of a workbook those of each table in it. */
   readonly files: readonly {
     readonly name: string;
     readonly rows: number;
     readonly bytes: number;
     readonly sha256: string;
-    readonly sums: Readonly<Record<string, number>>;
+    readonly sums?: Readonly<Record<string, number>>;
+    readonly tables?: readonly {
+      readonly name: string;
+      readonly rows: number;
+      readonly sums: Readonly<Record<string, number>>;
+    }[];
   }[];
+}
+
+export interface ExportRow {
+  readonly id: string;
+  readonly folder: string;
+  readonly madeAt: Instant;
+  readonly format: ExportFormat;
+  /** Null when that table was not asked for. */
+  readonly members: number | null;
+  readonly purchases: number | null;
+  readonly lastDate: BusinessDate | null;
+  /** Of all its tables, how many. */
+  readonly tables: number;
+  readonly period: Period | null;
+  readonly segment: string | null;
 }
 
 /** The readable exports made from this store, newest first. */
@@ -87,16 +112,23 @@ export async function exportRows(db: Reader): Promise<ExportRow[]> {
     .limit(SHOWN)
     .execute();
   return rows.map((row) => {
-    const manifest = JSON.parse(row.manifest) as Manifest; // written by us
-    const count = (file: string) => manifest.files.find(({ name }) => name === file)?.rows ?? 0;
-    const last = manifest.last_business_date;
+    const { files, filter, last_business_date: last } = JSON.parse(row.manifest) as Manifest; // written by us
+    const tables = files.flatMap((file): readonly { readonly name: string; readonly rows: number }[] =>
+      file.tables === undefined ? [{ ...file, name: file.name.replace(/\.csv$/, '') }] : file.tables,
+    );
+    const count = (table: string) => tables.find(({ name }) => name === table)?.rows ?? null;
+    const period = filter?.period ?? null;
     return {
       id: row.id,
       folder: row.folder,
       madeAt: instant(row.made_at),
-      members: count('members.csv'),
-      purchases: count('purchases.csv'),
+      format: files.some((file) => file.tables !== undefined) ? 'xlsx' : 'csv',
+      members: count('members'),
+      purchases: count('purchases'),
       lastDate: last === null ? null : businessDate(last),
+      tables: tables.length,
+      period: period && { from: businessDate(period.from), to: businessDate(period.to) },
+      segment: filter?.segment?.name ?? null,
     };
   });
 }

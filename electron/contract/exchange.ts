@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EXPORT_FORMATS, EXPORT_TABLES } from '../../db/domain/exchange/export';
 import {
   DATE_FORMATS,
   EARNINGS,
@@ -157,6 +158,20 @@ const tableShape = z
   );
 export type SavedTable = z.output<typeof tableShape>;
 
+/** What of the store is written, and how. */
+const exportAsked = z.strictObject({
+  tables: z.array(z.enum(EXPORT_TABLES)).min(1),
+  /** Business dates, both included; what has none is written whole. */
+  period: z
+    .strictObject({ from: dateShape, to: dateShape })
+    .refine(({ from, to }) => from <= to)
+    .nullable(),
+  /** Only rows of members of this saved segment. */
+  segmentId: id.nullable(),
+  maskPhones: z.boolean(),
+  format: z.enum(EXPORT_FORMATS),
+});
+
 export const exchangeRoom = {
   /**
    * Asks where to and writes the table there, as a workbook or, where the name given ends in `.csv`, as
@@ -219,10 +234,11 @@ export const exchangeRoom = {
   ),
   /** Asks for a folder and writes the readable export there; null when the person cancelled. */
   exportAll: act({
-    input: z.strictObject({ maskPhones: z.boolean() }),
+    input: exportAsked,
     output: jobShape.nullable(),
     refusals: {
       job_running: plain,
+      segment_gone: plain,
       /** Under 100 MB are left where it would go, or where the store is: the counter needs them. */
       little_room: z.strictObject({ freeBytes: count }),
     },
@@ -234,9 +250,15 @@ export const exchangeRoom = {
         id,
         folder: z.string(),
         madeAt: instantShape,
-        members: count,
-        purchases: count,
+        format: z.enum(EXPORT_FORMATS),
+        /** Null when that table was not asked for. */
+        members: count.nullable(),
+        purchases: count.nullable(),
         lastDate: dateShape.nullable(),
+        /** How many tables were written, and how they were narrowed. */
+        tables: count,
+        period: z.strictObject({ from: dateShape, to: dateShape }).nullable(),
+        segment: z.string().nullable(),
       }),
     ),
   ),

@@ -15,6 +15,7 @@ import { readSample } from '../../electron/main/reader/file-sample';
 import { obey } from '../../electron/main/reader/obey';
 import type { CutFile } from '../../electron/main/reader/order';
 import { guessedPreview } from '../../electron/main/reader/preview';
+import { exportWork } from '../support/exports';
 import { type BenchTable, median, ms, percentile } from './table';
 
 const MEMBERS = Number(process.env.SHUKE_BENCH_IMPORT_MEMBERS ?? 50_000);
@@ -59,12 +60,7 @@ export default async function exchangeBench(): Promise<BenchTable> {
     const again = await run(await importWork(purchases, 'purchases', 'dry_run'));
     const out = join(folder, 'out');
     mkdirSync(out);
-    const exported = await run({
-      kind: 'export',
-      runId: uuidv7(),
-      folder: out,
-      maskPhones: true,
-    });
+    const exported = await run(exportWork(uuidv7(), out));
     const exportedRows =
       exported.result?.kind === 'export'
         ? exported.result.files.reduce((sum, file) => sum + file.rows, 0)

@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path';
 import { type ImportKind, missingFields, type Reading } from '../../../db/domain/exchange/fields';
-import { Refusal, refuse } from '../../../db/domain/refusal';
+import { type NoParams, Refusal, refuse } from '../../../db/domain/refusal';
 import { batchState } from '../../../db/exchange/batches';
 import { exportRows, handedOut, importRows } from '../../../db/exchange/queries';
+import { readOn } from '../../../db/reading';
+import { type Segment, segmentById } from '../../../db/segments/queries';
 import type { ImportPreview } from '../../contract/exchange';
 import type { AppCx, RoomHandlers } from '../context';
 import { littleRoom } from '../disk-room';
@@ -72,16 +74,22 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
     return rows.map((row) => ({ ...row, state: row.state === 'undoing' ? 'running' : row.state }));
   },
 
-  exportAll: async (cx, { maskPhones }) => {
+  exportAll: async (cx, { segmentId, format, ...asked }) => {
     if (cx.jobs.running() !== null) return refuse('job_running');
+    const segment = await segmentToExport(cx, segmentId);
+    if (segment instanceof Refusal) return segment;
     const folder = await cx.dialogs.chooseFolder();
     if (folder === null) return null;
     const free = littleRoom(cx.freeBytes, [folder, dirname(cx.session.shop().opened.path)]);
     if (free !== null) return refuse('little_room', { freeBytes: free });
     const runId = cx.sources.newId();
-    const job = cx.jobs.start({ kind: 'export', runId, folder, maskPhones }, locale(cx));
+    const filter = { ...asked, segment };
+    const job = cx.jobs.start({ kind: 'export', runId, folder, format, filter }, locale(cx));
     if (!(job instanceof Refusal))
-      await cx.audit({ about: { kind: 'export', id: runId }, after: { maskPhones } });
+      await cx.audit({
+        about: { kind: 'export', id: runId },
+        after: { ...asked, segment: segment?.name ?? null, format },
+      });
     return job;
   },
 
@@ -102,6 +110,15 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
     return {};
   },
 };
+
+async function segmentToExport(
+  cx: AppCx,
+  segmentId: string | null,
+): Promise<Segment | null | Refusal<'segment_gone', NoParams>> {
+  if (segmentId === null) return null;
+  const segment = await readOn(cx.session.shop().opened.db, segmentById(segmentId));
+  return segment ?? refuse('segment_gone');
+}
 
 type Preview = Extract<ReadMessage, { type: 'preview' }>['preview'];
 type PreviewOrder = Omit<Extract<ReadOrder, { kind: 'preview' }>, 'kind'>;

@@ -9,7 +9,6 @@ import {
   SCANNER_PATIENCE_MS,
   writeWhole,
 } from '../../../db/durable-file';
-import type { ExportTable } from '../../../db/exchange/export-tables';
 import { FolderTrouble } from './failures';
 
 export interface WrittenFile {
@@ -30,29 +29,15 @@ export class UnfinishedFolder {
     onFolder(() => mkdirSync(this.part));
   }
 
-  /** Writes one table; `step` is told the rows of each step and answers false to stop. */
-  table(table: ExportTable, step: (rows: number) => boolean): WrittenFile | undefined {
-    return this.file(table.file, (write) => {
-      let rows = 0;
-      write(Buffer.from(`\ufeff${table.header}`));
-      for (const { rows: more, bytes } of table.steps()) {
-        write(bytes);
-        rows += more;
-        if (!step(more)) return undefined;
-      }
-      return rows;
-    });
-  }
-
   text(name: string, content: string): void {
     this.file(name, (write) => {
       write(Buffer.from(content));
-      return 0;
+      return true;
     });
   }
 
   /** What was written is what the drive gives back, not what the system still has in hand. */
-  async verify(file: WrittenFile): Promise<void> {
+  async verify(file: Pick<WrittenFile, 'name' | 'sha256'>): Promise<void> {
     const readBack = await hashOfFileSoon(join(this.part, file.name)).catch((error: unknown) => {
       throw new FolderTrouble({ cause: error });
     });
@@ -78,16 +63,17 @@ export class UnfinishedFolder {
     }
   }
 
-  private file(
+  /** Writes one file as it is filled; undefined when `fill` says that it was stopped. */
+  file(
     name: string,
-    fill: (write: (bytes: Buffer) => void) => number | undefined,
-  ): WrittenFile | undefined {
+    fill: (write: (bytes: Buffer) => void) => boolean,
+  ): Omit<WrittenFile, 'rows'> | undefined {
     const hash: Hash = createHash('sha256');
     let bytes = 0;
-    let rows: number | undefined;
+    let finished = false;
     const file = onFolder(() => openSync(join(this.part, name), 'w'));
     try {
-      rows = fill((chunk) => {
+      finished = fill((chunk) => {
         hash.update(chunk);
         bytes += chunk.length;
         onFolder(() => writeWhole(file, chunk));
@@ -96,7 +82,7 @@ export class UnfinishedFolder {
     } finally {
       closeSync(file);
     }
-    return rows === undefined ? undefined : { name, rows, bytes, sha256: hash.digest('hex') };
+    return finished ? { name, bytes, sha256: hash.digest('hex') } : undefined;
   }
 }
 

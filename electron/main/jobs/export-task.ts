@@ -1,10 +1,14 @@
 import type SQLite from 'better-sqlite3';
+import { businessDateOf } from '../../../db/domain/calendar/business-day';
+import { wallTimeIn } from '../../../db/domain/calendar/wall-clock';
 import type { Instant } from '../../../db/domain/units';
 import { insertExportRun } from '../../../db/exchange/batches';
-import { exportTables } from '../../../db/exchange/export-tables';
+import { type ExportTable, tablesToExport } from '../../../db/exchange/export-reading';
 import type { Manifest } from '../../../db/exchange/queries';
 import { connect } from '../../../db/open';
 import { UnfinishedFolder } from './export-files';
+import { EXPORT_WORDS } from './export-words';
+import { type OnStep, writeCsv, writeWorkbook } from './export-writers';
 import type { Work } from './task';
 import type { TaskCx } from './task-cx';
 
@@ -24,7 +28,7 @@ export async function runExport(cx: TaskCx, work: ExportWork): Promise<void> {
     raw.exec('begin');
     const store = storeOf(raw);
     folder = new UnfinishedFolder(work.folder, folderName(store.name, cx.task.now, store.zone));
-    const files = await writeTables(cx, work, raw, folder);
+    const files = await writeTables(cx, work, { raw, store, folder });
     if (files !== undefined) {
       manifest = manifestOf(raw, { store, files, work, now: cx.task.now });
       folder.text('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
@@ -42,33 +46,66 @@ export async function runExport(cx: TaskCx, work: ExportWork): Promise<void> {
   cx.tell({ type: 'done', result: { kind: 'export', folder: folder.path, files } });
 }
 
-async function writeTables(
-  cx: TaskCx,
-  work: ExportWork,
-  raw: SQLite.Database,
-  folder: UnfinishedFolder,
-): Promise<Files | undefined> {
-  const tables = exportTables(raw, work.maskPhones);
+interface Out {
+  readonly raw: SQLite.Database;
+  readonly store: StoreOf;
+  readonly folder: UnfinishedFolder;
+}
+
+async function writeTables(cx: TaskCx, work: ExportWork, out: Out): Promise<Files | undefined> {
+  const { now, calendar } = cx.task;
+  const tables = tablesToExport(out.raw, work.filter, businessDateOf(now, calendar));
   const total = tables.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
-  const files: Files[number][] = [];
-  for (const table of tables) {
-    const file = folder.table(table, (rows) => {
-      done += rows;
-      cx.progress('writing', done, total);
-      return !cx.cancelled();
-    });
-    if (file === undefined) return undefined;
-    if (file.rows !== table.rows)
-      throw new Error(`${table.file}: ${file.rows} of ${table.rows} rows written`);
-    files.push({ ...file, sums: table.sums });
-  }
+  const onStep = (rows: number): boolean => {
+    done += rows;
+    cx.progress('writing', done, total);
+    return !cx.cancelled();
+  };
+  cx.progress('writing', 0, total);
+  const files =
+    work.format === 'csv' ? csvFiles(out.folder, tables, onStep) : workbook(cx, work, out, tables, onStep);
+  if (files === undefined || cx.cancelled()) return undefined;
   for (const [at, file] of files.entries()) {
     cx.progress('hashing', at, files.length);
-    await folder.verify(file);
+    await out.folder.verify(file);
     if (cx.cancelled()) return undefined;
   }
   return files;
+}
+
+function csvFiles(
+  folder: UnfinishedFolder,
+  tables: readonly ExportTable[],
+  onStep: OnStep,
+): Files | undefined {
+  const files: Files[number][] = [];
+  for (const table of tables) {
+    const file = writeCsv(folder, table, onStep);
+    if (file === undefined) return undefined;
+    files.push(file);
+  }
+  return files;
+}
+
+function workbook(
+  { task }: TaskCx,
+  { filter }: ExportWork,
+  { store, folder }: Out,
+  tables: readonly ExportTable[],
+  onStep: OnStep,
+): Files | undefined {
+  const words = EXPORT_WORDS[task.locale];
+  const { period, segment, maskPhones } = filter;
+  const lines = [
+    [words.store, store.name],
+    [words.made, `${wallTimeIn(store.zone)(task.now)} (${store.zone})`],
+    [words.period, period === null ? words.everyDay : `${period.from} – ${period.to}`],
+    [words.whose, segment === null ? words.everybody : segment.name],
+    [words.phones, maskPhones ? words.masked : words.full],
+  ] as const;
+  const file = writeWorkbook(folder, tables, { locale: task.locale, lines }, onStep);
+  return file && [file];
 }
 
 type StoreOf = Manifest['store'];
@@ -86,15 +123,19 @@ function manifestOf(
   { store, files, work, now }: { store: StoreOf; files: Files; work: ExportWork; now: Instant },
 ): Manifest {
   const last = raw.prepare<[], string | null>('select max(business_date) from purchase').pluck().get();
+  const { tables, period, segment, maskPhones } = work.filter;
   return {
     format: 'shuke-readable',
-    format_version: 1,
+    format_version: 2,
     store,
     schema_version: Number(raw.pragma('user_version', { simple: true })),
     made_at: new Date(now).toISOString(),
     last_business_date: last ?? null,
-    phones: work.maskPhones ? 'masked' : 'full',
-    csv: { encoding: 'UTF-8 with BOM', line_end: 'CRLF', text_prefix: "'" },
+    phones: maskPhones ? 'masked' : 'full',
+    filter: { tables, period, segment: segment && { id: segment.id, name: segment.name } },
+    ...(work.format === 'csv'
+      ? { csv: { encoding: 'UTF-8 with BOM', line_end: 'CRLF', text_prefix: "'" } }
+      : {}),
     files,
   };
 }

@@ -1,4 +1,5 @@
 import type { StoreCalendar } from '../../../db/domain/calendar/business-day';
+import type { ExportFilter, ExportFormat } from '../../../db/domain/exchange/export';
 import type { ImportKind, Reading } from '../../../db/domain/exchange/fields';
 import type { Instant } from '../../../db/domain/units';
 import type { BuiltBy } from '../../../db/exchange/built-upon';
@@ -26,7 +27,8 @@ type ExportWork = {
   readonly kind: 'export';
   readonly runId: string;
   readonly folder: string;
-  readonly maskPhones: boolean;
+  readonly format: ExportFormat;
+  readonly filter: ExportFilter;
 };
 
 /** What is asked of main: a file is named. */

@@ -10,10 +10,14 @@ export type ImportKind = AskedWith<'exchange', 'chooseFile'>['kind'];
 export type Reading = ImportPreview['reading'];
 export type ImportField = NonNullable<Reading['columns'][number]>;
 export type PastImport = Answered<'exchange', 'imports'>[number];
+export type ExportAsked = AskedWith<'exchange', 'exportAll'>;
+export type PastExport = Answered<'exchange', 'exports'>[number];
 export type UndoRefusal = RefusalFor<'exchange', 'undoImport'>;
 
 export const useImports = () => useRead('exchange', 'imports', {});
 export const useExports = () => useRead('exchange', 'exports', {});
+/** The saved segments, of which an export may take the members of one. */
+export const useSegments = () => useRead('segments', 'list', {});
 export const useRunningJob = () => useRead('exchange', 'runningJob', {});
 export const useChooseFile = () => useAct('exchange', 'chooseFile');
 export const usePreviewFile = () => useAct('exchange', 'previewFile');

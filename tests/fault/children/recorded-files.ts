@@ -14,6 +14,7 @@ import { pathsIn } from '../../../electron/main/paths';
 import { PreferencesFile } from '../../../electron/main/preferences';
 import { writeWanted } from '../../../electron/main/write-file';
 import { done } from '../../integration/exchange/in-process';
+import { exportWork } from '../../support/exports';
 import { chances } from '../../support/member-rows';
 import { aShop } from '../../support/shop';
 import { STORE_NOW } from '../../support/store-file';
@@ -80,7 +81,7 @@ async function backUp(): Promise<{ path: string; acts: number }> {
 }
 
 async function exportAll(): Promise<void> {
-  const work = { kind: 'export', runId: uuidv7(), folder: drive, maskPhones: true } as const;
+  const work = exportWork(uuidv7(), drive);
   const last = await done({ path: paths.store }, work, { staffId });
   if (last.type !== 'done' || last.result?.kind !== 'export') throw new Error(`the export ${last.type}`);
   say({ exported: last.result.folder.slice(drive.length + 1) });

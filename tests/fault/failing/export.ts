@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openStore } from '@db/open';
 import { v7 as uuidv7 } from 'uuid';
 import { done } from '../../integration/exchange/in-process';
+import { exportWork } from '../../support/exports';
 import { STORE_NOW } from '../../support/store-file';
 import { exportsIn, unlikeManifest } from '../support/export-whole';
 import { broken, lost } from '../support/store-check';
@@ -17,7 +18,7 @@ export const exported: MakeSubject = async (folder) => {
   return {
     attempt: async (whileFailing) => {
       mkdirSync(drive);
-      const work = { kind: 'export', runId: uuidv7(), folder: drive, maskPhones: true } as const;
+      const work = exportWork(uuidv7(), drive);
       const tried = await whileFailing(() => done({ path }, work, { staffId }));
       const said = tried.ended === 'well' ? tried.value.type : `an error: ${String(tried.error)}`;
       const named = exportsIn(drive);

@@ -1,6 +1,7 @@
 import { FaultError } from '@contract/rpc';
 import { fen, NO_POINTS } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
 import { sale, sales } from './support';
 
@@ -118,7 +119,7 @@ describe('trust, Durability: little room is told, and kept for the counter', () 
     shop.disk.free = 100 * 1024 * 1024 - 1;
     shop.dialogs.folder = shop.userData;
     shop.dialogs.save = `${shop.userData}/list.csv`;
-    expect(await shop.client.exchange.exportAll({ maskPhones: true })).toMatchObject({
+    expect(await shop.client.exchange.exportAll(EVERYTHING)).toMatchObject({
       refusal: { code: 'little_room', params: { freeBytes: shop.disk.free } },
     });
     const table = {

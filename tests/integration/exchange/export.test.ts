@@ -18,6 +18,7 @@ import { ofTiers } from '@domain/segments/segment';
 import { fen } from '@domain/units';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { aFile, ended, imported, resultOf } from './support';
@@ -37,7 +38,7 @@ describe('the readable export for head office', () => {
   });
 
   async function exported(maskPhones = true) {
-    const answer = await shop.client.exchange.exportAll({ maskPhones });
+    const answer = await shop.client.exchange.exportAll({ ...EVERYTHING, maskPhones });
     if (!answer.ok || answer.value === null) throw new Error(JSON.stringify(answer));
     return ended(shop, answer.value);
   }

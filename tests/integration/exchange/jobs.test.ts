@@ -1,6 +1,7 @@
 import type { ShukeEvent } from '@contract/events';
 import type { JobView } from '@contract/exchange';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { aFile, brokenLaws, chosen, content, ended, imported } from './support';
@@ -49,7 +50,7 @@ describe('long work', () => {
     expect(job).toMatchObject({ kind: 'import', state: 'running', step: 'reading' });
     expect((await shop.client.exchange.runningJob({}))?.id).toBe(job.id);
     shop.dialogs.folder = '/nowhere';
-    expect(await shop.client.exchange.exportAll({ maskPhones: true })).toMatchObject({
+    expect(await shop.client.exchange.exportAll(EVERYTHING)).toMatchObject({
       ok: false,
       refusal: { code: 'job_running' },
     });

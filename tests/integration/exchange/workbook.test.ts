@@ -7,7 +7,8 @@ import { describe, expect, it } from 'vitest';
 import { tableAsCsv } from '../../../electron/main/tables/csv';
 import { inPages } from '../../../electron/main/tables/save-table';
 import { tableFileName } from '../../../electron/main/tables/table-file';
-import { columnLetters, tableAsXlsx } from '../../../electron/main/tables/xlsx';
+import { tableAsXlsx } from '../../../electron/main/tables/xlsx';
+import { columnLetters } from '../../../electron/main/tables/xlsx-book';
 import { LONGEST_CELL, sheetName, xmlText } from '../../../electron/main/tables/xlsx-text';
 
 const head = (title: string, ...kinds: TableHead['columns'][number]['kind'][]): TableHead => ({

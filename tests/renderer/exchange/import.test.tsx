@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../support/exports';
 import { type Replies, refused } from '../support/bridge';
 import { asOwner, idOf } from '../support/shop';
 import { openWindow, words } from '../support/window';
@@ -23,6 +24,7 @@ async function atExchange(more: Replies = {}) {
     }),
     'exchange.imports': () => [],
     'exchange.exports': () => [],
+    'segments.list': () => [],
     'exchange.runningJob': () => null,
     'exchange.job': () => null,
     'exchange.chooseFile': () => aPreview(),
@@ -231,7 +233,7 @@ describe('the export', () => {
     await user.keyboard('{F4}');
     await screen.findByText('members.csv');
     expect(screen.getByText('a3f8c2d19e74…')).toBeTruthy();
-    expect(bridge.of('exchange.exportAll').map(({ input }) => input)).toEqual([{ maskPhones: true }]);
+    expect(bridge.of('exchange.exportAll').map(({ input }) => input)).toEqual([EVERYTHING]);
   });
 
   it('warns before full numbers go out', async () => {

@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { bytes } from '../../../lib/bytes';
 import { whole } from '../../../lib/format';
@@ -7,7 +6,9 @@ import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { type JobView, type useExportAll, useJob } from '../api';
+import { useExportChoice } from '../export-choice';
 import { useFlow } from '../flow';
+import { ExportChoiceFields } from './export-choice';
 import classes from './halves.module.css';
 import { JobEnd } from './job-end';
 import { JobProgress } from './job-progress';
@@ -17,25 +18,23 @@ import { ShowFileButton } from './show-file-button';
 
 interface ExportHalfProps {
   readonly exporting: ReturnType<typeof useExportAll>['now'];
-  readonly maskPhones: boolean;
-  readonly onMask: (mask: boolean) => void;
   readonly onExport: () => void;
 }
 
-export function ExportHalf({ exporting, maskPhones, onMask, onExport }: ExportHalfProps) {
+export function ExportHalf({ exporting, onExport }: ExportHalfProps) {
   const { t } = useTranslation('exchange');
+  const choice = useExportChoice(useOpenStore().id);
   return (
     <section className={classes.half} aria-labelledby="exchange-export">
       <h2 id="exchange-export">{t('export.title')}</h2>
       <p className={classes.about}>{t('export.about')}</p>
-      <Checkbox
-        label={t('export.mask')}
-        checked={maskPhones}
-        onChange={(event) => onMask(event.currentTarget.checked)}
-      />
-      {maskPhones ? null : <Notice tone="mind">{t('export.mask_off')}</Notice>}
+      <ExportChoiceFields choice={choice} />
       <div>
-        <KeyButton cap="F4" disabled={exporting.state === 'busy'} onClick={onExport}>
+        <KeyButton
+          cap="F4"
+          disabled={exporting.state === 'busy' || choice.tables.length === 0}
+          onClick={onExport}
+        >
           {t('export.do')}
         </KeyButton>
       </div>

@@ -1,9 +1,8 @@
 import { VisuallyHidden } from '@mantine/core';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../lib/desk';
 import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
-import { useOpenStore } from '../../../lib/store-context';
+import { useFormat, useOpenStore } from '../../../lib/store-context';
 import { OnlyFor } from '../../../ui/only-for';
 import {
   type ImportKind,
@@ -18,6 +17,7 @@ import halves from '../components/halves.module.css';
 import { ImportFlowView } from '../components/import-flow';
 import { ImportHalf } from '../components/import-half';
 import { JobProgress } from '../components/job-progress';
+import { askedOf, useExportChoice } from '../export-choice';
 import { keep, useFlow } from '../flow';
 import classes from './exchange-screen.module.css';
 
@@ -26,7 +26,8 @@ export function ExchangeScreen() {
   const { t } = useTranslation('exchange');
   const store = useOpenStore();
   const { flow, undoId, exportId } = useFlow(store.id);
-  const [maskPhones, setMaskPhones] = useState(true);
+  const choice = useExportChoice(store.id);
+  const format = useFormat();
   useFollowJobs();
   const { data: running } = useRunningJob();
   const chooseFile = useChooseFile();
@@ -40,7 +41,7 @@ export function ExchangeScreen() {
     }
   };
   const write = async () => {
-    const end = await exportAll.run({ maskPhones });
+    const end = await exportAll.run(askedOf(choice, format));
     if (end.state === 'done' && end.value !== null) keep(store.id, { exportId: end.value.id });
   };
 
@@ -69,7 +70,12 @@ export function ExchangeScreen() {
             run: () => void choose('purchases'),
             disabled: busy || !mayImport,
           },
-          { key: 'F4', word: t('export.do'), run: () => void write(), disabled: busy },
+          {
+            key: 'F4',
+            word: t('export.do'),
+            run: () => void write(),
+            disabled: busy || choice.tables.length === 0,
+          },
           stop,
         ]
       : [stop],
@@ -93,12 +99,7 @@ export function ExchangeScreen() {
           <OnlyFor channel="exchange.imports" what={t('import.title')}>
             <ImportHalf choosing={chooseFile.now} onChoose={(kind) => void choose(kind)} />
           </OnlyFor>
-          <ExportHalf
-            exporting={exportAll.now}
-            maskPhones={maskPhones}
-            onMask={setMaskPhones}
-            onExport={() => void write()}
-          />
+          <ExportHalf exporting={exportAll.now} onExport={() => void write()} />
         </div>
       ) : (
         <ImportFlowView flow={flow} />
