@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { Decrypter, Encrypter } from 'age-encryption';
+import { decrypted, encrypted, fileStream } from '../age-stream';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import type { Instant } from '../domain/units';
 import { hashOfFile, makeFolder, ReadBackError, SCANNER_PATIENCE_MS, writeDurably } from '../durable-file';
@@ -65,7 +64,11 @@ export async function copyToMedium(
     await copyPicture(backupPictures(backupsOf(storePath)).path, pictures, hash, to.recipient);
   writePhotoList(folder, backup.id, 'age', hashes);
   copyErasures(storePath, folder);
-  const written = await writeDurably(file, encrypted(backup.path, to.recipient), SCANNER_PATIENCE_MS);
+  const written = await writeDurably(
+    file,
+    encrypted(fileStream(backup.path), [to.recipient]),
+    SCANNER_PATIENCE_MS,
+  );
   const said = { ...backup.manifest, encrypted: { recipient: to.recipient, ...written } };
   writeManifest(manifest, said);
   const left = namesIn(join(folder, 'photos')).map((name) => ({
@@ -87,7 +90,7 @@ export function checkCopy(copy: BackupFile): void {
 
 /** Throws what the format says when the identity does not open it. */
 export async function decryptCopy(path: string, identity: string, to: string): Promise<void> {
-  await writeDurably(to, decrypted(path, identity), SCANNER_PATIENCE_MS);
+  await writeDurably(to, decrypted(path, [identity]), SCANNER_PATIENCE_MS);
 }
 
 /** Brings back the pictures of a copy into a folder of plain ones; answers how many were missing. */
@@ -104,7 +107,7 @@ export async function decryptPictures(
     if (!existsSync(from)) missing += 1;
     else {
       makeFolder(to);
-      await writeDurably(target, decrypted(from, identity), SCANNER_PATIENCE_MS);
+      await writeDurably(target, decrypted(from, [identity]), SCANNER_PATIENCE_MS);
     }
   }
   return missing;
@@ -115,30 +118,5 @@ async function copyPicture(from: string, to: PictureFolder, hash: string, recipi
   const plain = join(from, `${hash}.jpg`);
   if (existsSync(target) || readPicture(plain, hash) === null) return;
   makeFolder(to.path);
-  await writeDurably(target, encrypted(plain, recipient), SCANNER_PATIENCE_MS);
-}
-
-async function* encrypted(path: string, recipient: string): AsyncGenerator<Uint8Array> {
-  const encrypter = new Encrypter();
-  encrypter.addRecipient(recipient);
-  yield* pieces(await encrypter.encrypt(streamOf(path)));
-}
-
-async function* decrypted(path: string, identity: string): AsyncGenerator<Uint8Array> {
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
-  yield* pieces(await decrypter.decrypt(streamOf(path)));
-}
-
-// Node's stream of bytes is the web's; the two type libraries do not know of each other.
-const streamOf = (path: string) =>
-  Readable.toWeb(createReadStream(path, { highWaterMark: 1024 * 1024 })) as ReadableStream<Uint8Array>;
-
-async function* pieces(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = stream.getReader();
-  try {
-    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
-  } finally {
-    await reader.cancel();
-  }
+  await writeDurably(target, encrypted(fileStream(plain), [recipient]), SCANNER_PATIENCE_MS);
 }

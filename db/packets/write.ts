@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { Encrypter } from 'age-encryption';
 import { Zip } from 'fflate';
+import { encrypted, streamOf } from '../age-stream';
 import { canonical, sha256 } from '../canonical';
 import { Deflated } from '../deflated';
 import { PACKET_KIND_NAMES, type PacketKindName } from '../domain/packets/entries';
@@ -65,11 +64,8 @@ export async function writePacket(order: PacketOrder): Promise<WrittenPacket> {
   makeFolder(order.folder);
   const path = join(order.folder, packetFileName(order.head));
   const archive = new Archive(order);
-  const encrypter = new Encrypter();
-  for (const recipient of order.recipients) encrypter.addRecipient(recipient);
-  // Node's stream of bytes is the web's; the two type libraries do not know of each other.
-  const plain = Readable.toWeb(Readable.from(archive.pieces())) as ReadableStream<Uint8Array>;
-  const written = await writeDurably(path, await encrypter.encrypt(plain), SCANNER_PATIENCE_MS);
+  const content = encrypted(streamOf(archive.pieces()), order.recipients);
+  const written = await writeDurably(path, content, SCANNER_PATIENCE_MS);
   writeDurablyNow(`${path}.sha256`, `${written.sha256}  ${basename(path)}\n`, SCANNER_PATIENCE_MS);
   return { path, ...written, ...archive.sealed() };
 }
