@@ -12,7 +12,7 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
   text: 'varchar',
   integer: 'bigint',
   date: 'date',
-  flag: 'boolean',
+  flag: 'tinyint',
 };
 
 /**

@@ -11,7 +11,10 @@ export interface EntryRange {
 /** Packets on their way into the tables, all at once: one file of rows for each kind that has any. */
 export interface Batch {
   readonly packets: readonly EntryRange[];
-  /** NDJSON of `factColumns(kind)`: `store` and `epoch` stand in each row; what else stands there is ignored. */
+  /**
+   * NDJSON of `factColumns(kind)`: `store` and `epoch` stand in each row; what else stands there is ignored.
+   * Flags are 0 and 1; `gone` is true or not there.
+   */
   readonly files: ReadonlyMap<PacketKindName, string>;
 }
 

@@ -1,4 +1,4 @@
-/** Builds main, preload and renderer into out/, only when a source changed since. */
+/** Builds main, preload and renderer into out/, and the head-office reader into out/hq, only when a source changed since. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,21 +15,45 @@ const sources = [
   'electron.vite.config.ts',
   'tsconfig.json',
 ];
-const stampFile = join(projectFolder, 'out', '.sources');
+const readerSources = ['electron/hq', 'db', 'package-lock.json', 'tsconfig.json'];
 
 /** Resolves to whether anything had to be built. */
-export async function ensureBuilt() {
-  const isFresh = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint();
+export function ensureBuilt() {
+  const tool = join(modulesFolder, 'electron-vite', 'bin', 'electron-vite.js');
+  return ensureFresh('out/.sources', sources, '.shuke-build.lock', () =>
+    run(projectNode, [tool, 'build'], { cwd: projectFolder, env: projectEnv() }),
+  );
+}
+
+/** The same for the head-office reader, out/hq. */
+export function ensureReaderBuilt() {
+  return ensureFresh('out/.hq-sources', readerSources, '.shuke-hq-build.lock', async () => {
+    const { build } = await import('vite');
+    await build({
+      configFile: false,
+      root: projectFolder,
+      logLevel: 'error',
+      ssr: { noExternal: true, external: ['@duckdb/node-api', '@clickhouse/client'] },
+      build: {
+        ssr: 'electron/hq/index.ts',
+        outDir: 'out/hq',
+        emptyOutDir: true,
+        rollupOptions: { output: { entryFileNames: 'index.mjs' } },
+      },
+    });
+  });
+}
+
+async function ensureFresh(stamp, of, lockName, build) {
+  const stampFile = join(projectFolder, stamp);
+  const isFresh = () => existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint(of);
   // Two at once (a test run beside `npm start`) would empty each other's folders.
-  const release = await lock(join(modulesFolder, '.shuke-build.lock'), isFresh);
+  const release = await lock(join(modulesFolder, lockName), isFresh);
   try {
     if (isFresh()) return false;
-    const stamp = fingerprint();
-    const tool = join(modulesFolder, 'electron-vite', 'bin', 'electron-vite.js');
-    await step('Building', () =>
-      run(projectNode, [tool, 'build'], { cwd: projectFolder, env: projectEnv() }),
-    );
-    writeFileSync(stampFile, stamp);
+    const now = fingerprint(of);
+    await step('Building', build);
+    writeFileSync(stampFile, now);
     return true;
   } finally {
     release();
@@ -37,9 +61,9 @@ export async function ensureBuilt() {
 }
 
 /** Of the contents, not the times: a branch switched there and back needs no build. */
-function fingerprint() {
+function fingerprint(of) {
   const hash = createHash('sha256');
-  for (const source of sources) {
+  for (const source of of) {
     for (const file of filesOf(source))
       hash
         .update(file)

@@ -119,6 +119,19 @@ describe('exchange, entries: the last one of a key counts', () => {
     ]);
   });
 
+  it('flags are 0 and 1, as the store writes them', async () => {
+    await engine.load(
+      batch('purchase', [
+        [1, 'a', { imported: 1, paid_fen: 5 }],
+        [2, 'b', { imported: 0, paid_fen: 7 }],
+      ]),
+    );
+    await engine.show([now(1, 2)], []);
+    expect(await engine.rows('select sum(paid_fen) as paid from purchase_now where imported = 1')).toEqual([
+      { paid: 5 },
+    ]);
+  });
+
   it('a ledger row counts until it is gone', async () => {
     await engine.load(
       batch('points', [

@@ -48,6 +48,8 @@ export interface Standing {
   readonly states: ReadonlyMap<string, PacketState>;
   readonly missing: readonly Missing[];
   readonly forks: readonly Fork[];
+  /** The last packet of each epoch that nothing ruled out: names its side when a person settles a fork. */
+  readonly lasts: ReadonlyMap<string, string>;
   /** In the order in which they began. */
   readonly epochs: readonly EpochStanding[];
 }
@@ -181,6 +183,9 @@ function told(
       told.flatMap(({ view, line, state }) =>
         view.packets.map((packet) => [packet.hash, stateOf(packet, view, line, state)] as const),
       ),
+    ),
+    lasts: new Map(
+      epochs.flatMap(({ epoch, live }) => live.slice(-1).map(({ hash }) => [epoch, hash] as const)),
     ),
     missing: open.flatMap(({ state, line }) => (state === 'quarantined' ? [] : line.missing)),
     forks,

@@ -264,10 +264,7 @@ describe('laws', () => {
           const standing = standingOf(packets, settled);
           const fork = standing.forks[0];
           if (!fork) return;
-          const keep =
-            fork.kind === 'sequence'
-              ? fork.branches[0]!.hash
-              : packets.find(({ epoch }) => epoch === fork.epoch)!.hash;
+          const keep = fork.kind === 'sequence' ? fork.branches[0]!.hash : standing.lasts.get(fork.epoch)!;
           const settlement = settle(standing, packets, keep);
           if (settlement instanceof Refusal) throw new Error(settlement.code);
           settled.push(settlement);

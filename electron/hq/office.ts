@@ -1,0 +1,112 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Books, booksIn, type RegisteredStore } from '../../db/hq/books';
+import { clickhouseEngine } from '../../db/hq/clickhouse';
+import { type Duck, openDuck } from '../../db/hq/duckdb';
+import { duckdbEngine } from '../../db/hq/duckdb-engine';
+import type { Engine } from '../../db/hq/engine';
+import type { Office } from '../../db/hq/intake';
+import { Shelf } from '../../db/hq/shelf';
+import { type OpenPacket, openPacket } from '../../db/packets/read';
+import type { RejectedPacket } from '../../db/packets/rejection';
+import { isOffice, keysOf, officeOf } from './folder';
+import { type Call, Told } from './say';
+
+export interface OpenedOffice extends Office {
+  readonly stores: readonly RegisteredStore[];
+  /** Checks all of it; answers why it is not taken. */
+  readonly open: (path: string) => Promise<OpenPacket | RejectedPacket>;
+}
+
+/**
+ * Opens head office for a command, and closes it when that has ended. One program at a time: a second
+ * one is told so. What an earlier one left half-way on its way into the engine is thrown away.
+ */
+export async function withOffice<T>(call: Call, work: (office: OpenedOffice) => Promise<T>): Promise<T> {
+  const { folder } = call;
+  if (!isOffice(folder)) throw new Told(call.words.noOffice(folder));
+  const duck = await opened(call, false);
+  const spill = spillOf(folder);
+  try {
+    // After the lock of the file: nobody else has anything in there.
+    rmSync(spill, { recursive: true, force: true });
+    mkdirSync(spill, { mode: 0o700 });
+    const books = booksIn(duck);
+    await books.prepare();
+    const engine = engineOf(folder, duck);
+    await engine.prepare();
+    try {
+      return await work(await officeWith(folder, books, engine, call.now));
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    duck.close();
+    rmSync(spill, { recursive: true, force: true });
+  }
+}
+
+/** The engine alone, which can be asked and changes nothing. */
+export async function withFacts<T>(call: Call, work: (engine: Engine) => Promise<T>): Promise<T> {
+  const { folder } = call;
+  if (!isOffice(folder)) throw new Told(call.words.noOffice(folder));
+  // Whoever asks before anything was taken in gets empty tables.
+  await withOffice(call, async () => undefined);
+  const duck = await opened(call, true);
+  try {
+    const engine = engineOf(folder, duck);
+    try {
+      return await work(engine);
+    } finally {
+      await engine.close();
+    }
+  } finally {
+    duck.close();
+  }
+}
+
+async function officeWith(
+  folder: string,
+  books: Books,
+  engine: Engine,
+  now: () => number,
+): Promise<OpenedOffice> {
+  const stores = await books.stores();
+  const keys = new Map(stores.map(({ store, publicKey }) => [store, publicKey]));
+  const { identity } = keysOf(folder);
+  const spill = spillOf(folder);
+  const open = (path: string) =>
+    openPacket(path, {
+      identities: [identity],
+      registered: (store) => keys.get(store) ?? null,
+      scratch: spill,
+    });
+  const reopen = async (path: string) => {
+    const packet = await open(path);
+    if ('code' in packet) throw new Error(`${path} on the shelf: ${packet.code}, ${packet.params.detail}`);
+    return packet;
+  };
+  return { books, engine, shelf: new Shelf(folder), spill, stores, open, reopen, now };
+}
+
+const spillOf = (folder: string): string => join(folder, 'work');
+
+function engineOf(folder: string, duck: Duck): Engine {
+  const { clickhouse } = officeOf(folder);
+  if (clickhouse === null) return duckdbEngine(duck);
+  const { SHUKE_CLICKHOUSE_USER: username, SHUKE_CLICKHOUSE_PASSWORD: password } = process.env;
+  return clickhouseEngine({
+    ...clickhouse,
+    ...(username === undefined ? {} : { username }),
+    ...(password === undefined ? {} : { password }),
+  });
+}
+
+async function opened({ folder, words }: Call, readOnly: boolean): Promise<Duck> {
+  try {
+    return await openDuck(join(folder, 'hq.duckdb'), { spill: spillOf(folder), readOnly });
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('lock')) throw new Told(words.busy);
+    throw error;
+  }
+}
