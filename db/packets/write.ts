@@ -53,7 +53,7 @@ const MOST_BYTES = 2 ** 32 - 1;
 /** The first day a ZIP can name: when a packet was made stands in its manifest. */
 const NO_TIME = new Date(1980, 0, 1);
 /** Characters of lines that are hashed, deflated and encrypted at a time. */
-const PIECE = 256 * 1024;
+const PIECE = 128 * 1024;
 
 /**
  * Writes a packet piece by piece, whatever its size: lines, ZIP, age, disk. Nothing of it is ever on the
@@ -80,6 +80,7 @@ class Archive {
     if (error !== null) throw error;
     this.out.push(bytes);
   });
+  private readonly piece = Buffer.allocUnsafe(4 * PIECE);
   private entry: number;
   private bytes = 0;
   private seal: Sealed | null = null;
@@ -127,7 +128,7 @@ class Archive {
     let text = '';
     const put = (last: boolean) => {
       if (cancelled()) throw new PacketCancelled();
-      const bytes = Buffer.from(text);
+      const bytes = this.bytesOf(text);
       text = '';
       hash.update(bytes);
       file.push(bytes, last);
@@ -145,6 +146,12 @@ class Archive {
     const { size: bytes } = file;
     if (bytes > MOST_BYTES) throw new Error(`${name} is larger than a packet can hold`);
     this.files.push({ name, kind, bytes, sha256: hash.digest('hex'), rows: lines.rows, sums: lines.sums });
+  }
+
+  /** In the one buffer that all pieces share: each has been hashed and deflated before the next one. */
+  private bytesOf(text: string): Buffer {
+    if (text.length * 3 > this.piece.length) return Buffer.from(text);
+    return this.piece.subarray(0, this.piece.write(text));
   }
 
   private schema(): void {
