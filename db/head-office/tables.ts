@@ -43,7 +43,6 @@ export interface HqPacketTable {
   first_entry: Fixed<number>;
   last_entry: Fixed<number>;
   marks: Fixed<string>;
-  changes_upto: Fixed<number>;
   rows: Fixed<string>;
   personal: Fixed<PersonalLevel>;
   recipient: Fixed<string>;

@@ -117,9 +117,8 @@ create table hq_packet (
   parent text check (parent is null or json_valid(parent)),
   first_entry integer not null check (first_entry >= 1),
   last_entry integer not null check (last_entry >= first_entry - 1),
-  -- Up to which row of each table the packets of this epoch have come with it, and which changes it holds.
+  -- Up to which row of each table the packets of this epoch have come with it.
   marks text not null check (json_valid(marks)),
-  changes_upto integer not null,
   rows text not null check (json_valid(rows)),
   personal integer not null check (personal between 0 and 2),
   -- Whom it is encrypted to.
@@ -138,7 +137,7 @@ create table hq_packet (
   check ((written_at is null) = (written_folder is null))
 ) strict;
 create trigger hq_packet_frozen before update of made, epoch, sequence, kind, epoch_started_at, parent, first_entry, last_entry,
-  marks, changes_upto, rows, personal, recipient, file_name, bytes, sha256, manifest_hash, made_at on hq_packet begin
+  marks, rows, personal, recipient, file_name, bytes, sha256, manifest_hash, made_at on hq_packet begin
   select raise(abort, 'a packet is never changed');
 end;
 create trigger hq_packet_keep before delete on hq_packet begin

@@ -69,7 +69,7 @@ export const jobFailure = z.enum([
 ]);
 
 /** Why a drive or folder has not taken a packet; `read_back`: it gives back something else than was written. */
-export const packetTrouble = z.enum(['disk_full', 'not_writable', 'gone', 'read_back']);
+const packetTrouble = z.enum(['disk_full', 'not_writable', 'gone', 'read_back']);
 
 /** Long work as the screen sees it; it survives leaving the screen. */
 export const jobShape = z.strictObject({

@@ -11,7 +11,7 @@ const nothing = z.strictObject({});
 const hour = z.int().min(0).max(23);
 
 /** When a packet is due, in the store's own time. Source: exchange, "Packet". */
-export const scheduleShape = z.discriminatedUnion('kind', [
+const scheduleShape = z.discriminatedUnion('kind', [
   /** ISO weekday, 1 = Monday. */
   z.strictObject({ kind: z.literal(SCHEDULE_KINDS[0]), weekday: z.int().min(1).max(7), hour }),
   z.strictObject({ kind: z.literal(SCHEDULE_KINDS[1]), hour }),
@@ -29,8 +29,8 @@ const cardShape = z.strictObject({
   fingerprint: z.string(),
 });
 
-/** `making`: it was begun, and a crash came between; the next one made finishes it first. */
-export const packetState = z.enum(['making', 'prepared', 'written', 'acked']);
+/** In the outbox; written elsewhere and read back; acknowledged by head office. */
+const packetState = z.enum(['prepared', 'written', 'acked']);
 
 /** One packet of this store, newest first in lists. */
 const packetShape = z.strictObject({
@@ -60,7 +60,8 @@ const ackShape = z.strictObject({
   epoch: z.string(),
   /** The last packet up to which head office has everything; null when it has none of that epoch. */
   upto: count.nullable(),
-  missing: z.array(count),
+  /** Packets from `from` to `to`, both included. */
+  missing: z.array(z.strictObject({ epoch: z.string(), from: count, to: count })),
   /** Two stores send under one name: head office settles it first. */
   forked: z.boolean(),
   rejected: z.array(z.strictObject({ file: z.string(), why: z.string() })),
@@ -111,7 +112,7 @@ const cannotMake = {
   /** Under 100 MB are left where the store is: the counter needs them. */
   little_room: z.strictObject({ freeBytes: count }),
 };
-const notACard = { not_a_card: plain };
+const notACard = { not_a_card: plain, newer_version: plain };
 
 export const headOfficeRoom = {
   /** What a person must know of head office at this moment. */
@@ -215,6 +216,8 @@ export const headOfficeRoom = {
     refusals: {
       not_set_up: plain,
       not_an_ack: plain,
+      /** Written by a newer Shuke. */
+      newer_version: plain,
       /** Signed by somebody else than the head office of the card. */
       wrong_signature: plain,
       other_store: plain,
@@ -231,9 +234,8 @@ export const headOfficeRoom = {
     refusals: {
       not_set_up: plain,
       not_rules: plain,
+      newer_version: plain,
       wrong_signature: plain,
-      /** Made for other stores. */
-      other_store: plain,
       /** It names a rule that this Shuke does not have, or a value that it does not take: `at` says which. */
       unknown_rules: z.strictObject({ at: z.string() }),
       answered_already: z.strictObject({ state: z.enum(['accepted', 'refused']) }),

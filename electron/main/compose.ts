@@ -86,6 +86,8 @@ export interface Outside {
   readonly alerts: Alerts;
   readonly emit: (event: ShukeEvent) => void;
   readonly report: (what: string, error: unknown) => string;
+  /** The same for a fault that a call has ended in: a window can make any number of these. */
+  readonly reportCall: (channel: string, error: unknown) => string;
   readonly startWorker: (entry: WorkerEntry, data: unknown) => Worker;
   readonly startReader: StartReader;
 }
@@ -221,6 +223,7 @@ export function composeMain(outside: Outside): Main {
   const { dialogs, printing, customerWindow } = outside;
   const timings = new Timings(() => performance.now());
   const app: AppCx = {
+    version: outside.version,
     sources,
     session,
     preferences,
@@ -288,6 +291,7 @@ export function composeMain(outside: Outside): Main {
     },
     surroundingsOf(app, {
       report,
+      reportCall: outside.reportCall,
       committed: () => {
         backups.acted();
         committed();

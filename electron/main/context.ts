@@ -84,6 +84,8 @@ export interface CommandCx {
 
 /** What an act may use: everything outside a transaction. */
 export interface AppCx {
+  /** Of Shuke itself. */
+  readonly version: string;
   readonly sources: DeskSources;
   readonly session: StoreSession;
   readonly preferences: PreferencesFile;

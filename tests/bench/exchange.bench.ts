@@ -177,7 +177,7 @@ async function importWork(
 /** As main does it: the file is cut, then a worker takes its rows. The reading process itself is left out. */
 async function timed(job: string, store: OpenedStore, asked: AskedWork): Promise<Timed> {
   const started = performance.now();
-  if (asked.kind === 'export') return taskTimed(job, store, asked, started);
+  if (asked.kind === 'export' || asked.kind === 'packet') return taskTimed(job, store, asked, started);
   const { path, ...work } = asked;
   const cut = await cutOf(path, work.reading, cutFilePath(store.path, uuidv7()));
   const timed = await taskTimed(job, store, { ...work, cut }, started);

@@ -1,16 +1,14 @@
 import { Refusal } from '../../../db/domain/refusal';
-import { decideRuleChange, newestOf, standingPlans } from '../../../db/domain/settings/change-rules';
-import { ruleDifferences } from '../../../db/domain/settings/differences';
+import { newestOf, standingPlans } from '../../../db/domain/settings/change-rules';
 import { ruleHistory } from '../../../db/domain/settings/rule-history';
-import type { ShopRules } from '../../../db/domain/settings/shop-rules';
 import { refusedNewPin, UNKNOWN } from '../../../db/domain/staff/pin';
 import { STARTING_STAFF_RULES } from '../../../db/domain/staff/staff-rules';
-import type { BusinessDate } from '../../../db/domain/units';
-import { appendRules, renameStore } from '../../../db/settings/commands';
+import { renameStore } from '../../../db/settings/commands';
 import { currentRules, ruleRecords, storeRow, versionsFromNowOn } from '../../../db/settings/queries';
-import type { CommandCx, RoomHandlers } from '../context';
+import type { RoomHandlers } from '../context';
 import type { PreferencesFile } from '../preferences';
 import { newRecoveryCode } from '../recovery';
+import { changeRules } from '../rule-change';
 import { signedIn } from '../signed-in';
 
 export const settingsHandlers: RoomHandlers<'settings'> = {
@@ -56,17 +54,8 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     });
   },
   changeRules: async (cx, { basedOn, rules, effectiveFrom }) => {
-    const versions = await versionsFromNowOn(cx.tx, cx.today);
-    const from = effectiveFrom ?? cx.today;
-    const asked = { versions, basedOn, rules, from, today: cx.today };
-    const drafts = decideRuleChange(asked);
-    if (drafts instanceof Refusal) return drafts;
-    const by = { staffId: cx.staff.id, now: cx.now };
-    const last = newestOf(versions);
-    let version = last;
-    for (const draft of drafts) version = await appendRules(cx.tx, draft, by);
-    noteRules(cx, { version, from, before: versions.find((known) => known.version === last)?.rules, rules });
-    return { version };
+    const version = await changeRules(cx, { basedOn, rules, from: effectiveFrom ?? cx.today });
+    return version instanceof Refusal ? version : { version };
   },
   renameStore: async (cx, { name }) => {
     const { name: before } = await storeRow(cx.tx);
@@ -76,26 +65,6 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     return {};
   },
 };
-
-/** What of the rules was changed, rule by rule, and from which day on. */
-function noteRules(
-  cx: CommandCx,
-  changed: {
-    readonly version: number;
-    readonly from: BusinessDate;
-    readonly before: ShopRules | undefined;
-    readonly rules: ShopRules;
-  },
-): void {
-  const { version, from, before, rules } = changed;
-  const differences = before === undefined ? [] : ruleDifferences(before, rules);
-  cx.audit({
-    about: { kind: 'rules', id: String(version) },
-    before: Object.fromEntries(differences.map((rule) => [rule.path, rule.before])),
-    after: Object.fromEntries(differences.map((rule) => [rule.path, rule.after])),
-  });
-  cx.audit({ after: { effectiveFrom: from } });
-}
 
 /** Of what a PC prefers, what every window follows; printers and screens have rooms of their own. */
 function lookOf(preferences: PreferencesFile) {

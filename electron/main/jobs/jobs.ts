@@ -48,6 +48,7 @@ const FIRST_STEP = {
   import: 'reading',
   undo_import: 'undoing',
   export: 'writing',
+  packet: 'reading',
 } as const;
 const WROTE: readonly Scope[] = ['members', 'purchases', 'points', 'exchange'];
 
@@ -162,7 +163,7 @@ export class Jobs {
     locale: Locale,
     started: (refused: BuiltUpon | undefined) => void,
   ): Promise<void> {
-    if (work.kind === 'undo_import' || work.kind === 'export')
+    if (work.kind === 'undo_import' || work.kind === 'export' || work.kind === 'packet')
       return this.carryOut(running, this.taskOf(work, running, locale), started);
     const cutPath = cutFilePath(running.shop.opened.path, running.view.id);
     try {
@@ -248,7 +249,9 @@ export class Jobs {
     const wrote = kind === 'import' || kind === 'undo_import';
     if (wrote && this.options.session.openShop() === running.shop) running.shop.lookup.reload();
     if (wrote) this.options.wrote();
-    if (wrote || state === 'done')
+    // A packet may have been made before its job was stopped.
+    if (kind === 'packet') this.options.emit({ type: 'data-changed', scopes: ['head_office'] });
+    else if (wrote || state === 'done')
       this.options.emit({ type: 'data-changed', scopes: wrote ? WROTE : ['exchange'] });
   }
 

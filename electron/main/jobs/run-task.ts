@@ -5,6 +5,7 @@ import { faultWords } from '../support/fault-words';
 import { runExport } from './export-task';
 import { failureOf } from './failures';
 import { runDryRun, runImport } from './import-task';
+import { runPacket } from './packet-task';
 import type { Task } from './task';
 import { type Surround, type TaskCx, taskCx, undoInSteps } from './task-cx';
 
@@ -22,6 +23,7 @@ function run(cx: TaskCx): Promise<void> {
   if (work.kind === 'dry_run') return runDryRun(cx, work);
   if (work.kind === 'import') return runImport(cx, work);
   if (work.kind === 'export') return runExport(cx, work);
+  if (work.kind === 'packet') return runPacket(cx, work);
   return work.kind === 'recover' ? runRecovery(cx) : runUndo(cx, work.batchId);
 }
 

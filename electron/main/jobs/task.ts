@@ -31,12 +31,24 @@ type ExportWork = {
   readonly filter: ExportFilter;
 };
 
+/** Makes a packet for head office, or none, and copies packets to a folder. */
+export interface PacketWork {
+  readonly kind: 'packet';
+  readonly make: 'full' | 'delta' | null;
+  /** Null: it is only made. */
+  readonly folder: string | null;
+  /** Packets that are copied once more besides what waits, by their ids. */
+  readonly again: readonly string[];
+  /** Of Shuke itself. */
+  readonly shuke: string;
+}
+
 /** What is asked of main: a file is named. */
 export type FileWork = OfFile<ChosenFile>;
-export type AskedWork = FileWork | ExportWork;
+export type AskedWork = FileWork | ExportWork | PacketWork;
 
 /** What a job does: a file's rows lie ready. `recover` finishes what a crashed worker has left, and is never shown as such. */
-export type Work = OfFile<Cut> | UndoWork | ExportWork | { readonly kind: 'recover' };
+export type Work = OfFile<Cut> | UndoWork | ExportWork | PacketWork | { readonly kind: 'recover' };
 
 /** Everything a job needs; it crosses into the worker as a structured clone. */
 export interface Task {
