@@ -12,6 +12,7 @@ import enDays from '../locales/en/days.json';
 import enDisplay from '../locales/en/display.json';
 import enExchange from '../locales/en/exchange.json';
 import enHandbook from '../locales/en/handbook.json';
+import enHeadOffice from '../locales/en/head-office.json';
 import enInsights from '../locales/en/insights.json';
 import enInvitations from '../locales/en/invitations.json';
 import enMembers from '../locales/en/members.json';
@@ -40,6 +41,7 @@ import zhDays from '../locales/zh-CN/days.json';
 import zhDisplay from '../locales/zh-CN/display.json';
 import zhExchange from '../locales/zh-CN/exchange.json';
 import zhHandbook from '../locales/zh-CN/handbook.json';
+import zhHeadOffice from '../locales/zh-CN/head-office.json';
 import zhInsights from '../locales/zh-CN/insights.json';
 import zhInvitations from '../locales/zh-CN/invitations.json';
 import zhMembers from '../locales/zh-CN/members.json';
@@ -72,6 +74,7 @@ const zh = {
   display: zhDisplay,
   exchange: zhExchange,
   handbook: zhHandbook,
+  headOffice: zhHeadOffice,
   invitations: zhInvitations,
   members: zhMembers,
   points: zhPoints,
@@ -102,6 +105,7 @@ const en = {
   display: enDisplay,
   exchange: enExchange,
   handbook: enHandbook,
+  headOffice: enHeadOffice,
   invitations: enInvitations,
   members: enMembers,
   points: enPoints,

@@ -11,6 +11,7 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
   exchange: lazy(async () => ({
     default: (await import('../../features/exchange/screens/exchange-screen')).ExchangeScreen,
   })),
+  headOffice: lazy(async () => ({ default: (await import('./head-office-part')).HeadOfficePart })),
   days: lazy(async () => ({
     default: (await import('../../features/days/screens/days-screen')).DaysScreen,
   })),
@@ -29,6 +30,7 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
 /** What a part reads first; null = everybody sees some of it. */
 const NEEDS: Readonly<Record<Part, Channel | null>> = {
   exchange: 'exchange.exports',
+  headOffice: null,
   days: 'days.closes',
   backups: null,
   staff: null,
@@ -36,7 +38,7 @@ const NEEDS: Readonly<Record<Part, Channel | null>> = {
   support: null,
 };
 
-/** What is done behind the counter: data in and out, closing the day, backups, staff, who did what. */
+/** What is done behind the counter: data in and out, head office, closing the day, backups, staff, who did what. */
 export function OfficeScreen() {
   const { t } = useTranslation('office');
   const { part } = useOffice();

@@ -1,6 +1,6 @@
 import { widthOf, withField } from '@renderer/features/exchange/columns';
-import { speedOf } from '@renderer/features/exchange/use-speed';
 import { bytes } from '@renderer/lib/bytes';
+import { speedOf } from '@renderer/lib/use-speed';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 

@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { useJob } from '../../../lib/jobs';
 import { useOpenStore } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
+import { JobProgress } from '../../../ui/job-progress';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
-import { type JobView, useJob } from '../api';
+import type { JobView } from '../api';
 import { type ImportFlow, keepFlow } from '../flow';
 import { CheckView } from './check-view';
 import { DoneView } from './done-view';
 import classes from './import-flow.module.css';
 import { JobEnd } from './job-end';
-import { JobProgress } from './job-progress';
 import { MappingView } from './mapping-view';
 
 const STAGES = ['map', 'check', 'import'] as const;

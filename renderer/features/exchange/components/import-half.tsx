@@ -1,15 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { useJob } from '../../../lib/jobs';
 import { useOpenStore } from '../../../lib/store-context';
 import { FaultLine } from '../../../ui/fault-line';
+import { JobProgress } from '../../../ui/job-progress';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
-import { type ImportKind, type PastImport, type useChooseFile, useJob } from '../api';
+import type { ImportKind, PastImport, useChooseFile } from '../api';
 import { useFlow } from '../flow';
 import classes from './halves.module.css';
 import { JobEnd } from './job-end';
-import { JobProgress } from './job-progress';
 import { PastImports } from './past-imports';
 import { UndoDialog } from './undo-dialog';
 

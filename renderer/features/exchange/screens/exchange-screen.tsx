@@ -2,21 +2,15 @@ import { VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../../lib/desk';
 import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
+import { useCancelJob, useFollowJobs, useRunningJob } from '../../../lib/jobs';
 import { useFormat, useOpenStore } from '../../../lib/store-context';
+import { JobProgress } from '../../../ui/job-progress';
 import { OnlyFor } from '../../../ui/only-for';
-import {
-  type ImportKind,
-  useCancelJob,
-  useChooseFile,
-  useExportAll,
-  useFollowJobs,
-  useRunningJob,
-} from '../api';
+import { type ImportKind, useChooseFile, useExportAll } from '../api';
 import { ExportHalf } from '../components/export-half';
 import halves from '../components/halves.module.css';
 import { ImportFlowView } from '../components/import-flow';
 import { ImportHalf } from '../components/import-half';
-import { JobProgress } from '../components/job-progress';
 import { askedOf, useExportChoice } from '../export-choice';
 import { keep, useFlow } from '../flow';
 import classes from './exchange-screen.module.css';

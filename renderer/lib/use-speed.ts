@@ -1,6 +1,6 @@
 import { useRef } from 'react';
-import { nowInstant } from '../../lib/format';
-import type { JobView } from './api';
+import { nowInstant } from './format';
+import type { JobView } from './jobs';
 
 interface Sample {
   readonly at: number;

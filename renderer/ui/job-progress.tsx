@@ -1,11 +1,11 @@
 import { Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { whole } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
-import { KeyButton } from '../../../ui/key-button';
-import { type JobView, useCancelJob } from '../api';
-import { useSpeed } from '../use-speed';
+import { whole } from '../lib/format';
+import { type JobView, useCancelJob } from '../lib/jobs';
+import { useFormat } from '../lib/store-context';
+import { useSpeed } from '../lib/use-speed';
 import classes from './job-progress.module.css';
+import { KeyButton } from './key-button';
 
 /** What is being done, how fast, and how long it will take; it goes on when the screen is left. */
 export function JobProgress({ job }: { readonly job: JobView }) {
