@@ -62,6 +62,7 @@ async function boot(): Promise<void> {
     alerts: systemAlerts(windows.counter, (event) => sendEvent(windows, event)),
     emit: (event) => sendEvent(windows, event),
     report: log.report,
+    reportCall: log.reportCall,
     startWorker: (entry, data) => new Worker(join(import.meta.dirname, `${entry}.js`), { workerData: data }),
     startReader: startReaderProcess,
   });

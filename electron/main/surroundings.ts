@@ -34,7 +34,11 @@ const CONFIRM_CLOCK = 'audit.confirmClock';
 
 export function surroundingsOf(
   app: AppCx,
-  hooks: { report: (what: string, error: unknown) => string; committed: () => void },
+  hooks: {
+    report: (what: string, error: unknown) => string;
+    reportCall: (channel: string, error: unknown) => string;
+    committed: () => void;
+  },
 ): Surroundings<Pass> {
   return {
     admit: (call) => {
@@ -89,7 +93,7 @@ export function surroundingsOf(
       return outcome;
     },
     act: async ({ channel, pass }, run) => (run as (cx: ActCx) => unknown)(actCx(app, channel, pass)),
-    fault: (channel, error) => ({ reference: hooks.report(channel, error), kind: kindOf(error) }),
+    fault: (channel, error) => ({ reference: hooks.reportCall(channel, error), kind: kindOf(error) }),
   };
 
   /** The sale is durable by now: whatever fails here must not make it look refused. */

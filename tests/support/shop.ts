@@ -88,6 +88,11 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const alerts: TestShop['alerts'] = [];
   const customer: TestShop['customer'] = { screens: [], openOn: undefined };
   const zone = options.zone ?? 'Asia/Shanghai';
+  const report = (what: string, error: unknown): string => {
+    options.report?.(what, error);
+    reported.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return 'TEST';
+  };
   const main = composeMain({
     userData,
     version: '0.0.0',
@@ -124,11 +129,8 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     },
     alerts: { show: (alert) => void alerts.push(alert) },
     emit: (event) => events.push(event),
-    report: (what, error) => {
-      options.report?.(what, error);
-      reported.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return 'TEST';
-    },
+    report,
+    reportCall: report,
     startWorker: startPrepared,
     startReader: startPreparedReader,
   });

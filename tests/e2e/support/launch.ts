@@ -1,8 +1,19 @@
-import { chownSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { _electron } from 'playwright';
+import { LOG_FILE } from '../../../electron/main/support/log-tail';
 
 export { expect };
 
@@ -96,7 +107,7 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
       if (closed) return;
       closed = true;
       await app.close();
-      await attachTrouble(problems, stderr);
+      await attachTrouble(problems, stderr, join(userData, 'logs', LOG_FILE));
     },
   };
 }
@@ -112,11 +123,12 @@ async function counterOf(app: ElectronApplication): Promise<Page> {
   return other;
 }
 
-async function attachTrouble(problems: readonly string[], stderr: string): Promise<void> {
+async function attachTrouble(problems: readonly string[], stderr: string, log: string): Promise<void> {
   const info = base.info();
   if (problems.length > 0) await info.attach('problems of the page', { body: problems.join('\n') });
   const failed = info.status !== info.expectedStatus || problems.length > 0;
   if (failed && stderr !== '') await info.attach('stderr of the main process', { body: stderr });
+  if (failed && existsSync(log)) await info.attach('log of the main process', { body: readFileSync(log) });
 }
 
 function makeRoom(target: LaunchTarget): string {
