@@ -75,10 +75,10 @@ const TABLES = [
     epoch_started_at bigint, parent_epoch varchar, parent_sequence bigint, parent_hash varchar, kind varchar,
     previous varchar, first_entry bigint, last_entry bigint, made_at bigint, file varchar, file_sha256 varchar,
     manifest varchar, taken_at bigint, loaded boolean)`,
-  'create table if not exists books.settlement (store varchar, settlement varchar, at bigint)',
+  'create table if not exists books.settlement (store varchar, settlement varchar, "at" bigint)',
   'create table if not exists books.pending (store varchar primary key)',
   `create table if not exists books.refused (file_sha256 varchar primary key, file varchar, store varchar,
-    why varchar, at bigint)`,
+    why varchar, "at" bigint)`,
   'create table if not exists books.rules (number bigint)',
 ];
 
@@ -127,7 +127,7 @@ export function booksIn(duck: Duck): Books {
     settlementsOf: (store) =>
       ask(
         (row) => JSON.parse(String(row.settlement)) as Settlement, // written by `settle` below
-        'select settlement from books.settlement where store = ? order by at',
+        'select settlement from books.settlement where store = ? order by "at"',
         [store],
       ),
     settle: (store, settlement, at) =>
