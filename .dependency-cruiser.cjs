@@ -50,13 +50,31 @@ module.exports = {
     ),
     no(
       'db-libraries',
-      { path: '^db/(?!domain/)' },
+      { path: '^db/(?!domain/|hq/)' },
       {
         path: npmExcept(
           'kysely|better-sqlite3|@types/better-sqlite3|@types/node|uuid|age-encryption|canonicalize|fflate|zod',
         ),
       },
       'db uses kysely, better-sqlite3, node and uuid; age for backups, canonicalize for the trail, fflate and zod besides for packets',
+    ),
+    no(
+      'head-office-libraries',
+      { path: '^db/hq/' },
+      { path: npmExcept('@duckdb/node-api|@clickhouse/client|@types/node') },
+      'head office keeps facts in DuckDB or ClickHouse, and has no store',
+    ),
+    no(
+      'head-office-apart',
+      { path: '^(electron/(?!hq/)|renderer/|db/(?!hq/|domain/))' },
+      { path: '^(electron/hq|db/hq|db/domain/hq)/' },
+      'what runs at head office is no part of a shop',
+    ),
+    no(
+      'head-office-knows-no-shop',
+      { path: '^electron/hq/' },
+      { path: '^(electron/(?!hq/|contract/)|renderer/|tests/)' },
+      'the reader runs without electron, and knows packets, its engines and the contract of rules',
     ),
     only(
       'contract-is-plain',
