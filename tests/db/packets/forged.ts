@@ -8,14 +8,15 @@ import { signFor } from '@db/packets/keys';
 import type { PacketManifest } from '@domain/packets/manifest';
 import { Decrypter, Encrypter } from 'age-encryption';
 import { unzipSync } from 'fflate';
+import { expect } from 'vitest';
 import { aFolder, identity, opened, recipient, STORE_KEY, written } from './support';
 
 /** A packet taken apart: what stands in its ZIP. */
 export type Parts = Map<string, Buffer>;
 
-async function partsOf(path: string): Promise<Parts> {
+export async function partsOf(path: string, by = identity): Promise<Parts> {
   const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
+  decrypter.addIdentity(by);
   const files = unzipSync(await decrypter.decrypt(readFileSync(path)));
   return new Map(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes)]));
 }

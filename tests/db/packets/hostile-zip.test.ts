@@ -97,7 +97,7 @@ describe('exchange, Packet: a ZIP that wants to be more than it is', () => {
     expect(await rejected(path)).toMatch(/^not_a_packet: .*member.*does not unpack to what it says/);
     // The same where it goes through a stream.
     const streamed = await forged({
-      parts: (parts) => void parts.set(MEMBERS, Buffer.from(noise(2_250_000).toString('base64'))),
+      parts: (parts) => void parts.set(MEMBERS, base64Lines(2_250_000)),
       manifest: (m) => ({
         ...m,
         files: m.files.map((f) => (f.name === MEMBERS ? { ...f, bytes: 2_000_000 } : f)),
@@ -206,3 +206,7 @@ function noise(length: number): Buffer {
   );
   return Buffer.concat(pieces).subarray(0, length);
 }
+
+/** The same as lines of text. */
+const base64Lines = (length: number): Buffer =>
+  Buffer.from(noise(length).toString('base64').replace(/.{76}/g, '$&\n'));
