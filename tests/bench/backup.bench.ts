@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { rebuildLookup } from '@db/members/lookup-rows';
 import { businessDate, fen, points } from '@domain/units';
+import { fillLarge } from '../support/large-store';
 import { idOf } from '../support/member-rows';
 import { aShop, type TestShop } from '../support/shop';
 import { prepareWorkers } from '../support/worker';
-import { fillBills } from './many-bills';
 import { type BenchTable, median, ms, percentile } from './table';
 
 const MEMBERS = Number(process.env.SHUKE_BENCH_BACKUP_MEMBERS ?? 100_000);
+const UNTIL = businessDate('2026-05-17');
 /** Sales that are measured at rest; during backups as many, over as many backups as that takes. */
 const SALES = 600;
 const PAUSE_MS = 15;
@@ -32,8 +32,7 @@ export default async function backup(): Promise<BenchTable> {
   await prepareWorkers('backup-job', 'read-job');
   const shop = await aShop();
   try {
-    fillBills(shop.raw(), { members: MEMBERS, bills: MEMBERS * 10, until: '2026-05-17' });
-    rebuildLookup(shop.raw(), businessDate('2026-05-18'));
+    fillLarge(shop.raw(), { members: MEMBERS, bills: MEMBERS * 10, until: UNTIL, points: false });
     shop.raw().pragma('wal_checkpoint(truncate)');
     const path = shop.main.app.session.path();
     await beside(shop, 100, rest); // warm

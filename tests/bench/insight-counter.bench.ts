@@ -1,12 +1,12 @@
-import { rebuildLookup } from '@db/members/lookup-rows';
 import { businessDate, fen, points } from '@domain/units';
+import { fillLarge } from '../support/large-store';
 import { idOf } from '../support/member-rows';
 import { aShop, type TestShop } from '../support/shop';
 import { prepareWorkers } from '../support/worker';
-import { fillBills } from './many-bills';
 import { type BenchTable, ms, percentile } from './table';
 
 const MEMBERS = Number(process.env.SHUKE_BENCH_INSIGHT_COUNTER_MEMBERS ?? 100_000);
+const UNTIL = businessDate('2026-05-17');
 /** Rounds of a lookup and a sale that are measured at rest; during runs as many, over as many runs as that takes. */
 const ROUNDS = 600;
 const PAUSE_MS = 15;
@@ -26,9 +26,7 @@ export default async function insightCounter(): Promise<BenchTable> {
   await prepareWorkers('insight-job');
   const shop = await aShop();
   try {
-    fillBills(shop.raw(), { members: MEMBERS, bills: MEMBERS * 10, until: '2026-05-17' });
-    shop.raw().exec("update member set phone = printf('138%08d', n)");
-    rebuildLookup(shop.raw(), businessDate('2026-05-18'));
+    fillLarge(shop.raw(), { members: MEMBERS, bills: MEMBERS * 10, until: UNTIL, points: false });
     const { insightRuns } = shop.main.app;
     await serve(shop, 100, () => true); // warm
     const quiet = await serve(shop, ROUNDS, () => true);

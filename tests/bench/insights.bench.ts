@@ -7,9 +7,9 @@ import { connect, createStore } from '@db/open';
 import { fillNewStore } from '@db/settings/commands';
 import { dateOfDay, dayNumber } from '@domain/calendar/business-day';
 import { businessDate, instant } from '@domain/units';
+import { DAYS, fillLarge } from '../support/large-store';
 import { idOf } from '../support/member-rows';
 import type { Measured } from './insight-works';
-import { DAYS, fillBills } from './many-bills';
 import { type BenchTable, median, ms } from './table';
 
 const MEMBERS = Number(process.env.SHUKE_BENCH_INSIGHT_MEMBERS ?? 100_000);
@@ -92,7 +92,7 @@ async function made(path: string): Promise<void> {
       now: instant(0),
     }),
   );
-  fillBills(store.raw, { members: MEMBERS, bills: BILLS, until: LAST_DAY });
+  fillLarge(store.raw, { members: MEMBERS, bills: BILLS, until: LAST_DAY, points: false });
   await store.close();
 }
 

@@ -2,9 +2,9 @@ import { rebuildHistories } from '@db/insights/rebuild';
 import { connect } from '@db/open';
 import { addDays } from '@domain/calendar/business-day';
 import { businessDate } from '@domain/units';
+import { DAYS, fillLarge } from '../support/large-store';
 import { aShop, type TestShop } from '../support/shop';
 import { prepareWorkers } from '../support/worker';
-import { DAYS, fillBills } from './many-bills';
 import { type BenchTable, median, ms } from './table';
 
 const MEMBERS = 100_000;
@@ -60,7 +60,7 @@ async function times(ask: () => Promise<unknown>): Promise<[string, string]> {
 
 async function fill(shop: TestShop): Promise<void> {
   const raw = shop.raw();
-  fillBills(raw, { members: MEMBERS, bills: BILLS, until: TODAY });
+  fillLarge(raw, { members: MEMBERS, bills: BILLS, until: TODAY, points: false });
   const { opened } = shop.main.app.session.shop();
   const reader = connect(opened.path, { readonly: true });
   try {

@@ -3,20 +3,20 @@
  * process of its own. Prints the tables and writes docs/benchmarks.md when all of them ran.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { projectNode } from '../../electron/setup/places.mjs';
 import { projectEnv } from '../../electron/setup/run-command.mjs';
 import { setup } from '../../electron/setup/setup.mjs';
+import { bundle } from './bundle.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
 const asked = process.argv.slice(2);
 
 await setup();
-const { build } = await import('vite');
 const names = readdirSync(here)
   .filter((name) => name.endsWith('.bench.ts'))
   .map((name) => name.replace('.bench.ts', ''))
@@ -37,41 +37,11 @@ if (asked.length === 0) {
 /** Bundles one benchmark below node_modules, where it finds the packages, and runs it alone. */
 async function measure(name) {
   const folder = join(root, 'node_modules/.cache/shuke-bench', name);
-  mkdirSync(folder, { recursive: true });
-  await build({
-    configFile: false,
-    root,
-    logLevel: 'error',
-    resolve: {
-      alias: {
-        '@contract': join(root, 'electron/contract'),
-        '@domain': join(root, 'db/domain'),
-        '@db': join(root, 'db'),
-      },
-    },
-    ssr: {
-      noExternal: true,
-      external: [
-        '@duckdb/node-api',
-        'better-sqlite3',
-        'exceljs',
-        'vite',
-        'playwright',
-        '@playwright/test',
-        'fast-check',
-      ],
-    },
-    build: {
-      ssr: join(here, `${name}.bench.ts`),
-      outDir: folder,
-      emptyOutDir: true,
-      rollupOptions: { output: { entryFileNames: 'bench.mjs' } },
-    },
-  });
+  await bundle(`tests/bench/${name}.bench.ts`, folder);
   const result = join(folder, 'result.json');
   writeFileSync(
     join(folder, 'main.mjs'),
-    `import { writeFileSync } from 'node:fs';\nimport bench from './bench.mjs';\nwriteFileSync(${JSON.stringify(result)}, JSON.stringify(await bench()));\nprocess.exit(0);\n`,
+    `import { writeFileSync } from 'node:fs';\nimport bench from './bundle.mjs';\nwriteFileSync(${JSON.stringify(result)}, JSON.stringify(await bench()));\nprocess.exit(0);\n`,
   );
   process.stdout.write(`\n… ${name}\n`);
   const ran = spawnSync(projectNode, [join(folder, 'main.mjs')], {

@@ -107,16 +107,24 @@ const PREFIXES =
   );
 const DAYS_BACK = 730;
 
+/** A name of three characters, every fifth of two. */
+export function someName(chance: () => number): string {
+  const two = chance() < 0.2;
+  return pick(SURNAMES, chance()) + pick(GIVEN, chance()) + (two ? '' : pick(GIVEN, chance()));
+}
+
+/** The first three digits of a mobile. */
+export const somePrefix = (chance: () => number): string => pick(PREFIXES, chance());
+
 /** A plausible crowd: names of two or three characters, distinct mobiles, every fifth with a card. */
 export function* crowd(size: number, seed = 1): Generator<MemberSpec> {
   const chance = chances(seed);
   const taken = new Set<string>();
   for (let i = 0; i < size; i++) {
-    const two = chance() < 0.2;
-    const name = pick(SURNAMES, chance()) + pick(GIVEN, chance()) + (two ? '' : pick(GIVEN, chance()));
+    const name = someName(chance);
     let phone: string;
     do {
-      phone = pick(PREFIXES, chance()) + String(Math.floor(chance() * 1e8)).padStart(8, '0');
+      phone = somePrefix(chance) + String(Math.floor(chance() * 1e8)).padStart(8, '0');
     } while (taken.has(phone));
     taken.add(phone);
     yield { name, phone, cardNo: i % 5 === 0 ? `6688${String(i).padStart(8, '0')}` : null };

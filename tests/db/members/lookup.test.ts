@@ -3,6 +3,7 @@ import { rebuildLookup } from '@db/members/lookup-rows';
 import { readQuery } from '@domain/members/query';
 import { businessDate } from '@domain/units';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { keyOf, likePass } from '../../support/like-pass';
 import { likeScan } from '../../support/like-scan';
 import {
   chances,
@@ -127,6 +128,16 @@ describe('every answer equals the LIKE scan with the same ranking', () => {
     }
   });
   afterAll(() => store.close());
+
+  test('and so does one pass over all members, which a million of them are compared by', () => {
+    const read = [...expected.keys()].map(readQuery);
+    const passed = likePass(store.raw, read);
+    const differ = [...expected].filter(
+      ([text, ids]) => (passed.get(keyOf(readQuery(text))) ?? []).join() !== ids,
+    );
+    expect(passed.size).toBeGreaterThan(500);
+    expect(differ).toEqual([]);
+  });
 
   function differing(index: LookupIndex): string[] {
     const answer = (text: string) =>
