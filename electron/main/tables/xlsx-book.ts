@@ -1,4 +1,4 @@
-import { Zip } from 'fflate';
+import { Zip } from 'fflate/browser';
 import { Deflated } from '../../../db/deflated';
 import {
   type ColumnKind,
