@@ -1,0 +1,269 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PACKET_KIND_NAMES } from '@domain/packets/entries';
+import { fen, points } from '@domain/units';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aShop, type TestShop } from '../../support/shop';
+import { prepareWorkers } from '../../support/worker';
+import { aFile, imported } from '../exchange/support';
+import {
+  acknowledge,
+  aFolder,
+  aHeadOffice,
+  type HeadOffice,
+  packetsIn,
+  type Read,
+  read,
+  send,
+  setUp,
+  together,
+} from './support';
+
+let shop: TestShop;
+let office: HeadOffice;
+let folder: string;
+beforeAll(() => prepareWorkers('exchange-job', 'read-job', 'cleaning-job'));
+beforeEach(async () => {
+  shop = await aShop();
+  office = await aHeadOffice();
+  folder = aFolder();
+});
+afterEach(() => shop.close());
+
+async function buy(memberId: string, yuan: number): Promise<string> {
+  const sold = await shop.client.purchases.record(shop.request(), {
+    ...{ memberId, gross: fen(yuan * 100), receiptNo: '', items: [], couponIds: [] },
+    ...{ redeem: points(0), expectedDue: null },
+  });
+  if (!sold.ok) throw new Error(sold.refusal.code);
+  return sold.value.purchaseId;
+}
+const value = <Value>(outcome: { ok: true; value: Value } | { ok: false; refusal: object }): Value => {
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.value;
+};
+const all = (): Promise<Read[]> =>
+  Promise.all(packetsIn(folder).map((name) => read(shop, office, join(folder, name))));
+
+/** What the ledgers say now, by tables of their own. */
+const LEDGERS = {
+  member:
+    "select id as key, state, tier, member_no, iif(state = 'active', phone, null) as phone, iif(state = 'active', nullif(name, ''), null) as name from member",
+  purchase: 'select id as key, member_id, paid_fen, total_fen, points_earned from purchase',
+  refund:
+    'select id as key, member_id, kind, amount_fen, money_back_fen + reduced_by_fen as returned_fen from refund',
+  points: 'select id as key, member_id, kind, points from points_entry',
+  complaint: 'select id as key, state, severity, response_breached from complaint',
+  coupon: 'select id as key, member_id, state, last_day from coupon',
+} as const;
+
+function expectLedgers(packets: readonly Read[]): void {
+  for (const kind of PACKET_KIND_NAMES) {
+    const rows = shop.raw().prepare<[], Record<string, unknown>>(LEDGERS[kind]).all();
+    const there = together(packets, kind);
+    expect(there.size, kind).toBe(rows.length);
+    for (const { key, ...columns } of rows) expect(there.get(String(key)), kind).toMatchObject(columns);
+  }
+}
+
+describe('packets for head office', () => {
+  it('together equal the ledgers after sales, refunds, an import and its undo, a merge and an erasure', async () => {
+    await setUp(shop, office);
+    const [one, other, third] = [
+      await shop.member('张三', { phone: '13812340001', points: 500 }),
+      await shop.member('张三丰', { phone: '13812340002' }),
+      await shop.member('李四', { phone: '13812340003' }),
+    ];
+    const bill = await buy(one, 120);
+    await buy(other, 80);
+    await send(shop, folder);
+    expectLedgers(await all());
+
+    const file = aFile('手机,日期,金额\n13912340000,2026-05-01,36.05\n13812340003,2026-05-02,10.00\n');
+    const batch = await imported(shop, file, { kind: 'purchases', reading: { createMembers: true } });
+    value(
+      await shop.client.purchases.refund(shop.request(), {
+        ...{ purchaseId: bill, amount: fen(2000), shortfall: 'debt', reason: '退货' },
+      }),
+    );
+    await send(shop, folder);
+    expectLedgers(await all());
+
+    value(await shop.client.rights.merge(shop.request(), { oneId: one, otherId: other, phoneOf: one }));
+    const { batchId } = batch.result?.kind === 'import' ? batch.result : { batchId: '' };
+    value(await shop.client.exchange.undoImport({ batchId }));
+    while ((await shop.client.exchange.runningJob({})) !== null)
+      await new Promise((next) => setTimeout(next, 10));
+    await send(shop, folder);
+    expectLedgers(await all());
+
+    const { memberNo } = (await shop.client.members.card({ memberId: third })) ?? { memberNo: '' };
+    value(await shop.client.rights.erase(shop.request(), { memberId: third, memberNo }));
+    await buy(one, 5);
+    await send(shop, folder);
+    const packets = await all();
+    expectLedgers(packets);
+    expect(together(packets, 'member').get(third)).toMatchObject({
+      state: 'erased',
+      name: null,
+      phone: null,
+    });
+    expect(packets.map(({ manifest }) => [manifest.sequence, manifest.kind])).toEqual([
+      [1, 'full'],
+      [2, 'delta'],
+      [3, 'delta'],
+      [4, 'delta'],
+    ]);
+    for (const [at, { manifest }] of packets.entries()) {
+      expect(manifest.previous).toBe(packets[at - 1]?.hash ?? null);
+      expect(manifest.firstEntry).toBe((packets[at - 1]?.manifest.lastEntry ?? 0) + 1);
+    }
+    expect(shop.reported).toEqual([]);
+  });
+
+  it('carry the figures of the store’s own screens', async () => {
+    await setUp(shop, office);
+    const member = await shop.member('张三', { phone: '13812340001', points: 500 });
+    await buy(member, 120);
+    await send(shop, folder);
+    const [packet] = await all();
+    const month = await shop.client.overview.figures({
+      from: '2026-05-01' as never,
+      to: '2026-05-31' as never,
+    });
+    const liability = await shop.client.points.liability({});
+    expect(packet?.manifest.figures).toMatchObject({
+      members: 1,
+      pointsOwed: liability.points,
+      liabilityFen: liability.worth,
+    });
+    expect(packet?.manifest.figures.months.at(-1)).toMatchObject({
+      month: '2026-05',
+      sales: month.now.bills,
+      salesFen: month.now.taken,
+      newMembers: month.now.newMembers,
+    });
+  });
+
+  it.each([
+    [0, null, null],
+    [1, '张**', '138****0001'],
+    [2, '张三', '13812340001'],
+  ] as const)('at level %i of personal data a name is %s and a phone %s', async (personal, name, phone) => {
+    await setUp(shop, office, { personal, reason: personal === 0 ? '' : '回访' });
+    const member = await shop.member('张三', { phone: '13812340001' });
+    await send(shop, folder);
+    expect(together(await all(), 'member').get(member)).toMatchObject({ name, phone });
+  });
+
+  it('goes on in an epoch of its own once an older backup was put back, everything first', async () => {
+    await setUp(shop, office);
+    await buy(await shop.member('张三', { phone: '13812340001' }), 10);
+    await send(shop, folder);
+    const backup = join(shop.userData, 'older.db');
+    shop.raw().exec(`vacuum into '${backup}'`);
+    await buy(await shop.member('李四', { phone: '13812340002' }), 20);
+    await send(shop, folder);
+    const path = shop.main.app.session.path();
+    await shop.main.app.session.close();
+    for (const end of ['-wal', '-shm']) rmSync(path + end, { force: true });
+    writeFileSync(path, readFileSync(backup));
+    await shop.main.app.session.start();
+    shop.clock.advance(60_000);
+    await send(shop, folder);
+    const packets = await all();
+    const [first, second] = packets.filter(({ manifest }) => manifest.parent === null);
+    const fresh = packets.find(({ manifest }) => manifest.parent !== null);
+    expect(fresh?.manifest).toMatchObject({ sequence: 1, kind: 'full', firstEntry: 1, previous: null });
+    expect(fresh?.manifest.parent).toMatchObject({
+      epoch: first?.manifest.epoch,
+      sequence: 2,
+      hash: second?.hash,
+    });
+    expect(fresh?.manifest.epoch).not.toBe(first?.manifest.epoch);
+    expectLedgers(fresh === undefined ? [] : [fresh]);
+    expect((await shop.client.headOffice.standing({})).begunAnew).toMatchObject({
+      epoch: fresh?.manifest.epoch,
+    });
+  });
+
+  it('stay in the outbox while the drive does not take them, and go again byte for byte', async () => {
+    await setUp(shop, office);
+    const gone = join(folder, 'not-there');
+    expect(await send(shop, gone)).toMatchObject({ written: [], trouble: 'gone' });
+    expect(await shop.client.headOffice.packets({})).toMatchObject([
+      { state: 'prepared', kept: true, written: null },
+    ]);
+    expect((await shop.client.headOffice.standing({})).toSend).toBe(1);
+    const [packet] = await shop.client.headOffice.packets({});
+    const sent = await send(shop, folder, 'none');
+    expect(sent).toMatchObject({ made: null, written: [packet?.id], trouble: null });
+    const bytes = readFileSync(join(folder, packet?.fileName ?? ''));
+    const told = readFileSync(join(folder, `${packet?.fileName}.sha256`), 'utf8');
+    expect(told.split(' ')[0]).toBe(createHash('sha256').update(bytes).digest('hex'));
+    const elsewhere = aFolder();
+    await send(shop, elsewhere, 'none', [packet?.id ?? '']);
+    expect(readFileSync(join(elsewhere, packet?.fileName ?? ''))).toEqual(bytes);
+    expect(await shop.client.headOffice.packets({})).toMatchObject([
+      { state: 'written', written: { folder: elsewhere } },
+    ]);
+  });
+
+  it('are acknowledged by what lies in the folder, and sent again when head office misses them', async () => {
+    await setUp(shop, office);
+    await send(shop, folder);
+    await buy(await shop.member('张三', { phone: '13812340001' }), 10);
+    await send(shop, folder);
+    const [first, second] = await all();
+    const { epoch } = first?.manifest ?? { epoch: '' };
+    const upto = { sequence: 1, entry: first?.manifest.lastEntry ?? 0, hash: first?.hash ?? '' };
+    await acknowledge(shop, office, { epoch, upto, missing: [{ epoch, from: 2, to: 2 }] }, folder);
+    const sent = await send(shop, folder, 'none');
+    expect(sent).toMatchObject({ acks: 1, written: [`${epoch}-2`] });
+    expect(await shop.client.headOffice.packets({})).toMatchObject([
+      { state: 'written' },
+      { state: 'acked' },
+    ]);
+    expect((await shop.client.headOffice.standing({})).ack).toMatchObject({ upto: 1, forked: false });
+    shop.clock.advance(1000);
+    shop.dialogs.file = await acknowledge(
+      shop,
+      office,
+      { epoch, upto: { sequence: 2, entry: second?.manifest.lastEntry ?? 0, hash: second?.hash ?? '' } },
+      folder,
+    );
+    expect(await shop.client.headOffice.takeAck({})).toMatchObject({ ok: true, value: { upto: 2 } });
+    expect(await shop.client.headOffice.takeAck({})).toMatchObject({ refusal: { code: 'older' } });
+    expect((await shop.client.headOffice.standing({})).unanswered).toMatchObject({ packets: 0 });
+  });
+
+  it('are believed of nobody but the head office of the card', async () => {
+    await setUp(shop, office);
+    await send(shop, folder);
+    const stranger = await aHeadOffice('别人');
+    shop.dialogs.file = await acknowledge(shop, stranger, { epoch: 'ABCDEF', upto: null }, folder);
+    expect(await shop.client.headOffice.takeAck({})).toMatchObject({ refusal: { code: 'wrong_signature' } });
+  });
+
+  it('keep the store’s private key to the store: no answer, no support bundle, no trail, no log has it', async () => {
+    await setUp(shop, office);
+    await send(shop, folder);
+    const secret = shop.raw().prepare<[], string>('select private_key from hq_key').pluck().get() ?? '';
+    expect(secret).toHaveLength(44);
+    const said = [
+      await shop.client.headOffice.standing({}),
+      await shop.client.headOffice.sheet({}),
+      await shop.client.support.gather({}),
+      shop.raw().prepare('select * from command_outcome').all(),
+      shop.raw().prepare('select * from audit_entry').all(),
+      shop.reported,
+    ];
+    expect(JSON.stringify(said)).not.toContain(secret);
+  });
+
+  it('are not made before the set-up', async () => {
+    const asked = { make: 'due', to: 'nowhere' } as const;
+    expect(await shop.client.headOffice.send(asked)).toMatchObject({ refusal: { code: 'not_set_up' } });
+  });
+});
