@@ -15,6 +15,7 @@ const ROOMS = [
   'display',
   'exchange',
   'handbook',
+  'headOffice',
   'insights',
   'invitations',
   'members',

@@ -1,5 +1,4 @@
 import { PACKET_KIND_NAMES } from '@domain/packets/entries';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { bytes } from '../../../lib/bytes';
 import { whole } from '../../../lib/format';
@@ -22,8 +21,7 @@ export function PacketDetail({ packet, onAgain, onBack }: PacketDetailProps) {
   const { t } = useTranslation('headOffice');
   const format = useFormat();
   const name = usePacketWords();
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus(), []);
+  const canGoAgain = packet.kept && packet.state !== 'making';
   const facts: readonly (readonly [string, string])[] = [
     [t('packet.file'), packet.fileName],
     [t('packet.made'), format.dateTime(packet.madeAt)],
@@ -36,8 +34,6 @@ export function PacketDetail({ packet, onAgain, onBack }: PacketDetailProps) {
   ];
   return (
     <section
-      ref={place}
-      tabIndex={-1}
       className={classes.detail}
       aria-label={name(packet)}
       onKeyDown={(event) => {
@@ -64,12 +60,12 @@ export function PacketDetail({ packet, onAgain, onBack }: PacketDetailProps) {
       </dl>
       {packet.kept ? null : <Notice tone="quiet">{t('packet.not_kept')}</Notice>}
       <div className={classes.acts}>
-        {packet.kept && packet.state !== 'making' ? (
+        {canGoAgain ? (
           <KeyButton cap="Enter" autoFocus onClick={() => onAgain(packet)}>
             {t('packet.again')}
           </KeyButton>
         ) : null}
-        <KeyButton cap="Esc" variant="default" onClick={onBack}>
+        <KeyButton cap="Esc" variant="default" autoFocus={!canGoAgain} onClick={onBack}>
           {t('packet.back')}
         </KeyButton>
       </div>

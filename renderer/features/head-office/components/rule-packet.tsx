@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { KeyButton } from '../../../ui/key-button';
@@ -20,13 +20,9 @@ interface RulePacketProps {
 export function RulePacket({ packet, ruleWords, onBack }: RulePacketProps) {
   const { t } = useTranslation('headOffice');
   const format = useFormat();
-  const place = useRef<HTMLElement>(null);
-  useEffect(() => place.current?.focus(), []);
   const { answered, changes, state } = packet;
   return (
     <section
-      ref={place}
-      tabIndex={-1}
       className={classes.detail}
       aria-label={packet.title}
       onKeyDown={(event) => {
@@ -57,11 +53,18 @@ export function RulePacket({ packet, ruleWords, onBack }: RulePacketProps) {
       {answered === null ? (
         <Answer packet={packet} onBack={onBack} />
       ) : (
-        <Notice tone="quiet">
-          {t(`rules.answered_${state === 'accepted' ? 'accepted' : 'refused'}`, {
-            ...{ when: format.dateTime(answered.at), who: answered.staffName, reason: answered.reason },
-          })}
-        </Notice>
+        <>
+          <Notice tone="quiet">
+            {t(`rules.answered_${state === 'accepted' ? 'accepted' : 'refused'}`, {
+              ...{ when: format.dateTime(answered.at), who: answered.staffName, reason: answered.reason },
+            })}
+          </Notice>
+          <div>
+            <KeyButton cap="Esc" variant="default" autoFocus onClick={onBack}>
+              {t('packet.back')}
+            </KeyButton>
+          </div>
+        </>
       )}
     </section>
   );
@@ -81,7 +84,15 @@ function Answer({ packet, onBack }: Omit<RulePacketProps, 'ruleWords'>) {
     if (end.state === 'done') onBack();
   };
   return (
-    <div className={classes.fields}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key for all that stands in it; the button does the same
+    <div
+      className={classes.fields}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+        event.preventDefault();
+        void give(true);
+      }}
+    >
       <div className={classes.acts}>
         <KeyButton cap="Ctrl+Enter" autoFocus loading={busy} onClick={() => void give(true)}>
           {t('rules.accept')}

@@ -1,35 +1,38 @@
 import { useTranslation } from 'react-i18next';
-import { useFunctionKeys } from '../../../lib/function-keys';
 import { Awaited } from '../../../ui/awaited';
 import { Barcode } from '../../../ui/barcode';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { PrintCopy } from '../../../ui/print-copy';
-import { type Sheet, useSaveSheet, useSheet } from '../api';
+import { type Sheet, type useSaveSheet, useSheet } from '../api';
 import classes from './head-office.module.css';
 import { Trouble } from './trouble';
 
+/** Saving it as a file is a key of the screen, so the screen holds it. */
+interface SheetViewProps {
+  readonly save: ReturnType<typeof useSaveSheet>;
+}
+
 /** What head office registers this store by: on paper, or as a file. */
-export function SheetView() {
+export function SheetView({ save }: SheetViewProps) {
   const { t } = useTranslation('headOffice');
   const sheet = useSheet();
   return (
     <Awaited of={sheet} skeleton={<Bones rows={6} height={36} />}>
       {(found) =>
-        found === null ? <p className={classes.line}>{t('sheet.none')}</p> : <Shown sheet={found} />
+        found === null ? (
+          <p className={classes.line}>{t('sheet.none')}</p>
+        ) : (
+          <Shown sheet={found} save={save} />
+        )
       }
     </Awaited>
   );
 }
 
-function Shown({ sheet }: { readonly sheet: Sheet }) {
+function Shown({ sheet, save }: SheetViewProps & { readonly sheet: Sheet }) {
   const { t } = useTranslation('headOffice');
-  const save = useSaveSheet();
-  useFunctionKeys([
-    { key: 'F8', word: t('sheet.print'), run: () => window.print() },
-    { key: 'F9', word: t('sheet.save'), run: () => void save.run({}) },
-  ]);
   return (
     <div className={classes.detail}>
       <p className={classes.line}>{t('sheet.about')}</p>

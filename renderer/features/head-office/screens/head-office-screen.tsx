@@ -15,6 +15,7 @@ import {
   type SetUpView,
   type Standing,
   useReadRules,
+  useSaveSheet,
   useSend,
   useStanding,
   useTakeAck,
@@ -53,15 +54,29 @@ interface DeskProps extends HeadOfficeScreenProps {
   readonly setUp: SetUpView;
 }
 
-function Desk({ standing, setUp, ruleWords }: DeskProps) {
+/** Another card may be taken at any time; meanwhile the desk and its keys are gone. */
+function Desk(props: DeskProps) {
+  const [otherCard, setOtherCard] = useState(false);
+  return otherCard ? (
+    <SetUp settings={settingsOf(props.setUp)} onDone={() => setOtherCard(false)} />
+  ) : (
+    <AtDesk {...props} onOtherCard={() => setOtherCard(true)} />
+  );
+}
+
+interface AtDeskProps extends DeskProps {
+  readonly onOtherCard: () => void;
+}
+
+function AtDesk({ standing, setUp, ruleWords, onOtherCard }: AtDeskProps) {
   const { t } = useTranslation('headOffice');
   const store = useOpenStore();
   const { view, jobId } = useAt(store.id);
-  const [otherCard, setOtherCard] = useState(false);
   const { data: running } = useRunningJob();
   const send = useSend();
   const ack = useTakeAck();
   const rules = useReadRules();
+  const save = useSaveSheet();
   const left = useRef<HTMLDivElement>(null);
   useEffect(() => left.current?.focus(), []);
   const busy = running !== null && running !== undefined;
@@ -75,14 +90,18 @@ function Desk({ standing, setUp, ruleWords }: DeskProps) {
     const end = await rules.run({});
     if (end.state === 'done' && end.value !== null) show('rules');
   };
-  const off = busy || otherCard;
   useFunctionKeys([
-    { key: 'F2', word: t('do.send'), run: () => void go({ make: 'due', to: 'last' }), disabled: off },
-    { key: 'F3', word: t('do.elsewhere'), run: () => void go({ make: 'due', to: 'choose' }), disabled: off },
-    { key: 'F4', word: t('do.ack'), run: () => void ack.run({}), disabled: otherCard },
-    { key: 'F6', word: t('do.rules'), run: () => void take(), disabled: otherCard },
+    { key: 'F2', word: t('do.send'), run: () => void go({ make: 'due', to: 'last' }), disabled: busy },
+    { key: 'F3', word: t('do.elsewhere'), run: () => void go({ make: 'due', to: 'choose' }), disabled: busy },
+    { key: 'F4', word: t('do.ack'), run: () => void ack.run({}) },
+    { key: 'F6', word: t('do.rules'), run: () => void take() },
+    ...(view === 'sheet'
+      ? [
+          { key: 'F8', word: t('sheet.print'), run: () => window.print() },
+          { key: 'F9', word: t('sheet.save'), run: () => void save.run({}) },
+        ]
+      : []),
   ]);
-  if (otherCard) return <SetUp settings={settingsOf(setUp)} onDone={() => setOtherCard(false)} />;
   return (
     <section className={classes.both} aria-label={t('title')}>
       <div className={classes.left} ref={left} tabIndex={-1}>
@@ -122,8 +141,8 @@ function Desk({ standing, setUp, ruleWords }: DeskProps) {
         <OnlyFor channel="headOffice.packets" what={t(`view.${view}`)}>
           {view === 'outbox' ? <Outbox onAgain={again} /> : null}
           {view === 'rules' ? <RulePackets ruleWords={ruleWords} /> : null}
-          {view === 'sheet' ? <SheetView /> : null}
-          {view === 'settings' ? <SettingsView setUp={setUp} onOtherCard={() => setOtherCard(true)} /> : null}
+          {view === 'sheet' ? <SheetView save={save} /> : null}
+          {view === 'settings' ? <SettingsView setUp={setUp} onOtherCard={onOtherCard} /> : null}
         </OnlyFor>
       </div>
     </section>
