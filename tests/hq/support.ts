@@ -9,6 +9,7 @@ import { onTestFinished } from 'vitest';
 import { ingest } from '../../electron/hq/commands/ingest';
 import { init } from '../../electron/hq/commands/init';
 import { register } from '../../electron/hq/commands/register';
+import { keysOf } from '../../electron/hq/folder';
 import type { Call, Command, Exit } from '../../electron/hq/say';
 import { wordsOf } from '../../electron/hq/words';
 
@@ -69,6 +70,11 @@ export class TestOffice {
     const card = readCard(readFileSync(join(this.folder, 'head-office.shuke-hq'), 'utf8'));
     if ('code' in card) throw new Error(card.code);
     return card;
+  }
+
+  /** The age identity that opens packets. */
+  identity(): string {
+    return keysOf(this.folder).identity;
   }
 
   ingest(...places: readonly string[]): Promise<Ran> {
