@@ -25,6 +25,13 @@ const UNTOLD: Readonly<Record<string, string>> = {
   self_check: 'of the staff',
   checklist_run: 'of the shop',
   day_close: 'sums of a day',
+  hq_setup: 'of the shop',
+  hq_key: 'of the shop',
+  hq_mark: 'how far packets are',
+  hq_change: 'which rows go to head office again',
+  hq_packet: 'counts; what went to head office is the store once more',
+  hq_ack: 'what head office said of packets',
+  hq_rules: 'rules that head office asks for',
 };
 
 let store: StoreFile;
