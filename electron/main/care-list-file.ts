@@ -1,6 +1,6 @@
 import type { ListLine } from '../../db/care/lists';
+import { csvLines, UTF8_MARK } from '../../db/domain/exchange/csv';
 import { guardFormula, guardNumber } from '../../db/domain/exchange/formula-guard';
-import { csvLines, UTF8_MARK } from './tables/csv';
 
 /**
  * A table as systems for SMS take it: phone and text first, then who it is for the person who looks it

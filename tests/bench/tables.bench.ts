@@ -2,9 +2,9 @@ import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tableAsCsv } from '@domain/exchange/csv';
 import type { TableHead, TableRow } from '@domain/exchange/table';
 import ExcelJS from 'exceljs';
-import { tableAsCsv } from '../../electron/main/tables/csv';
 import { tableAsXlsx } from '../../electron/main/tables/xlsx';
 import { type BenchTable, median } from './table';
 

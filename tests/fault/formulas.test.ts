@@ -1,4 +1,5 @@
 import { named, text as sqlText } from '@db/exchange/csv-sql';
+import { tableAsCsv } from '@domain/exchange/csv';
 import { FORMULA_STARTS, unguard } from '@domain/exchange/formula-guard';
 import type { TableColumn, TableHead, TableRow } from '@domain/exchange/table';
 import SQLite from 'better-sqlite3';
@@ -7,7 +8,6 @@ import ExcelJS from 'exceljs';
 import { unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { listAsCsv } from '../../electron/main/care-list-file';
-import { tableAsCsv } from '../../electron/main/tables/csv';
 import { tableAsXlsx } from '../../electron/main/tables/xlsx';
 import { chances, pick } from '../support/member-rows';
 import { bar, measure } from './support/measure';

@@ -3,11 +3,11 @@ import { showingOf } from '../../../db/complaints/queries';
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import { wallTimeIn } from '../../../db/domain/calendar/wall-clock';
 import { KNOWN_REASONS, type KnownReason } from '../../../db/domain/complaints/reasons';
+import { csvLines, UTF8_MARK } from '../../../db/domain/exchange/csv';
 import { guardFormula, guardNumber } from '../../../db/domain/exchange/formula-guard';
 import { yuanText } from '../../../db/domain/exchange/table';
 import type { Instant } from '../../../db/domain/units';
 import type { RoomHandlers } from '../context';
-import { csvLines, UTF8_MARK } from '../tables/csv';
 import { writeWanted } from '../write-file';
 import { ARCHIVE_WORDS, type ArchiveWords } from './archive-words';
 

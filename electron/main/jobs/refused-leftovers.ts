@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { csvLines, UTF8_MARK } from '../../../db/domain/exchange/csv';
 import { SCANNER_PATIENCE_MS, writeDurablyNow } from '../../../db/durable-file';
-import { csvLines, UTF8_MARK } from '../tables/csv';
 
 /** Cells as `csvLines` writes them: always quoted, then a comma or the end of the row. */
 const CELL = /"((?:[^"]|"")*)"(,|\r\n)/g;

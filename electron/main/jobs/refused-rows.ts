@@ -1,10 +1,10 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { csvLines, UTF8_MARK } from '../../../db/domain/exchange/csv';
 import { guardFormula } from '../../../db/domain/exchange/formula-guard';
 import type { Rejection } from '../../../db/domain/exchange/rejections';
 import { isPaymentCode } from '../../../db/domain/members/payment-code';
 import type { FileRow } from '../../../db/exchange/import-run';
-import { csvLines, UTF8_MARK } from '../tables/csv';
 import { REJECTION_WORDS } from './rejection-words';
 
 type Locale = 'zh-CN' | 'en';

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { namesIn } from '../../../db/backups/folder';
 import { type Cell, openSalvage, type SalvagedTable } from '../../../db/backups/salvage';
+import { csvLines, UTF8_MARK } from '../../../db/domain/exchange/csv';
 import { guardFormula, guardNumber } from '../../../db/domain/exchange/formula-guard';
 import { SCANNER_PATIENCE_MS, writeDurably } from '../../../db/durable-file';
-import { csvLines, UTF8_MARK } from '../tables/csv';
 
 export interface SalvageOrder {
   readonly storePath: string;

@@ -1,7 +1,7 @@
 import { wallTimeIn } from '../../../db/domain/calendar/wall-clock';
+import { tableAsCsv } from '../../../db/domain/exchange/csv';
 import type { TableHead, TableRow } from '../../../db/domain/exchange/table';
 import type { Instant } from '../../../db/domain/units';
-import { tableAsCsv } from './csv';
 import { type AboutSheet, tableAsXlsx } from './xlsx';
 
 type Locale = 'zh-CN' | 'en';

@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
+import { tableAsCsv } from '@domain/exchange/csv';
 import type { TableHead, TableRow } from '@domain/exchange/table';
 import ExcelJS from 'exceljs';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { tableAsCsv } from '../../../electron/main/tables/csv';
 import { inPages } from '../../../electron/main/tables/save-table';
 import { tableFileName } from '../../../electron/main/tables/table-file';
 import { tableAsXlsx } from '../../../electron/main/tables/xlsx';

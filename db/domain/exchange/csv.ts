@@ -1,11 +1,5 @@
-import { guardFormula, guardNumber } from '../../../db/domain/exchange/formula-guard';
-import {
-  type ColumnKind,
-  numberText,
-  type TableCell,
-  type TableHead,
-  type TableRow,
-} from '../../../db/domain/exchange/table';
+import { guardFormula, guardNumber } from './formula-guard';
+import { type ColumnKind, numberText, type TableCell, type TableHead, type TableRow } from './table';
 
 /** The mark by which spreadsheets know UTF-8; without it they read Chinese as noise. */
 export const UTF8_MARK = '\ufeff';
