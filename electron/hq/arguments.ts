@@ -8,6 +8,7 @@ export const COMMANDS = [
   'ack',
   'rules',
   'settle',
+  'report',
   'query',
   'tidy',
 ] as const;

@@ -5,6 +5,7 @@ import { ingest } from './commands/ingest';
 import { init } from './commands/init';
 import { query } from './commands/query';
 import { register } from './commands/register';
+import { report } from './commands/report';
 import { rules } from './commands/rules';
 import { settle } from './commands/settle';
 import { status } from './commands/status';
@@ -22,6 +23,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   ack,
   rules,
   settle,
+  report,
   query,
   tidy,
 };

@@ -13,7 +13,7 @@ export function status(call: Call): Promise<Exit> {
     else say(words.storeHead.join('\t'));
     for (const store of office.stores) {
       const one = await standingOfStore(office, store);
-      const lines = trouble(one, words);
+      const lines = troubleOf(one, words);
       isQuiet &&= lines.length === 0;
       say(line(one, words, lines.length === 0 ? words.fine : (lines[0] ?? '')));
       for (const more of lines.slice(1)) say(`\t${more}`);
@@ -30,7 +30,8 @@ function line({ store, standing: { counted } }: StoreStanding, words: Words, sta
   return [store.name, store.region || '–', latest, day, state].join('\t');
 }
 
-function trouble({ standing, daysLate }: StoreStanding, words: Words): string[] {
+/** In words, empty when all is well. */
+export function troubleOf({ standing, daysLate }: StoreStanding, words: Words): string[] {
   const { missing, forks, epochs, states } = standing;
   const waiting = (['held', 'quarantined'] as const).map(
     (state) => [state, [...states.values()].filter((one) => one === state).length] as const,
