@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
-import { type HostileCall, hostileCalls, mustFail } from '../support/hostile-calls';
+import { CALL_RATE, CallLimit } from '../../electron/main/call-limit';
+import { type HostileCall, hostileCalls, isCounted, mustFail } from '../support/hostile-calls';
 import { booksIn, brokenLaws } from './support/books';
 import { expect, type Shuke, test } from './support/launch';
 import { ask } from './support/till';
@@ -7,7 +9,13 @@ import { enterSample } from './support/tour';
 
 const CALLS = Number(process.env.SHUKE_FUZZ_CALLS ?? 20_000);
 const SEED = Number(process.env.SHUKE_FUZZ_SEED ?? 20261122);
-const BATCH = 500;
+const BATCH = 250;
+/** While main answers one batch the next is made, sent and waits: no more than these two arrive at once. */
+const WAITING = 2 * BATCH;
+/** Below what main lets in by what may arrive late, and by what the page asks on its own account. */
+const PACE = { ...CALL_RATE, burst: CALL_RATE.burst - 2 * WAITING };
+/** More at once than main lets in, even were it to answer each for a millisecond. */
+const FLOOD = 5_000;
 /** Code and answers that are remembered; a leak of one call in ten would be more by far. */
 const GROWTH_MB = 60;
 
@@ -23,23 +31,37 @@ test(`${CALLS} hostile calls from the real page: nothing malformed is accepted, 
   const before = await heapOf(shuke);
   const accepted: HostileCall[] = [];
   const ends: Record<string, number> = {};
-  let asked = 0;
-  for (let batch = 0; asked < CALLS; batch += 1) {
-    const calls = hostileCalls(Math.min(BATCH, CALLS - asked), SEED + batch, known);
-    asked += calls.length;
-    const answers = await answersTo(page, calls);
-    for (const [at, end] of answers.entries()) {
+  const send = async (calls: readonly HostileCall[]) => {
+    for (const [at, end] of (await answersTo(page, calls)).entries()) {
       const call = calls[at];
       ends[end] = (ends[end] ?? 0) + 1;
       if (call !== undefined && (end === 'ok' || end === 'refusal') && mustFail(call)) accepted.push(call);
     }
+  };
+  const pace = new CallLimit(PACE, performance.now());
+  let asked = 0;
+  let sent: Promise<void> = Promise.resolve();
+  for (let batch = 0; asked < CALLS; batch += 1) {
+    const calls = hostileCalls(Math.min(BATCH, CALLS - asked), SEED + batch, known);
+    asked += calls.length;
+    for (const call of calls) while (isCounted(call) && !pace.take(performance.now())) await sleep(5);
+    const before = sent;
+    sent = send(calls);
+    await before;
   }
+  await sent;
   test.info().annotations.push({ type: 'fuzz', description: JSON.stringify({ asked, seed: SEED, ends }) });
   expect(accepted.slice(0, 5)).toEqual([]);
+  expect(ends['denied too_many'], 'too fast for the limit: these have not tried anything').toBeUndefined();
   expect(ends.fault, 'most of them got as far as the contract').toBeGreaterThan(CALLS / 2);
   expect((await heapOf(shuke)) - before, 'MB more on the heap of main').toBeLessThan(GROWTH_MB);
 
-  // It still serves, and whoever looks at the books finds what was there.
+  // Faster than that main does not let it in; a moment later it serves, and whoever looks at the books finds what was there.
+  const question: HostileCall = { channel: 'settings.store', payload: { input: {} } };
+  const flood = await answersTo(page, new Array<HostileCall>(FLOOD).fill(question));
+  expect(new Set(flood)).toEqual(new Set(['ok', 'denied too_many']));
+  expect(flood.indexOf('denied too_many'), 'calls in one go').toBeGreaterThan(CALL_RATE.burst / 2);
+  await expect.poll(() => answersTo(page, [question])).toEqual(['ok']);
   expect(await ask(page, 'settings.store', {})).toMatchObject({ state: 'open', sample: true });
   const acts = await shuke.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length);
   expect(acts).toBe(1);
@@ -56,7 +78,7 @@ test(`${CALLS} hostile calls from the real page: nothing malformed is accepted, 
   }
 });
 
-/** How main ended each call: `ok`, `refusal`, `denied`, `fault`, or `thrown` for what cannot even be sent. */
+/** How main ended each call: `ok`, `refusal`, `denied` and why, `fault`, or `thrown` for what cannot even be sent. */
 const answersTo = (page: Page, calls: readonly HostileCall[]): Promise<string[]> =>
   page.evaluate(
     (given) =>
@@ -65,6 +87,7 @@ const answersTo = (page: Page, calls: readonly HostileCall[]): Promise<string[]>
           try {
             const answer: Record<string, unknown> = await window.shuke.invoke(channel as string, payload);
             if (answer.ok === true) return 'ok';
+            if (answer.denied !== undefined) return `denied ${(answer.denied as { code: string }).code}`;
             return Object.keys(answer).find((key) => key !== 'ok') ?? 'nothing';
           } catch {
             return 'thrown';

@@ -19,6 +19,9 @@ const ENDPOINTS: readonly (readonly [string, Endpoint])[] = Object.entries(contr
     Object.entries(rooms).map(([name, endpoint]): [string, Endpoint] => [`${room}.${name}`, endpoint]),
 );
 
+const BY_NAME = new Map<unknown, Endpoint>(ENDPOINTS);
+const endpointOf = (channel: unknown): Endpoint | undefined => BY_NAME.get(channel);
+
 const callShape = z.strictObject({
   requestId: z.uuid().optional(),
   approval: z.uuid().optional(),
@@ -41,14 +44,18 @@ function isSent(value: unknown): boolean {
 
 /** Malformed, or a question: questions may be asked by anybody who is let in, and must not change anything. */
 function isHostile({ channel, payload }: HostileCall): boolean {
-  const endpoint = ENDPOINTS.find(([name]) => name === channel)?.[1];
+  const endpoint = endpointOf(channel);
   if (endpoint === undefined || endpoint.kind === 'query') return true;
   return isMalformed(endpoint, payload);
 }
 
+/** True for what gets as far as the limit of calls: a channel that there is, in the shape of a call. */
+export const isCounted = ({ channel, payload }: HostileCall): boolean =>
+  endpointOf(channel) !== undefined && callShape.safeParse(payload).success;
+
 /** True where the contract has no answer but a fault. */
 export function mustFail({ channel, payload }: HostileCall): boolean {
-  const endpoint = ENDPOINTS.find(([name]) => name === channel)?.[1];
+  const endpoint = endpointOf(channel);
   return endpoint === undefined || isMalformed(endpoint, payload);
 }
 
