@@ -166,11 +166,12 @@ function told(
     const isReplaced = index < at && state !== 'dropped' && fork === null;
     return { view, line: lineIn(lines, view.epoch), fork, state: isReplaced ? 'replaced' : state } as const;
   });
-  const open = told.filter(({ state }) => state !== 'dropped' && state !== 'replaced');
-  const forks = open.flatMap(({ fork, line }): Fork[] => [
+  // A fork of an epoch that was replaced says that there is a second PC: somebody must still look after it.
+  const forks = told.flatMap(({ state, fork, line }): Fork[] => [
     ...(fork ? [fork] : []),
-    ...(line.fork ? [line.fork] : []),
+    ...(line.fork && state !== 'dropped' ? [line.fork] : []),
   ]);
+  const open = told.filter(({ state }) => state === 'counts' || state === 'waiting');
   const run = current ? lineIn(lines, current.epoch).run : null;
   return {
     counted: run && {
@@ -179,15 +180,11 @@ function told(
       toEntry: run.last.lastEntry,
       ...run,
     },
-    states: new Map(
-      told.flatMap(({ view, line, state }) =>
-        view.packets.map((packet) => [packet.hash, stateOf(packet, view, line, state)] as const),
-      ),
-    ),
+    states: new Map(told.flatMap(({ view, line, state }) => statesOf(view, line, state))),
     lasts: new Map(
       epochs.flatMap(({ epoch, live }) => live.slice(-1).map(({ hash }) => [epoch, hash] as const)),
     ),
-    missing: open.flatMap(({ state, line }) => (state === 'quarantined' ? [] : line.missing)),
+    missing: open.flatMap(({ line }) => line.missing),
     forks,
     epochs: told.map(({ view, state }) => ({
       epoch: view.epoch,
@@ -200,13 +197,15 @@ function told(
   };
 }
 
-function stateOf(
-  packet: SeenPacket,
-  view: EpochView,
-  { run, fork, dropped }: Line,
-  epoch: EpochStanding['state'],
-): PacketState {
-  if (epoch === 'dropped' || dropped.has(packet.hash) || !view.live.includes(packet)) return 'dropped';
+function statesOf(view: EpochView, line: Line, epoch: EpochStanding['state']): [string, PacketState][] {
+  const live = new Set(view.live);
+  return view.packets.map((packet) => {
+    const isDropped = epoch === 'dropped' || line.dropped.has(packet.hash) || !live.has(packet);
+    return [packet.hash, isDropped ? 'dropped' : stateOf(packet, line, epoch)];
+  });
+}
+
+function stateOf(packet: SeenPacket, { run, fork }: Line, epoch: EpochStanding['state']): PacketState {
   if (epoch === 'quarantined' || epoch === 'replaced') return epoch;
   if (fork && packet.sequence >= fork.sequence) return 'quarantined';
   if (!run || packet.sequence > run.last.sequence) return 'held';
