@@ -11,12 +11,21 @@ async function turnTo({ page, press }: Till, word: string): Promise<void> {
   await expect(tab).toHaveAttribute('aria-pressed', 'true');
 }
 
-/** The office: the day close, staff, backups, who did what, the support file. */
+/** The office: head office, the day close, staff, backups, who did what, the support file. */
 export const OFFICE_STOPS: readonly Stop[] = [
+  {
+    name: 'the office: head office, before its set-up',
+    go: async (till) => {
+      await till.press('Control+9');
+      await turnTo(till, till.say.office('part.headOffice'));
+      await expect(
+        till.page.getByRole('heading', { name: till.say.headOffice('begin.title') }),
+      ).toBeVisible();
+    },
+  },
   {
     name: 'the office: today, before its close',
     go: async (till) => {
-      await till.press('Control+9');
       await turnTo(till, till.say.office('part.days'));
       await expect(till.page.getByRole('grid', { name: till.say.days('staff.title') })).toBeVisible();
     },
