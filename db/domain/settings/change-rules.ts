@@ -18,7 +18,8 @@ export interface VersionDraft {
 }
 
 export type ChangeRefusal =
-  | Refusal<'effective_in_past' | 'changed_meanwhile', NoParams>
+  | Refusal<'effective_in_past', NoParams>
+  | Refusal<'changed_meanwhile', NoParams>
   | Refusal<'invalid_rule', RuleProblem>
   | Refusal<'plan_conflict', { effectiveFrom: BusinessDate }>;
 

@@ -157,7 +157,7 @@ export const headOfficeHandlers: RoomHandlers<'headOffice'> = {
     const document = await waitingRules(cx, id);
     if (document === undefined) return refuse('not_waiting');
     await answerRules(cx.tx, id, { state: 'refused', reason }, { staffId: cx.staff.id, now: cx.now });
-    cx.audit({ reason, after: { headOfficeRules: document.title, number: document.number } });
+    cx.audit({ why: reason, after: { headOfficeRules: document.title, number: document.number } });
     return {};
   },
 };
