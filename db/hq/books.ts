@@ -89,9 +89,10 @@ export function booksIn(duck: Duck): Books {
     values: readonly DuckValue[] = [],
   ): Promise<T[]> => (await duck.rows(sql, values)).map(read);
   return {
-    prepare: async () => {
-      for (const table of TABLES) await duck.run(table);
-    },
+    prepare: () =>
+      duck.together(async () => {
+        for (const table of TABLES) await duck.run(table);
+      }),
     stores: () => ask(storeOf, 'select * from books.store order by name, store'),
     register: ({ store, name, region, publicKey, due, registeredAt }) =>
       duck.run('insert or replace into books.store values (?, ?, ?, ?, ?, ?)', [

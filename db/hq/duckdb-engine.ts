@@ -21,12 +21,13 @@ const TYPES: Readonly<Record<ColumnType, string>> = {
  */
 export function duckdbEngine(duck: Duck): Engine {
   return {
-    prepare: async () => {
-      for (const kind of PACKET_KIND_NAMES) await duck.run(tableOf(kind));
-      await duck.run(STORE_NOW);
-      await duck.run(LOADED);
-      for (const kind of PACKET_KIND_NAMES) await duck.run(viewOf(kind));
-    },
+    prepare: () =>
+      duck.together(async () => {
+        for (const kind of PACKET_KIND_NAMES) await duck.run(tableOf(kind));
+        await duck.run(STORE_NOW);
+        await duck.run(LOADED);
+        for (const kind of PACKET_KIND_NAMES) await duck.run(viewOf(kind));
+      }),
     load: ({ packets, files }) =>
       duck.together(async () => {
         await remove(duck, await loadedAmong(duck, packets));

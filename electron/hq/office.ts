@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Books, booksIn, type RegisteredStore } from '../../db/hq/books';
 import { clickhouseEngine } from '../../db/hq/clickhouse';
@@ -11,6 +11,9 @@ import { type OpenPacket, openPacket } from '../../db/packets/read';
 import type { RejectedPacket } from '../../db/packets/rejection';
 import { isOffice, keysOf, officeOf } from './folder';
 import { type Call, Told } from './say';
+
+/** The books, and the facts where no server keeps them. */
+const BOOKS = 'hq.duckdb';
 
 export interface OpenedOffice extends Office {
   readonly stores: readonly RegisteredStore[];
@@ -51,7 +54,7 @@ export async function withFacts<T>(call: Call, work: (engine: Engine) => Promise
   const { folder } = call;
   if (!isOffice(folder)) throw new Told(call.words.noOffice(folder));
   // Whoever asks before anything was taken in gets empty tables.
-  await withOffice(call, async () => undefined);
+  if (!existsSync(join(folder, BOOKS))) await withOffice(call, async () => undefined);
   const duck = await opened(call, true);
   try {
     const engine = engineOf(folder, duck);
@@ -104,7 +107,7 @@ function engineOf(folder: string, duck: Duck): Engine {
 
 async function opened({ folder, words }: Call, readOnly: boolean): Promise<Duck> {
   try {
-    return await openDuck(join(folder, 'hq.duckdb'), { spill: spillOf(folder), readOnly });
+    return await openDuck(join(folder, BOOKS), { spill: spillOf(folder), readOnly });
   } catch (error) {
     if (error instanceof Error && error.message.includes('lock')) throw new Told(words.busy);
     throw error;
