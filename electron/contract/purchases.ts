@@ -215,7 +215,7 @@ export const purchasesRoom = {
     output: z.strictObject({}),
     refusals: {},
   }),
-  /** What a page that is drawn again goes on with; `recorded` when the sale had been made after all. */
+  /** What a page that is drawn again goes on with; `recorded` when the sale had been made after all, and null when it is undone by now. */
   typed: query(
     z.strictObject({}),
     z.strictObject({ kept: keptSale, recorded: recordedSale.nullable() }).nullable(),

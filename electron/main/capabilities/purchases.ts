@@ -72,8 +72,12 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     const kept = cx.app.saleInHand.get();
     if (kept === null) return null;
     if (kept.attempt === null) return { kept, recorded: null };
+    // The store is read in turn: a sale that the page before has sent and that still waits is made by then.
     const outcome = await outcomeOf(cx.db, 'purchases.record', kept.attempt.requestId);
-    return { kept, recorded: outcome === undefined ? null : recordedSale.parse(outcome) };
+    if (outcome === undefined) return { kept, recorded: null };
+    const recorded = recordedSale.parse(outcome);
+    const bill = await purchaseDetail(cx.db, recorded.purchaseId);
+    return bill === null || bill.undone ? null : { kept, recorded };
   },
 
   previewRefund: async (cx, { purchaseId, amount, shortfall }) => {
