@@ -21,7 +21,7 @@ export function PacketDetail({ packet, onAgain, onBack }: PacketDetailProps) {
   const { t } = useTranslation('headOffice');
   const format = useFormat();
   const name = usePacketWords();
-  const canGoAgain = packet.kept && packet.state !== 'making';
+  const canGoAgain = packet.kept;
   const facts: readonly (readonly [string, string])[] = [
     [t('packet.file'), packet.fileName],
     [t('packet.made'), format.dateTime(packet.madeAt)],

@@ -1,10 +1,9 @@
-import { IconCircle, IconCircleCheck, IconCircleHalf2, IconLoader } from '@tabler/icons-react';
+import { IconCircle, IconCircleCheck, IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PacketView } from '../api';
 import classes from './head-office.module.css';
 
 const SHAPE = {
-  making: IconLoader,
   prepared: IconCircle,
   written: IconCircleHalf2,
   acked: IconCircleCheck,
