@@ -20,6 +20,7 @@ function expectLedger(world: World): void {
   const standing = world.standing();
   const last = world.made.find(({ seen }) => seen.hash === standing.counted?.last.hash);
   expect(world.counted(standing)).toEqual(last?.ledger ?? new Map());
+  expect(world.ruledOutYetAlive(standing)).toEqual([]);
 }
 
 /** Head office shows that it does not have everything. */
@@ -56,6 +57,8 @@ it('exchange, protocol: two PCs that think they are the store: a fork by the fir
       const lost = world.standing().epochs.some((epoch) => epoch.lost > 0);
       // A later epoch stands in the place of both; status says how many packets no longer count.
       if (overlap && world.settled.length === 0) expect(isExplicit(world) || lost).toBe(true);
+      if (world.newestIsDoubtful() && world.settled.length === 0)
+        expect(world.standing().forks).not.toEqual([]);
       expectLedger(world);
       for (let forks = 0; world.settle(side + forks); forks += 1) {
         expect(forks).toBeLessThan(40);

@@ -92,6 +92,51 @@ export class World {
     return new Set(first.map(({ seen }) => seen.parent?.hash)).size < first.length;
   }
 
+  /** The newest epoch has a twin, or an older one has gone on beside it: nobody but a person can know which is true. */
+  newestIsDoubtful(): boolean {
+    const newest = this.made.findLast(({ seen }) => seen.sequence === 1)?.seen;
+    if (newest === undefined) return false;
+    return this.made.some(({ seen }) => {
+      const isTwin = seen.sequence === 1 && seen.parent?.hash === newest.parent?.hash;
+      return seen.epoch !== newest.epoch && (isTwin || seen.madeAt > newest.madeAt);
+    });
+  }
+
+  /** Packets that somebody has ruled out and that count all the same, or are held until they may. */
+  ruledOutYetAlive({ states }: Standing): SeenPacket[] {
+    const alive = [...this.arrived.values()].filter(({ seen }) =>
+      ['counted', 'held'].includes(states.get(seen.hash) ?? ''),
+    );
+    return alive.map(({ seen }) => seen).filter((packet) => this.isRuledOut(packet));
+  }
+
+  private isRuledOut(packet: SeenPacket): boolean {
+    const before = this.line(packet);
+    return this.settled.some((one) => {
+      if (one.kind === 'sequence')
+        return before.some(
+          ({ epoch, sequence, hash }) =>
+            epoch === one.epoch && sequence === one.sequence && hash !== one.keep && epoch === packet.epoch,
+        );
+      if (one.keep === 'older') return packet.epoch === one.epoch;
+      const first = this.made.find(({ seen }) => seen.epoch === one.epoch)?.seen;
+      if (first === undefined || packet.epochStartedAt >= first.epochStartedAt) return false;
+      return !this.line(first).some(({ hash }) => hash === packet.hash);
+    });
+  }
+
+  /** A packet and all those that it was built upon, whether they have arrived or not. */
+  private line(packet: SeenPacket): SeenPacket[] {
+    const line: SeenPacket[] = [];
+    let at: SeenPacket | undefined = packet;
+    while (at !== undefined) {
+      line.push(at);
+      const before: string | undefined = at.previous ?? at.parent?.hash;
+      at = this.made.find(({ seen }) => seen.hash === before)?.seen;
+    }
+    return line;
+  }
+
   deliverAll(): void {
     for (const packet of this.made) this.arrive(packet, packet.text);
   }
