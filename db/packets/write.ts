@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { Zip } from 'fflate';
+import { Zip } from 'fflate/browser';
 import { encrypted, streamOf } from '../age-stream';
 import { canonical, sha256 } from '../canonical';
 import { Deflated } from '../deflated';
