@@ -58,7 +58,7 @@ async function lookWithAxe(page: Page, name: string, findings: Record<string, st
   // Dark first, so that the screen is left in the light that it came in.
   for (const theme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme: theme });
-    await expect.poll(() => schemeOf(page)).toBe(theme);
+    await drawnIn(page, theme);
     await settled(page);
     // The dark screens are the light ones in other colours: nothing else can be wrong with them alone.
     const found = await seriousFindings(page, theme === 'dark' ? RULES_OF_COLOUR : undefined);
@@ -102,6 +102,20 @@ async function choose({ page, press, say }: Till, theme: 'light' | 'dark'): Prom
   await themes.getByText(say.settings(`theme.${theme}`)).click();
   await expect.poll(() => schemeOf(page)).toBe(theme);
 }
+
+/** Looks at every frame, not at every tenth of a second: it is asked for twice on each screen. */
+const drawnIn = (page: Page, theme: 'light' | 'dark') =>
+  page.evaluate(
+    (wanted) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (document.documentElement.dataset.mantineColorScheme === wanted) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+    theme,
+  );
 
 const schemeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
 

@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+/** Each as long as ten others. */
+const LONG = ['**/ipc-fuzz.test.ts', '**/looks.test.ts'];
+
 /** Real windows on the real store; every test has its own user-data folder, so two can run at once. */
 export default defineConfig({
   testDir: '.',
@@ -9,6 +12,11 @@ export default defineConfig({
   workers: 2,
   // Test by test, not file by file: neither worker has nothing left to do while the other is in a long file.
   fullyParallel: true,
+  // The longest first, so that none of them is left over when the other worker has nothing more to do.
+  projects: [
+    { name: 'long', testMatch: LONG },
+    { name: 'days', testIgnore: LONG },
+  ],
   retries: 0,
   forbidOnly: true,
   timeout: 240_000,
