@@ -165,7 +165,7 @@ const STYLE = `
 body{font:15px/1.5 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;color:var(--ink);background:var(--page);max-width:1080px;margin:0 auto;padding:24px 20px 48px;font-variant-numeric:tabular-nums}
 h1{font-size:24px;line-height:1.25;margin:0}h2{font-size:17px;margin:0 0 12px}
 header p,.note,footer{color:var(--soft);margin:4px 0 0}
-.totals{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:16px 24px;margin:24px 0;padding:16px 0;border-block:1px solid var(--line)}
+.totals{display:grid;grid-template-columns:repeat(auto-fit,minmax(210px,1fr));gap:16px 24px;margin:24px 0;padding:16px 0;border-block:1px solid var(--line)}
 dt{color:var(--soft);font-size:13px}dd{margin:0;font-size:20px;font-weight:600;overflow-wrap:anywhere}
 section{margin:32px 0;break-inside:avoid-page}
 svg{display:block;width:100%;height:auto;max-width:860px;margin-bottom:16px}
