@@ -99,7 +99,7 @@ const seenColumns = (kind: PacketKindName): Column[] => [
 ];
 
 /**
- * Of a state the last entry of a key counts; a ledger row was sent once, and counts unless it is gone.
+ * The last entry of a key counts: a state changes, and a bill moves with a member who is merged into another.
  * `argMax` passes over what is null, so each column is asked twice: whether it is, and what it is.
  */
 function seenOf(layout: Layout, kind: PacketKindName): string {
@@ -108,11 +108,6 @@ function seenOf(layout: Layout, kind: PacketKindName): string {
     (select store, epoch, from_entry, to_entry from ${keptIn(layout, 'store_now')}) using (store, epoch)`;
   const inside = 'entry >= from_entry and entry <= to_entry';
   const table = keptIn(layout, kind);
-  if (PACKET_KINDS[kind].of === 'ledger') {
-    const rows = `(select store, epoch, entry, key, gone, ${namesOf(own)} from ${table} final)`;
-    return `select store, key, ${namesOf(own)} from ${counted(rows)} where ${inside} and gone = 0 and
-      (store, key) not in (select store, key from ${counted(`(select store, epoch, entry, key from ${table} where gone = 1)`)} where ${inside})`;
-  }
   const last = own.map(
     ({ name }) =>
       `argMax(isNull(${name}), entry) as no_${name}, argMax(assumeNotNull(${name}), entry) as last_${name}`,

@@ -71,17 +71,13 @@ function insertOf(kind: PacketKindName, file: string): string {
     from read_json(${quoted(file)}, format = 'newline_delimited', columns = {${shape}})`;
 }
 
-/** Of a state the last entry of a key counts; a ledger row was sent once, and counts unless it is gone. */
+/** The last entry of a key counts: a state changes, and a bill moves with a member who is merged into another. */
 function viewOf(kind: PacketKindName): string {
   const own = Object.keys(PACKET_KINDS[kind].columns).map((name) => `f."${name}"`);
   const seen = `"${kind}" f join store_now n
     on n.store = f.store and n.epoch = f.epoch and f.entry between n.from_entry and n.to_entry`;
-  const select = `create or replace view "${kind}_now" as select f.store, f.key, ${own.join(', ')} from ${seen}`;
-  if (PACKET_KINDS[kind].of === 'ledger') {
-    return `${select} where f.gone is not true and not exists (select 1 from "${kind}" g
-      where g.gone and g.store = f.store and g.epoch = f.epoch and g.key = f.key and g.entry between f.entry and n.to_entry)`;
-  }
-  return `${select} join (select f.store, f.key, max(f.entry) as entry from ${seen} group by f.store, f.key) l
+  return `create or replace view "${kind}_now" as select f.store, f.key, ${own.join(', ')} from ${seen}
+    join (select f.store, f.key, max(f.entry) as entry from ${seen} group by f.store, f.key) l
     on l.store = f.store and l.key = f.key and l.entry = f.entry where f.gone is not true`;
 }
 

@@ -132,6 +132,17 @@ describe('exchange, entries: the last one of a key counts', () => {
     ]);
   });
 
+  it('a row of a ledger that is sent again, its member merged into another, counts once', async () => {
+    await engine.load(
+      batch('points', [
+        [1, 'a', points(5)],
+        [2, 'a', { ...points(5), member_id: 'kept' }],
+      ]),
+    );
+    await engine.show([now(1, 2)], []);
+    expect(await total()).toBe(5);
+  });
+
   it('a ledger row counts until it is gone', async () => {
     await engine.load(
       batch('points', [

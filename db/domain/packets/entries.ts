@@ -17,7 +17,10 @@ export interface PacketColumn {
 }
 
 export interface PacketKind {
-  /** A state may be sent again whenever it changed: the last entry of a key counts. A ledger row is sent once. */
+  /**
+   * The last entry of a key counts. A state is sent again whenever it changed; a ledger row is sent once,
+   * and again only when its member was merged into another: its amounts never change.
+   */
   readonly of: 'state' | 'ledger';
   readonly columns: Readonly<Record<string, PacketColumn>>;
 }
