@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
-import { statSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { businessDate, fen, points } from '@domain/units';
-import { fillLarge } from '../support/large-store';
+import { fen, points } from '@domain/units';
 import { idOf } from '../support/member-rows';
 import { aShop, type TestShop } from '../support/shop';
 import { prepareWorkers } from '../support/worker';
+import { keptStore } from './kept-store';
 import { type BenchTable, median, ms, percentile } from './table';
 
 const MEMBERS = Number(process.env.SHUKE_BENCH_BACKUP_MEMBERS ?? 100_000);
-const UNTIL = businessDate('2026-05-17');
 /** Sales that are measured at rest; during backups as many, over as many backups as that takes. */
 const SALES = 600;
 const PAUSE_MS = 15;
@@ -30,9 +30,10 @@ interface Served {
  */
 export default async function backup(): Promise<BenchTable> {
   await prepareWorkers('backup-job', 'read-job');
-  const shop = await aShop();
+  const userData = mkdtempSync(join(tmpdir(), 'shuke-bench-'));
+  cpSync(await keptStore(MEMBERS), userData, { recursive: true });
+  const shop = await aShop({ userData, open: false });
   try {
-    fillLarge(shop.raw(), { members: MEMBERS, bills: MEMBERS * 10, until: UNTIL, points: false });
     shop.raw().pragma('wal_checkpoint(truncate)');
     const path = shop.main.app.session.path();
     await beside(shop, 100, rest); // warm
@@ -60,6 +61,7 @@ export default async function backup(): Promise<BenchTable> {
     };
   } finally {
     await shop.close();
+    rmSync(userData, { recursive: true, force: true });
   }
 }
 
