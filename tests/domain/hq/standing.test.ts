@@ -158,6 +158,14 @@ describe('exchange, At head office: epochs', () => {
     });
   });
 
+  it('the last packets of an epoch are missed, too, once a newer one names its parent', () => {
+    const next = goneOn(last(old), 10 * DAY);
+    expect(standingOf([...without(old, 4, 5), ...without(next, 1)], []).missing).toEqual([
+      { epoch: 'AAAAAA', from: 4, to: 5 },
+      { epoch: 'BBBBBB', from: 1, to: 1 },
+    ]);
+  });
+
   it('a cloned PC: the older epoch goes on, so the newer one is quarantined until a person settles it', () => {
     const next = goneOn(old[2]!, 3 * DAY);
     const seen = [...old, ...next];
