@@ -27,21 +27,11 @@ export function ensureBuilt() {
 
 /** The same for the head-office reader, out/hq. */
 export function ensureReaderBuilt() {
-  return ensureFresh('out/.hq-sources', readerSources, '.shuke-hq-build.lock', async () => {
-    const { build } = await import('vite');
-    await build({
-      configFile: false,
-      root: projectFolder,
-      logLevel: 'error',
-      ssr: { noExternal: true, external: ['@duckdb/node-api', '@clickhouse/client'] },
-      build: {
-        ssr: 'electron/hq/index.ts',
-        outDir: 'out/hq',
-        emptyOutDir: true,
-        rollupOptions: { output: { entryFileNames: 'index.mjs' } },
-      },
-    });
-  });
+  const tool = join(modulesFolder, 'vite', 'bin', 'vite.js');
+  const args = [tool, 'build', '--config', 'electron/hq/vite.config.ts'];
+  return ensureFresh('out/.hq-sources', readerSources, '.shuke-hq-build.lock', () =>
+    run(projectNode, args, { cwd: projectFolder, env: projectEnv() }),
+  );
 }
 
 async function ensureFresh(stamp, of, lockName, build) {

@@ -22,5 +22,7 @@ export function quietUntil(
   const endsTomorrow = (overnight && minute >= from) || to === DAY_MINUTES;
   // An hour that comes twice: the quiet ends when it is over for the first time, then again for the second.
   const [first, second] = momentsOfWall(addDays(date, endsTomorrow ? 1 : 0), to % DAY_MINUTES, calendar);
-  return first > now ? first : second;
+  const end = first > now ? first : second;
+  // A clock change may skip the little that is not quiet: then it goes on.
+  return quietUntil(end, { from, to }, calendar) ?? end;
 }

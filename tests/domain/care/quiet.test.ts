@@ -51,6 +51,11 @@ describe('quiet hours', () => {
     );
   });
 
+  it('go on when a clock change skips the only minute between them', () => {
+    const quiet = { from: 121, to: 120 }; // all day but 02:00 to 02:01, and 02:00 to 02:30 is skipped
+    expect(until('2027-10-02T12:00:00+10:30', 'Australia/Lord_Howe', quiet)).toBe('2027-10-03T15:00:00.000Z');
+  });
+
   it('are over when they say so, in every zone and for every hour', () => {
     const minute = fc.integer({ min: 0, max: 1439 });
     fc.assert(
