@@ -1,18 +1,19 @@
 import { defineConfig } from '@playwright/test';
 
 /** Each as long as ten others. */
-const LONG = ['**/ipc-fuzz.test.ts', '**/looks.test.ts'];
+const LONG = ['**/{ipc-fuzz,looks,xss}.test.ts'];
 
-/** Real windows on the real store; every test has its own user-data folder, so two can run at once. */
+/** Real windows on the real store; every test has its own user-data folder, so several can run at once. */
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.test.ts',
   globalSetup: './support/global-setup.mjs',
   outputDir: '../../out/e2e',
-  workers: 2,
-  // Test by test, not file by file: neither worker has nothing left to do while the other is in a long file.
+  // Much of a test is waiting for a window: three keep two cores busy.
+  workers: 3,
+  // Test by test, not file by file: no worker has nothing left to do while another is in a long file.
   fullyParallel: true,
-  // The longest first, so that none of them is left over when the other worker has nothing more to do.
+  // The longest first, so that none of them is left over when the other workers have nothing more to do.
   projects: [
     { name: 'long', testMatch: LONG },
     { name: 'days', testIgnore: LONG },

@@ -35,10 +35,13 @@ export function PastExports() {
           cell: ({ purchases }) => (purchases === null ? '–' : whole(purchases)),
         },
         {
-          head: t('export.last_date'),
-          cell: ({ lastDate }) => (lastDate === null ? '' : format.date(lastDate)),
+          head: t('export.what'),
+          title: (row) =>
+            row.lastDate === null
+              ? what(row)
+              : `${what(row)} · ${t('export.last_date')} ${format.date(row.lastDate)}`,
+          cell: what,
         },
-        { head: t('export.what'), title: what, cell: what },
         {
           head: t('export.folder'),
           title: ({ folder }) => folder,
