@@ -32,17 +32,8 @@ const layers = {
   package: vitest('package', 'tests/package/vitest.config.ts'),
 };
 
-/**
- * The faults wait for disks and children, the others meanwhile keep the cores busy; windows have the
- * machine to themselves. Groups run one after the other, lanes of a group beside each other.
- */
-const groups = [
-  [
-    ['faults'],
-    ['lint', 'types', 'layers', 'dead code', 'domain', 'db', 'rpc', 'renderer', 'integration', 'hq'],
-  ],
-  [['build', 'e2e', 'package']],
-];
+/** What keeps one core busy runs beside its like; what measures or waits for a moment runs alone. */
+const sideBySide = [['lint', 'types', 'layers', 'dead code']];
 
 async function main() {
   const asked = process.argv.slice(2);
@@ -53,25 +44,17 @@ async function main() {
   mkdirSync(reports, { recursive: true });
   const started = Date.now();
   const results = [];
-  for (const lanes of chosen(asked)) {
-    const runOne = lanes.length === 1 ? runAlone : runBeside;
-    const done = await Promise.all(
-      lanes.map(async (names) => {
-        const lane = [];
-        for (const name of names) lane.push(await runOne(name));
-        return lane;
-      }),
-    );
-    results.push(...done.flat());
+  for (const names of groupsOf(asked.length > 0 ? asked : Object.keys(layers))) {
+    const done = names.length === 1 ? [await runAlone(names[0])] : await Promise.all(names.map(runBeside));
+    results.push(...done);
   }
   report(results, (Date.now() - started) / 1000);
 }
 
-/** All of it, or what was asked for; lanes and groups of which nothing is wanted are left out. */
-function chosen(asked) {
-  const isWanted = (name) => asked.length === 0 || asked.includes(name);
-  const some = ({ length }) => length > 0;
-  return groups.map((lanes) => lanes.map((names) => names.filter(isWanted)).filter(some)).filter(some);
+function groupsOf(names) {
+  const groupOf = (name) => sideBySide.find((group) => group.includes(name)) ?? [name];
+  const groups = new Set(names.map(groupOf));
+  return [...groups].map((group) => names.filter((name) => group.includes(name)));
 }
 
 /** Writes to the terminal itself, as it comes. */

@@ -9,8 +9,7 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   globalSetup: './support/global-setup.mjs',
   outputDir: '../../out/e2e',
-  // Much of a test is waiting for a window: three keep two cores busy.
-  workers: 3,
+  workers: 2,
   // Test by test, not file by file: no worker has nothing left to do while another is in a long file.
   fullyParallel: true,
   // The longest first, so that none of them is left over when the other workers have nothing more to do.

@@ -87,7 +87,9 @@ test('rules, Staff: a manager’s or owner’s PIN approves one refund without l
   const till = await atCounter(shuke);
   const { page, say, press } = till;
   await till.find('8812', '张三');
-  await press('F7', 'Enter');
+  await press('F7');
+  await expect(page.getByRole('listbox', { name: say.purchases('refund.which') })).toBeFocused();
+  await press('Enter');
   const amount = page.getByLabel(say.purchases('refund.amount'));
   await expect(amount).toBeFocused();
   await till.type('20');
