@@ -33,17 +33,19 @@ function release() {
 }
 
 async function unpack(name, folder) {
-  const names = await missing(name).catch(async () => {
-    // An image without package lists; only root may fetch them.
+  await download(name, folder).catch(async () => {
+    // An image without package lists, or with old ones that name what is gone; only root may fetch them.
     await run('apt-get', ['update', '-q']);
-    return await missing(name);
+    await download(name, folder);
   });
-  await run('apt-get', ['download', '-q', ...names], { cwd: folder });
   for (const file of readdirSync(folder).filter((one) => one.endsWith('.deb'))) {
     await run('dpkg-deb', ['-x', file, '.'], { cwd: folder });
     rmSync(join(folder, file));
   }
 }
+
+const download = async (name, folder) =>
+  await run('apt-get', ['download', '-q', ...(await missing(name))], { cwd: folder });
 
 /** What an installation would bring. A package that is installed already is fetched all the same. */
 async function missing(name) {
