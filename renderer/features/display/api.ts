@@ -4,6 +4,8 @@ import { useAct } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 export const usePlacement = () => useRead('display', 'placement', {});
+/** The same, as it is at this moment. */
+export const placementNow = () => client.display.placement({});
 /** What the customer has chosen on their own screen in this sign-up. */
 export const useConsentAnswer = (askId: string) =>
   useRead('display', 'consentAnswer', { askId }, { forgetAfter: 0 });

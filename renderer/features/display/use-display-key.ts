@@ -1,14 +1,17 @@
 import { useHotkeys } from '@mantine/hooks';
-import { useCloseDisplay, useOpenDisplay, usePlacement } from './api';
+import { placementNow, useCloseDisplay, useOpenDisplay } from './api';
 
-/** Alt+D opens the customer's screen where it was last, or closes it; from everywhere. */
+/**
+ * Alt+D opens the customer's screen where it was last, or closes it; from everywhere. Main is asked where
+ * it stands when the key is pressed: a key in the first moment of the window is not lost.
+ */
 export function useDisplayKey(): void {
-  const { data: placement } = usePlacement();
   const open = useOpenDisplay();
   const close = useCloseDisplay();
-  const turn = () => {
-    if (placement === undefined) return;
-    void (placement.open ? close.run({}) : open.run({ screenId: placement.screenId }));
+  const turn = async () => {
+    const placement = await placementNow();
+    await (placement.open ? close.run({}) : open.run({ screenId: placement.screenId }));
   };
-  useHotkeys([['alt+D', turn, { usePhysicalKeys: true }]], []);
+  // Main logs what goes wrong; the counter goes on without the other screen.
+  useHotkeys([['alt+D', () => void turn().catch(() => undefined), { usePhysicalKeys: true }]], []);
 }
