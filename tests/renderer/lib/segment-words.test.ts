@@ -42,7 +42,7 @@ describe('S27 a rule is told in one plain sentence', () => {
   it('several ways of one line, in brackets only beside another line', () => {
     expect(zh(only(vip, window))).toBe('等级是 VIP 或 忠实，或者有“靠窗”标签的会员');
     expect(en({ all: [{ any: [vip, window] }, { any: [silent] }] })).toBe(
-      'Members who (are at level VIP or Loyal or have the preference “靠窗”), and have been away for at least 60 days',
+      'Members who (are at level VIP or Loyal or have the preference "靠窗"), and have been away for at least 60 days',
     );
   });
 
@@ -53,7 +53,7 @@ describe('S27 a rule is told in one plain sentence', () => {
     expect(zh(only(points))).toBe('积分不到 12 分的会员');
     expect(en(only(points))).toBe('Members who do not have at least 12 points');
     expect(zh(only({ ...number('silent_days', null, 30), not: true }))).toBe('没来的天数超过 30 天的会员');
-    expect(en(only({ ...window, not: true }))).toBe('Members who do not have the preference “靠窗”');
+    expect(en(only({ ...window, not: true }))).toBe('Members who do not have the preference "靠窗"');
   });
 
   it('amounts in yuan, months by their name, one as one', () => {
@@ -69,7 +69,7 @@ describe('S27 a rule is told in one plain sentence', () => {
   it('S37 three milk teas a month', () => {
     const tea: Condition = { kind: 'bought', product: '奶茶', times: 3, withinDays: 30, not: false };
     expect(zh(only(tea))).toBe('近 30 天买过至少 3 次“奶茶”的会员');
-    expect(en(only({ ...tea, times: 1, not: true }))).toBe('Members who did not buy “奶茶” within 30 days');
+    expect(en(only({ ...tea, times: 1, not: true }))).toBe('Members who did not buy "奶茶" within 30 days');
   });
 
   it('names staff and groups as the shop knows them, and says so where it does not any more', () => {
@@ -77,7 +77,7 @@ describe('S27 a rule is told in one plain sentence', () => {
     expect(zh(only(adviser('li')))).toBe('顾问是李店员的会员');
     expect(en(only(adviser('gone')))).toBe('Members who are advised by an adviser who has left');
     const cluster = (id: string): Condition => ({ kind: 'choice', fact: 'cluster', in: [id], not: false });
-    expect(en(only(cluster('0')))).toBe('Members who are in the group “recent, often”');
+    expect(en(only(cluster('0')))).toBe('Members who are in the group "recent, often"');
     expect(zh(only(cluster('4')))).toBe('属于“第 5 群”的会员');
   });
 

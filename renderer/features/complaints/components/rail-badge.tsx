@@ -1,14 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { RailBadge } from '../../../ui/rail-badge';
 import { useComplaintCounts } from '../api';
-import classes from './rail-badge.module.css';
 
-const short = (count: number): string => (count > 99 ? '99+' : String(count));
-
-/**
- * How the complaint desk stands, at a glance from any screen: filled, with an exclamation mark, how many
- * are late; framed, how many soon will be; round, where nothing presses, how many are open. Colour only
- * repeats it, and the words behind it always say all three.
- */
+/** How many complaints are late, how many soon will be; where nothing presses, how many are open. */
 export function ComplaintsBadge() {
   const { t } = useTranslation('complaints');
   const { data } = useComplaintCounts();
@@ -20,23 +14,13 @@ export function ComplaintsBadge() {
     ...(dueSoon > 0 ? [t('badge.soon', { count: dueSoon })] : []),
   ].join(t('badge.and'));
   return (
-    <span className={classes.badges} title={words}>
-      <span className={classes.words}>{words}</span>
-      {overdue > 0 || dueSoon > 0 ? null : (
-        <span className={classes.open} aria-hidden="true">
-          {short(open)}
-        </span>
-      )}
-      {overdue === 0 ? null : (
-        <span className={classes.late} aria-hidden="true">
-          !{short(overdue)}
-        </span>
-      )}
-      {dueSoon === 0 ? null : (
-        <span className={classes.soon} aria-hidden="true">
-          {short(dueSoon)}
-        </span>
-      )}
-    </span>
+    <RailBadge
+      words={words}
+      marks={[
+        { kind: 'late', count: overdue },
+        { kind: 'soon', count: dueSoon },
+        { kind: 'open', count: overdue + dueSoon === 0 ? open : 0 },
+      ]}
+    />
   );
 }
