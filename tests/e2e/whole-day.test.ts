@@ -177,10 +177,11 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
       ['F4', 'close', ['冷柜门没关严', '每天早晚各查一次冷柜']],
     ] as const;
     for (const [key, step, words] of steps) {
+      const name = say.complaints(`step.${step}`);
+      // The step before is told as soon as it is done; the keys follow when the complaint has been read again.
+      await expect(page.getByRole('contentinfo').getByRole('button', { name, exact: true })).toBeEnabled();
       await press(key);
-      await expect(
-        page.getByRole('region', { name: say.complaints(`step.${step}`), exact: true }),
-      ).toBeVisible();
+      await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
       for (const [at, text] of words.entries()) {
         if (at > 0) await press('Tab');
         await type(text);
