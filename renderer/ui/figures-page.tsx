@@ -23,7 +23,7 @@ interface FiguresPageProps {
 }
 
 /**
- * A page of questions: F4 turns charts into their tables, F8 writes the table in front (in which the focus
+ * A page of questions: F4 turns charts into their tables, F10 writes the table in front (in which the focus
  * is; without one, the topmost) to a file, F9 prints. What is only read is scrolled by the arrows.
  */
 export function FiguresPage({

@@ -43,7 +43,7 @@ export function JobProgress({ job }: { readonly job: JobView }) {
       <p className="numbers">{facts.join(' · ')}</p>
       <div className={classes.foot}>
         <KeyButton
-          cap="F8"
+          cap="F10"
           variant="default"
           loading={cancel.now.state === 'busy'}
           onClick={() => void cancel.run({ jobId: job.id })}

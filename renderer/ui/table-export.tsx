@@ -23,7 +23,7 @@ interface Exported {
   readonly notes?: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** F8: what is on the screen as a workbook or CSV; the name that one gives the file decides. */
+/** F10: what is on the screen as a workbook or CSV; the name that one gives the file decides. */
 export function useTableExport({ table = tableInFront, notes = [] }: Exported = {}): TableExport {
   const { t } = useTranslation('common');
   const saving = useAct('exchange', 'saveTable');
@@ -40,7 +40,7 @@ export function useTableExport({ table = tableInFront, notes = [] }: Exported = 
     }
   };
   return {
-    key: { key: 'F8', word: t('export.key'), run: () => void run(), disabled: saving.now.state === 'busy' },
+    key: { key: 'F10', word: t('export.key'), run: () => void run(), disabled: saving.now.state === 'busy' },
     note:
       unread !== null ? (
         <FaultLine mishap={unread} onRetry={() => void run()} />

@@ -133,7 +133,7 @@ async function sell(till: Till, { tail, name }: Known, take: Take): Promise<void
   const done = panel(say.purchases('result.title'));
   await expect(done).toContainText(due);
   await take('sold', 'taken; the result stands there, and can be undone');
-  await press('F8', 'F8');
+  await press('Alt+z', 'Alt+z');
   await expect(panel(say.purchases('result.undoneTitle'))).toBeVisible();
   await take('undone', 'undone by a reversal: nothing is deleted');
   await press('F2');

@@ -84,7 +84,7 @@ test('trust: no personal data in window storage, session files, logs, crash dump
     await expect(text).toContainText('quick_check');
     const file = join(shuke.folder('support'), 'support.txt');
     await savesTo(shuke, file);
-    await press('F8');
+    await press('F10');
     await expect(page.getByText(file)).toBeVisible();
     const saved = readFileSync(file);
     expect(saved.toString('utf8').trim()).toBe((await text.locator('pre').textContent())?.trim());

@@ -74,13 +74,13 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
   });
 
   await test.step('the clocks stand still while the customer is waited for, and go on with what was left', async () => {
-    await take('F8', 'pause');
+    await take('F12', 'pause');
     await type('等顾客寄回空瓶');
     await press('Control+Enter');
     await expect(said(say.complaints('step.done_pause'))).toBeVisible();
     await expect(board).toContainText(say.complaints('board.waiting'));
     await expect(detail).toContainText('起暂停，等顾客');
-    await take('F8', 'resume');
+    await take('F12', 'resume');
     await press('Control+Enter');
     await expect(said(say.complaints('step.done_resume'))).toBeVisible();
     await expect(detail).toContainText(say.complaints('timeline.resumed'));
@@ -137,7 +137,7 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
     const line = (left: number) => page.getByText(say.care('budget.left', { count: left }));
     await expect(line(2).or(line(1))).toBeVisible();
     const left = (await line(2).isVisible()) ? 2 : 1;
-    await press('F6');
+    await press('F4');
     await expect(page.getByText(say.care('contact.phone'))).toBeVisible();
     await expect(line(left - 1)).toBeVisible();
     await press('1', 'Control+Enter');

@@ -105,7 +105,7 @@ test('the owner asks who they are and who is leaving; every number opens its mem
   await test.step('S27 its list goes into a workbook, phones masked, one row a member', async () => {
     const file = join(shuke.folder('lists'), 'silent.xlsx');
     await savesTo(shuke, file);
-    await press('F8');
+    await press('F10');
     await expect(page.getByRole('region', { name: say.segments('export.title'), exact: true })).toBeVisible();
     await press('Control+Enter');
     await expect(page.getByText(file)).toBeVisible();

@@ -118,9 +118,9 @@ test('a cashier does the whole main job and never touches the mouse', async ({ l
       await expect(done).toContainText(say.purchases('result.redeemed', { points: '500' }));
       await expect(done).toContainText(say.purchases('result.balance', { points: '632' }));
       if (attempt === 'again') break;
-      await press('F8');
+      await press('Alt+z');
       await expect(page.getByRole('button', { name: say.purchases('undo.sure') })).toBeVisible();
-      await press('F8');
+      await press('Alt+z');
       const undone = till.panel(say.purchases('result.undoneTitle'));
       await expect(undone).toContainText(say.purchases('result.undone', { money: '¥110.20' }));
       await expect(undone).toContainText(say.purchases('result.balance', { points: '1,000' }));

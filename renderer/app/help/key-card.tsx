@@ -23,7 +23,7 @@ const GROUPS = [
       ['keys.complaint', ['F5']],
       ['keys.survey', ['F6']],
       ['keys.refund', ['F7']],
-      ['keys.undo', ['F8']],
+      ['keys.undo', ['Alt+Z']],
       ['keys.edit', ['F9']],
       ['keys.history', ['F10']],
       ['keys.tier', ['F11']],

@@ -50,7 +50,7 @@ export function LoyaltyScreen() {
             run: turnTable,
             active: asTable,
           },
-          { key: 'F8', word: t('loyalty.print'), run: () => window.print() },
+          { key: 'F10', word: t('loyalty.print'), run: () => window.print() },
         ];
   useFunctionKeys(ofPart);
 

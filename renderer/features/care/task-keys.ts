@@ -2,10 +2,10 @@ import type { ContactChannel } from '@domain/care/task';
 
 /** The ways out of the shop that a task offers, each by its key; a scan cannot press them, and words may be typed beside. */
 export const WAYS = [
-  { channel: 'phone', key: 'F6' },
-  { channel: 'sms', key: 'F7' },
-  { channel: 'wechat', key: 'F8' },
-  { channel: 'wecom', key: 'F9' },
+  { channel: 'phone', key: 'F4' },
+  { channel: 'sms', key: 'F5' },
+  { channel: 'wechat', key: 'F6' },
+  { channel: 'wecom', key: 'F7' },
 ] as const satisfies readonly { channel: ContactChannel; key: string }[];
 export type Way = (typeof WAYS)[number]['channel'];
 

@@ -62,7 +62,7 @@ export const INSIGHT_STOPS: readonly Stop[] = [
   {
     name: 'their list, being exported',
     go: async ({ panel, press, say }) => {
-      await press('F8');
+      await press('F10');
       await expect(panel(say.segments('export.title'))).toBeVisible();
     },
   },

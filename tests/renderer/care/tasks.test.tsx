@@ -174,20 +174,20 @@ describe('what one knows before one dials', () => {
       'care.task': () => aWholeTask(waiting),
     });
     expect((await task()).textContent).toContain(sentence);
-    await user.keyboard('{F6}{F7}{F8}{F9}');
+    await user.keyboard('{F4}{F5}{F6}{F7}');
     expect(bridge.of('care.contact')).toEqual([]);
   });
 });
 
 describe('a contact', () => {
-  it('F6 records the call first, then shows the number and asks for its outcome by one digit', async () => {
+  it('F4 records the call first, then shows the number and asks for its outcome by one digit', async () => {
     const { bridge, user } = await atCare({
       'care.contact': () => ({ contactId: idOf(701) }),
       'care.recordOutcome': () => ({}),
     });
     await task();
     bridge.reply({ 'care.task': afterContact() });
-    await user.keyboard('{F6}');
+    await user.keyboard('{F4}');
     await recorded(bridge);
     expect(await screen.findByText('138 1234 8812')).toBeDefined();
     expect(bridge.of('care.contact').map(({ input }) => input)).toEqual([
@@ -212,14 +212,14 @@ describe('a contact', () => {
     const { bridge, user } = await atCare({ 'care.contact': () => ({ contactId: idOf(701) }) });
     await task();
     bridge.reply({ 'care.task': afterContact(), 'care.tasks': () => page(min) });
-    await user.keyboard('{F6}');
+    await user.keyboard('{F4}');
     await recorded(bridge);
     expect(await screen.findByText('138 1234 8812')).toBeDefined();
     await waitFor(async () => expect(within(await grid()).queryByRole('row', { name: /张三/ })).toBeNull());
     expect(screen.getByText('138 1234 8812')).toBeDefined();
   });
 
-  it('F8 records, then copies what was edited; `6` gives it back', async () => {
+  it('F6 records, then copies what was edited; `6` gives it back', async () => {
     const { bridge, user } = await atCare({
       'care.contact': () => ({ contactId: idOf(701) }),
       'care.recordOutcome': () => ({}),
@@ -229,7 +229,7 @@ describe('a contact', () => {
     await user.clear(field);
     await user.type(field, '您好！');
     bridge.reply({ 'care.task': afterContact({ channel: 'wechat' }) });
-    await user.keyboard('{F8}');
+    await user.keyboard('{F6}');
     await recorded(bridge);
     await screen.findByText(words('care:contact.wechat'));
     expect(await navigator.clipboard.readText()).toBe('您好！');
@@ -255,11 +255,11 @@ describe('a contact', () => {
     });
     await task();
     expect(screen.getByText('[上次商品]', { selector: 'mark' })).toBeDefined();
-    await user.keyboard('{F7}');
+    await user.keyboard('{F5}');
     await screen.findByText(words('care:script.stopped_gaps'));
     expect(bridge.of('care.contact')).toEqual([]);
     expect(document.activeElement).toBe(screen.getByLabelText(words('care:script.text')));
-    await user.keyboard('{F6}');
+    await user.keyboard('{F4}');
     await waitFor(() => expect(bridge.of('care.contact')).toHaveLength(1));
   });
 
@@ -268,7 +268,7 @@ describe('a contact', () => {
       'care.contact': () => refused('held_back', { why: 'quiet', until: Date.UTC(2026, 10, 23, 1) }),
     });
     await task();
-    await user.keyboard('{F6}');
+    await user.keyboard('{F4}');
     await screen.findByText(
       words('care:refusal.held_back', { why: words('care:held.quiet', { until: '09:00' }) }),
     );

@@ -122,7 +122,7 @@ describe('what the filters show', () => {
   it('is handed out by one key, and says where it is', async () => {
     const { user, bridge } = await atArchive(exported({ path: '/home/li/投诉档案.csv', rows: 2 }));
     await rows();
-    await user.keyboard('鱼油{F8}');
+    await user.keyboard('鱼油{F10}');
     expect(await screen.findByText(/投诉档案\.csv/)).toBeDefined();
     expect(bridge.of('complaints.exportArchive').at(-1)?.input).toMatchObject({ which: 'all' });
   });
@@ -130,7 +130,7 @@ describe('what the filters show', () => {
   it.each(['disk_full', 'not_writable'] as const)('says why it is not: %s', async (why) => {
     const { user } = await atArchive(exported(refused('file_not_written', { why })));
     await rows();
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect((await screen.findByRole('alert')).textContent).toBe(archive(`not_written_${why}`));
   });
 });

@@ -39,8 +39,8 @@ describe('steps that need no more than words', () => {
     expect(atHand().contains(document.activeElement)).toBe(true);
   });
 
-  it('F8 pauses with what is awaited, and never without', async () => {
-    const { bridge, user } = await taking('F8', 'pause', { ...oneAtDesk(), 'complaints.pause': () => ({}) });
+  it('F12 pauses with what is awaited, and never without', async () => {
+    const { bridge, user } = await taking('F12', 'pause', { ...oneAtDesk(), 'complaints.pause': () => ({}) });
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByText(words('complaints:refusal.text_needed'));
     expect(bridge.of('complaints.pause')).toEqual([]);
@@ -49,8 +49,8 @@ describe('steps that need no more than words', () => {
     expect(inputsOf(bridge, 'pause')).toEqual([{ complaintId: ID, reason: '等顾客寄回鱼油' }]);
   });
 
-  it('F8 on a paused one goes on, without a word being needed', async () => {
-    const { bridge, user } = await taking('F8', 'resume', {
+  it('F12 on a paused one goes on, without a word being needed', async () => {
+    const { bridge, user } = await taking('F12', 'resume', {
       ...oneAtDesk({ pausedAt: Date.now() - HOUR, nextDue: null }),
       'complaints.resume': () => ({}),
     });

@@ -150,7 +150,7 @@ describe('from the trial run to the result', () => {
     await screen.findByText(x('check.nothing_written'));
   });
 
-  it('follows what main tells, and F8 stops it', async () => {
+  it('follows what main tells, and F10 stops it', async () => {
     const { bridge, user } = await toMapping({
       'exchange.dryRun': () => aJob(),
       'exchange.job': () => aJob(),
@@ -161,7 +161,7 @@ describe('from the trial run to the result', () => {
     await screen.findByText(x('job.of', { done: '100', total: '6,919' }));
     bridge.tell({ type: 'job-progress', job: aJob({ done: 5000 }) as never });
     await screen.findByText(x('job.of', { done: '5,000', total: '6,919' }));
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     await waitFor(() =>
       expect(bridge.of('exchange.cancelJob').map(({ input }) => input)).toEqual([{ jobId: JOB }]),
     );

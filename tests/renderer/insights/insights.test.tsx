@@ -72,7 +72,7 @@ describe.each(['zh-CN', 'en'] as const)('the members behind a figure (%s)', (loc
     ).focus();
     await user.keyboard('{Enter}');
     await screen.findByText(words('segments:list.size', { count: 2, members: '2', reachable: '1' }));
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect(await screen.findByRole('region', { name: words('segments:export.title') })).toBeDefined();
     await user.keyboard('{Escape}{F6}');
     expect(await screen.findByRole('region', { name: words('segments:save.title') })).toBeDefined();
@@ -366,12 +366,12 @@ describe('value, forecast and goods', () => {
     ]);
   });
 
-  it('F8 writes the table in which the focus is', async () => {
+  it('F10 writes the table in which the focus is', async () => {
     const { user, bridge } = await atInsights('goods', {
       'exchange.saveTable': () => ({ path: 'C:\\a.xlsx', rows: 3 }),
     });
     await grid(say('repurchase.question'));
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     await waitFor(() => expect(bridge.of('exchange.saveTable')).toHaveLength(1));
     expect(bridge.of('exchange.saveTable')[0]?.input).toMatchObject({
       title: say('repurchase.question'),

@@ -101,7 +101,7 @@ describe.each(['zh-CN', 'en'] as const)('by keyboard, in %s', (locale) => {
     await waitFor(() => expect(document.activeElement?.getAttribute('title')).toBe(title));
   });
 
-  it('F4 turns charts into tables, F8 writes the figures as values with their days', async () => {
+  it('F4 turns charts into tables, F10 writes the figures as values with their days', async () => {
     const { bridge, user } = await atOverview(
       { 'exchange.saveTable': () => ({ path: '/tmp/概览.xlsx', rows: 4 }) },
       locale,
@@ -110,7 +110,7 @@ describe.each(['zh-CN', 'en'] as const)('by keyboard, in %s', (locale) => {
     await user.keyboard('{F4}');
     const table = await screen.findByRole('grid', { name: say('question.coming') });
     expect(within(table).getAllByRole('row')).toHaveLength(3);
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     await screen.findByText(/概览\.xlsx/);
     const [saved] = bridge.of('exchange.saveTable');
     expect(saved?.input).toMatchObject({

@@ -144,7 +144,7 @@ describe('S31 S32 a list', () => {
     },
   );
 
-  it('is exported by F8, all of it, with what to do', async () => {
+  it('is exported by F10, all of it, with what to do', async () => {
     const { user, bridge } = await open('phone_missing', {
       'quality.list': ({ offset }: { offset: number }) => ({
         total: 150,
@@ -153,7 +153,7 @@ describe('S31 S32 a list', () => {
       'exchange.saveTable': () => ({ path: '/home/li/没有手机号.xlsx', rows: 150 }),
     });
     await rowsOf(say('list.phone_missing'));
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect(await screen.findByText(/没有手机号\.xlsx/)).toBeDefined();
     const row = (number: number) => [
       `会员${number}`,

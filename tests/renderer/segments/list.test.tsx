@@ -129,7 +129,7 @@ describe('S27 an open segment', () => {
     const { user, bridge } = await open({
       'segments.saveMembers': () => ({ path: '/home/li/分群1.csv', members: 412 }),
     });
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     await screen.findByRole('region', { name: say('export.title') });
     await user.keyboard('22{Control>}{Enter}{/Control}');
     expect(await screen.findByText(/分群1\.csv/)).toBeDefined();

@@ -61,10 +61,10 @@ function show(titles: readonly string[], reply: unknown) {
 }
 const saved = { path: '/home/li/分类.xlsx', rows: 2 };
 
-describe('F8 exports what is on the screen', () => {
+describe('F10 exports what is on the screen', () => {
   it('values, not words, with the sums and what one must know; then says where the file is', async () => {
     const { bridge, user } = show(['分类'], saved);
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect(await screen.findByText(/分类\.xlsx/)).toBeDefined();
     expect(bridge.of('exchange.saveTable').at(0)?.input).toEqual({
       title: '分类',
@@ -79,28 +79,28 @@ describe('F8 exports what is on the screen', () => {
 
   it('the table in which the focus is, else the topmost', async () => {
     const { bridge, user } = show(['上', '下'], saved);
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     await user.click(screen.getByRole('button', { name: '下' }));
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect(bridge.of('exchange.saveTable').map(({ input }) => (input as Table).title)).toEqual(['上', '下']);
   });
 
   it('nothing where there is nothing, and says so', async () => {
     const { bridge, user } = show([], saved);
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect(await screen.findByText(words('common:export.nothing'))).toBeDefined();
     expect(bridge.calls).toEqual([]);
   });
 
   it.each(['disk_full', 'not_writable'] as const)('says why it was not written: %s', async (why) => {
     const { user } = show(['分类'], refused('file_not_written', { why }));
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect((await screen.findByRole('alert')).textContent).toBe(words(`common:export.not_written_${why}`));
   });
 
   it('says that it went wrong, and can be tried again', async () => {
     const { bridge, user } = show(['分类'], faulted('A1B2'));
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     expect((await screen.findByRole('alert')).textContent).toContain('A1B2');
     bridge.reply({ 'exchange.saveTable': () => saved });
     await user.click(screen.getByRole('button', { name: words('common:act.retry') }));
@@ -109,7 +109,7 @@ describe('F8 exports what is on the screen', () => {
 
   it('says nothing when the person wanted no file', async () => {
     const { bridge, user } = show(['分类'], null);
-    await user.keyboard('{F8}');
+    await user.keyboard('{F10}');
     await expect.poll(() => bridge.of('exchange.saveTable')).toHaveLength(1);
     await expect.poll(() => screen.queryByRole('status')).toBeNull();
   });

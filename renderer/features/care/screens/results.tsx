@@ -26,7 +26,7 @@ export function Results() {
       run: () => setAsTable(!asTable),
       active: asTable,
     },
-    { key: 'F8', word: t('results.print'), run: () => window.print() },
+    { key: 'F10', word: t('results.print'), run: () => window.print() },
   ]);
   return (
     <section

@@ -42,7 +42,7 @@ export function ExchangeScreen() {
   const mayImport = useMay('exchange.imports').how !== 'never';
   const busy = running !== null && running !== undefined;
   const stop: FunctionKey = {
-    key: 'F8',
+    key: 'F10',
     word: t('job.cancel'),
     disabled: !busy,
     run: () => {

@@ -37,7 +37,7 @@ function Shown({ sheet, save }: SheetViewProps & { readonly sheet: Sheet }) {
     <div className={classes.detail}>
       <p className={classes.line}>{t('sheet.about')}</p>
       <div className={classes.acts}>
-        <KeyButton cap="F8" onClick={() => window.print()}>
+        <KeyButton cap="F10" onClick={() => window.print()}>
           {t('sheet.print')}
         </KeyButton>
         <KeyButton

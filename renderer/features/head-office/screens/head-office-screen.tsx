@@ -97,7 +97,7 @@ function AtDesk({ standing, setUp, ruleWords, onOtherCard }: AtDeskProps) {
     { key: 'F6', word: t('do.rules'), run: () => void take() },
     ...(view === 'sheet'
       ? [
-          { key: 'F8', word: t('sheet.print'), run: () => window.print() },
+          { key: 'F10', word: t('sheet.print'), run: () => window.print() },
           { key: 'F9', word: t('sheet.save'), run: () => void save.run({}) },
         ]
       : []),

@@ -1,10 +1,10 @@
 import type { TierStanding } from '@contract/loyalty-shapes';
+import { useHotkeys } from '@mantine/hooks';
 import { IconCheck } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, money, whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
-import { useFunctionPress } from '../../../lib/use-function-press';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Panel } from '../../../ui/panel';
@@ -43,7 +43,7 @@ export function SaleResult({ sale, standing, children, next, onUndone, onAnother
     const end = await undo.run({ purchaseId: sale.purchaseId });
     if (end.state === 'done') onUndone();
   };
-  useFunctionPress('F8', () => void press());
+  useHotkeys([['alt+Z', () => void press(), { usePhysicalKeys: true }]], []);
 
   return (
     <Panel title={undone === null ? t('result.title') : t('result.undoneTitle')}>
@@ -67,7 +67,8 @@ export function SaleResult({ sale, standing, children, next, onUndone, onAnother
           <>
             {children}
             <KeyButton
-              cap="F8"
+              cap="Alt+Z"
+              aria-keyshortcuts="Alt+Z"
               variant={sure ? 'filled' : 'default'}
               {...(sure ? { color: 'red' } : {})}
               onClick={() => void press()}

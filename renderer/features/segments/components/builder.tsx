@@ -75,7 +75,7 @@ export function Builder({ draft, opened, name, onMember, onCampaign }: BuilderPr
     { key: 'F4', word: t('key.members'), run: toMembers, disabled: doing !== null },
     { key: 'F6', word: t('key.save'), run: () => start('save'), active: doing === 'save' },
     { key: 'F7', word: t('key.campaign'), run: () => start(() => onCampaign(whom)) },
-    { key: 'F8', word: t('key.export'), run: () => start('export'), active: doing === 'export' },
+    { key: 'F10', word: t('key.export'), run: () => start('export'), active: doing === 'export' },
     { key: 'F9', word: t('key.care'), run: () => start('care'), active: doing === 'care' },
   ]);
   function toMembers() {

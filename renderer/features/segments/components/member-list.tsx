@@ -60,7 +60,7 @@ export function MemberList(props: MemberListProps) {
       disabled: nobody,
     },
     {
-      key: 'F8',
+      key: 'F10',
       word: t('key.export'),
       run: () => setDoing('export'),
       active: doing === 'export',

@@ -12,10 +12,10 @@ export function SaveBundle({ id }: { readonly id: string }) {
   const saving = useSaveBundle();
   const { now } = saving;
   const run = () => void saving.run({ id });
-  useFunctionPress('F8', run);
+  useFunctionPress('F10', run);
   return (
     <>
-      <KeyButton cap="F8" onClick={run} loading={now.state === 'busy'} aria-keyshortcuts="F8">
+      <KeyButton cap="F10" onClick={run} loading={now.state === 'busy'} aria-keyshortcuts="F10">
         {t('save')}
       </KeyButton>
       {now.state === 'refused' ? (

@@ -43,12 +43,12 @@ export function SurveysScreen({ onOpenMember }: SurveysScreenProps) {
   const ofPart: Readonly<Record<typeof part, readonly FunctionKey[]>> = {
     results: [
       { key: 'F7', word: t(asTable ? 'key.chart' : 'key.table'), run: turnTable, active: asTable },
-      { key: 'F8', word: t('key.print'), run: () => window.print() },
+      { key: 'F10', word: t('key.print'), run: () => window.print() },
     ],
     answers: [{ key: 'F6', word: t(lowOnly ? 'key.allAnswers' : 'key.lowAnswers'), run: turnLow }],
     ranking: [
       { key: 'F6', word: t('key.note'), run: () => form.current?.focus() },
-      { key: 'F8', word: t('key.print'), run: () => window.print() },
+      { key: 'F10', word: t('key.print'), run: () => window.print() },
     ],
     changes: [{ key: 'F6', word: t('key.change'), run: () => form.current?.focus() }],
   };

@@ -48,7 +48,7 @@ export function Archive({ onOpen }: ArchiveProps) {
     { key: 'F2', word: t('archive.search_key'), run: () => search.current?.select() },
     { key: 'F4', word: t('archive.clear'), run: clear, disabled: !isNarrowed },
     {
-      key: 'F8',
+      key: 'F10',
       word: t('archive.export'),
       run: exportAll,
       disabled: exporting.now.state === 'busy' || (found.data?.total ?? 0) === 0,

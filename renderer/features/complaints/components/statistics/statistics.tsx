@@ -30,7 +30,7 @@ export function Statistics() {
       run: turnTable,
       active: view.asTable,
     },
-    { key: 'F8', word: t('statistics.print'), run: () => window.print() },
+    { key: 'F10', word: t('statistics.print'), run: () => window.print() },
   ]);
   return (
     <div className={classes.statistics} ref={body} tabIndex={-1} data-paper="">

@@ -81,7 +81,7 @@ export function WarnedTable({ rows, chosen, onChoose, onOpen }: WarnedTableProps
   );
 }
 
-/** What F8 writes: the same rows, as values. */
+/** What F10 writes: the same rows, as values. */
 function useExported(element: RefObject<HTMLElement | null>, rows: readonly Warning[]) {
   const { t } = useTranslation('insights');
   const reason = useReasonWords();
