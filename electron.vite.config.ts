@@ -14,11 +14,15 @@ const alias = {
 // better-sqlite3 stays outside the bundle: its native file is found beside its own code.
 const external = ['electron', 'better-sqlite3'];
 
+/** What is bundled names its makers and their licences; the package carries the files. */
+const license = { fileName: 'licenses.md' };
+
 export default defineConfig({
   main: {
     resolve: { alias },
     build: {
       outDir: 'out/main',
+      license,
       externalizeDeps: false,
       sourcemap: true,
       rollupOptions: {
@@ -58,6 +62,7 @@ export default defineConfig({
       emptyOutDir: true,
       target: 'chrome130',
       minify: true,
+      license,
       rollupOptions: {
         input: { index: at('renderer/index.html'), display: at('renderer/display.html') },
       },

@@ -1,9 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { describe, expect, test } from 'vitest';
-import { packed, resourcesOf } from './packed';
+import { licencesOf, packed, resourcesOf } from './packed';
 
 const app = packed();
 const resources = resourcesOf(app);
@@ -52,6 +52,36 @@ describe('what is shipped', () => {
     expect(readdirSync(resources)).not.toContain('app');
     expect(readdirSync(resources)).not.toContain('default_app.asar');
   });
+});
+
+describe('licences', () => {
+  const read = (name: string) => readFileSync(join(licencesOf(app), name), 'utf8');
+
+  test('ours, and those of all that is bundled, lie beside the program', () => {
+    expect(read('shuke.txt')).toMatch(/^MIT License\n/);
+    expect(read('better-sqlite3.txt')).toMatch(/MIT/);
+    expect(named(read('main.md')).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['kysely', 'zod', 'age-encryption', 'pinyin-pro']),
+    );
+    expect(named(read('renderer.md')).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['react', '@mantine/core', 'i18next', 'recharts']),
+    );
+  });
+
+  test('nothing bundled asks more than to be named', () => {
+    const permissive = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'MIT-0'];
+    const bundled = [...named(read('main.md')), ...named(read('renderer.md'))];
+    expect(
+      bundled.filter(({ licence }) => !licence.split(' AND ').every((each) => permissive.includes(each))),
+    ).toEqual([]);
+  });
+
+  /** `## react - 19.3.1 (MIT)` */
+  const named = (text: string) =>
+    [...text.matchAll(/^## (\S+) - \S+ \((.+)\)$/gm)].map(([, name = '', licence = '']) => ({
+      name,
+      licence,
+    }));
 });
 
 describe('fuses', () => {

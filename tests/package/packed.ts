@@ -20,3 +20,10 @@ export function resourcesOf({ folder }: Packed): string {
     ? join(folder, 'Shuke.app', 'Contents', 'Resources')
     : join(folder, 'resources');
 }
+
+/** Where a person finds whose work this is. */
+export function licencesOf({ folder }: Packed): string {
+  return process.platform === 'darwin'
+    ? join(folder, 'Shuke.app', 'Contents', 'licenses')
+    : join(folder, 'licenses');
+}
