@@ -290,6 +290,8 @@ export const PERMISSIONS: PermissionTable = {
     quit: anyone,
     preferences: anyone,
     setPreferences: anyone,
+    tour: anyone,
+    endTour: anyone,
     rules: cashier,
     ruleHistory: cashier,
     changeRules: owner,

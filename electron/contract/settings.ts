@@ -249,6 +249,10 @@ export const settingsRoom = {
 
   preferences: query(nothing, preferencesShape),
   setPreferences: act({ input: preferencesShape, output: preferencesShape, refusals: {} }),
+  /** Whether the counter shall be shown to whoever sits here: once per PC, after its first store was made. */
+  tour: query(nothing, z.strictObject({ due: z.boolean() })),
+  /** Walked through or skipped: it does not come by itself again. */
+  endTour: act({ input: nothing, output: nothing, refusals: {} }),
 
   /** The rules in force today, and the ones that are planned for a later day, soonest first. */
   rules: query(

@@ -135,6 +135,9 @@ export function composeMain(outside: Outside): Main {
       await lockNoted;
       await trail.stop();
     },
+    made: () => {
+      if (preferences.get().tour === 'none') preferences.change({ tour: 'due' });
+    },
     changed: () => {
       customer.show({ kind: 'idle' }); // ids of another store name nobody here
       saleInHand.keep(null);

@@ -11,6 +11,8 @@ const keptShape = preferencesShape.extend({
   display: z
     .strictObject({ open: z.boolean(), screenId: z.int().nullable() })
     .default({ open: false, screenId: null }),
+  /** The tour of the counter: none for who knew Shuke before it, due once a first store was made, then over. */
+  tour: z.enum(['none', 'due', 'over']).default('none'),
 });
 type Kept = z.output<typeof keptShape>;
 
@@ -23,7 +25,7 @@ export class PreferencesFile {
     systemLocale: string,
   ) {
     const locale = systemLocale.startsWith('en') ? 'en' : 'zh-CN';
-    this.current = read(path) ?? keptShape.parse({ locale, theme: 'auto' });
+    this.current = read(path, { locale, theme: 'auto' });
   }
 
   get(): Kept {
@@ -39,10 +41,11 @@ export class PreferencesFile {
   }
 }
 
-function read(path: string): Kept | undefined {
+function read(path: string, look: Pick<Kept, 'locale' | 'theme'>): Kept {
   try {
-    return keptShape.parse(JSON.parse(readFileSync(path, 'utf8')));
+    const kept: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return keptShape.parse(typeof kept === 'object' ? { ...look, ...kept } : kept);
   } catch {
-    return undefined; // absent or unreadable: the defaults serve, and the next choice writes it anew
+    return keptShape.parse(look); // absent or unreadable: the defaults serve, and the next choice writes it anew
   }
 }

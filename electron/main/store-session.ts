@@ -7,7 +7,7 @@ import { finishSwitch, switchStore } from '../../db/backups/switch';
 import { PhotoFolder } from '../../db/complaints/photo-folder';
 import { indexMissingComplaints } from '../../db/complaints/search';
 import { businessDateOf, isZone, type StoreCalendar } from '../../db/domain/calendar/business-day';
-import { type NoParams, type Refusal, refuse } from '../../db/domain/refusal';
+import { type NoParams, Refusal, refuse } from '../../db/domain/refusal';
 import type { ShopRules } from '../../db/domain/settings/shop-rules';
 import { recoverInterruptedImports } from '../../db/exchange/recovery';
 import { LookupIndex } from '../../db/members/lookup-index';
@@ -50,6 +50,8 @@ export interface SessionOptions {
   readonly sampleName: () => string;
   readonly report: (what: string, error: unknown) => string;
   readonly changed: () => void;
+  /** A store has come into being on this PC, one's own or the sample, and is open. */
+  readonly made: () => void;
   /** The newest backup of a store that reads back whole; long, so it is read in a worker. */
   readonly newestBackup: (storePath: string) => Promise<{ path: string; madeAt: number } | null>;
   /** Lets go of the store's file wherever it is still held: running jobs end first. */
@@ -97,7 +99,7 @@ export class StoreSession {
       if (existsSync(paths.store)) return refuse('store_exists');
       const now = sources.clock();
       const ownerId = sources.newId();
-      return await this.opening(() =>
+      const view = await this.opening(() =>
         createStore(paths.store, now, (raw) => {
           fillNewStore(raw, {
             id: sources.newId(),
@@ -111,6 +113,8 @@ export class StoreSession {
           if (owner.first !== null) fillFirstPin(raw, { ownerId, ...owner.first, now });
         }),
       );
+      if (!(view instanceof Refusal)) this.options.made();
+      return view;
     });
   }
 
@@ -118,10 +122,13 @@ export class StoreSession {
     const { paths, sources, makeSample, sampleName } = this.options;
     return await this.inTurn(async () => {
       if (this.state.kind === 'open' && this.state.view.sample) return this.state.view;
-      return await this.opening(async () => {
-        if (!existsSync(paths.sample)) await makeSample(paths.sample, sampleName());
+      const isNew = !existsSync(paths.sample);
+      const view = await this.opening(async () => {
+        if (isNew) await makeSample(paths.sample, sampleName());
         return openStore(paths.sample, sources.clock());
       });
+      if (isNew && !(view instanceof Refusal)) this.options.made();
+      return view;
     });
   }
 

@@ -29,6 +29,7 @@ import enStaff from '../locales/en/staff.json';
 import enSupport from '../locales/en/support.json';
 import enSurveys from '../locales/en/surveys.json';
 import enTiers from '../locales/en/tiers.json';
+import enTour from '../locales/en/tour.json';
 import zhAudit from '../locales/zh-CN/audit.json';
 import zhBackups from '../locales/zh-CN/backups.json';
 import zhCampaigns from '../locales/zh-CN/campaigns.json';
@@ -58,6 +59,7 @@ import zhStaff from '../locales/zh-CN/staff.json';
 import zhSupport from '../locales/zh-CN/support.json';
 import zhSurveys from '../locales/zh-CN/surveys.json';
 import zhTiers from '../locales/zh-CN/tiers.json';
+import zhTour from '../locales/zh-CN/tour.json';
 import { sayDiscounts } from './discount-words';
 
 const zh = {
@@ -83,6 +85,7 @@ const zh = {
   slips: zhSlips,
   surveys: zhSurveys,
   tiers: zhTiers,
+  tour: zhTour,
   staff: zhStaff,
   audit: zhAudit,
   days: zhDays,
@@ -114,6 +117,7 @@ const en = {
   slips: enSlips,
   surveys: enSurveys,
   tiers: enTiers,
+  tour: enTour,
   staff: enStaff,
   audit: enAudit,
   days: enDays,

@@ -164,6 +164,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   settings: {
     store: ['store'],
     preferences: ['preferences'],
+    tour: ['preferences', 'store'],
     rules: ['settings', 'store'],
     ruleHistory: ['settings', 'store'],
   },

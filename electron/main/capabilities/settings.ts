@@ -41,6 +41,12 @@ export const settingsHandlers: RoomHandlers<'settings'> = {
     app.emit({ type: 'data-changed', scopes: ['preferences'] });
     return lookOf(app.preferences);
   },
+  tour: (cx) => ({ due: cx.app.preferences.get().tour === 'due' }),
+  endTour: (app) => {
+    app.preferences.change({ tour: 'over' });
+    app.emit({ type: 'data-changed', scopes: ['preferences'] });
+    return {};
+  },
   rules: async (cx) => {
     const versions = await versionsFromNowOn(cx.db, cx.today);
     const inForce = await currentRules(cx.db, cx.today);

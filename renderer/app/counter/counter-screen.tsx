@@ -50,10 +50,10 @@ function OpenMember({ purchases }: { readonly purchases: RefObject<HTMLDivElemen
   }, [act]);
   return (
     <>
-      <div className={classes.middle}>
+      <div className={classes.middle} data-tour-part="card">
         <MiddleColumn card={card} purchases={purchases} />
       </div>
-      <div className={classes.right} ref={right}>
+      <div className={classes.right} ref={right} data-tour-part="act">
         <ActPanel card={memberId === null ? null : card} />
       </div>
     </>

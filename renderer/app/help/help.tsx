@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core';
+import { Button, Group, Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { beginTour } from '../../features/tour/tour-state';
 import { takesText } from '../../lib/typing';
 import classes from './help.module.css';
 import { closeHelp, openHelp, useHelp } from './help-state';
@@ -8,7 +9,7 @@ import { KeyCard } from './key-card';
 
 /** `?` opens the map of keys anywhere but in a field with words in it; it prints as a card to lay beside the till. */
 export function Help() {
-  const { t } = useTranslation('common');
+  const { t } = useTranslation(['common', 'tour']);
   const open = useHelp((help) => help.open);
   useEffect(() => {
     const ask = (event: KeyboardEvent) => {
@@ -34,10 +35,20 @@ export function Help() {
       <KeyCard />
       <div className={classes.acts}>
         <span className="quiet">{t('help.escCloses')}</span>
-        <Button variant="default" onClick={() => window.print()} data-autofocus>
-          {t('help.print')}
-        </Button>
+        <Group gap="xs">
+          <Button variant="subtle" onClick={takeTour}>
+            {t('tour:again')}
+          </Button>
+          <Button variant="default" onClick={() => window.print()} data-autofocus>
+            {t('help.print')}
+          </Button>
+        </Group>
       </div>
     </Modal>
   );
+}
+
+function takeTour(): void {
+  closeHelp();
+  beginTour();
 }

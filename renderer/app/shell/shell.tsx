@@ -11,6 +11,7 @@ import { useToldComplaint } from '../complaints/use-told-complaint';
 import { focusBox, refuseCode, want } from '../counter/counter-state';
 import { useSaleInHand } from '../counter/use-sale-in-hand';
 import { Help } from '../help/help';
+import { Tour } from '../tour/tour';
 import { FunctionKeyBar } from './function-key-bar';
 import { Rail } from './rail';
 import classes from './shell.module.css';
@@ -33,6 +34,7 @@ export function Shell() {
             <Outlet />
           </Suspense>
         </main>
+        <Tour />
         <FunctionKeyBar />
       </div>
       <Help />

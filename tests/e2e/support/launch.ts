@@ -8,11 +8,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { _electron } from 'playwright';
+import { pathsIn } from '../../../electron/main/paths';
 import { LOG_FILE } from '../../../electron/main/support/log-tail';
 
 export { expect };
@@ -37,6 +39,8 @@ export interface LaunchOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** What the system would say: `zh-CN` (default) or `en-US`. */
   readonly locale?: 'zh-CN' | 'en-US';
+  /** Is shown the counter after its first store was made, as everybody is; else that lies behind them. */
+  readonly takesTour?: boolean;
   /** Makes its sample store itself, as on a first start; else a copy of the run's own lies there. */
   readonly makesSample?: boolean;
 }
@@ -66,6 +70,7 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
   const room = options.userData === undefined ? makeRoom(target) : join(options.userData, '..');
   const userData = options.userData ?? ownedFolder(join(room, 'user-data'), target);
   if (takesSample(options)) laySample(join(userData, 'sample'), target);
+  if (options.userData === undefined && options.takesTour !== true) leaveTourBehind(userData, target);
   const app = await _electron.launch({
     executablePath: target.executable,
     args: [...target.args, `--lang=${options.locale ?? 'zh-CN'}`, target.app, ...(options.args ?? [])],
@@ -153,6 +158,12 @@ function laySample(folder: string, target: LaunchTarget): void {
   if (target.owner === undefined) return;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     chownSync(join(folder, name), target.owner, target.owner);
+}
+
+function leaveTourBehind(userData: string, target: LaunchTarget): void {
+  const { preferences } = pathsIn(userData);
+  writeFileSync(preferences, JSON.stringify({ tour: 'over' }));
+  if (target.owner !== undefined) chownSync(preferences, target.owner, target.owner);
 }
 
 const rooms: string[] = [];

@@ -183,6 +183,7 @@ export const aShop = (more: Replies = {}): Replies => ({
     sample: false,
   }),
   'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
+  'settings.tour': () => ({ due: false }),
   'settings.rules': () => ({
     latest: 1,
     version: 1,
