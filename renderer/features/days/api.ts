@@ -1,11 +1,10 @@
 import type { DayFigures } from '@contract/days';
-import type { SheetChoice } from '@contract/slips';
 import type { BusinessDate } from '@domain/units';
 import type { Answered } from '../../lib/rooms';
 import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
-export type { DayFigures, SheetChoice };
+export type { DayFigures };
 export type DayPreview = Answered<'days', 'preview'>;
 export type DayClose = Answered<'days', 'closes'>['rows'][number];
 export type LateRow = DayPreview['late'][number];
@@ -25,5 +24,3 @@ export const useCloseDay = () => useCommand('days', 'close');
 export const usePrinters = () => useRead('slips', 'printers', {}, { forgetAfter: 0 });
 export const useSheetChoice = () => useRead('slips', 'sheetChoice', {}, { keepLast: true });
 export const useChooseSheet = () => useAct('slips', 'chooseSheet');
-export const usePrint = () => useAct('slips', 'print');
-export const useSavePdf = () => useAct('slips', 'savePdf');

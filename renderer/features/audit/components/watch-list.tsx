@@ -1,13 +1,11 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, money, whole } from '../../../lib/format';
 import { type FunctionKey, useFunctionKeys } from '../../../lib/function-keys';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { KeyCap } from '../../../ui/key-cap';
-import panes from '../../../ui/list-and-detail.module.css';
+import { focusItsRows, ListAndDetail, usePanes } from '../../../ui/list-and-detail';
 import { type ChosenPeriod, PeriodChoice, usePeriod } from '../../../ui/period-choice';
 import { RowList } from '../../../ui/row-list';
 import { useWatchList, type Watched } from '../api';
@@ -27,69 +25,48 @@ export function WatchList({ keys, onMember }: WatchListProps) {
   const { t } = useTranslation('audit');
   const [period, setPeriod] = useState<ChosenPeriod>({ span: 'days30' });
   const [picked, setPicked] = useState<string | null>(null);
-  const [inFront, setInFront] = useState(false);
   const found = useWatchList(usePeriod(period));
   const list = useRef<HTMLDivElement>(null);
-  const side = useRef<HTMLDivElement>(null);
   const findings = found.data?.findings ?? [];
   const chosen = findings.find((each) => idOf(each) === picked) ?? findings[0] ?? null;
   useFunctionKeys(keys);
-  const isThere = found.data !== undefined;
-  useEffect(() => {
-    if (isThere) list.current?.focus();
-  }, [isThere]);
-  const back = () => {
-    flushSync(() => setInFront(false));
-    list.current?.focus();
-  };
+  const panes = usePanes(found.data !== undefined, () => list.current?.focus(), focusItsRows);
   return (
-    <section
-      className={`${panes.both} ${classes.both}`}
-      aria-label={t('view.watch')}
-      data-in-front={inFront || undefined}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) back();
-      }}
+    <ListAndDetail
+      panes={panes}
+      label={t('view.watch')}
+      className={classes.both}
+      list={
+        <>
+          <div className={classes.tools}>
+            <PeriodChoice chosen={period} onChoose={setPeriod} />
+          </div>
+          <Awaited
+            of={found}
+            skeleton={<Bones rows={6} height={52} />}
+            isEmpty={(data) => data.findings.length === 0}
+            empty={<p className={classes.empty}>{t('watch.nothing')}</p>}
+          >
+            {(data) => (
+              <div className={classes.rows}>
+                <RowList
+                  ref={list}
+                  label={t('view.watch')}
+                  rows={data.findings}
+                  idOf={idOf}
+                  openId={chosen === null ? null : idOf(chosen)}
+                  onOpen={(each) => panes.open(() => setPicked(idOf(each)))}
+                >
+                  {(each) => <WatchRow watched={each} />}
+                </RowList>
+              </div>
+            )}
+          </Awaited>
+        </>
+      }
     >
-      <div className={panes.list}>
-        <div className={classes.tools}>
-          <PeriodChoice chosen={period} onChoose={setPeriod} />
-        </div>
-        <Awaited
-          of={found}
-          skeleton={<Bones rows={6} height={52} />}
-          isEmpty={(data) => data.findings.length === 0}
-          empty={<p className={classes.empty}>{t('watch.nothing')}</p>}
-        >
-          {(data) => (
-            <div className={classes.rows}>
-              <RowList
-                ref={list}
-                label={t('view.watch')}
-                rows={data.findings}
-                idOf={idOf}
-                openId={chosen === null ? null : idOf(chosen)}
-                onOpen={(each) => {
-                  flushSync(() => {
-                    setPicked(idOf(each));
-                    setInFront(true);
-                  });
-                  (side.current?.querySelector<HTMLElement>('tr[tabindex="0"]') ?? side.current)?.focus();
-                }}
-              >
-                {(each) => <WatchRow watched={each} />}
-              </RowList>
-            </div>
-          )}
-        </Awaited>
-      </div>
-      <div className={panes.detail} ref={side} tabIndex={-1}>
-        <button type="button" className={panes.back} onClick={back}>
-          <KeyCap>Esc</KeyCap> {t('back')}
-        </button>
-        {chosen === null ? null : <WatchedRows key={idOf(chosen)} watched={chosen} onMember={onMember} />}
-      </div>
-    </section>
+      {chosen === null ? null : <WatchedRows key={idOf(chosen)} watched={chosen} onMember={onMember} />}
+    </ListAndDetail>
   );
 }
 

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { fullDateTimeWords, fullDateWords, whole } from '../../../lib/format';
 import { useLocale, useOpenStore } from '../../../lib/store-context';
 import { Barcode } from '../../../ui/barcode';
+import page from '../../../ui/paper.module.css';
 import type { Sheet } from '../api';
 import { groupsOf, sealText } from '../seal';
 import { useDayLines } from '../use-day-lines';
@@ -21,7 +22,7 @@ export function DaySheet({ sheet, paper, ref }: DaySheetProps) {
   const { t } = useTranslation('days');
   const place = { ...useOpenStore(), locale: useLocale() };
   return (
-    <article ref={ref} className={classes.paper} data-paper={paper} aria-label={t('sheet.preview')}>
+    <article ref={ref} className={`${page.paper} ${classes.sheet}`} data-paper={paper} aria-label={t('sheet.preview')}>
       <header className={classes.head}>
         <p className={classes.store}>{sheet.storeName}</p>
         <p className={classes.title}>{t('sheet.title')}</p>
@@ -33,7 +34,7 @@ export function DaySheet({ sheet, paper, ref }: DaySheetProps) {
       <Figures sheet={sheet} />
       <Staff sheet={sheet} paper={paper} />
       {sheet.late.length > 0 ? (
-        <p className={classes.part}>{t('sheet.late', { count: sheet.late.length })}</p>
+        <p className={page.part}>{t('sheet.late', { count: sheet.late.length })}</p>
       ) : null}
       <Seal sheet={sheet} paper={paper} />
       <footer className={classes.signs}>
@@ -49,7 +50,7 @@ function Figures({ sheet }: { readonly sheet: Sheet }) {
   return (
     <div className={classes.sections}>
       {sections.map(({ id, title, lines }) => (
-        <section key={id} className={classes.part}>
+        <section key={id} className={page.part}>
           <p className={classes.partTitle}>{title}</p>
           {lines.map((line) => (
             <p
@@ -75,7 +76,7 @@ function Staff({ sheet, paper }: { readonly sheet: Sheet; readonly paper: Paper 
   const { staff } = sheet.figures;
   if (staff.length === 0) return null;
   return (
-    <section className={classes.part}>
+    <section className={page.part}>
       <p className={classes.partTitle}>{t('staff.title')}</p>
       {paper === 'a4' ? (
         <table className={classes.table}>
@@ -122,7 +123,7 @@ function Seal({ sheet, paper }: { readonly sheet: Sheet; readonly paper: Paper }
   const { t } = useTranslation('days');
   const { previous } = sheet;
   return (
-    <section className={`${classes.part} ${classes.seal}`}>
+    <section className={`${page.part} ${classes.seal}`}>
       <div>
         <p className={classes.partTitle}>{t('sheet.seal', { seq: whole(sheet.auditSeq) })}</p>
         <p className={classes.groups}>

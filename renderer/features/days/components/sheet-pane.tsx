@@ -1,16 +1,17 @@
+import type { SheetChoice } from '@contract/slips';
 import { SHEETS } from '@domain/slips/paper';
 import { NativeSelect, SegmentedControl } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { useFormat } from '../../../lib/store-context';
+import { usePaperPrinting } from '../../../lib/use-paper-printing';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { PrintCopy } from '../../../ui/print-copy';
-import { type Sheet, type SheetChoice, usePrinters, useSheet, useSheetChoice } from '../api';
-import { useSheetPrinting } from '../use-sheet-printing';
+import { type Sheet, useChooseSheet, usePrinters, useSheet, useSheetChoice } from '../api';
 import { DaySheet } from './day-sheet';
 import classes from './days.module.css';
 import { LateRows } from './late-rows';
@@ -41,7 +42,7 @@ function Ready({ sheet, choice }: { readonly sheet: Sheet; readonly choice: Shee
   const { t } = useTranslation('days');
   const format = useFormat();
   const paper = useRef<HTMLElement>(null);
-  const printing = useSheetPrinting(choice, paper);
+  const printing = usePaperPrinting(choice, useChooseSheet().run, paper);
   const printers = usePrinters();
   const names = printers.data ?? [];
   const printer = names.find(({ name }) => name === choice.printer) ?? names[0];

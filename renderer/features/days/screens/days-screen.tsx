@@ -1,13 +1,11 @@
 import type { BusinessDate } from '@domain/units';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { KeyCap } from '../../../ui/key-cap';
-import panes from '../../../ui/list-and-detail.module.css';
+import { ListAndDetail, usePanes } from '../../../ui/list-and-detail';
 import { RowList } from '../../../ui/row-list';
 import { type DayClose, type DayPreview, useCloses, useDay } from '../api';
 import { DayPane } from '../components/day-pane';
@@ -27,41 +25,14 @@ export function DaysScreen() {
   const chosen = useDays((days) => days.shown);
   const today = useDay(null);
   const closes = useCloses();
-  const [inFront, setInFront] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const side = useRef<HTMLDivElement>(null);
-  const isThere = today.data !== undefined && closes.data !== undefined;
-  useEffect(() => {
-    if (isThere) list.current?.focus();
-  }, [isThere]);
-
-  const back = () => {
-    // In the narrow window what is not drawn takes no focus.
-    flushSync(() => setInFront(false));
-    list.current?.focus();
-  };
-  /** A key of what is behind the list was pressed: it is shown before anything else. */
-  const toFront = () => {
-    flushSync(() => setInFront(true));
-    side.current?.focus();
-  };
-  const open = ({ shown }: Row) => {
-    flushSync(() => {
-      showDay(shown);
-      setInFront(true);
-    });
-    side.current?.focus();
-  };
+  const panes = usePanes(today.data !== undefined && closes.data !== undefined, () => list.current?.focus());
   return (
-    <section
-      className={panes.both}
-      aria-label={t('title')}
-      data-in-front={inFront || undefined}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) back();
-      }}
-    >
-      <div className={`${panes.list} ${classes.index}`}>
+    <ListAndDetail
+      panes={panes}
+      label={t('title')}
+      listClass={classes.index}
+      list={
         <Awaited of={today} skeleton={<Bones rows={10} height={44} />}>
           {(day) => (
             <Awaited of={closes} skeleton={<Bones rows={10} height={44} />}>
@@ -72,7 +43,7 @@ export function DaysScreen() {
                   rows={rowsOf(day, rows)}
                   idOf={({ shown }) => keyOf(shown)}
                   openId={keyOf(chosen ?? { kind: 'day', date: day.date })}
-                  onOpen={open}
+                  onOpen={({ shown }) => panes.open(() => showDay(shown))}
                 >
                   {(row) => <DayRow row={row} today={day} />}
                 </RowList>
@@ -80,20 +51,23 @@ export function DaysScreen() {
             </Awaited>
           )}
         </Awaited>
-      </div>
-      <div className={panes.detail} ref={side} tabIndex={-1}>
-        <button type="button" className={panes.back} onClick={back}>
-          <KeyCap>Esc</KeyCap> {t('back')}
-        </button>
-        {chosen?.kind === 'close' ? (
-          <SheetPane key={chosen.closeId} closeId={chosen.closeId} />
-        ) : (
-          <DayPane key={chosen?.date ?? ''} date={chosen?.date ?? null} onAct={toFront} />
-        )}
-      </div>
-    </section>
+      }
+    >
+      {chosen?.kind === 'close' ? (
+        <SheetPane key={chosen.closeId} closeId={chosen.closeId} />
+      ) : (
+        <DayPane
+          key={chosen?.date ?? ''}
+          date={chosen?.date ?? null}
+          onAct={() => panes.open(shownAlready)}
+        />
+      )}
+    </ListAndDetail>
   );
 }
+
+/** A key of what is behind the list was pressed: it comes to the front, and nothing else is chosen. */
+const shownAlready = () => undefined;
 
 /** Today, days left open, then every close. */
 const rowsOf = (today: DayPreview, closes: readonly DayClose[]): Row[] => [

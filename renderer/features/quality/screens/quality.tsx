@@ -1,12 +1,10 @@
 import { QUALITY_LISTS } from '@domain/quality/checks';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { KeyCap } from '../../../ui/key-cap';
-import panes from '../../../ui/list-and-detail.module.css';
+import { focusItsRows, ListAndDetail, usePanes } from '../../../ui/list-and-detail';
 import { RowList } from '../../../ui/row-list';
 import { type Standing, useStanding } from '../api';
 import { Duplicates } from '../components/duplicates';
@@ -25,37 +23,15 @@ interface QualityProps {
 export function Quality({ onMember, onMerge }: QualityProps) {
   const { t } = useTranslation('quality');
   const shown = useQuality((quality) => quality.shown);
-  const [inFront, setInFront] = useState(false);
   const standing = useStanding();
   const index = useRef<HTMLDivElement>(null);
-  const side = useRef<HTMLDivElement>(null);
-  const isThere = standing.data !== undefined;
-  useEffect(() => {
-    if (isThere) index.current?.focus();
-  }, [isThere]);
-
-  const back = () => {
-    // In the narrow window what is not drawn takes no focus.
-    flushSync(() => setInFront(false));
-    index.current?.focus();
-  };
-  const open = (next: Shown) => {
-    flushSync(() => {
-      show(next);
-      setInFront(true);
-    });
-    (side.current?.querySelector<HTMLElement>('tr[tabindex="0"]') ?? side.current)?.focus();
-  };
+  const panes = usePanes(standing.data !== undefined, () => index.current?.focus(), focusItsRows);
   return (
-    <section
-      className={panes.both}
-      aria-label={t('title')}
-      data-in-front={inFront || undefined}
-      onKeyDown={(event: KeyboardEvent) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) back();
-      }}
-    >
-      <div className={`${panes.list} ${classes.index}`}>
+    <ListAndDetail
+      panes={panes}
+      label={t('title')}
+      listClass={classes.index}
+      list={
         <Awaited of={standing} skeleton={<Bones rows={12} height={36} />}>
           {(now) => (
             <>
@@ -66,7 +42,7 @@ export function Quality({ onMember, onMerge }: QualityProps) {
                 rows={rowsOf(now)}
                 idOf={({ shown: each }) => each}
                 openId={shown}
-                onOpen={({ shown: each }) => open(each)}
+                onOpen={({ shown: each }) => panes.open(() => show(each))}
               >
                 {({ shown: each, members }) => (
                   <span className={classes.entry}>
@@ -80,20 +56,16 @@ export function Quality({ onMember, onMerge }: QualityProps) {
             </>
           )}
         </Awaited>
-      </div>
-      <div className={panes.detail} ref={side} tabIndex={-1} data-pane="">
-        <button type="button" className={panes.back} onClick={back}>
-          <KeyCap>Esc</KeyCap> {t('back')}
-        </button>
-        {shown === 'overview' ? (
-          <Awaited of={standing}>{(now) => <Overview standing={now} />}</Awaited>
-        ) : shown === 'duplicates' ? (
-          <Duplicates onMember={onMember} onMerge={onMerge} />
-        ) : (
-          <RecordList key={shown} list={shown} onMember={onMember} />
-        )}
-      </div>
-    </section>
+      }
+    >
+      {shown === 'overview' ? (
+        <Awaited of={standing}>{(now) => <Overview standing={now} />}</Awaited>
+      ) : shown === 'duplicates' ? (
+        <Duplicates onMember={onMember} onMerge={onMerge} />
+      ) : (
+        <RecordList key={shown} list={shown} onMember={onMember} />
+      )}
+    </ListAndDetail>
   );
 }
 

@@ -1,12 +1,10 @@
 import { useRef, useState } from 'react';
-import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useStaffHere } from '../../../lib/desk';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { KeyCap } from '../../../ui/key-cap';
-import panes from '../../../ui/list-and-detail.module.css';
+import { ListAndDetail, usePanes } from '../../../ui/list-and-detail';
 import { OnlyFor } from '../../../ui/only-for';
 import { RowList } from '../../../ui/row-list';
 import { type Colleague, usePeople } from '../api';
@@ -36,21 +34,9 @@ function Staff() {
   const here = useStaffHere();
   const people = usePeople();
   const [shown, setShown] = useState<Shown>({ kind: 'person', id: here.id });
-  const [inFront, setInFront] = useState(false);
   const list = useRef<HTMLDivElement>(null);
-  const side = useRef<HTMLDivElement>(null);
-  const back = () => {
-    // In the narrow window what is not drawn takes no focus.
-    flushSync(() => setInFront(false));
-    list.current?.focus();
-  };
-  const open = (next: Shown) => {
-    flushSync(() => {
-      setShown(next);
-      setInFront(true);
-    });
-    focusFirstField(side.current);
-  };
+  const panes = usePanes(people.data !== undefined, () => list.current?.focus(), focusFirstField);
+  const open = (next: Shown) => panes.open(() => setShown(next));
   useFunctionKeys([
     { key: 'F2', word: t('page.add'), run: () => open({ kind: 'add' }), active: shown.kind === 'add' },
     {
@@ -62,15 +48,11 @@ function Staff() {
     { key: 'F4', word: t('page.code'), run: () => open({ kind: 'code' }), active: shown.kind === 'code' },
   ]);
   return (
-    <section
-      className={panes.both}
-      aria-label={t('page.title')}
-      data-in-front={inFront || undefined}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) back();
-      }}
-    >
-      <div className={`${panes.list} ${classes.index}`}>
+    <ListAndDetail
+      panes={panes}
+      label={t('page.title')}
+      listClass={classes.index}
+      list={
         <Awaited of={people} skeleton={<Bones rows={6} height={48} />}>
           {({ people: everybody, recoveryCodeMadeAt }) => (
             <>
@@ -88,22 +70,18 @@ function Staff() {
             </>
           )}
         </Awaited>
-      </div>
-      <div className={panes.detail} ref={side} tabIndex={-1}>
-        <button type="button" className={panes.back} onClick={back}>
-          <KeyCap>Esc</KeyCap> {t('common:act.back')}
-        </button>
-        {shown.kind === 'person' ? (
-          <PersonPanel key={shown.id} person={people.data?.people.find(({ id }) => id === shown.id)} />
-        ) : shown.kind === 'add' ? (
-          <AddPanel onDone={(id) => open({ kind: 'person', id })} />
-        ) : shown.kind === 'own_pin' ? (
-          <OwnPinPanel />
-        ) : (
-          <CodePanel madeAt={people.data?.recoveryCodeMadeAt ?? null} />
-        )}
-      </div>
-    </section>
+      }
+    >
+      {shown.kind === 'person' ? (
+        <PersonPanel key={shown.id} person={people.data?.people.find(({ id }) => id === shown.id)} />
+      ) : shown.kind === 'add' ? (
+        <AddPanel onDone={(id) => open({ kind: 'person', id })} />
+      ) : shown.kind === 'own_pin' ? (
+        <OwnPinPanel />
+      ) : (
+        <CodePanel madeAt={people.data?.recoveryCodeMadeAt ?? null} />
+      )}
+    </ListAndDetail>
   );
 }
 
