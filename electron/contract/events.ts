@@ -5,6 +5,8 @@ import type { Scope } from './rpc';
 export type ShukeEvent =
   | { readonly type: 'data-changed'; readonly scopes: readonly Scope[] }
   | { readonly type: 'job-progress'; readonly job: JobView }
+  /** Called from over another program: for the next customer. */
+  | { readonly type: 'summoned' }
   /** Somebody has clicked a warning on the desktop. */
   | { readonly type: 'open-complaint'; readonly complaintId: string };
 

@@ -5,6 +5,7 @@ import { complaintsRoom } from './complaints';
 import { couponsRoom } from './coupons';
 import { daysRoom } from './days';
 import { displayRoom } from './display';
+import { dockRoom } from './dock';
 import { exchangeRoom } from './exchange';
 import { handbookRoom } from './handbook';
 import { headOfficeRoom } from './head-office';
@@ -33,6 +34,7 @@ export const contract = {
   coupons: couponsRoom,
   days: daysRoom,
   display: displayRoom,
+  dock: dockRoom,
   exchange: exchangeRoom,
   handbook: handbookRoom,
   headOffice: headOfficeRoom,

@@ -143,6 +143,15 @@ export const PERMISSIONS: PermissionTable = {
     open: cashier,
     close: cashier,
   },
+  dock: {
+    // The window itself comes, goes and changes its form behind the lock, too.
+    standing: anyone,
+    turn: anyone,
+    place: cashier,
+    dismiss: anyone,
+    setHotkey: cashier,
+    startWithComputer: cashier,
+  },
   exchange: {
     saveTable: manager,
     chooseFile: ownerOnly,

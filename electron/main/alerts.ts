@@ -1,13 +1,9 @@
-import { type BrowserWindow, Notification } from 'electron';
+import { Notification } from 'electron';
 import type { ShukeEvent } from '../contract/events';
 import type { Alerts } from './context';
-import { bringToFront } from './lifecycle';
 
 /** Notifications of the system; where it has none, the badge of the rail says the same. */
-export function systemAlerts(
-  counter: () => BrowserWindow | undefined,
-  emit: (event: ShukeEvent) => void,
-): Alerts {
+export function systemAlerts(bringCounterForward: () => void, emit: (event: ShukeEvent) => void): Alerts {
   // Held until they are answered or gone: what nobody holds, the collector takes, and its click is lost.
   const shown = new Set<Notification>();
   return {
@@ -18,7 +14,7 @@ export function systemAlerts(
       notification.on('close', () => shown.delete(notification));
       notification.on('click', () => {
         shown.delete(notification);
-        bringToFront(counter());
+        bringCounterForward();
         emit({ type: 'open-complaint', complaintId });
       });
       notification.show();

@@ -14,6 +14,7 @@ import { complaintsHandlers } from './capabilities/complaints';
 import { couponsHandlers } from './capabilities/coupons';
 import { daysHandlers } from './capabilities/days';
 import { displayHandlers } from './capabilities/display';
+import { dockHandlers } from './capabilities/dock';
 import { exchangeHandlers } from './capabilities/exchange';
 import { handbookHandlers } from './capabilities/handbook';
 import { headOfficeHandlers } from './capabilities/head-office';
@@ -37,6 +38,8 @@ import type { Alerts, AppCx, CustomerWindow, Dialogs, Keystore, Printing } from 
 import { CustomerScreen } from './customer-screen';
 import { DailyPass } from './daily-pass';
 import { watchDayTurn } from './day-turn';
+import { type CounterFrame, Dock, type Hotkeys } from './dock/dock';
+import type { Startup } from './dock/startup';
 import { Erasures } from './erasures';
 import { InsightRuns } from './insight-runs';
 import { Jobs } from './jobs/jobs';
@@ -80,6 +83,9 @@ export interface Outside {
   readonly printing: Printing;
   readonly freeBytes: (folder: string) => number;
   readonly customerWindow: CustomerWindow;
+  readonly frame: CounterFrame;
+  readonly hotkeys: Hotkeys;
+  readonly startup: Startup;
   readonly keystore: Keystore;
   /** How many calls are answered; null = all of them. */
   readonly callRate: CallRate | null;
@@ -223,7 +229,7 @@ export function composeMain(outside: Outside): Main {
     // The person is gone from every screen; the traces are tried again after a minute.
     failed: (error) => void report('cleaning up after an erasure', error),
   });
-  const { dialogs, printing, customerWindow } = outside;
+  const { dialogs, printing, customerWindow, startup } = outside;
   const timings = new Timings(() => performance.now());
   const app: AppCx = {
     version: outside.version,
@@ -242,6 +248,8 @@ export function composeMain(outside: Outside): Main {
     customerWindow,
     customer,
     saleInHand,
+    dock: new Dock({ frame: outside.frame, hotkeys: outside.hotkeys, preferences, emit }),
+    startup,
     desk,
     pins,
     backups,
@@ -273,6 +281,7 @@ export function composeMain(outside: Outside): Main {
       coupons: couponsHandlers,
       days: daysHandlers,
       display: displayHandlers,
+      dock: dockHandlers,
       exchange: exchangeHandlers,
       handbook: handbookHandlers,
       headOffice: headOfficeHandlers,

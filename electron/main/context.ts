@@ -18,6 +18,8 @@ import type { BackupKeeper } from './backups/keeper';
 import type { BackupProofs } from './backups/proof';
 import type { Restores } from './backups/restores';
 import type { CustomerScreen } from './customer-screen';
+import type { Dock } from './dock/dock';
+import type { Startup } from './dock/startup';
 import type { Erasures } from './erasures';
 import type { InsightRuns } from './insight-runs';
 import type { Jobs } from './jobs/jobs';
@@ -82,6 +84,11 @@ export interface CommandCx {
   readonly personErased: () => void;
 }
 
+/** What booking a sale or a refund needs, be it a person's command or a receipt of the till. */
+export type BookingCx = Pick<CommandCx, 'tx' | 'now' | 'today' | 'newId' | 'touch' | 'audit'> & {
+  readonly staff: { readonly id: string };
+};
+
 /** What an act may use: everything outside a transaction. */
 export interface AppCx {
   /** Of Shuke itself. */
@@ -104,6 +111,9 @@ export interface AppCx {
   /** What the customer's screen is about, whether or not it is open. */
   readonly customer: CustomerScreen;
   readonly saleInHand: SaleInHand;
+  /** The counter's window: its form, its place, how it comes and goes. */
+  readonly dock: Dock;
+  readonly startup: Startup;
   readonly desk: StaffDesk;
   readonly pins: PinDesk;
   readonly support: SupportDesk;

@@ -76,7 +76,7 @@ function asScreen({ id, label, size }: Display, counter: BrowserWindow | undefin
 }
 
 function lookOn(display: Display | undefined): Parameters<typeof createWindow>[0] {
-  const common = { page: 'display.html', takesFocus: false, title: TITLE } as const;
+  const common = { page: 'display.html', comes: 'beside', title: TITLE } as const;
   if (display === undefined) return { ...common, width: 1024, height: 600, minWidth: 480, minHeight: 320 };
   return { ...common, ...display.bounds, fullscreen: true, frame: false, focusable: false };
 }

@@ -12,15 +12,19 @@ import { composeMain } from './compose';
 import { systemDialogs } from './dialogs';
 import { freeBytes } from './disk-room';
 import { systemCustomerWindow } from './display-window';
+import { openCounter } from './dock/open-counter';
+import { systemStartup } from './dock/startup';
+import { systemFrame } from './dock/system-frame';
+import { systemHotkeys } from './dock/system-hotkeys';
+import { systemTray } from './dock/tray';
 import { systemKeystore } from './keystore';
-import { keepKeysForTheCounter, quitCleanly, showOnSecondStart } from './lifecycle';
+import { keepKeysForTheCounter, quitCleanly, showWhenStartedAgain } from './lifecycle';
 import { pathsIn } from './paths';
 import { systemPrinting } from './printing';
 import { startReaderProcess } from './reader/start-reader';
 import { declareScheme, guardContents, guardSession } from './security';
 import { smokeIfAsked } from './smoke';
 import { openLog } from './support/logging';
-import { createCounterWindow } from './window';
 
 const userData = process.env.SHUKE_USER_DATA;
 if (userData !== undefined && userData !== '') app.setPath('userData', userData);
@@ -41,6 +45,8 @@ async function boot(): Promise<void> {
     screensChanged: () => main.app.emit({ type: 'data-changed', scopes: ['preferences'] }),
   });
   const windows = { counter: () => counter, customer: customerWindow.window };
+  const frame = systemFrame(customerWindow.isOpen);
+  const tray = systemTray(() => main.app);
   const log = openLog(pathsIn(app.getPath('userData')).logs);
   const main = composeMain({
     userData: app.getPath('userData'),
@@ -59,8 +65,17 @@ async function boot(): Promise<void> {
     printing: systemPrinting(windows.counter),
     freeBytes,
     customerWindow,
-    alerts: systemAlerts(windows.counter, (event) => sendEvent(windows, event)),
-    emit: (event) => sendEvent(windows, event),
+    frame,
+    hotkeys: systemHotkeys(),
+    startup: systemStartup(),
+    alerts: systemAlerts(
+      () => main.app.dock.comeForward(),
+      (event) => sendEvent(windows, event),
+    ),
+    emit: (event) => {
+      sendEvent(windows, event);
+      tray.follow(event);
+    },
     report: log.report,
     reportCall: log.reportCall,
     startWorker: (entry, data) => new Worker(join(import.meta.dirname, `${entry}.js`), { workerData: data }),
@@ -73,15 +88,16 @@ async function boot(): Promise<void> {
   keepKeysForTheCounter();
   guardSession(join(import.meta.dirname, '../renderer'));
   bindRpc(main.route, windows);
-  showOnSecondStart(windows.counter);
+  showWhenStartedAgain(() => main.app.dock.summon());
   quitCleanly(main.stop);
   powerMonitor.on('suspend', () => main.app.desk.lock('suspended'));
   powerMonitor.on('lock-screen', () => main.app.desk.lock('suspended'));
 
   await main.start({ sample: process.argv.includes('--sample') });
-  const { theme, display } = main.app.preferences.get();
-  counter = createCounterWindow(theme);
+  counter = openCounter(main.app, frame);
+  tray.show();
   counter.on('closed', customerWindow.leave);
+  const { display } = main.app.preferences.get();
   if (display.open) customerWindow.open(display.screenId);
   smokeIfAsked(counter, main.app.session);
 }

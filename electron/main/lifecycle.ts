@@ -1,4 +1,4 @@
-import { app, type BrowserWindow, Menu } from 'electron';
+import { app, Menu } from 'electron';
 
 /** The menu would take F5, F11 and Alt from the counter; macOS needs one for copy and paste. */
 export function keepKeysForTheCounter(): void {
@@ -9,15 +9,10 @@ export function keepKeysForTheCounter(): void {
   );
 }
 
-/** A second start shows the first one's window instead. */
-export function showOnSecondStart(window: () => BrowserWindow | undefined): void {
-  app.on('second-instance', () => bringToFront(window()));
-}
-
-export function bringToFront(window: BrowserWindow | undefined): void {
-  if (window === undefined || window.isDestroyed()) return;
-  if (window.isMinimized()) window.restore();
-  window.focus();
+/** A second start, or a click on the icon of macOS's dock, shows the first one's window instead. */
+export function showWhenStartedAgain(show: () => void): void {
+  app.on('second-instance', show);
+  app.on('activate', show);
 }
 
 /** Closing the window ends Shuke; the store is closed before the process goes. */

@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { STARTING_HOTKEY } from '../../db/domain/dock/hotkey';
 import { PERSON_PATIENCE_MS, writeDurablyNow } from '../../db/durable-file';
+import { formShape, hotkeyShape, sideShape } from '../contract/dock';
 import { preferencesShape } from '../contract/settings';
 import { sheetChoiceShape, slipChoiceShape } from '../contract/slips';
+
+const areaShape = z.strictObject({ x: z.int(), y: z.int(), width: z.int(), height: z.int() });
 
 /** What one PC prefers, whichever store is open. Parts that an older Shuke did not know take their defaults. */
 const keptShape = preferencesShape.extend({
@@ -13,6 +17,15 @@ const keptShape = preferencesShape.extend({
     .default({ open: false, screenId: null }),
   /** The tour of the counter: none for who knew Shuke before it, due once a first store was made, then over. */
   tour: z.enum(['none', 'due', 'over']).default('none'),
+  dock: z
+    .strictObject({
+      form: formShape,
+      side: sideShape,
+      /** Where it lay as well: unplugged, the nearest one stands in for it. */
+      screen: z.strictObject({ id: z.int(), bounds: areaShape }).nullable(),
+      hotkey: hotkeyShape,
+    })
+    .default({ form: 'wide', side: 'right', screen: null, hotkey: STARTING_HOTKEY }),
 });
 type Kept = z.output<typeof keptShape>;
 

@@ -90,6 +90,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     // Not `display`: what is shown there changes with every bill, where it stands hardly ever.
     placement: ['preferences'],
   },
+  dock: { standing: ['preferences'] },
   exchange: {
     imports: ['exchange', 'store'],
     exports: ['exchange', 'store'],

@@ -10,6 +10,7 @@ import type SQLite from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { composeMain, type Main } from '../../electron/main/compose';
 import type { Screen } from '../../electron/main/screen-place';
+import { aDesktop, type Desktop } from './desktop';
 import { type People, peopleOf } from './people';
 import { startPrepared, startPreparedReader } from './worker';
 
@@ -39,6 +40,8 @@ export interface TestShop {
   readonly alerts: { title: string; body: string; complaintId: string }[];
   /** The screens of the PC, and on which the customer's window is open (undefined = closed). */
   readonly customer: { screens: Screen[]; openOn: number | null | undefined };
+  /** The screens, keys and other programs around the counter's window. */
+  readonly desktop: Desktop;
   /** Time passes by `advance`; setting `now` is what somebody does to the PC's clock. */
   readonly clock: {
     now: Instant;
@@ -87,6 +90,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const disk: TestShop['disk'] = { free: 100 * 2 ** 30 };
   const alerts: TestShop['alerts'] = [];
   const customer: TestShop['customer'] = { screens: [], openOn: undefined };
+  const desktop = aDesktop();
   const zone = options.zone ?? 'Asia/Shanghai';
   const report = (what: string, error: unknown): string => {
     options.report?.(what, error);
@@ -127,6 +131,9 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
         customer.openOn = undefined;
       },
     },
+    frame: desktop.frame,
+    hotkeys: desktop.hotkeys,
+    startup: desktop.startup,
     alerts: { show: (alert) => void alerts.push(alert) },
     emit: (event) => events.push(event),
     report,
@@ -151,6 +158,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     disk,
     alerts,
     customer,
+    desktop,
     clock,
     raw: () => main.app.session.shop().opened.raw,
     request: uuidv7,
