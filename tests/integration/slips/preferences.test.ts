@@ -15,6 +15,8 @@ const DEFAULTS = {
   slip: { paper: 58, printer: null },
   sheet: { paper: 'a4', printer: null },
   display: { open: false, screenId: null },
+  tour: 'none',
+  dock: { form: 'wide', side: 'right', screen: null, hotkey: 'F8' },
 };
 
 describe('what a PC prefers', () => {
@@ -30,8 +32,7 @@ describe('what a PC prefers', () => {
     expect(new PreferencesFile(path(), 'zh-CN').get()).toEqual({
       locale: 'en',
       theme: 'auto',
-      slip: DEFAULTS.slip,
-      sheet: DEFAULTS.sheet,
+      ...DEFAULTS,
       display: { open: true, screenId: 7 },
     });
     expect(readFileSync(path(), 'utf8')).not.toContain('.part');
