@@ -44,6 +44,13 @@ import type {
 } from './insights/tables';
 import type { EventGuestTable, ShopEventTable } from './invitations/tables';
 import type { MemberInterestTable, MemberProfileTable } from './members/tables';
+import type {
+  PosFileTable,
+  PosReceiptTable,
+  PosRefundTable,
+  PosRefusedTable,
+  PosSourceTable,
+} from './pos/tables';
 import type { ToldApartTable } from './quality/tables';
 import type { MemberErasureTable, MemberMergeRowTable, MemberMergeTable } from './rights/tables';
 import type { CareRoundTable, SegmentTable } from './segments/tables';
@@ -129,7 +136,13 @@ export interface Schema {
   hq_packet: HqPacketTable;
   hq_ack: HqAckTable;
   hq_rules: HqRulesTable;
+  pos_source: PosSourceTable;
+  pos_file: PosFileTable;
+  pos_refused: PosRefusedTable;
+  pos_receipt: PosReceiptTable;
+  pos_refund: PosRefundTable;
   import_key: ImportKeyTable;
+  import_key_waiting: ImportKeyWaitingTable;
   export_run: ExportRunTable;
   member_lookup: MemberLookupTable;
   member_reading: MemberReadingTable;
@@ -328,6 +341,10 @@ interface ImportKeyTable {
   key: string;
   target_id: string;
   batch_id: string;
+}
+
+interface ImportKeyWaitingTable extends ImportKeyTable {
+  n: Generated<number>;
 }
 
 interface ExportRunTable {

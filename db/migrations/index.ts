@@ -13,6 +13,8 @@ import { audit } from './0051-audit';
 import { rights } from './0052-rights';
 import { days } from './0053-days';
 import { headOffice } from './0060-head-office';
+import { pos } from './0070-pos';
+import { importKeys } from './0071-import-keys';
 
 export interface Migration {
   readonly version: number;
@@ -36,4 +38,6 @@ export const MIGRATIONS: readonly Migration[] = [
   rights,
   days,
   headOffice,
+  pos,
+  importKeys,
 ];

@@ -9,7 +9,8 @@ export function insertPurchase(tx: Tx, sale: NewPurchase, stamp: Stamp): void {
   insertRows(tx, 'purchase', [purchaseRow(sale, stamp)]);
   insertRows(tx, 'purchase_line', lineRows(sale));
   if (receiptNo !== '') {
-    insertRows(tx, 'receipt', [{ business_date: stamp.today, receipt_no: receiptNo, purchase_id: id }]);
+    const day = sale.bought?.day ?? stamp.today;
+    insertRows(tx, 'receipt', [{ business_date: day, receipt_no: receiptNo, purchase_id: id }]);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { BillAccount } from '../domain/purchases/bill';
-import type { Quote } from '../domain/purchases/quote';
+import type { Price } from '../domain/purchases/quote';
 import type { Refund } from '../domain/purchases/refund';
-import { type Fen, NO_FEN } from '../domain/units';
+import { type BusinessDate, type Fen, type Instant, NO_FEN } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 
 export interface SaleLine {
@@ -19,11 +19,13 @@ export interface NewPurchase {
   /** Empty = the shop keeps no receipt numbers. */
   readonly receiptNo: string;
   readonly items: readonly SaleLine[];
-  readonly quote: Quote;
+  readonly quote: Price;
+  /** Where that is not now: a receipt that its till tells of later. */
+  readonly bought?: { readonly at: Instant; readonly day: BusinessDate };
 }
 
 /** A recorded bill, with how its price came about. */
-export function purchaseRow({ id, memberId, receiptNo, quote }: NewPurchase, stamp: Stamp) {
+export function purchaseRow({ id, memberId, receiptNo, quote, bought }: NewPurchase, stamp: Stamp) {
   return {
     id,
     member_id: memberId,
@@ -36,8 +38,8 @@ export function purchaseRow({ id, memberId, receiptNo, quote }: NewPurchase, sta
     earning_base_fen: quote.earningBase,
     points_earned: quote.earned,
     rule_version: stamp.ruleVersion,
-    bought_at: stamp.now,
-    business_date: stamp.today,
+    bought_at: bought?.at ?? stamp.now,
+    business_date: bought?.day ?? stamp.today,
     staff_id: stamp.staffId,
     import_id: null,
     recorded_at: stamp.now,
@@ -45,7 +47,7 @@ export function purchaseRow({ id, memberId, receiptNo, quote }: NewPurchase, sta
   };
 }
 
-const accountOf = ({ steps, earning, passedOver }: Quote): BillAccount => ({ steps, earning, passedOver });
+const accountOf = ({ steps, earning, passedOver }: Price): BillAccount => ({ steps, earning, passedOver });
 
 /** Its lines, each with its part of the discount. */
 export function lineRows({ id, items, quote }: Pick<NewPurchase, 'id' | 'items' | 'quote'>) {

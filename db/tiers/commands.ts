@@ -1,7 +1,7 @@
 import { decideUp } from '../domain/tiers/judge';
 import type { TierChange } from '../domain/tiers/standing';
 import type { Tier } from '../domain/tiers/tier';
-import type { Fen } from '../domain/units';
+import type { BusinessDate, Fen } from '../domain/units';
 import type { Stamp } from '../points/stamp';
 import { insertRows, prepared } from '../prepared';
 import { readIn } from '../reading';
@@ -55,15 +55,18 @@ export function settleTier(tx: Tx, memberId: string, stamp: Stamp): TierAccount 
   return { ...account, overdue: [] };
 }
 
-/** Up at once, at the sale: `paid` is what was paid in money. Answers the move, null when there is none. */
+/**
+ * Up at once, at the sale: `paid` is what was paid in money, `on` the business day of a bill that came
+ * later. Answers the move, null when there is none.
+ */
 export function judgeSale(
   tx: Tx,
   account: TierAccount,
-  sale: { readonly purchaseId: string; readonly paid: Fen },
+  sale: { readonly purchaseId: string; readonly paid: Fen; readonly on?: BusinessDate },
   stamp: Stamp,
 ): TierMove | null {
   const { memberId, standing, today, rules } = account;
-  const bill = { purchaseId: sale.purchaseId, on: today, money: sale.paid, stands: true };
+  const bill = { purchaseId: sale.purchaseId, on: sale.on ?? today, money: sale.paid, stands: true };
   const up = decideUp(standing, [...account.bills, bill], today, rules.on(today));
   if (up === null) return null;
   return appendTierChanges(tx, memberId, [up], { purchaseId: sale.purchaseId }, stamp);

@@ -27,6 +27,7 @@ import type { LongReads } from './jobs/long-reads';
 import type { AnswerOf, AskedOf, ReadName } from './jobs/reads';
 import type { SaleInHand } from './kept-sale';
 import type { PinDesk } from './pin-desk';
+import type { PracticeRun } from './practice-run';
 import type { PreferencesFile } from './preferences';
 import type { StartReader } from './reader/ask-reader';
 import type { Screen } from './screen-place';
@@ -111,6 +112,8 @@ export interface AppCx {
   /** What the customer's screen is about, whether or not it is open. */
   readonly customer: CustomerScreen;
   readonly saleInHand: SaleInHand;
+  /** What is practised, while the practice store is open. */
+  readonly practice: PracticeRun;
   /** The counter's window: its form, its place, how it comes and goes. */
   readonly dock: Dock;
   readonly startup: Startup;

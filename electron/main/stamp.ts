@@ -1,8 +1,8 @@
 import type { Stamp } from '../../db/points/stamp';
-import type { CommandCx } from './context';
+import type { BookingCx } from './context';
 
 /** The command's own moment and person, on every ledger row it makes. */
-export const stampOf = (cx: CommandCx, ruleVersion: number): Stamp => ({
+export const stampOf = (cx: BookingCx, ruleVersion: number): Stamp => ({
   now: cx.now,
   today: cx.today,
   staffId: cx.staff.id,

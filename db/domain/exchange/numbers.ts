@@ -46,6 +46,14 @@ export function readAmount(cell: string): Fen | 'amount_malformed' | 'amount_neg
   return value === undefined ? 'amount_malformed' : fen(value);
 }
 
+/** The same for a file that also bears refunds: below zero is money that went back. */
+export function readSignedAmount(cell: string): Fen | 'amount_malformed' {
+  const found = readAmount(cell);
+  if (found !== 'amount_negative') return found;
+  const back = readAmount(fold(cell).replace(/[−﹣‐\-()]/g, ''));
+  return typeof back === 'number' ? fen(-back) : 'amount_malformed';
+}
+
 /** A quantity to thousandths (1.5 kg = 1500); above zero. */
 export function readQuantity(cell: string): number | 'quantity_malformed' {
   const value = scaled(fold(cell), 3, MAX_MILLI);

@@ -12,6 +12,8 @@ export const POS_HEALTHS = [
   'reading',
   'folder_gone',
   'folder_unreadable',
+  /** The clock of the PC stands a day or more before the last entry: nothing is booked until the owner has looked. */
+  'clock_back',
   /** Something of our own went wrong; it is tried again after a minute. */
   'failed',
 ] as const;

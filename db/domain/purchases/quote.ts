@@ -15,7 +15,8 @@ import {
   worthOf,
 } from './redemption';
 
-export interface Quote extends BillAccount {
+/** What a bill comes to and earns, as it is recorded. */
+export interface Price extends BillAccount {
   readonly gross: Fen;
   /** Everything taken off before points: gross - discount = total. */
   readonly discount: Fen;
@@ -30,6 +31,9 @@ export interface Quote extends BillAccount {
   readonly lineDiscounts: readonly Fen[];
   /** Coupons that this bill uses up, each of them a step. */
   readonly couponIds: readonly string[];
+}
+
+export interface Quote extends Price {
   readonly most: Most;
   /** Up to three amounts that can be redeemed: the least, about half of the most, the most. */
   readonly presets: readonly Points[];

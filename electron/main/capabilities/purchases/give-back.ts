@@ -16,7 +16,7 @@ import type { RefundedBill } from '../../../../db/tiers/accounts';
 import { judgeRefund, settleTier, type TierMove } from '../../../../db/tiers/commands';
 import { tierAfterRefund, tierOnDemand } from '../../../../db/tiers/queries';
 import type { RefundEffect } from '../../../contract/purchases';
-import type { CommandCx, QueryCx } from '../../context';
+import type { BookingCx, QueryCx } from '../../context';
 import { stampOf } from '../../stamp';
 import { nameOf } from './write-sale';
 
@@ -33,7 +33,7 @@ interface Asked {
  * back as a whole, then the level that stood on it.
  */
 export async function giveBack<No extends Refusal>(
-  cx: CommandCx,
+  cx: BookingCx,
   { purchaseId, reason }: { readonly purchaseId: string; readonly reason: string },
   decide: (asked: Asked) => Refund | No,
 ) {
