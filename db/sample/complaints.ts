@@ -18,7 +18,6 @@ import { Refusal } from '../domain/refusal';
 import type { ComplaintRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, fen, type Instant, instant } from '../domain/units';
 import type { Case, CaseStep } from './case';
-import { CASES } from './cases';
 import { inserter } from './rows';
 
 const HOUR_MS = 3_600_000;
@@ -34,6 +33,7 @@ export interface Bill {
 interface Telling {
   readonly now: Instant;
   readonly rules: ComplaintRules;
+  readonly cases: readonly Case[];
   readonly ruleVersion: number;
   readonly bills: readonly Bill[];
   /** The cast's ids by name. */
@@ -47,7 +47,7 @@ interface Telling {
 /** Writes every case of the story, decided step by step as the counter decides. */
 export function writeComplaints(raw: SQLite.Database, telling: Telling): void {
   const insert = writersOn(raw);
-  CASES.forEach((told, place) => {
+  telling.cases.forEach((told, place) => {
     const receivedAt = instant(telling.now - told.hoursAgo * HOUR_MS);
     const { staffAt, newId, dateOf } = telling;
     const bill = billOf(told, receivedAt, telling);

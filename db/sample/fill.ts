@@ -7,6 +7,8 @@ import { rebuildLookup } from '../members/lookup-rows';
 import { rulesFrom } from '../settings/queries';
 import { festivalOn } from './campaign';
 import { writeCare } from './care';
+import type { Case } from './case';
+import { CASES } from './cases';
 import { writeComplaints } from './complaints';
 import { type Day, daysUpTo } from './days';
 import { writeGatherings } from './gatherings';
@@ -34,6 +36,8 @@ export interface SampleOrder {
   readonly zone: string;
   /** How many members the shop has; 2,000 unless told. */
   readonly members?: number;
+  /** The complaints that the story tells; all of them unless told. */
+  readonly cases?: readonly Case[];
   readonly progress?: (done: number, total: number) => void;
 }
 
@@ -51,7 +55,7 @@ export function sampleOpening({ now, zone }: Pick<SampleOrder, 'now' | 'zone'>):
  */
 export function fillSample(
   raw: SQLite.Database,
-  { now, seed, zone, members: count = MEMBERS, progress }: SampleOrder,
+  { now, seed, zone, members: count = MEMBERS, cases = CASES, progress }: SampleOrder,
 ): void {
   const random = randomFrom(seed);
   const newId = idsFrom(randomFrom(seed ^ 0x5bd1e995));
@@ -98,7 +102,7 @@ export function fillSample(
   );
   const dateOf = (at: Instant) => businessDateOf(at, { zone, dayStartHour: 0 });
   writeComplaints(raw, {
-    ...{ now, rules: rules.complaints, ruleVersion, bills, cast, ownerId, staffAt, newId },
+    ...{ now, rules: rules.complaints, cases, ruleVersion, bills, cast, ownerId, staffAt, newId },
     dateOf,
   });
   const { pauseDays } = rules.surveys;

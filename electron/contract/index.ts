@@ -14,6 +14,7 @@ import { invitationsRoom } from './invitations';
 import { membersRoom } from './members';
 import { overviewRoom } from './overview';
 import { pointsRoom } from './points';
+import { practiceRoom } from './practice';
 import { purchasesRoom } from './purchases';
 import { qualityRoom } from './quality';
 import { rightsRoom } from './rights';
@@ -43,6 +44,7 @@ export const contract = {
   members: membersRoom,
   overview: overviewRoom,
   points: pointsRoom,
+  practice: practiceRoom,
   purchases: purchasesRoom,
   quality: qualityRoom,
   rights: rightsRoom,

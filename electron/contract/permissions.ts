@@ -247,6 +247,15 @@ export const PERMISSIONS: PermissionTable = {
     liability: cashier,
     adjust: cashier,
   },
+  practice: {
+    begin: cashier,
+    // Whoever has locked the practice store shall not be locked in with it.
+    leave: anyone,
+    standing: cashier,
+    take: cashier,
+    again: cashier,
+    haveRead: cashier,
+  },
   purchases: {
     ofMember: cashier,
     detail: cashier,

@@ -59,6 +59,7 @@ export const SCOPES = [
   'head_office',
   'preferences',
   'display',
+  'practice',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

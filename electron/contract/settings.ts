@@ -24,17 +24,20 @@ export const storeFaultShape = z.enum([
   'synced_place',
 ]);
 
-const openStore = z.strictObject({
+export const openStoreShape = z.strictObject({
   state: z.literal('open'),
   id,
   name: line(60),
   zone: z.string(),
   dayStartHour: z.int().min(0).max(11),
+  /** Nothing in it is anybody's: the sample store, or the practice store. */
   sample: z.boolean(),
+  /** The practice store: made anew each time, gone when it is left. */
+  practice: z.boolean(),
 });
-const storeShape = z.discriminatedUnion('state', [
+export const storeShape = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('none'), guessedZone: z.string() }),
-  openStore,
+  openStoreShape,
   z.strictObject({
     state: z.literal('fault'),
     fault: storeFaultShape,
@@ -226,7 +229,7 @@ export const settingsRoom = {
       owner: z.strictObject({ name: line(40).pipe(z.string().min(1)), pin: pinShape.nullable() }),
     }),
     /** The owner is signed in. The recovery code comes with the first PIN, and is shown this once. */
-    output: z.strictObject({ store: openStore, recoveryCode: z.string().nullable() }),
+    output: z.strictObject({ store: openStoreShape, recoveryCode: z.string().nullable() }),
     refusals: {
       ...newPinRefusals,
       unknown_zone: plain,
@@ -237,7 +240,7 @@ export const settingsRoom = {
   /** Opens the sample store, making it at first (2,000 members, two years). It never mixes with the real one. */
   openSample: act({
     input: nothing,
-    output: openStore,
+    output: openStoreShape,
     refusals: { store_fault: z.strictObject({ fault: storeFaultShape }) },
   }),
   /** Back from the sample store to one's own store, or to the first-run screen. */

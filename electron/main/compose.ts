@@ -23,6 +23,7 @@ import { invitationsHandlers } from './capabilities/invitations';
 import { membersHandlers } from './capabilities/members';
 import { overviewHandlers } from './capabilities/overview';
 import { pointsHandlers } from './capabilities/points';
+import { practiceHandlers } from './capabilities/practice';
 import { purchasesHandlers } from './capabilities/purchases';
 import { qualityHandlers } from './capabilities/quality';
 import { rightsHandlers } from './capabilities/rights';
@@ -49,6 +50,7 @@ import type { WorkerEntry } from './jobs/worker-entry';
 import { SaleInHand } from './kept-sale';
 import { pathsIn } from './paths';
 import { PinDesk } from './pin-desk';
+import { PracticeRun } from './practice-run';
 import { PreferencesFile } from './preferences';
 import { watchQuiet } from './quiet-turn';
 import { quietWork } from './quiet-work';
@@ -68,6 +70,12 @@ import { Trail } from './trail';
 const STORE_SCOPES: readonly Scope[] = SCOPES.filter(
   (scope) => scope !== 'preferences' && scope !== 'display',
 );
+
+/** How the stores are called that nobody owns: the name stands on slips, sheets and the customer's screen. */
+const INVENTED = {
+  sample: { 'zh-CN': '示例门店', en: 'Sample store' },
+  practice: { 'zh-CN': '练习门店（不是真账）', en: 'Practice store (not real)' },
+} as const;
 
 /** How late, at most, an idle counter is locked. */
 const IDLE_LOOK_MS = 5_000;
@@ -113,7 +121,6 @@ export function composeMain(outside: Outside): Main {
   const { sources, emit, report } = outside;
   const paths = pathsIn(outside.userData);
   const preferences = new PreferencesFile(paths.preferences, outside.systemLocale);
-  const inEnglish = () => preferences.get().locale === 'en';
 
   const customer = new CustomerScreen(() => emit({ type: 'data-changed', scopes: ['display'] }));
   const saleInHand = new SaleInHand();
@@ -122,9 +129,11 @@ export function composeMain(outside: Outside): Main {
     sources,
     guessedZone: outside.systemZone,
     firstRules: () => startingRules(STARTING_WORDS[preferences.get().locale]),
-    sampleName: () => (inEnglish() ? 'Sample store' : '示例门店'),
-    makeSample: (path, name) =>
-      makeSample(outside.startWorker, { path, name, now: sources.clock(), zone: outside.systemZone }),
+    makeSample: (path, kind) =>
+      makeSample(outside.startWorker, {
+        ...{ path, name: INVENTED[kind][preferences.get().locale], practice: kind === 'practice' },
+        ...{ now: sources.clock(), zone: outside.systemZone },
+      }),
     report,
     newestBackup: (path) => backups.newestWhole(path),
     beforeClose: async () => {
@@ -248,6 +257,7 @@ export function composeMain(outside: Outside): Main {
     customerWindow,
     customer,
     saleInHand,
+    practice: new PracticeRun(),
     dock: new Dock({ frame: outside.frame, hotkeys: outside.hotkeys, preferences, emit }),
     startup,
     desk,
@@ -290,6 +300,7 @@ export function composeMain(outside: Outside): Main {
       members: membersHandlers,
       overview: overviewHandlers,
       points: pointsHandlers,
+      practice: practiceHandlers,
       purchases: purchasesHandlers,
       quality: qualityHandlers,
       rights: rightsHandlers,

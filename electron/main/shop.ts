@@ -30,6 +30,8 @@ export interface Shop {
   readonly house: Staff;
   /** Made up, to look around in: nothing in it is anybody's to act on. */
   readonly sample: boolean;
+  /** The practice store: nothing of it may leave, and no real customer's data may come in. */
+  readonly practice: boolean;
   readonly lookup: LookupIndex;
   readonly photos: PhotoFolder;
 }

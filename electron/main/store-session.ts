@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { beginTrail } from '../../db/audit/begin';
 import { noteHead } from '../../db/audit/head-file';
 import { erasuresOf } from '../../db/backups/erasure-journal';
@@ -46,8 +46,7 @@ export interface SessionOptions {
   /** The first rules of a new store, its coupons named in that language. */
   readonly firstRules: () => ShopRules;
   /** Makes the sample store's file; long, so it runs in a worker. */
-  readonly makeSample: (path: string, sampleName: string) => Promise<void>;
-  readonly sampleName: () => string;
+  readonly makeSample: (path: string, kind: 'sample' | 'practice') => Promise<void>;
   readonly report: (what: string, error: unknown) => string;
   readonly changed: () => void;
   /** A store has come into being on this PC, one's own or the sample, and is open. */
@@ -62,6 +61,8 @@ export interface SessionOptions {
 export class StoreSession {
   private state: State = { kind: 'none' };
   private lastChange: Promise<unknown> = Promise.resolve();
+  /** Where whoever practises came from, and goes back to. */
+  private before: 'own' | 'sample' = 'own';
 
   constructor(private readonly options: SessionOptions) {}
 
@@ -119,12 +120,13 @@ export class StoreSession {
   }
 
   async openSample(): Promise<OpenView | StoreFaultRefusal> {
-    const { paths, sources, makeSample, sampleName } = this.options;
+    const { paths, sources, makeSample } = this.options;
     return await this.inTurn(async () => {
-      if (this.state.kind === 'open' && this.state.view.sample) return this.state.view;
+      const open = this.openAs('sample');
+      if (open !== undefined) return open;
       const isNew = !existsSync(paths.sample);
       const view = await this.opening(async () => {
-        if (isNew) await makeSample(paths.sample, sampleName());
+        if (isNew) await makeSample(paths.sample, 'sample');
         return openStore(paths.sample, sources.clock());
       });
       if (isNew && !(view instanceof Refusal)) this.options.made();
@@ -134,9 +136,36 @@ export class StoreSession {
 
   async leaveSample(): Promise<StoreView | Refusal<'not_in_sample', NoParams>> {
     return await this.inTurn(async () => {
-      if (this.state.kind !== 'open' || !this.state.view.sample) return refuse('not_in_sample');
+      if (this.openAs('sample') === undefined) return refuse('not_in_sample');
       await this.close();
       await this.start();
+      return this.view();
+    });
+  }
+
+  /** A practice store, made anew: also from within one, to start over. Where it cannot be, one is where one was. */
+  async openPractice(): Promise<OpenView | StoreFaultRefusal> {
+    const { paths, sources, makeSample } = this.options;
+    return await this.inTurn(async () => {
+      if (this.openAs('practice') === undefined)
+        this.before = this.openAs('sample') === undefined ? 'own' : 'sample';
+      return await this.opening(async () => {
+        this.removePractice();
+        await makeSample(paths.practice, 'practice');
+        return openStore(paths.practice, sources.clock());
+      });
+    });
+  }
+
+  /** Back to where one was; the practice store and everything in it is gone. */
+  async leavePractice(): Promise<StoreView | Refusal<'not_practising', NoParams>> {
+    const { paths, sources } = this.options;
+    return await this.inTurn(async () => {
+      if (this.openAs('practice') === undefined) return refuse('not_practising');
+      await this.close();
+      this.removePractice();
+      if (this.before === 'sample') await this.opening(() => openStore(paths.sample, sources.clock()));
+      else await this.start();
       return this.view();
     });
   }
@@ -198,7 +227,7 @@ export class StoreSession {
   async reread(): Promise<void> {
     if (this.state.kind !== 'open') return;
     const { shop } = this.state;
-    this.state = { kind: 'open', shop, view: await viewOf(shop.opened) };
+    this.state = { kind: 'open', shop, view: await viewOf(shop.opened, shop.practice) };
   }
 
   async close(): Promise<void> {
@@ -206,6 +235,17 @@ export class StoreSession {
     const state = this.state;
     this.state = { kind: 'none' };
     if (state.kind === 'open') await state.shop.opened.close();
+  }
+
+  /** The open store if it is of this kind: the practice store is a sample as well, but not the sample store. */
+  private openAs(kind: 'sample' | 'practice'): OpenView | undefined {
+    if (this.state.kind !== 'open') return undefined;
+    const { view } = this.state;
+    return view.sample && view.practice === (kind === 'practice') ? view : undefined;
+  }
+
+  private removePractice(): void {
+    rmSync(dirname(this.options.paths.practice), { recursive: true, force: true });
   }
 
   /** One change of stores after the other: of two at once, one store would stay open with nobody to close it. */
@@ -263,6 +303,7 @@ export class StoreSession {
       const house = await firstOwner(opened.db);
       const shop: Shop = {
         ...{ opened, house, calendar: row.calendar, sample: row.sample },
+        practice: opened.path === this.options.paths.practice,
         lookup: new LookupIndex(opened.raw),
         photos: new PhotoFolder(opened.path),
       };
@@ -279,7 +320,7 @@ export class StoreSession {
       const { version: ruleVersion } = await currentRules(opened.db, today);
       const stamp = { now: sources.clock(), today, staffId: house.id, ruleVersion, newId: sources.newId };
       await eraseAgain(opened.db, erasuresOf(opened.path), stamp);
-      const view = await viewOf(opened);
+      const view = await viewOf(opened, shop.practice);
       this.state = { kind: 'open', shop, view };
       // Lookups are right when cold; the hot set follows once the window has its first answer.
       setTimeout(() => this.openShop()?.lookup.warm((step) => setImmediate(step)), 50);
@@ -292,8 +333,8 @@ export class StoreSession {
   }
 }
 
-async function viewOf(opened: OpenedStore): Promise<OpenView> {
+async function viewOf(opened: OpenedStore, practice: boolean): Promise<OpenView> {
   const row = await storeRow(opened.db);
   const { zone, dayStartHour }: StoreCalendar = row.calendar;
-  return { state: 'open', id: row.id, name: row.name, zone, dayStartHour, sample: row.sample };
+  return { state: 'open', id: row.id, name: row.name, zone, dayStartHour, sample: row.sample, practice };
 }

@@ -50,6 +50,21 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     whyLot: ['points', 'store'],
     liability: ['points', 'settings', 'store'],
   },
+  practice: {
+    // What was done is judged anew after everything that is done.
+    standing: [
+      'practice',
+      'members',
+      'purchases',
+      'points',
+      'coupons',
+      'complaints',
+      'care',
+      'surveys',
+      'days',
+      'store',
+    ],
+  },
   care: {
     tasks: ['care', 'members', 'purchases', 'complaints', 'settings', 'store'],
     // In the rail, so always on screen: what a sale changes in it can wait for the next look at the list.

@@ -110,7 +110,8 @@ async function opened(store: OpenedStore): Promise<Shop> {
   const { calendar } = await storeRow(store.db);
   const house = await firstOwner(store.db);
   const photos = new PhotoFolder(store.path);
-  return { opened: store, calendar, house, sample: false, lookup: new LookupIndex(store.raw), photos };
+  const lookup = new LookupIndex(store.raw);
+  return { opened: store, calendar, house, sample: false, practice: false, lookup, photos };
 }
 
 async function pass(store: OpenedStore, daily: DailyPass): Promise<Passed> {

@@ -7,6 +7,8 @@ export interface SampleOrder {
   readonly name: string;
   readonly now: Instant;
   readonly zone: string;
+  /** For practice: fewer people, and the scene of the fish oil is still to come. */
+  readonly practice: boolean;
 }
 
 /** Makes the sample store in a worker; rejects with the worker's own error when it could not. */

@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid';
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
 import { runInsights } from '../../../db/insights/run';
 import { connect, createStore } from '../../../db/open';
+import { PRACTICE_CASES } from '../../../db/sample/cases';
 import { fillSample, sampleOpening } from '../../../db/sample/fill';
 import { SAMPLE_RULES } from '../../../db/sample/rules';
 import { fillNewStore } from '../../../db/settings/commands';
@@ -17,7 +18,10 @@ export interface SeedProgress {
   readonly total: number;
 }
 
-const { path, name, now, zone } = workerData as SampleOrder; // what make-sample.ts hands over
+/** Enough that a name, a tail or a list is not found by chance; made while somebody waits. */
+const PRACTICE_MEMBERS = 240;
+
+const { path, name, now, zone, practice } = workerData as SampleOrder; // what make-sample.ts hands over
 
 const calendar = { zone, dayStartHour: 0 };
 const opened = createStore(path, now, (raw) => {
@@ -33,7 +37,8 @@ const opened = createStore(path, now, (raw) => {
   const progress = (done: number, total: number) => {
     if (done % 73 === 0) parentPort?.postMessage({ done, total } satisfies SeedProgress);
   };
-  fillSample(raw, { now, seed: SEED, zone, progress });
+  const told = practice ? { members: PRACTICE_MEMBERS, cases: PRACTICE_CASES } : {};
+  fillSample(raw, { now, seed: SEED, zone, progress, ...told });
 });
 // Whoever looks around first finds insight there already.
 const reader = connect(path, { readonly: true });

@@ -99,6 +99,7 @@ describe('why a balance is what it is', () => {
               zone: 'Asia/Shanghai',
               dayStartHour: 0,
               sample: false,
+              practice: false,
             }}
           >
             <BalanceWhy memberId={ZHANG.id} />

@@ -15,6 +15,7 @@ const open = (more: object = {}) => ({
   zone: 'Asia/Shanghai',
   dayStartHour: 0,
   sample: false,
+  practice: false,
   ...more,
 });
 const none = { state: 'none', guessedZone: 'Asia/Shanghai' };

@@ -15,6 +15,7 @@ const STORE = {
   zone: 'Asia/Shanghai',
   dayStartHour: 0,
   sample: false,
+  practice: false,
 } as const;
 
 const SLIP = {

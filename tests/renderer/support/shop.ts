@@ -181,6 +181,7 @@ export const aShop = (more: Replies = {}): Replies => ({
     zone: 'Asia/Shanghai',
     dayStartHour: 0,
     sample: false,
+    practice: false,
   }),
   'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
   'settings.tour': () => ({ due: false }),
