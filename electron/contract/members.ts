@@ -202,8 +202,8 @@ export const membersRoom = {
         personalData: z.boolean(),
         marketing: z.boolean(),
         textVersion: line(32),
-        /** Ticked by the cashier, or tapped by the customer on their own screen. */
-        channel: z.enum(['counter', 'display']).default('counter'),
+        /** Ticked by the cashier, tapped by the customer on their own screen, or signed on a printed slip. */
+        channel: z.enum(['counter', 'display', 'paper']).default('counter'),
       }),
       /** The cashier has seen the similar members and says this is another person. */
       distinct: z.boolean(),

@@ -179,7 +179,13 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
             member={member}
             view={act.view}
             onView={(view) => begin({ kind: 'rights', view })}
-            consent={<ConsentSection memberId={member.id} given={member.consent} />}
+            consent={
+              <ConsentSection
+                memberId={member.id}
+                given={member.consent}
+                who={{ name: member.name, phone: member.phone ?? '' }}
+              />
+            }
             onOpenMember={openMember}
             onCancel={back}
           />

@@ -1,4 +1,4 @@
-import { useCommand } from '../../lib/use-command';
+import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 /** Only ever the answer to this very text: an Enter must not open whom an earlier text had found. */
@@ -18,3 +18,8 @@ export const useChangeMember = () => useCommand('members', 'change');
 export const useRecordConsent = () => useCommand('members', 'recordConsent');
 export const useSetProfile = () => useCommand('members', 'setProfile');
 export const useSetAdviser = () => useCommand('members', 'setAdviser');
+
+/** Asked anew each time: a printer may have been plugged in since. */
+export const usePrinters = () => useRead('slips', 'printers', {}, { forgetAfter: 0 });
+export const useSlipChoice = () => useRead('slips', 'choice', {}, { keepLast: true });
+export const useChooseSlip = () => useAct('slips', 'choose');

@@ -8,5 +8,3 @@ export const useSlipChoice = () =>
   useRead('slips', 'choice', {}, { forgetAfter: Number.POSITIVE_INFINITY, keepLast: true });
 
 export const useChooseSlip = () => useAct('slips', 'choose');
-export const usePrintSlip = () => useAct('slips', 'print');
-export const useSaveSlipPdf = () => useAct('slips', 'savePdf');

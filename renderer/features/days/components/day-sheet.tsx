@@ -22,7 +22,12 @@ export function DaySheet({ sheet, paper, ref }: DaySheetProps) {
   const { t } = useTranslation('days');
   const place = { ...useOpenStore(), locale: useLocale() };
   return (
-    <article ref={ref} className={`${page.paper} ${classes.sheet}`} data-paper={paper} aria-label={t('sheet.preview')}>
+    <article
+      ref={ref}
+      className={`${page.paper} ${classes.sheet}`}
+      data-paper={paper}
+      aria-label={t('sheet.preview')}
+    >
       <header className={classes.head}>
         <p className={classes.store}>{sheet.storeName}</p>
         <p className={classes.title}>{t('sheet.title')}</p>

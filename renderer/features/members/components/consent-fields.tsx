@@ -3,6 +3,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_TEXT_VERSION } from '../../../lib/consent-text';
 import type { IdentityValues } from '../identity';
+import { ConsentSlip } from './consent-slip';
 import classes from './identity-fields.module.css';
 
 export interface ConsentValues {
@@ -10,12 +11,14 @@ export interface ConsentValues {
   readonly marketing: boolean;
 }
 
-/** Two separate questions with their text; membership works without the second (S28). */
-export function ConsentFields({
-  form,
-}: {
+interface ConsentFieldsProps {
   readonly form: UseFormReturnType<IdentityValues & ConsentValues>;
-}) {
+  /** The customer will sign, or has signed, a slip. */
+  readonly onPaper: () => void;
+}
+
+/** Two separate questions with their text; membership works without the second (S28). */
+export function ConsentFields({ form, onPaper }: ConsentFieldsProps) {
   const { t } = useTranslation('members');
   const version = t('consent.version', { version: CONSENT_TEXT_VERSION });
   return (
@@ -30,6 +33,7 @@ export function ConsentFields({
         description={`${t('consent.text.marketing')} ${version}`}
         {...form.getInputProps('marketing', { type: 'checkbox' })}
       />
+      <ConsentSlip who={form.values} choices={form.values} onPaper={onPaper} />
     </div>
   );
 }

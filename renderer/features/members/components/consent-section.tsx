@@ -8,20 +8,25 @@ import { Awaited } from '../../../ui/awaited';
 import { FaultLine } from '../../../ui/fault-line';
 import { useConsents, useRecordConsent } from '../api';
 import classes from './consent-section.module.css';
+import { ConsentSlip } from './consent-slip';
 
 interface ConsentSectionProps {
   readonly memberId: string;
   readonly given: MemberCard['consent'];
+  readonly who: { readonly name: string; readonly phone: string };
 }
 
 /** What the member agreed to, and how to withdraw: open, withdraw, confirm (S28). */
-export function ConsentSection({ memberId, given }: ConsentSectionProps) {
+export function ConsentSection({ memberId, given, who }: ConsentSectionProps) {
   const { t } = useTranslation('members');
+  const [onPaper, setOnPaper] = useState(false);
+  const by = onPaper ? 'paper' : 'counter';
   return (
     <section className={classes.section} aria-label={t('consent.title')}>
       <h3 className={classes.title}>{t('consent.title')}</h3>
-      <Purpose memberId={memberId} purpose="personal_data" given={given.personalData} />
-      <Purpose memberId={memberId} purpose="marketing" given={given.marketing} />
+      <Purpose memberId={memberId} purpose="personal_data" given={given.personalData} by={by} />
+      <Purpose memberId={memberId} purpose="marketing" given={given.marketing} by={by} />
+      <ConsentSlip who={who} choices={given} onPaper={() => setOnPaper(true)} />
       <History memberId={memberId} />
     </section>
   );
@@ -31,9 +36,11 @@ interface PurposeProps {
   readonly memberId: string;
   readonly purpose: 'personal_data' | 'marketing';
   readonly given: boolean;
+  /** How consent that is recorded now was given: by word, or on the slip that was printed here. */
+  readonly by: 'counter' | 'paper';
 }
 
-function Purpose({ memberId, purpose, given }: PurposeProps) {
+function Purpose({ memberId, purpose, given, by }: PurposeProps) {
   const { t } = useTranslation('members');
   const record = useRecordConsent();
   const [sure, setSure] = useState(false);
@@ -42,7 +49,8 @@ function Purpose({ memberId, purpose, given }: PurposeProps) {
     // Withdrawing is asked twice; giving is what the member has just said.
     if (given && !sure) return setSure(true);
     setSure(false);
-    await record.run({ memberId, purpose, action, textVersion: CONSENT_TEXT_VERSION, channel: 'counter' });
+    const channel = given ? 'counter' : by;
+    await record.run({ memberId, purpose, action, textVersion: CONSENT_TEXT_VERSION, channel });
   };
   return (
     <div className={classes.purpose}>

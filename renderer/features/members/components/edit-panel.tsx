@@ -65,7 +65,11 @@ export function EditPanel({ card, onDone, onOpenMember, onCancel }: EditPanelPro
           <MoreFields form={form} referrerName={card.referrer?.name ?? null} />
           <AdviserSection memberId={card.id} adviser={card.adviser} />
           <ProfileSection memberId={card.id} consent={card.consent} />
-          <ConsentSection memberId={card.id} given={card.consent} />
+          <ConsentSection
+            memberId={card.id}
+            given={card.consent}
+            who={{ name: card.name, phone: card.phone ?? '' }}
+          />
         </div>
       </Panel>
     </form>

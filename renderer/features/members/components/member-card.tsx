@@ -48,7 +48,7 @@ export function MemberCard(props: MemberCardProps) {
         </Why>
         <Occasions card={card} />
         <span className={classes.acts}>
-          <CardAct word={t('card.tier')} cap="F11" onPress={props.onTier} />
+          <CardAct word={t('card.tier')} cap="Alt+J" onPress={props.onTier} />
           <CardAct word={t('card.edit')} cap="F9" onPress={props.onEdit} />
           <CardAct word={t('card.rights')} cap="Alt+I" onPress={props.onRights} />
           <CardAct word={t('card.trail')} cap="Alt+H" onPress={props.onTrail} />

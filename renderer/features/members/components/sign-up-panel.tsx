@@ -1,5 +1,5 @@
 import { useForm } from '@mantine/form';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONSENT_TEXT_VERSION } from '../../../lib/consent-text';
 import { FaultLine } from '../../../ui/fault-line';
@@ -45,6 +45,7 @@ export function SignUpPanel({ name, phone, customer, onDone, onOpenMember, onCan
   const { t } = useTranslation('members');
   const signUp = useSignUp();
   const panel = useRef<HTMLFormElement>(null);
+  const [onPaper, setOnPaper] = useState(false);
   const form = useForm<SignUpValues>({
     initialValues: { ...blankIdentity(name, phone), personalData: false, marketing: false },
   });
@@ -69,8 +70,8 @@ export function SignUpPanel({ name, phone, customer, onDone, onOpenMember, onCan
     if (identity === null) return refuseAt('birthday_malformed');
     const { personalData, marketing } = values;
     const byCustomer = sameChoices(customer.answer, values);
-    const channel = byCustomer ? ('display' as const) : ('counter' as const);
-    const consent = { personalData, marketing, channel, textVersion: CONSENT_TEXT_VERSION };
+    const channel = byCustomer ? 'display' : onPaper ? 'paper' : 'counter';
+    const consent = { personalData, marketing, channel, textVersion: CONSENT_TEXT_VERSION } as const;
     const end = await signUp.run({ ...identity, consent, distinct });
     if (end.state === 'done') onDone(end.value.memberId);
     if (end.state === 'refused') refuseAt(end.refusal.code);
@@ -110,7 +111,7 @@ export function SignUpPanel({ name, phone, customer, onDone, onOpenMember, onCan
           {refusal?.code === 'phone_taken' || refusal?.code === 'card_taken' ? (
             <TakenBy name={refusal.params.name} onOpen={() => onOpenMember(refusal.params.memberId)} />
           ) : null}
-          <ConsentFields form={form} />
+          <ConsentFields form={form} onPaper={() => setOnPaper(true)} />
           {customer.onDisplay ? <Notice tone="quiet">{t(`signUp.customer.${saidBy(answer)}`)}</Notice> : null}
           <p className={classes.more}>{t('signUp.optional')}</p>
           <MoreFields form={form} referrerName={null} />

@@ -4,14 +4,14 @@ import { Button, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { type FormEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usePaperPrinting } from '../../../lib/use-paper-printing';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { PrintCopy } from '../../../ui/print-copy';
-import { usePrinters, useSlip, useSlipChoice } from '../api';
-import { useSlipPrinting } from '../use-slip-printing';
+import { useChooseSlip, usePrinters, useSlip, useSlipChoice } from '../api';
 import { SlipEnd } from './slip-end';
 import classes from './slip-panel.module.css';
 import { SlipPaper } from './slip-paper';
@@ -62,12 +62,13 @@ function Ready({ slip, choice, onDone, onCancel }: ReadyProps) {
   const paper = useRef<HTMLElement>(null);
   const main = useRef<HTMLButtonElement>(null);
   const printers = usePrinters();
-  const printing = useSlipPrinting(choice, paper);
+  const printing = usePaperPrinting(choice, useChooseSlip().run, paper);
   const names = printers.data ?? [];
   const printer = names.find(({ name }) => name === choice.printer) ?? names[0];
   const waiting = printers.data === undefined;
 
-  const savePdf = () => void printing.savePdf(slip.receiptNo ?? slip.businessDate);
+  const savePdf = () =>
+    void printing.savePdf(t('fileName', { receipt: slip.receiptNo ?? slip.businessDate }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (printer === undefined) savePdf();

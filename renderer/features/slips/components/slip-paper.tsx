@@ -7,6 +7,7 @@ import { change, fullDateTimeWords, fullDateWords, money, whole } from '../../..
 import { stepValue, stepWords } from '../../../lib/price-words';
 import { useLocale, useOpenStore } from '../../../lib/store-context';
 import { Barcode } from '../../../ui/barcode';
+import sheet from '../../../ui/paper.module.css';
 import classes from './slip-paper.module.css';
 
 interface SlipPaperProps {
@@ -19,7 +20,12 @@ interface SlipPaperProps {
 export function SlipPaper({ slip, paper, ref }: SlipPaperProps) {
   const { t } = useTranslation('slips');
   return (
-    <article ref={ref} className={classes.paper} data-paper={paper} aria-label={t('preview')}>
+    <article
+      ref={ref}
+      className={`${sheet.paper} ${classes.slip}`}
+      data-paper={paper}
+      aria-label={t('preview')}
+    >
       <header className={classes.head}>
         <p className={classes.store}>{slip.store}</p>
         <p>{t('slip.head')}</p>
@@ -29,7 +35,7 @@ export function SlipPaper({ slip, paper, ref }: SlipPaperProps) {
       <Price slip={slip} />
       <Points slip={slip} />
       <Coupons slip={slip} paper={paper} />
-      <footer className={classes.foot}>
+      <footer className={`${sheet.part} ${classes.foot}`}>
         <Barcode
           kind="qr"
           text={slip.memberNo}
@@ -47,7 +53,7 @@ function Facts({ slip }: { readonly slip: Slip }) {
   const { t } = useTranslation('slips');
   const place = { ...useOpenStore(), locale: useLocale() };
   return (
-    <section className={classes.part}>
+    <section className={sheet.part}>
       <p>{fullDateTimeWords(slip.boughtAt, place)}</p>
       {slip.receiptNo === null ? null : <Row word={t('slip.receiptNo')} value={slip.receiptNo} />}
       <Row word={t('slip.member')} value={`${slip.member.name} ${slip.member.phone}`.trim()} />
@@ -58,7 +64,7 @@ function Facts({ slip }: { readonly slip: Slip }) {
 function Price({ slip }: { readonly slip: Slip }) {
   const { t } = useTranslation(['slips', 'common']);
   return (
-    <section className={classes.part}>
+    <section className={sheet.part}>
       {stepsToRead(slip.steps).map((step, index) => (
         <Row
           // biome-ignore lint/suspicious/noArrayIndexKey: the steps of a recorded price never move
@@ -81,7 +87,7 @@ function Points({ slip }: { readonly slip: Slip }) {
     ? t('slip.balance')
     : t('slip.balanceOn', { date: fullDateWords(slip.asOf, locale) });
   return (
-    <section className={classes.part}>
+    <section className={sheet.part}>
       <Row word={t('slip.earned')} value={change(slip.earned)} />
       {slip.used > 0 ? <Row word={t('slip.used')} value={change(-slip.used)} /> : null}
       <Row word={balance} value={whole(slip.balance)} strong />
@@ -102,7 +108,7 @@ function Coupons({ slip, paper }: { readonly slip: Slip; readonly paper: Paper }
   const locale = useLocale();
   if (slip.coupons.length === 0) return null;
   return (
-    <section className={classes.part}>
+    <section className={sheet.part}>
       <p className={classes.title}>{t('slip.coupons')}</p>
       {slip.coupons.map(({ code, name, firstDay, lastDay }) => (
         <div key={code} className={classes.coupon}>
