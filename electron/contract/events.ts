@@ -1,3 +1,4 @@
+import type { Form } from './dock';
 import type { JobView } from './exchange';
 import type { Scope } from './rpc';
 
@@ -6,7 +7,7 @@ export type ShukeEvent =
   | { readonly type: 'data-changed'; readonly scopes: readonly Scope[] }
   | { readonly type: 'job-progress'; readonly job: JobView }
   /** Called from over another program: for the next customer. */
-  | { readonly type: 'summoned' }
+  | { readonly type: 'summoned'; readonly form: Form }
   /** Somebody has clicked a warning on the desktop. */
   | { readonly type: 'open-complaint'; readonly complaintId: string };
 

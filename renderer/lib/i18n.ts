@@ -10,6 +10,7 @@ import enCounter from '../locales/en/counter.json';
 import enCoupons from '../locales/en/coupons.json';
 import enDays from '../locales/en/days.json';
 import enDisplay from '../locales/en/display.json';
+import enDock from '../locales/en/dock.json';
 import enExchange from '../locales/en/exchange.json';
 import enHandbook from '../locales/en/handbook.json';
 import enHeadOffice from '../locales/en/headOffice.json';
@@ -40,6 +41,7 @@ import zhCounter from '../locales/zh-CN/counter.json';
 import zhCoupons from '../locales/zh-CN/coupons.json';
 import zhDays from '../locales/zh-CN/days.json';
 import zhDisplay from '../locales/zh-CN/display.json';
+import zhDock from '../locales/zh-CN/dock.json';
 import zhExchange from '../locales/zh-CN/exchange.json';
 import zhHandbook from '../locales/zh-CN/handbook.json';
 import zhHeadOffice from '../locales/zh-CN/headOffice.json';
@@ -74,6 +76,7 @@ const zh = {
   counter: zhCounter,
   coupons: zhCoupons,
   display: zhDisplay,
+  dock: zhDock,
   exchange: zhExchange,
   handbook: zhHandbook,
   headOffice: zhHeadOffice,
@@ -106,6 +109,7 @@ const en = {
   counter: enCounter,
   coupons: enCoupons,
   display: enDisplay,
+  dock: enDock,
   exchange: enExchange,
   handbook: enHandbook,
   headOffice: enHeadOffice,

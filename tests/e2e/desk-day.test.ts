@@ -66,7 +66,7 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
     const file = join(shuke.folder('phone'), 'photo.jpg');
     writeFileSync(file, locatedJpeg(await page.screenshot({ type: 'jpeg' })));
     const choosing = page.waitForEvent('filechooser');
-    await press('F12');
+    await press('Alt+a');
     await (await choosing).setFiles(shuke.give(file));
     await expect(
       page.getByRole('button', { name: say.complaints('photo.open', { number: 1 }) }),

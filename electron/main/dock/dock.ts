@@ -121,7 +121,7 @@ export class Dock {
   /** For the next customer: in front, with the keys in the box. */
   summon(): void {
     this.comeForward();
-    this.outside.emit({ type: 'summoned' });
+    this.outside.emit({ type: 'summoned', form: this.chosen().form });
   }
 
   /** In front, showing what it showed. */

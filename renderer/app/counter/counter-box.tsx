@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { notUsableWords } from '../../features/coupons/words';
+import { useForm } from '../../features/dock/use-form';
 import { type BoxMove, LookupBox } from '../../features/members/components/lookup-box';
 import { rowId } from '../../features/members/components/results-list';
 import { isPaymentCode, isWholePhone, readingOf } from '../../features/members/reading';
@@ -30,6 +31,7 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
   const refused = useCounter((counter) => counter.refused);
   const memberId = useCounter((counter) => counter.memberId);
   const act = useCounter((counter) => counter.act);
+  const { isDock, dismiss } = useForm();
   const box = useRef<HTMLInputElement>(null);
   const { rows, active } = found;
 
@@ -66,7 +68,9 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
           : act.kind !== 'sale'
             ? t('esc.back')
             : memberId === null
-              ? null
+              ? isDock === true
+                ? t('esc.away')
+                : null
               : t('esc.close')
       }
       listId={rows.length > 0 ? listId : null}
@@ -74,7 +78,10 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
       onText={change}
       onMove={move}
       onEnter={enter}
-      onEscape={escapeBox}
+      // With nothing left to go back from, the dock goes out of the way.
+      onEscape={() => {
+        if (!escapeBox() && isDock === true) dismiss();
+      }}
     />
   );
 

@@ -73,7 +73,8 @@ export const useCounter = create<Counter>(() => FRESH);
 
 const put = useCounter.setState;
 
-export const focusBox = (): void => document.querySelector<HTMLInputElement>('[data-lookup-box]')?.focus();
+export const lookupBox = () => document.querySelector<HTMLInputElement>('[data-lookup-box]');
+export const focusBox = (): void => lookupBox()?.focus();
 
 export const setText = (text: string): void => put({ text, refused: null, wanted: null });
 /** The code is not kept anywhere: not in the box, not in the state. */
@@ -171,12 +172,14 @@ export function back(): void {
   if (useCounter.getState().act.kind === 'sale') focusBox();
 }
 
-/** One step back from the box: its text, then the act, then the member. */
-export function escapeBox(): void {
+/** One step back from the box: its text, then the act, then the member. False when there is nothing to go back from. */
+export function escapeBox(): boolean {
   const { text, refused, act, memberId } = useCounter.getState();
   if (text !== '' || refused !== null) setText('');
   else if (act.kind !== 'sale') back();
   else if (memberId !== null) put(FRESH);
+  else return false;
+  return true;
 }
 
 /** Whoever was open is gone for good. */

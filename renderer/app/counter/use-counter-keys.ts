@@ -19,8 +19,12 @@ export function useCounterKeys(toPurchases: () => void): void {
   const openRights = () => {
     if (!nobody && act.kind !== 'rights') begin({ kind: 'rights', view: 'menu' });
   };
+  const openTier = () => {
+    if (!nobody && act.kind !== 'tier') begin({ kind: 'tier' });
+  };
   useHotkeys(
     [
+      ['alt+J', openTier, { usePhysicalKeys: true }],
       ['alt+K', openCare, { usePhysicalKeys: true }],
       ['alt+H', openTrail, { usePhysicalKeys: true }],
       ['alt+I', openRights, { usePhysicalKeys: true }],
@@ -71,13 +75,6 @@ export function useCounterKeys(toPurchases: () => void): void {
       active: act.kind === 'refund',
     },
     { key: 'F9', word: t('key.edit'), run: () => begin({ kind: 'edit' }), disabled: nobody, elsewhere: true },
-    {
-      key: 'F11',
-      word: t('key.tier'),
-      run: () => begin({ kind: 'tier' }),
-      disabled: nobody,
-      elsewhere: true,
-    },
     { key: 'F10', word: t('history'), run: toPurchases, disabled: nobody, elsewhere: true },
   ]);
 }

@@ -1,5 +1,6 @@
 import { DisplayControls } from '../../features/display/components/display-controls';
+import { DockControls } from '../../features/dock/components/dock-controls';
 import { SettingsScreen } from '../../features/settings/screens/settings-screen';
 
 /** Settings of other features take their place among the shop's own. */
-export const SettingsPage = () => <SettingsScreen display={<DisplayControls />} />;
+export const SettingsPage = () => <SettingsScreen display={<DisplayControls />} dock={<DockControls />} />;

@@ -1,6 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FormButton } from '../../features/dock/components/form-button';
 import { useKeyBar } from '../../lib/function-keys';
 import { KeyCap } from '../../ui/key-cap';
 import { openHelp, useHelp } from '../help/help-state';
@@ -41,12 +42,8 @@ export function FunctionKeyBar() {
               {word}
             </UnstyledButton>
           ))}
-        <UnstyledButton
-          className={`${classes.key} ${classes.help}`}
-          onClick={openHelp}
-          aria-keyshortcuts="?"
-          tabIndex={-1}
-        >
+        <FormButton className={`${classes.key} ${classes.form}`} />
+        <UnstyledButton className={classes.key} onClick={openHelp} aria-keyshortcuts="?" tabIndex={-1}>
           <KeyCap>?</KeyCap>
           {t('help.word')}
         </UnstyledButton>

@@ -15,6 +15,7 @@ import { Tour } from '../tour/tour';
 import { FunctionKeyBar } from './function-key-bar';
 import { Rail } from './rail';
 import classes from './shell.module.css';
+import { useSummoned } from './use-summoned';
 
 /** The frame of every screen: the rail, the screen, and the keys at the bottom. */
 export function Shell() {
@@ -22,6 +23,7 @@ export function Shell() {
   useSaleInHand();
   useDisplayKey();
   useToldComplaint();
+  useSummoned();
   return (
     <div className={classes.shell}>
       <Rail />

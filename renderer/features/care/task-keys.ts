@@ -11,8 +11,8 @@ export type Way = (typeof WAYS)[number]['channel'];
 
 /** What else may be done with a task, in the bar at the bottom. */
 export const STEPS = [
-  { step: 'put_off', key: 'F10' },
-  { step: 'drop', key: 'F11' },
+  { step: 'put_off', key: 'F9' },
+  { step: 'drop', key: 'F10' },
   { step: 'assign', key: 'F12' },
 ] as const;
 export type Step = (typeof STEPS)[number]['step'];

@@ -28,7 +28,7 @@ export const STEP_KEYS = {
   resume: 'F12',
   escalate: 'F9',
   compensate: 'F10',
-  correct: 'F11',
+  correct: 'F1',
 } as const satisfies Readonly<Record<Step, string>>;
 
 const ALWAYS = ['note', 'escalate', 'compensate', 'correct'] as const;

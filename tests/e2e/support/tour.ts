@@ -148,7 +148,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
   {
     name: 'a level by hand',
     go: async ({ panel, press, say }) => {
-      await press('F11');
+      await press('Alt+j');
       await expect(panel(say.tiers('hand.title'))).toBeVisible();
     },
   },

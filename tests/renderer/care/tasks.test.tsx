@@ -296,10 +296,10 @@ describe('a contact', () => {
 });
 
 describe('a task that is not done now', () => {
-  it('F10 puts it off by one digit, not beyond its last day', async () => {
+  it('F9 puts it off by one digit, not beyond its last day', async () => {
     const { bridge, user } = await atCare({ 'care.putOff': () => ({}) });
     await task();
-    await user.keyboard('{F10}');
+    await user.keyboard('{F9}');
     const form = await screen.findByRole('form', { name: words('care:step.put_off') });
     expect(within(form).getAllByRole('radio')).toHaveLength(2); // a week would be too late
     await user.keyboard('2{Control>}{Enter}{/Control}');
@@ -311,10 +311,10 @@ describe('a task that is not done now', () => {
     await task('张敏');
   });
 
-  it('F11 drops it with a reason, never without', async () => {
+  it('F10 drops it with a reason, never without', async () => {
     const { bridge, user } = await atCare({ 'care.drop': () => ({}) });
     await task();
-    await user.keyboard('{F11}');
+    await user.keyboard('{F10}');
     await screen.findByLabelText(words('care:step.reason'));
     await user.keyboard('{Control>}{Enter}{/Control}');
     await screen.findByText(words('care:refusal.reason_needed'));
@@ -329,7 +329,7 @@ describe('a task that is not done now', () => {
   it('S90 that the member has died can be said on any call, and needs no other reason', async () => {
     const { bridge, user } = await atCare({ 'care.setCause': () => ({ cause: null }) });
     await task();
-    await user.keyboard('{F11}');
+    await user.keyboard('{F10}');
     await user.click(await screen.findByRole('checkbox', { name: words('care:step.died') }));
     await user.keyboard('{Control>}{Enter}{/Control}');
     await waitFor(() =>

@@ -232,8 +232,8 @@ describe('S80 making up for it', () => {
   });
 });
 
-it('F11 puts a wrong entry right, with everything else as it was', async () => {
-  const { bridge, user } = await taking('F11', 'correct', {
+it('F1 puts a wrong entry right, with everything else as it was', async () => {
+  const { bridge, user } = await taking('F1', 'correct', {
     ...oneAtDesk({}, { product: '鱼油', aboutStaff: { id: idOf(55), name: '离职的小周' } }),
     'complaints.correct': () => ({}),
   });
@@ -255,8 +255,8 @@ it('F11 puts a wrong entry right, with everything else as it was', async () => {
   ]);
 });
 
-it('F11 gives a complaint of nobody known to the member who it turns out to be', async () => {
-  const { bridge, user } = await taking('F11', 'correct', {
+it('F1 gives a complaint of nobody known to the member who it turns out to be', async () => {
+  const { bridge, user } = await taking('F1', 'correct', {
     ...oneAtDesk({ memberId: null, memberName: null }),
     'complaints.correct': () => ({}),
   });

@@ -172,6 +172,17 @@ export const deskOf = (here: Somebody, more: object = {}) => ({
   ...more,
 });
 
+/** A window like any other, called by F8. */
+export const DOCK_STANDING = {
+  form: 'wide',
+  side: 'right',
+  screenId: null,
+  screens: [{ id: 1, label: 'eDP-1', width: 1366, height: 768 }],
+  hotkey: 'F8',
+  heard: true,
+  startsWithComputer: false,
+};
+
 /** A shop with two members and nothing unusual about it. */
 export const aShop = (more: Replies = {}): Replies => ({
   'settings.store': () => ({
@@ -184,6 +195,7 @@ export const aShop = (more: Replies = {}): Replies => ({
     practice: false,
   }),
   'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
+  'dock.standing': () => DOCK_STANDING,
   'settings.tour': () => ({ due: false }),
   'settings.rules': () => ({
     latest: 1,

@@ -47,12 +47,12 @@ async function atThePanel(more: Replies = {}) {
   });
   await opened.user.type(box(), '8812{Enter}');
   await screen.findByRole('article', { name: '张三' });
-  await opened.user.keyboard('{F11}');
+  await opened.user.keyboard('{Alt>}j{/Alt}');
   await screen.findByRole('region', { name: words('tiers:hand.title') });
   return opened;
 }
 
-it('F11, digits and Ctrl+Enter set a level; what it comes to stands there before', async () => {
+it('Alt+J, digits and Ctrl+Enter set a level; what it comes to stands there before', async () => {
   const { bridge, user } = await atThePanel();
   await user.keyboard('3');
   expect(document.activeElement).toBe(screen.getByLabelText(/按消费自动升降/));

@@ -102,12 +102,6 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
         active: step === each && !logging,
       })),
       { key: 'F5', word: t('step.log'), run: log, active: logging },
-      {
-        key: PHOTO_KEY,
-        word: t('photo.key'),
-        run: () => photos.current?.choose(),
-        disabled: logging || standing === null,
-      },
     ].toSorted((a, b) => Number(a.key.slice(1)) - Number(b.key.slice(1))),
   );
 
@@ -115,7 +109,13 @@ export function Board({ onOpenMember }: { readonly onOpenMember: (memberId: stri
     if (event.key === 'Escape') back();
   };
   // Wherever the focus is: before the first rows are there it is nowhere.
-  useHotkeys([['mod+F', () => showTab('archive')]], []);
+  useHotkeys(
+    [
+      ['mod+F', () => showTab('archive')],
+      [PHOTO_KEY, () => photos.current?.choose(), { usePhysicalKeys: true }],
+    ],
+    [],
+  );
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Esc belongs to whatever within has the focus

@@ -15,7 +15,7 @@ import { StepForm } from './steps/step-form';
 import { TimeLeft } from './time-left';
 import { Timeline } from './timeline';
 
-export const PHOTO_KEY = 'F12';
+export const PHOTO_KEY = 'Alt+A';
 
 export interface ComplaintDetailProps {
   readonly complaint: ComplaintDetail;

@@ -34,24 +34,26 @@ import { RulesEditContext, useRulesEdit } from '../use-rules-edit';
 import classes from './settings-screen.module.css';
 
 /** The parts in the order of the index: the rules of the shop, what became of them, then the PC and its store. */
-const PARTS = [...RULE_SECTION_NAMES, 'history', 'look', 'shop', 'display', 'data'] as const;
+const PARTS = [...RULE_SECTION_NAMES, 'history', 'look', 'shop', 'dock', 'display', 'data'] as const;
 type Part = (typeof PARTS)[number];
 
 interface SettingsScreenProps {
   /** What can be set about the customer's screen, which is another feature's. */
   readonly display: ReactNode;
+  /** What can be set about the form of the window and the key that calls it. */
+  readonly dock: ReactNode;
 }
 
-export function SettingsScreen({ display }: SettingsScreenProps) {
+export function SettingsScreen(joined: SettingsScreenProps) {
   const rules = useShopRules();
   return (
     <Awaited of={rules} skeleton={<Bones rows={8} height={48} />}>
-      {(inUse) => <SettingsOf inUse={inUse} display={display} />}
+      {(inUse) => <SettingsOf inUse={inUse} {...joined} />}
     </Awaited>
   );
 }
 
-function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: RulesInUse }) {
+function SettingsOf({ inUse, display, dock }: SettingsScreenProps & { readonly inUse: RulesInUse }) {
   const { t } = useTranslation('settings');
   const { today } = useFormat();
   const edit = useRulesEdit(inUse);
@@ -89,6 +91,11 @@ function SettingsOf({ inUse, display }: SettingsScreenProps & { readonly inUse: 
     history: <HistorySection />,
     look: <LookSection />,
     shop: <ShopSection />,
+    dock: (
+      <Section title={t('dock.title')} about={t('dock.about')}>
+        {dock}
+      </Section>
+    ),
     display: (
       <Section title={t('display.title')} about={t('display.about')}>
         {display}
