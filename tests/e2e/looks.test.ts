@@ -4,11 +4,14 @@ import { bringAxe, flawsOf, seriousFindings } from './support/looks';
 import { type Till, tillOf } from './support/till';
 import { enterSample, somebodyWithComplaint, tourOf } from './support/tour';
 
+/** The first is the one that the screens are gone through in. */
 const SIZES = [
   [1366, 768],
   [1920, 1080],
   [380, 720],
 ] as const;
+
+const FIRST_SIZE = { width: SIZES[0][0], height: SIZES[0][1] };
 
 /** Of the rules that axe checks by default. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
@@ -29,15 +32,14 @@ for (const locale of ['zh-CN', 'en'] as const) {
     const findings: Record<string, string[]> = {};
     const look = async (name: string) => {
       if (withAxe) await lookWithAxe(page, name, findings);
+      else await settled(page);
       for (const [width, height] of SIZES) {
-        await page.setViewportSize({ width, height });
-        await settled(page);
+        await resize(page, { width, height });
         const { cut, wide, untranslated } = await flawsOf(page);
         for (const flaw of [...cut, ...wide, ...untranslated])
           flaws[flaw] ??= `${name} at ${width}x${height}`;
       }
-      await page.setViewportSize({ width: 1366, height: 768 });
-      await settled(page);
+      await resize(page, FIRST_SIZE);
     };
     const { say } = tillOf(page, locale);
     await expect(page.getByLabel(say.settings('first.name'))).toBeFocused();
@@ -55,10 +57,13 @@ for (const locale of ['zh-CN', 'en'] as const) {
 
 /** Nobody has chosen a theme yet: the window follows the system's. */
 async function lookWithAxe(page: Page, name: string, findings: Record<string, string[]>): Promise<void> {
-  // Dark first, so that the screen is left in the light that it came in.
-  for (const theme of ['dark', 'light'] as const) {
-    await page.emulateMedia({ colorScheme: theme });
-    await drawnIn(page, theme);
+  // Begins in the theme that the last screen was left in: a change of theme draws everything anew.
+  const begun = (await schemeOf(page)) === 'dark' ? 'dark' : 'light';
+  for (const theme of begun === 'dark' ? (['dark', 'light'] as const) : (['light', 'dark'] as const)) {
+    if (theme !== begun) {
+      await page.emulateMedia({ colorScheme: theme });
+      await drawnIn(page, theme);
+    }
     await settled(page);
     // The dark screens are the light ones in other colours: nothing else can be wrong with them alone.
     const found = await seriousFindings(page, theme === 'dark' ? RULES_OF_COLOUR : undefined);
@@ -130,6 +135,13 @@ async function violationsOf(page: Page): Promise<() => Promise<string[]>> {
   });
   await page.reload();
   return () => page.evaluate(() => (window as unknown as { broken: string[] }).broken);
+}
+
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  const now = page.viewportSize();
+  if (now?.width === size.width && now.height === size.height) return;
+  await page.setViewportSize(size);
+  await settled(page);
 }
 
 /** Two frames: what a resize or a key has set off is drawn. */

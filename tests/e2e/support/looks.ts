@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { everyKey } from './words';
 
-const KEYS = [...everyKey()];
+const KEYS = everyKey();
 
 export interface Flaws {
   /** Texts of which a part cannot be seen, and where they stand. */
@@ -14,9 +14,8 @@ export interface Flaws {
 }
 
 /** What is wrong with the words on the screen as it is; a text that ends in an ellipsis must say the whole on hover. */
-export function flawsOf(page: Page): Promise<Flaws> {
-  return page.evaluate((keys) => {
-    const known = new Set(keys);
+export async function flawsOf(page: Page): Promise<Flaws> {
+  const { words, ...flaws } = await page.evaluate(() => {
     const visible = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const hides = (value: string) => value === 'hidden' || value === 'clip';
@@ -26,21 +25,33 @@ export function flawsOf(page: Page): Promise<Flaws> {
     const outsideY = (inner: DOMRect, outer: DOMRect) =>
       inner.bottom > outer.bottom + 2 || inner.top < outer.top - 2;
 
+    interface Frames {
+      readonly hiding: readonly Element[];
+      readonly free: boolean;
+    }
     /** Ancestors that hide what sticks out of them; beyond one that can be scrolled nothing is hidden for good. */
-    const framesOf = (start: Element, way: 'overflowX' | 'overflowY') => {
-      const hiding: Element[] = [];
-      for (let at: Element | null = start; at !== null; at = at.parentElement) {
-        const overflow = getComputedStyle(at)[way];
-        if (scrolls(overflow)) return { hiding, free: true };
-        if (hides(overflow)) hiding.push(at);
-      }
-      return { hiding, free: false };
+    const framesBy = (way: 'overflowX' | 'overflowY') => {
+      // Texts share most of their ancestors, and asking for a style is what costs.
+      const known = new Map<Element, Frames>();
+      const framesOf = (start: Element | null): Frames => {
+        if (start === null) return { hiding: [], free: false };
+        const before = known.get(start);
+        if (before !== undefined) return before;
+        const overflow = getComputedStyle(start)[way];
+        const beyond = scrolls(overflow) ? { hiding: [], free: true } : framesOf(start.parentElement);
+        const frames = hides(overflow) ? { ...beyond, hiding: [start, ...beyond.hiding] } : beyond;
+        known.set(start, frames);
+        return frames;
+      };
+      return framesOf;
     };
+    const framesInX = framesBy('overflowX');
+    const framesInY = framesBy('overflowY');
     const saysTheRest = (frame: Element, start: Element) =>
       getComputedStyle(frame).textOverflow === 'ellipsis' && start.closest('[title]') !== null;
     const isCut = (start: Element, rect: DOMRect): boolean => {
-      const x = framesOf(start, 'overflowX');
-      const y = framesOf(start, 'overflowY');
+      const x = framesInX(start);
+      const y = framesInY(start);
       if (y.hiding.some((frame) => outsideY(rect, frame.getBoundingClientRect()))) return true;
       const over = x.hiding.filter((frame) => outsideX(rect, frame.getBoundingClientRect()));
       if (over.length > 0) return !over.some((frame) => saysTheRest(frame, start));
@@ -53,7 +64,6 @@ export function flawsOf(page: Page): Promise<Flaws> {
     };
     /** Where the chart measures its labels: a ruler far outside the window, no text of the page. */
     const isRuler = (element: Element) => element.id === 'recharts_measurement_span';
-    const suspect = (text: string) => known.has(text.trim()) || text.includes('{{') || text.includes('}}');
 
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: { text: string; element: Element; rects: DOMRect[] }[] = [];
@@ -104,10 +114,14 @@ export function flawsOf(page: Page): Promise<Flaws> {
           (element) =>
             `${element.tagName} ${element.className} ${element.scrollWidth} > ${element.clientWidth}`,
         ),
-      untranslated: [...texts.map(({ text }) => text), ...attributes].filter(suspect),
+      words: [...new Set([...texts.map(({ text }) => text), ...attributes])],
     };
-  }, KEYS);
+  });
+  // Told here: the keys are more text than any screen.
+  return { ...flaws, untranslated: words.filter(isUntranslated) };
 }
+
+const isUntranslated = (text: string) => KEYS.has(text.trim()) || text.includes('{{') || text.includes('}}');
 
 /** What of axe's answer is used; the page has axe itself. */
 interface Axe {
