@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useReenterStore } from '../../../lib/store-view';
+import { onConfirm } from '../../../lib/typing';
 import { AfterAMoment } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
@@ -55,11 +56,7 @@ function RestoreForm({ preview }: { readonly preview: Preview }) {
     });
     if (end.state === 'done') await reenter();
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void run();
-  };
+  const press = onConfirm(() => void run());
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter in either of the fields does what the button does
     <div ref={first} className={classes.fields} onKeyDown={press}>

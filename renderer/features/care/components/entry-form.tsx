@@ -1,6 +1,6 @@
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Mishap } from '../../../lib/mishap';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
@@ -21,11 +21,7 @@ interface EntryFormProps {
 
 /** The frame of what is added by hand at the counter: Ctrl+Enter records it, Esc leads back. */
 export function EntryForm(props: EntryFormProps) {
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    props.onSave();
-  };
+  const press = onConfirm(() => props.onSave());
   return (
     <form className={classes.form} onKeyDown={press} onSubmit={(event) => event.preventDefault()}>
       <Panel

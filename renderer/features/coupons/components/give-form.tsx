@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { termsWords } from '../../../lib/coupon-words';
 import { money } from '../../../lib/format';
 import type { Answered } from '../../../lib/rooms';
 import { useFormat } from '../../../lib/store-context';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import type { RefusalFor } from '../../../lib/use-command';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
@@ -63,11 +63,7 @@ function Choose({ memberId, offer, onGiven, onCancel }: GiveFormProps & { readon
     const end = await give.run({ memberId, templateId, reason });
     if (end.state === 'done') onGiven(end.value);
   };
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void confirm();
-  };
+  const press = onConfirm(() => void confirm());
   return (
     <form className={classes.form} onKeyDown={press} onSubmit={(event) => event.preventDefault()}>
       <Panel

@@ -1,9 +1,9 @@
 import { CHECKLIST_ITEMS, type Checklist } from '@domain/handbook/checklist';
 import { Checkbox, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
@@ -34,11 +34,7 @@ export function ChecklistForm({ checklist, last }: ChecklistFormProps) {
     setHeld([]);
     setNote('');
   };
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const press = onConfirm(() => void save());
 
   return (
     <form className={classes.form} onKeyDown={press} onSubmit={(event) => event.preventDefault()}>

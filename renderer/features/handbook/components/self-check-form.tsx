@@ -1,9 +1,9 @@
 import { isComplete, SERVICE_LEVELS, type ServiceLevel } from '@domain/handbook/service-level';
 import { NativeSelect, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaffHere } from '../../../lib/desk';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
@@ -46,11 +46,7 @@ export function SelfCheckForm({ people, chosen, onChoose }: SelfCheckFormProps) 
     setNote('');
     setAsked(false);
   };
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const press = onConfirm(() => void save());
 
   return (
     <form

@@ -1,8 +1,8 @@
 import { Checkbox, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { FaultLine } from '../../../ui/fault-line';
@@ -65,11 +65,7 @@ function AddStory() {
     setAsked(false);
     field.current?.focus();
   };
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const press = onConfirm(() => void save());
 
   return (
     <form

@@ -1,9 +1,10 @@
 import { ROLES, type Role } from '@domain/staff/role';
 import { Checkbox, TextInput } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../lib/desk';
 import { type NewPinProblem, NO_PIN_TYPED, problemOfNewPin } from '../../../lib/new-pin';
+import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
@@ -42,11 +43,7 @@ export function AddPanel({ onDone }: { readonly onDone: (staffId: string) => voi
     const end = await add.run({ name, role, pin: withPin ? typed.pin : null, ownMemberId: null });
     if (end.state === 'done') onDone(end.value.staffId);
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const press = onConfirm(() => void save());
   return (
     <Panel title={t('add.title')}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Ctrl+Enter in any of the fields does what the button does */}

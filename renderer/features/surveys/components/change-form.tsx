@@ -1,10 +1,10 @@
 import { isBusinessDate } from '@domain/units';
 import { NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDimensionName } from '../../../lib/dimension-words';
 import { useFormat } from '../../../lib/store-context';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
@@ -35,11 +35,7 @@ export function ChangeForm({ formRef }: ChangeFormProps) {
     setHeard('');
     setChanged('');
   };
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const press = onConfirm(() => void save());
   const dimensions = inForce?.rules.surveys.dimensions ?? [];
   return (
     <form

@@ -1,10 +1,10 @@
 import { STAFF_NOTE_KINDS, type StaffNoteKind } from '@domain/surveys/staff-note';
 import { Textarea } from '@mantine/core';
-import { type KeyboardEvent, type Ref, useState } from 'react';
+import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStaffHere } from '../../../lib/desk';
 import { useFormat } from '../../../lib/store-context';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
@@ -63,11 +63,7 @@ function NoteForm({ staffId, noteRef }: NoteFormProps) {
     const end = await add.run({ aboutStaffId: staffId, kind, note });
     if (end.state === 'done') setNote('');
   };
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void save();
-  };
+  const press = onConfirm(() => void save());
   return (
     <form className={classes.notes} onKeyDown={press} onSubmit={(event) => event.preventDefault()}>
       <Textarea

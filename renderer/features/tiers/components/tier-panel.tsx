@@ -2,10 +2,10 @@ import type { TierStanding } from '@contract/loyalty-shapes';
 import { TIERS, type Tier } from '@domain/tiers/tier';
 import { isBusinessDate } from '@domain/units';
 import { TextInput } from '@mantine/core';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
-import { isComposing } from '../../../lib/typing';
+import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
@@ -54,11 +54,7 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
     const end = await set.run({ memberId, ...typed, reason });
     if (end.state === 'done') onDone();
   };
-  const press = (event: KeyboardEvent) => {
-    if (isComposing(event.nativeEvent) || event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-    event.preventDefault();
-    void confirm();
-  };
+  const press = onConfirm(() => void confirm());
 
   return (
     <form className={classes.form} onKeyDown={press} onSubmit={(event) => event.preventDefault()}>
