@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { SetupError } from './say.mjs';
 import { hasDisplay } from './system-packages.mjs';
 
-const screen = '1920x1080x24';
+const wholeDesk = '1920x1080x24';
 
 /**
  * Starts Xvfb when this Linux has no display and sets DISPLAY for this process and its children.
@@ -11,6 +11,18 @@ const screen = '1920x1080x24';
  */
 export async function ensureDisplay() {
   if (hasDisplay) return { virtual: false, stop() {} };
+  const { name, stop } = await virtualDisplay(wholeDesk);
+  process.env.DISPLAY = name;
+  process.once('exit', stop);
+  return { virtual: true, stop };
+}
+
+/**
+ * An Xvfb of its own. `screen` is width x height x colour depth.
+ * @param {string} screen
+ * @returns {Promise<{ name: string, stop: () => void }>}
+ */
+export async function virtualDisplay(screen) {
   // -displayfd lets Xvfb choose a free number, so that several runs can go on at once.
   // -noreset: otherwise it begins anew when its last window goes, and refuses whoever comes meanwhile.
   const args = ['-displayfd', '3', '-screen', '0', screen, '-nolisten', 'tcp', '-noreset'];
@@ -22,9 +34,6 @@ export async function ensureDisplay() {
     server.once('exit', (code) => reject(new SetupError(`the virtual display (Xvfb) ended with ${code}`)));
     server.stdio[3].once('data', (chunk) => resolve(String(chunk).trim()));
   });
-  process.env.DISPLAY = `:${number}`;
   server.unref();
-  const stop = () => server.kill();
-  process.once('exit', stop);
-  return { virtual: true, stop };
+  return { name: `:${number}`, stop: () => server.kill() };
 }
