@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { BeginPractice } from '../features/practice/components/begin-practice';
 import { StoreContext } from '../lib/store-context';
 import { useStoreView } from '../lib/store-view';
 import { Awaited } from '../ui/awaited';
@@ -37,7 +38,11 @@ export function StoreGate() {
         return (
           <Suspense fallback={null}>
             {view.state === 'none' ? (
-              <FirstRunScreen guessedZone={view.guessedZone} restore={<Rescue cap="F4" />} />
+              <FirstRunScreen
+                guessedZone={view.guessedZone}
+                restore={<Rescue cap="F4" />}
+                practice={<BeginPractice cap="F3" />}
+              />
             ) : (
               <FaultScreen store={view} rescue={mendedByBackup(view.fault) ? <WaysBack /> : null} />
             )}

@@ -20,6 +20,8 @@ import enMembers from '../locales/en/members.json';
 import enOffice from '../locales/en/office.json';
 import enOverview from '../locales/en/overview.json';
 import enPoints from '../locales/en/points.json';
+import enPos from '../locales/en/pos.json';
+import enPractice from '../locales/en/practice.json';
 import enPurchases from '../locales/en/purchases.json';
 import enQuality from '../locales/en/quality.json';
 import enRights from '../locales/en/rights.json';
@@ -51,6 +53,8 @@ import zhMembers from '../locales/zh-CN/members.json';
 import zhOffice from '../locales/zh-CN/office.json';
 import zhOverview from '../locales/zh-CN/overview.json';
 import zhPoints from '../locales/zh-CN/points.json';
+import zhPos from '../locales/zh-CN/pos.json';
+import zhPractice from '../locales/zh-CN/practice.json';
 import zhPurchases from '../locales/zh-CN/purchases.json';
 import zhQuality from '../locales/zh-CN/quality.json';
 import zhRights from '../locales/zh-CN/rights.json';
@@ -83,6 +87,8 @@ const zh = {
   invitations: zhInvitations,
   members: zhMembers,
   points: zhPoints,
+  practice: zhPractice,
+  pos: zhPos,
   purchases: zhPurchases,
   settings: zhSettings,
   slips: zhSlips,
@@ -116,6 +122,8 @@ const en = {
   invitations: enInvitations,
   members: enMembers,
   points: enPoints,
+  practice: enPractice,
+  pos: enPos,
   purchases: enPurchases,
   settings: enSettings,
   slips: enSlips,

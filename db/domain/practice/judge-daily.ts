@@ -9,7 +9,7 @@ const TWO_OPEN: Finding = { steps: [null, null], difference: null };
 export const judgeFind = ({ tagged }: Doings, { cast }: Stage): Finding =>
   bestOf(
     tagged
-      .filter(({ tag }) => tag.includes(TASKS.find.tag))
+      .filter(({ tag }) => TASKS.find.tags.some((asked) => tag.toLowerCase().includes(asked)))
       .map(({ memberId, at }) =>
         memberId === cast.zhangMin.id
           ? { steps: [at], difference: null }

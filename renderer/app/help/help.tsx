@@ -1,6 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BeginPractice } from '../../features/practice/components/begin-practice';
 import { beginTour } from '../../features/tour/tour-state';
 import { takesText } from '../../lib/typing';
 import classes from './help.module.css';
@@ -35,6 +36,7 @@ export function Help() {
       <KeyCard />
       <div className={classes.acts}>
         <span className="quiet">{t('help.escCloses')}</span>
+        <BeginPractice cap="F9" onBegin={closeHelp} />
         <Group gap="xs">
           <Button variant="subtle" onClick={takeTour}>
             {t('tour:again')}

@@ -1,6 +1,13 @@
 import { DisplayControls } from '../../features/display/components/display-controls';
 import { DockControls } from '../../features/dock/components/dock-controls';
+import { BeginPractice } from '../../features/practice/components/begin-practice';
 import { SettingsScreen } from '../../features/settings/screens/settings-screen';
 
 /** Settings of other features take their place among the shop's own. */
-export const SettingsPage = () => <SettingsScreen display={<DisplayControls />} dock={<DockControls />} />;
+export const SettingsPage = () => (
+  <SettingsScreen
+    practice={<BeginPractice cap="F9" />}
+    display={<DisplayControls />}
+    dock={<DockControls />}
+  />
+);

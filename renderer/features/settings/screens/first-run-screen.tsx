@@ -12,11 +12,13 @@ interface FirstRunScreenProps {
   readonly guessedZone: string;
   /** How a backup from another PC comes back. */
   readonly restore: ReactNode;
+  /** How one practises before there is a store. */
+  readonly practice: ReactNode;
 }
 
 /** No store yet: one opens one's own, looks around, or brings one back from a backup. */
-export function FirstRunScreen({ guessedZone, restore }: FirstRunScreenProps) {
-  const { t } = useTranslation('settings');
+export function FirstRunScreen({ guessedZone, restore, practice }: FirstRunScreenProps) {
+  const { t } = useTranslation(['settings', 'practice']);
   const sample = useEnterSample();
   const isBusy = sample.now.state === 'busy';
   const look = () => {
@@ -45,6 +47,9 @@ export function FirstRunScreen({ guessedZone, restore }: FirstRunScreenProps) {
               {t('sample.open')}
             </KeyButton>
             <SampleProgress of={sample.now} />
+            <h2 id="first-practice">{t('practice:beginHow.title')}</h2>
+            <p>{t('practice:beginHow.about')}</p>
+            {practice}
             <h2 id="first-restore">{t('first.restore_title')}</h2>
             {restore}
           </section>

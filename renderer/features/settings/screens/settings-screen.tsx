@@ -40,6 +40,8 @@ type Part = (typeof PARTS)[number];
 interface SettingsScreenProps {
   /** What can be set about the customer's screen, which is another feature's. */
   readonly display: ReactNode;
+  /** How practice is begun. */
+  readonly practice: ReactNode;
   /** What can be set about the form of the window and the key that calls it. */
   readonly dock: ReactNode;
 }
@@ -53,8 +55,13 @@ export function SettingsScreen(joined: SettingsScreenProps) {
   );
 }
 
-function SettingsOf({ inUse, display, dock }: SettingsScreenProps & { readonly inUse: RulesInUse }) {
-  const { t } = useTranslation('settings');
+function SettingsOf({
+  inUse,
+  display,
+  dock,
+  practice,
+}: SettingsScreenProps & { readonly inUse: RulesInUse }) {
+  const { t } = useTranslation(['settings', 'practice']);
   const { today } = useFormat();
   const edit = useRulesEdit(inUse);
   /** The coupon that was begun in place of a discount. */
@@ -105,6 +112,9 @@ function SettingsOf({ inUse, display, dock }: SettingsScreenProps & { readonly i
       <>
         <DataSection />
         <SampleSection />
+        <Section title={t('practice:beginHow.title')} about={t('practice:beginHow.about')}>
+          {practice}
+        </Section>
       </>
     ),
   };

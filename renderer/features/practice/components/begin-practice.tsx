@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { useFunctionPress } from '../../../lib/use-function-press';
+import { AfterAMoment } from '../../../ui/awaited';
+import { FaultLine } from '../../../ui/fault-line';
+import { KeyButton } from '../../../ui/key-button';
+import { Notice } from '../../../ui/notice';
+import { useEnterPractice } from '../use-enter-practice';
+
+interface BeginPracticeProps {
+  /** The key that begins it where this stands. */
+  readonly cap: string;
+  /** What lies over the shop goes first. */
+  readonly onBegin?: () => void;
+}
+
+/** To practice, from wherever it is offered. */
+export function BeginPractice({ cap, onBegin }: BeginPracticeProps) {
+  const { t } = useTranslation(['practice', 'settings']);
+  const { run, now, isAlready } = useEnterPractice();
+  const begin = async () => {
+    if (now.state === 'busy') return;
+    await run();
+    onBegin?.();
+  };
+  useFunctionPress(cap, () => void begin());
+  return (
+    <>
+      <KeyButton cap={cap} variant="default" loading={now.state === 'busy'} onClick={() => void begin()}>
+        {t(isAlready ? 'startOver' : 'beginIt')}
+      </KeyButton>
+      {now.state === 'busy' ? (
+        <AfterAMoment>
+          <span role="status" className="quiet">
+            {t('making')}
+          </span>
+        </AfterAMoment>
+      ) : null}
+      {now.state === 'refused' ? (
+        <Notice tone="danger">
+          {t(`settings:fault.${now.refusal.params.fault}.title`)}{' '}
+          {t(`settings:fault.${now.refusal.params.fault}.do`)}
+        </Notice>
+      ) : null}
+      {now.state === 'fault' ? <FaultLine mishap={now.mishap} /> : null}
+    </>
+  );
+}

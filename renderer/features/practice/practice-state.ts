@@ -1,0 +1,20 @@
+import { create } from 'zustand';
+
+interface Practice {
+  /** The panel is one line. */
+  readonly folded: boolean;
+  /** The list of all exercises lies over the shop. */
+  readonly overview: boolean;
+  /** Where whoever practises was before; null = at the first screen. */
+  readonly before: string | null;
+}
+
+/** Of the window only: what is practised is kept by main. */
+export const usePractice = create<Practice>(() => ({ folded: false, overview: false, before: null }));
+
+const put = usePractice.setState;
+
+export const fold = (): void => put(({ folded }) => ({ folded: !folded }));
+export const openOverview = (): void => put({ overview: true });
+export const closeOverview = (): void => put({ overview: false });
+export const comeFrom = (before: string): void => put({ before, overview: false, folded: false });
