@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween } from '../calendar/business-day';
 import { type Period, periodBefore } from '../calendar/period';
 import { wallHourIn } from '../calendar/wall-clock';
 import type { BusinessDate, Instant } from '../units';
-import { type Counting, isOverdue, ranBetween } from './clocks';
+import { type Counting, ranBetween } from './clocks';
 import {
   COMPLAINT_CHANNELS,
   type ComplaintChannel,
@@ -10,6 +10,7 @@ import {
   SEVERITIES,
   type Severity,
 } from './complaint';
+import { type Judged, judgeClock } from './on-time';
 import { type ComplaintObject, OBJECTS, type ReasonGroup } from './reasons';
 import { RESOLUTION_EDGES, RESPONSE_EDGES, type Spread, spreadOf } from './spread';
 
@@ -126,23 +127,22 @@ export function statisticsOf(
   };
 }
 
-/** Null while nobody can say: the clock has neither run out nor been answered. */
-type Judged = 'on_time' | 'late' | null;
-
-/** Once late is late for ever; a clock that stands still or still runs says nothing yet, an earlier answer does. */
 function responseJudged(complaint: CountedComplaint, now: Instant): Judged {
-  const { state, pausedAt, responseDueAt: at } = complaint;
-  const owed = state === 'open' || state === 'reopened';
-  const late = owed && pausedAt === null && isOverdue({ clock: 'response', at }, now);
-  if (complaint.responseBreached || late) return 'late';
-  return complaint.firstRespondedAt === null ? null : 'on_time';
+  const { state, pausedAt, responseBreached: breached, responseDueAt, firstRespondedAt } = complaint;
+  const runs = (state === 'open' || state === 'reopened') && pausedAt === null;
+  return judgeClock(
+    { breached, runsUntil: runs ? responseDueAt : null, answered: firstRespondedAt !== null },
+    now,
+  );
 }
 
 function resolutionJudged(complaint: CountedComplaint, now: Instant): Judged {
-  const { resolvedAt, pausedAt, resolutionDueAt: at } = complaint;
-  const late = resolvedAt === null && pausedAt === null && isOverdue({ clock: 'resolution', at }, now);
-  if (complaint.resolutionBreached || late) return 'late';
-  return resolvedAt === null ? null : 'on_time';
+  const { resolvedAt, pausedAt, resolutionBreached: breached, resolutionDueAt } = complaint;
+  const runs = resolvedAt === null && pausedAt === null;
+  return judgeClock(
+    { breached, runsUntil: runs ? resolutionDueAt : null, answered: resolvedAt !== null },
+    now,
+  );
 }
 
 const onTimeOf = (judged: readonly Judged[]): OnTime => ({

@@ -1,3 +1,5 @@
+import { judgeClock } from '../complaints/on-time';
+
 /** What stores did, added up. Money is fen. Named as in the manifest of a packet, whose figures they must equal. */
 export interface Figures {
   members: number;
@@ -145,17 +147,31 @@ export interface ComplaintGroup {
   readonly count: number;
 }
 
-/** On time, of what can be judged, as the store's own page judges it: late once is late; a running clock says nothing yet. */
+/** On time, of what can be judged, as the store's own page judges it. */
 export function judged(group: ComplaintGroup, now: number): Partial<Figures> {
   const { count } = group;
-  const isLate = (breached: boolean, dueAt: number) => breached || (dueAt > 0 && now > dueAt);
-  const response = isLate(group.responseBreached, group.responseDueAt);
-  const resolution = isLate(group.resolutionBreached, group.resolutionDueAt);
+  const runsUntil = (dueAt: number) => (dueAt > 0 ? dueAt : null);
+  const response = judgeClock(
+    {
+      breached: group.responseBreached,
+      runsUntil: runsUntil(group.responseDueAt),
+      answered: group.isAnswered,
+    },
+    now,
+  );
+  const resolution = judgeClock(
+    {
+      breached: group.resolutionBreached,
+      runsUntil: runsUntil(group.resolutionDueAt),
+      answered: group.isResolved,
+    },
+    now,
+  );
   return {
     complaints: count,
-    respondedOnTime: !response && group.isAnswered ? count : 0,
-    responseDue: response || group.isAnswered ? count : 0,
-    resolvedOnTime: !resolution && group.isResolved ? count : 0,
-    resolutionDue: resolution || group.isResolved ? count : 0,
+    respondedOnTime: response === 'on_time' ? count : 0,
+    responseDue: response === null ? 0 : count,
+    resolvedOnTime: resolution === 'on_time' ? count : 0,
+    resolutionDue: resolution === null ? 0 : count,
   };
 }
