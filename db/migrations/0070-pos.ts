@@ -78,6 +78,7 @@ create table pos_receipt (
   check ((purchase_id is not null) = (state in ('booked', 'by_hand')))
 ) strict;
 create index pos_receipt_waiting on pos_receipt (business_date, receipt_no) where state = 'waiting';
+create index pos_receipt_no on pos_receipt (receipt_no);
 create index pos_receipt_maybe on pos_receipt (maybe_id) where maybe_id is not null;
 create index pos_receipt_file on pos_receipt (file_id);
 create trigger pos_receipt_frozen before update of id, business_date, receipt_no, bought_at, told_fen on pos_receipt begin

@@ -1,6 +1,7 @@
 import type { PosCounts, PosFileFailure, PosReason, WaitingReason } from '../domain/pos/outcome';
 import { NO_COUNTS } from '../domain/pos/outcome';
 import type { TillLine } from '../domain/pos/sale';
+import type { SeenFile } from '../domain/pos/watching';
 import type { BusinessDate, Fen, Instant } from '../domain/units';
 import { insertRows, prepared } from '../prepared';
 import type { Tx } from '../schema';
@@ -39,14 +40,6 @@ export async function pauseSource(tx: Tx, paused: boolean): Promise<void> {
     .execute();
 }
 
-/** A file as it lies in the folder. */
-export interface SeenFile {
-  readonly name: string;
-  readonly bytes: number;
-  /** Milliseconds, as the folder says it. */
-  readonly modifiedAt: number;
-}
-
 /**
  * Begins to read a file. What a crash has left half read goes on under its own id, and so does a file that
  * grows: it is one file however often it is read.
@@ -65,7 +58,7 @@ export async function beginFile(
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  const row = { bytes: seen.bytes, modified_at: Math.trunc(seen.modifiedAt) };
+  const row = { bytes: seen.bytes, modified_at: seen.modifiedAt };
   if (before !== undefined) {
     await tx.updateTable('pos_file').set(row).where('id', '=', before.id).execute();
     return before.id;

@@ -1,6 +1,6 @@
 import type { PosReading } from '../domain/pos/fields';
 import { NO_COUNTS, type PosCounts, type PosOutcome } from '../domain/pos/outcome';
-import type { Marker } from '../domain/pos/watching';
+import type { Marker, SeenFile } from '../domain/pos/watching';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
 import type { Reader } from '../schema';
 import { fileFrom, type PosFileRow, refusedFrom, unclaimedFrom } from './mapping';
@@ -63,10 +63,7 @@ export async function posFile(db: Reader, fileId: string): Promise<PosFileRow | 
 }
 
 /** What was read of the file of this name when it last had this size and time; null when it is to be read. */
-export async function fileRemembered(
-  db: Reader,
-  seen: { readonly name: string; readonly bytes: number; readonly modifiedAt: number },
-): Promise<PosFileRow | null> {
+export async function fileRemembered(db: Reader, seen: SeenFile): Promise<PosFileRow | null> {
   const row = await db
     .selectFrom('pos_file')
     .selectAll()

@@ -71,6 +71,14 @@ export function* buyerOf(buyer: TillBuyer, named: boolean): Reading<FoundBuyer> 
     : { kind: 'one', memberId: one };
 }
 
+const NAME = 'select name from member where id = +?';
+
+/** Under which name the store knows them; null for one without. */
+export function* namedMember(memberId: string): Reading<string | null> {
+  const [row] = yield* rows<{ name: string }>(NAME, memberId);
+  return row === undefined || row.name === '' ? null : row.name;
+}
+
 const LOOKALIKE = `select p.id from purchase p
   where p.member_id = +? and p.business_date = +? and p.receipt_no is null and (p.paid_fen = +? or p.total_fen = +?)
     and not exists (select 1 from refund where purchase_id = p.id and kind in ('undo', 'import_undo'))
@@ -91,36 +99,32 @@ export function* refundKnown(key: string): Reading<string | null> {
   return row?.file_id ?? null;
 }
 
-const DAYS = `with recursive day (d) as (
-    select +? union all select date(d, '-1 day') from day where d > +?)`;
-const BILLS = `${DAYS}
-  select p.id, p.business_date,
-    coalesce((select sum(r.amount_fen) from refund r where r.purchase_id = p.id
-      and not exists (select 1 from pos_refund t where t.refund_id = r.id)), 0)
+const BILLS = `select p.id, r.business_date,
+    coalesce((select sum(b.amount_fen) from refund b where b.purchase_id = p.id
+      and not exists (select 1 from pos_refund t where t.refund_id = b.id)), 0)
     - coalesce((select sum(t.amount_fen) from pos_refund t where t.purchase_id = p.id and t.refund_id is null), 0)
       as by_hand
-  from day join receipt on receipt.business_date = day.d and receipt.receipt_no = +?
-  join purchase p on p.id = receipt.purchase_id`;
-const WAITING = `${DAYS}
-  select told.id, told.business_date, told.told_fen - told.back_fen as left_fen
-  from day join pos_receipt told on told.business_date = day.d and told.receipt_no = +?
-  where told.state = 'waiting'
-    and not exists (select 1 from receipt where business_date = day.d and receipt_no = told.receipt_no)`;
+  from receipt r join purchase p on p.id = r.purchase_id
+  where r.receipt_no = +? and r.business_date between +? and +?`;
+const WAITING = `select told.id, told.business_date, told.told_fen - told.back_fen as left_fen
+  from pos_receipt told
+  where told.receipt_no = +? and told.business_date between +? and +? and told.state = 'waiting'
+    and not exists (select 1 from receipt r where r.business_date = told.business_date and r.receipt_no = told.receipt_no)`;
 
 /** The receipts that a refund row of that day may mean: the one of its own day, else those of the weeks before. */
 export function* refundTargets(day: BusinessDate, receiptNo: string): Reading<RefundTarget[]> {
   const since = addDays(day, -REFUND_DAYS);
   const bills = yield* rows<{ id: string; business_date: string; by_hand: number }>(
     BILLS,
-    day,
-    since,
     receiptNo,
+    since,
+    day,
   );
   const left = yield* rows<{ id: string; business_date: string; left_fen: number }>(
     WAITING,
-    day,
-    since,
     receiptNo,
+    since,
+    day,
   );
   const targets = [
     ...bills.map((row) => ({

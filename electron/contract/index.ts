@@ -14,6 +14,7 @@ import { invitationsRoom } from './invitations';
 import { membersRoom } from './members';
 import { overviewRoom } from './overview';
 import { pointsRoom } from './points';
+import { posRoom } from './pos';
 import { practiceRoom } from './practice';
 import { purchasesRoom } from './purchases';
 import { qualityRoom } from './quality';
@@ -44,6 +45,7 @@ export const contract = {
   members: membersRoom,
   overview: overviewRoom,
   points: pointsRoom,
+  pos: posRoom,
   practice: practiceRoom,
   purchases: purchasesRoom,
   quality: qualityRoom,

@@ -247,6 +247,20 @@ export const PERMISSIONS: PermissionTable = {
     liability: cashier,
     adjust: cashier,
   },
+  pos: {
+    state: cashier,
+    files: managerOnly,
+    refused: managerOnly,
+    unclaimed: cashier,
+    claim: cashier,
+    dismiss: manager,
+    chooseFolder: ownerOnly,
+    previewFile: ownerOnly,
+    setSource: owner,
+    pause: manager,
+    retryFile: manager,
+    showFile: managerOnly,
+  },
   practice: {
     begin: cashier,
     // Whoever has locked the practice store shall not be locked in with it.
@@ -258,6 +272,7 @@ export const PERMISSIONS: PermissionTable = {
   },
   purchases: {
     ofMember: cashier,
+    ofReceipt: cashier,
     detail: cashier,
     record: cashier,
     keepTyped: cashier,

@@ -19,8 +19,8 @@ const posReading = z.strictObject({
   header: z.boolean(),
   dateFormat: z.enum(DATE_FORMATS),
   rowsAre: z.enum(ROW_KINDS),
-  columns: z.array(posField.nullable()).max(MAX_COLUMNS),
-  headers: z.array(z.string().max(1001)).max(MAX_COLUMNS),
+  columns: z.array(posField.nullable()).max(MAX_COLUMNS).readonly(),
+  headers: z.array(z.string().max(1001)).max(MAX_COLUMNS).readonly(),
 });
 
 /** What the owner has said about the till; its folder is known by main alone. */

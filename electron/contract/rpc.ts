@@ -60,6 +60,7 @@ export const SCOPES = [
   'preferences',
   'display',
   'practice',
+  'pos',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 

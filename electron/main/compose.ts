@@ -23,6 +23,7 @@ import { invitationsHandlers } from './capabilities/invitations';
 import { membersHandlers } from './capabilities/members';
 import { overviewHandlers } from './capabilities/overview';
 import { pointsHandlers } from './capabilities/points';
+import { posHandlers } from './capabilities/pos';
 import { practiceHandlers } from './capabilities/practice';
 import { purchasesHandlers } from './capabilities/purchases';
 import { qualityHandlers } from './capabilities/quality';
@@ -50,6 +51,8 @@ import type { WorkerEntry } from './jobs/worker-entry';
 import { SaleInHand } from './kept-sale';
 import { pathsIn } from './paths';
 import { PinDesk } from './pin-desk';
+import { ChosenFolders } from './pos/chosen-folders';
+import { PosWatch } from './pos/watch';
 import { PracticeRun } from './practice-run';
 import { PreferencesFile } from './preferences';
 import { watchQuiet } from './quiet-turn';
@@ -144,6 +147,7 @@ export function composeMain(outside: Outside): Main {
         daily.stop(),
         reads.stop(),
         erasures.stop(),
+        pos.stop(),
       ]);
       await insightRuns.stop(); // the others wake it as they end
       await complaintWatch.settled();
@@ -164,6 +168,7 @@ export function composeMain(outside: Outside): Main {
       erasures.wake(); // what a crash has left to be cleaned up
       daily.opened();
       trail.opened();
+      void pos.restart();
     },
   });
   const daily = new DailyPass({
@@ -238,6 +243,19 @@ export function composeMain(outside: Outside): Main {
     // The person is gone from every screen; the traces are tried again after a minute.
     failed: (error) => void report('cleaning up after an erasure', error),
   });
+  const pos = new PosWatch({
+    openShop: () => session.openShop(),
+    ...{ sources, startReader: outside.startReader },
+    locale: () => preferences.get().locale,
+    changed: () => emit({ type: 'data-changed', scopes: ['pos'] }),
+    wrote: () => {
+      emit({ type: 'data-changed', scopes: ['pos', 'purchases', 'points', 'coupons', 'members', 'audit'] });
+      backups.acted();
+      committed();
+    },
+    // What was not posted is tried again after half a minute; until then the state says so.
+    failed: (error) => void report("the till's folder", error),
+  });
   const { dialogs, printing, customerWindow, startup } = outside;
   const timings = new Timings(() => performance.now());
   const app: AppCx = {
@@ -258,6 +276,8 @@ export function composeMain(outside: Outside): Main {
     customer,
     saleInHand,
     practice: new PracticeRun(),
+    pos,
+    posFolders: new ChosenFolders(),
     dock: new Dock({ frame: outside.frame, hotkeys: outside.hotkeys, preferences, emit }),
     startup,
     desk,
@@ -300,6 +320,7 @@ export function composeMain(outside: Outside): Main {
       members: membersHandlers,
       overview: overviewHandlers,
       points: pointsHandlers,
+      pos: posHandlers,
       practice: practiceHandlers,
       purchases: purchasesHandlers,
       quality: qualityHandlers,

@@ -27,6 +27,8 @@ import type { LongReads } from './jobs/long-reads';
 import type { AnswerOf, AskedOf, ReadName } from './jobs/reads';
 import type { SaleInHand } from './kept-sale';
 import type { PinDesk } from './pin-desk';
+import type { ChosenFolders } from './pos/chosen-folders';
+import type { PosWatch } from './pos/watch';
 import type { PracticeRun } from './practice-run';
 import type { PreferencesFile } from './preferences';
 import type { StartReader } from './reader/ask-reader';
@@ -114,6 +116,9 @@ export interface AppCx {
   readonly saleInHand: SaleInHand;
   /** What is practised, while the practice store is open. */
   readonly practice: PracticeRun;
+  readonly pos: PosWatch;
+  /** Where the owner has looked for the till's files. */
+  readonly posFolders: ChosenFolders;
   /** The counter's window: its form, its place, how it comes and goes. */
   readonly dock: Dock;
   readonly startup: Startup;

@@ -38,6 +38,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
   },
   purchases: {
     ofMember: ['purchases', 'store'],
+    ofReceipt: ['purchases', 'members', 'store'],
     detail: ['purchases', 'store'],
     // Asked once, by a page that begins.
     typed: [],
@@ -49,6 +50,13 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     whyBalance: ['points', 'settings', 'store'],
     whyLot: ['points', 'store'],
     liability: ['points', 'settings', 'store'],
+  },
+  pos: {
+    state: ['pos', 'purchases', 'store'],
+    files: ['pos', 'store'],
+    refused: ['pos', 'store'],
+    // What is recorded by hand waits no longer.
+    unclaimed: ['pos', 'purchases', 'store'],
   },
   practice: {
     // What was done is judged anew after everything that is done.

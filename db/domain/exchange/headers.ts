@@ -269,7 +269,7 @@ const NAMES: Readonly<Record<ImportField, readonly string[]>> = {
 };
 
 /** Column names that say what a head is when they stand alone, with what they mean in the other kind of file left out. */
-const bare = (header: string): string =>
+export const bare = (header: string): string =>
   fold(header)
     .toLowerCase()
     .replace(/\(.*?\)|\[.*?\]|【.*?】/g, '')

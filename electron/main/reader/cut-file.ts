@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, statfsSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { MAX_CELL } from '../../../db/domain/exchange/fields';
+import { MAX_CELL, type Reading } from '../../../db/domain/exchange/fields';
 import { UnreadableFile } from '../jobs/failures';
 import type { CutFile, ReadOrder } from './order';
 import { readRows } from './read-rows';
 
-type CutOrder = Extract<ReadOrder, { kind: 'cut' }>;
+type CutOrder = Pick<Extract<ReadOrder, { kind: 'cut' }>, 'path' | 'to'> & {
+  readonly reading: Pick<Reading, 'encoding' | 'separator' | 'header'>;
+};
 
 /** A head is shown and written beside refused rows, never read as a value. */
 const HEAD_CHARACTERS = 1000;

@@ -1,7 +1,7 @@
 import { failureOf } from '../jobs/failures';
 import type { FileRefusal } from './chosen-file';
 import { cutFile } from './cut-file';
-import { readSample } from './file-sample';
+import { type FileSample, guessCut, readSample } from './file-sample';
 import type { ReadMessage, ReadOrder } from './order';
 import { correctedPreview, guessedPreview } from './preview';
 
@@ -23,7 +23,7 @@ async function answerTo(order: ReadOrder, tell: (message: ReadMessage) => void):
   const sample = await readSample(order.path);
   if (typeof sample === 'string') return refused(sample);
   if (order.kind === 'cut') {
-    const { head, ...cut } = await cutFile(order, sometimes(tell));
+    const { head, ...cut } = await cutFile({ ...order, reading: resolved(order, sample) }, sometimes(tell));
     return { type: 'cut', ...cut, head: [...head] };
   }
   const { corrected, importKind } = order;
@@ -33,6 +33,17 @@ async function answerTo(order: ReadOrder, tell: (message: ReadMessage) => void):
       : await correctedPreview(sample, importKind, corrected.reading, corrected.before);
   if (typeof preview === 'string') return refused(preview);
   return { type: 'preview', preview: { bytes: sample.size, ...preview } };
+}
+
+/** What was left to this process is read off the beginning of the file. */
+function resolved({ reading }: Extract<ReadOrder, { kind: 'cut' }>, sample: FileSample) {
+  const { encoding, separator, header } = reading;
+  const guessed = guessCut(sample);
+  return {
+    encoding: encoding === 'auto' ? guessed.encoding : encoding,
+    separator: separator === 'auto' ? guessed.separator : separator,
+    header,
+  };
 }
 
 const refused = (why: FileRefusal): ReadMessage => ({ type: 'refused', why });

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { FIELDS, type ImportKind, MAX_COLUMNS, type Reading } from '../../../db/domain/exchange/fields';
+import {
+  type Encoding,
+  FIELDS,
+  type ImportKind,
+  MAX_COLUMNS,
+  type Reading,
+  type Separator,
+} from '../../../db/domain/exchange/fields';
 import { fileRefusal, jobFailure, readingShape } from '../../contract/exchange';
 
 /** What the reading process is told to do with one file. Main writes it; it crosses as JSON in its arguments. */
@@ -14,7 +21,12 @@ export type ReadOrder =
   | {
       readonly kind: 'cut';
       readonly path: string;
-      readonly reading: Pick<Reading, 'encoding' | 'separator' | 'header'>;
+      /** `auto`: as the beginning of this very file shows it. */
+      readonly reading: {
+        readonly encoding: Encoding | 'auto';
+        readonly separator: Separator | 'auto';
+        readonly header: boolean;
+      };
       /** Where the rows are written to. */
       readonly to: string;
     };
