@@ -26,12 +26,14 @@ const DOCKED = { width: 380, wholeHeight: true, side: 'right', onTop: true, seen
 const AWAY = { ...DOCKED, seen: false, hasKeys: false };
 
 let desk: Desk | null = null;
-test.afterEach(() => desk?.close());
+test.beforeAll(async () => {
+  desk = await deskHere();
+});
+test.afterAll(() => desk?.close());
 
 test('S1 the dock: one key of the keyboard calls it from over any program, and puts it away', async ({
   launch,
 }) => {
-  desk = await deskHere();
   // biome-ignore lint/suspicious/noSkippedTests: keys of the keyboard itself can be pressed only under X11
   test.skip(desk === null, 'this system has no X11 to press real keys on');
   if (desk === null) return;

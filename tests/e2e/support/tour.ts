@@ -76,6 +76,7 @@ const SETTINGS_PAGES = [
   ['history', 'history.title'],
   ['look', 'look.title'],
   ['store', 'shop.title'],
+  ['window and hotkey', 'dock.title'],
   ['customer display', 'display.title'],
   ['data', 'data.title'],
 ] as const;
