@@ -13,6 +13,7 @@ const UNTOLD: Readonly<Record<string, string>> = {
   command_outcome: 'ids and numbers of requests, no words',
   import_batch: 'the name of the file is told with the record',
   import_key: 'hashes of rows, which tell an import from its second time',
+  import_key_waiting: 'the same, while the import runs',
   export_run: 'folders; what is in them is the store once more',
   daily_pass: 'counts',
   history_mark: 'how far the histories are',
@@ -32,6 +33,11 @@ const UNTOLD: Readonly<Record<string, string>> = {
   hq_packet: 'counts; what went to head office is the store once more',
   hq_ack: 'what head office said of packets',
   hq_rules: 'rules that head office asks for',
+  pos_source: 'of the shop',
+  pos_file: 'counts of the files of the till',
+  pos_refused: 'receipts of the till that were not booked, which name nobody',
+  pos_receipt: 'what the till said of a bill, which is told itself',
+  pos_refund: 'what the till said of a refund, which is told itself',
 };
 
 let store: StoreFile;
