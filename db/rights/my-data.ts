@@ -106,7 +106,7 @@ const SOURCES: readonly Source[] = [
   {
     name: 'coupons',
     tables: ['coupon', 'coupon_event'],
-    sql: `select issued_at as issuedAt, code, name, trigger, first_day as firstOn, last_day as lastOn, state,
+    sql: `select issued_at as issuedAt, code, name as couponName, trigger, first_day as firstOn, last_day as lastOn, state,
       (select max(at) from coupon_event e where e.coupon_id = c.id and e.kind in ('used', 'handed_over')) as usedAt,
       (select group_concat(e.kind, ', ') from coupon_event e where e.coupon_id = c.id) as steps, reason, ${STAFF('c.staff_id')} as staff
       from coupon c where member_id in ${MINE} order by seq`,

@@ -6,16 +6,6 @@ import { useFormat } from '../../lib/store-context';
 import type { AuditRow } from './api';
 import type { Value } from './change-rows';
 
-/** What was done, in plain words; of a newer Shuke's acts, which have none here, the name itself. */
-export function useActWords(): (act: string) => string {
-  const { t, i18n } = useTranslation('audit');
-  return useCallback(
-    // Every channel has words: a test walks the contract.
-    (act) => (i18n.exists(`audit:act.${act}`) ? t(`act.${act as 'points.adjust'}`) : act),
-    [t, i18n],
-  );
-}
-
 /** Who acted; Shuke itself where nobody did. */
 export function useStaffWords(): (staff: AuditRow['staff']) => string {
   const { t } = useTranslation('audit');

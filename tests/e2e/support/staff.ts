@@ -60,7 +60,7 @@ export async function approve({ page, press, type }: Till, act: string, pin: str
 /** A part of the office, by its keys; it is there once it says so. */
 export async function toOffice(
   { page, press, say }: Till,
-  part: 'days' | 'backups' | 'staff' | 'audit',
+  part: 'days' | 'backups' | 'staff' | 'audit' | 'headOffice',
 ): Promise<void> {
   await press('Control+9');
   const tab = page.getByRole('toolbar', { name: say.office('title') }).getByRole('button', {

@@ -1,12 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
+import { useActWords } from '../../../lib/use-act-words';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { Notice } from '../../../ui/notice';
 import { type Entry, useEntry } from '../api';
 import { changeRows } from '../change-rows';
-import { useActWords, useStaffWords, useSubjectWords } from '../use-words';
+import { useStaffWords, useSubjectWords } from '../use-words';
 import classes from './audit.module.css';
 import { ChangeTable } from './change-table';
 

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
+import { useActWords } from '../../../lib/use-act-words';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import type { AuditRow } from '../api';
-import { useActWords, useStaffWords, useSubjectWords } from '../use-words';
+import { useStaffWords, useSubjectWords } from '../use-words';
 import classes from './audit.module.css';
 
 interface TrailTableProps {

@@ -2,9 +2,9 @@ import { isBusinessDate } from '@domain/units';
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useActWords } from '../../../lib/use-act-words';
 import { type TrailFilters, useActs, useStaffList } from '../api';
 import { narrow } from '../audit-state';
-import { useActWords } from '../use-words';
 import classes from './audit.module.css';
 
 interface TrailToolsProps {

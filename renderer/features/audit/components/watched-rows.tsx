@@ -2,9 +2,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, money } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
+import { useActWords } from '../../../lib/use-act-words';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import type { Watched } from '../api';
-import { useActWords } from '../use-words';
 import classes from './audit.module.css';
 
 interface WatchedRowsProps {

@@ -2,7 +2,7 @@ import type { SlipChoice } from '@contract/slips';
 import { PAPERS } from '@domain/slips/paper';
 import { Modal, NativeSelect, SegmentedControl } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePaperPrinting } from '../../../lib/use-paper-printing';
 import { Awaited } from '../../../ui/awaited';
@@ -24,7 +24,13 @@ interface ConsentSlipProps extends Pick<ConsentPaperProps, 'who' | 'choices'> {
 export function ConsentSlip(props: ConsentSlipProps) {
   const { t } = useTranslation('members');
   const [open, setOpen] = useState(false);
+  const close = () => setOpen(false);
   useHotkeys([['alt+P', () => setOpen(true), { usePhysicalKeys: true }]], []);
+  /** Esc leaves the slip, not the form behind it; no other key of the counter works through it. */
+  const press = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Escape') close();
+  };
   return (
     <>
       <KeyButton
@@ -38,7 +44,9 @@ export function ConsentSlip(props: ConsentSlipProps) {
       </KeyButton>
       <Modal
         opened={open}
-        onClose={() => setOpen(false)}
+        onClose={close}
+        closeOnEscape={false}
+        onKeyDown={press}
         title={t('consent.slip.title')}
         size="auto"
         closeButtonProps={{ 'aria-label': t('consent.slip.close') }}
@@ -71,9 +79,13 @@ function Ready({ who, choices, onPaper, choice }: ConsentSlipProps & { readonly 
   const print = async () => {
     if (printer !== undefined && (await printing.print(printer.name))) onPaper();
   };
-  useHotkeys([['alt+S', () => void savePdf(), { usePhysicalKeys: true }]], []);
+  const press = (event: KeyboardEvent) => {
+    if (!event.altKey || event.code !== 'KeyS') return;
+    event.preventDefault();
+    void savePdf();
+  };
   return (
-    <div className={classes.slip}>
+    <fieldset className={classes.slip} onKeyDown={press} aria-label={t('consent.slip.title')}>
       <div className={classes.tools}>
         <SegmentedControl
           aria-label={t('consent.slip.paper')}
@@ -129,6 +141,6 @@ function Ready({ who, choices, onPaper, choice }: ConsentSlipProps & { readonly 
       <PrintCopy>
         <ConsentPaper who={who} choices={choices} paper={choice.paper} />
       </PrintCopy>
-    </div>
+    </fieldset>
   );
 }

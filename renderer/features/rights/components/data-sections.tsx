@@ -1,7 +1,8 @@
 import { fen } from '@domain/units';
 import { useTranslation } from 'react-i18next';
-import { money, whole } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { fullDateTimeWords, fullDateWords, money, whole } from '../../../lib/format';
+import { useLocale, useOpenStore } from '../../../lib/store-context';
+import { useActWords } from '../../../lib/use-act-words';
 import type { DataSection } from '../api';
 import classes from './rights.module.css';
 
@@ -44,13 +45,13 @@ function Rows({ section, most }: { readonly section: DataSection; readonly most:
       {shown.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no key of their own and never change their order
         <dl key={at} className={classes.row}>
-          {section.fields.map(({ name, kind }, column) => {
+          {section.fields.map((field, column) => {
             const cell = row[column] ?? null;
             return cell === null || cell === '' ? null : (
-              <div key={name}>
+              <div key={field.name}>
                 {/* A test holds the words against every field that main tells. */}
-                <dt>{t(`field.${name}` as 'field.name')}</dt>
-                <dd>{words(cell, kind)}</dd>
+                <dt>{t(`field.${field.name}` as 'field.name')}</dt>
+                <dd>{words(cell, field)}</dd>
               </div>
             );
           })}
@@ -63,21 +64,24 @@ function Rows({ section, most }: { readonly section: DataSection; readonly most:
   );
 }
 
-/** A value in plain words. */
+/** A value in plain words; days with their year, since the paper may be read in another one. */
 function useCellWords() {
   const { t } = useTranslation('rights');
-  const format = useFormat();
+  const locale = useLocale();
+  const place = { ...useOpenStore(), locale };
+  const actWords = useActWords();
   const code = (word: string) => t(`code.${word}` as 'code.given', { defaultValue: word });
-  return (cell: string | number, kind: DataSection['fields'][number]['kind']): string => {
+  return (cell: string | number, { name, kind }: DataSection['fields'][number]): string => {
     if (typeof cell === 'string') {
       if (kind === 'code') return cell.split(', ').map(code).join(t('data.and'));
-      return kind === 'date' ? format.date(cell as never) : cell; // main tells business dates only
+      if (name === 'act') return actWords(cell);
+      return kind === 'date' ? fullDateWords(cell as never, locale) : cell; // main tells business dates only
     }
     switch (kind) {
       case 'money':
         return money(fen(cell));
       case 'instant':
-        return format.dateTime(cell as never); // and instants
+        return fullDateTimeWords(cell as never, place); // and instants
       case 'yes_no':
         return t(cell === 1 ? 'data.yes' : 'data.no');
       case 'share':

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useFormat, useOpenStore } from '../../../lib/store-context';
+import { fullDateTimeWords } from '../../../lib/format';
+import { useLocale, useOpenStore } from '../../../lib/store-context';
 import { Bones } from '../../../ui/bones';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
@@ -99,9 +100,13 @@ export function MyDataView({ memberId, onBack }: MyDataViewProps) {
 
 function Told({ data }: { readonly data: MyData }) {
   const { t } = useTranslation('rights');
-  const format = useFormat();
   const store = useOpenStore();
-  const words = { store: store.name, memberNo: data.memberNo, at: format.dateTime(data.madeAt) };
+  const locale = useLocale();
+  const words = {
+    store: store.name,
+    memberNo: data.memberNo,
+    at: fullDateTimeWords(data.madeAt, { ...store, locale }),
+  };
   return (
     <>
       <p className="quiet">{t('data.about')}</p>
