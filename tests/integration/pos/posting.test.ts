@@ -2,10 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aTillShop, bills, row, type TillShop } from './support';
 
 let till: TillShop;
-let zhang: string;
 beforeAll(async () => {
   till = await aTillShop();
-  zhang = await till.shop.member('张三', { phone: '13812348812' });
+  await till.shop.member('张三', { phone: '13812348812' });
   till.write('first.csv', [row('A001', '88.80', '13812348812'), row('A002', '12.00')]);
 });
 afterAll(() => till.close());
