@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { maskPhone } from '../domain/members/phone';
 import type { Holdings } from '../domain/points/ledger';
 import type { Use } from '../domain/points/restore';
 import type { BillAccount } from '../domain/purchases/bill';
@@ -91,6 +92,39 @@ export function* receiptHolder(
   const [row] = yield* rows<{ id: string; total_fen: number; bought_at: number }>(RECEIPT, day, receiptNo);
   if (row === undefined) return null;
   return { purchaseId: row.id, total: fen(row.total_fen), boughtAt: instant(row.bought_at) };
+}
+
+export interface ReceiptBill {
+  readonly purchaseId: string;
+  readonly memberId: string;
+  readonly memberName: string;
+  readonly phoneMasked: string;
+  readonly boughtAt: Instant;
+  readonly businessDate: BusinessDate;
+  readonly total: Fen;
+}
+
+/** Bills of any day that have exactly this receipt number, the latest day first. */
+export async function billsOfReceipt(db: Reader, receiptNo: string, limit: number): Promise<ReceiptBill[]> {
+  const found = await db
+    .selectFrom('receipt')
+    .innerJoin('purchase', 'purchase.id', 'receipt.purchase_id')
+    .innerJoin('member', 'member.id', 'purchase.member_id')
+    .select(['purchase.id', 'purchase.member_id', 'member.name', 'member.phone'])
+    .select(['purchase.bought_at', 'receipt.business_date', 'purchase.total_fen'])
+    .where('receipt.receipt_no', '=', receiptNo)
+    .orderBy('receipt.business_date', 'desc')
+    .limit(limit)
+    .execute();
+  return found.map((bill) => ({
+    purchaseId: bill.id,
+    memberId: bill.member_id,
+    memberName: bill.name,
+    phoneMasked: maskPhone(bill.phone),
+    boughtAt: instant(bill.bought_at),
+    businessDate: businessDate(bill.business_date),
+    total: fen(bill.total_fen),
+  }));
 }
 
 /** What a refund must know: the bill, what was refunded before, where its points are, what the member has. */

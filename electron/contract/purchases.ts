@@ -137,11 +137,26 @@ const keptSale = z.strictObject({
 });
 export type KeptSale = z.output<typeof keptSale>;
 
+/** A bill as its receipt number finds it. */
+const receiptBill = z.strictObject({
+  purchaseId: id,
+  memberId: id,
+  memberName: z.string(),
+  /** `138****8812`; empty when no phone is known. */
+  phoneMasked: z.string(),
+  boughtAt: instantShape,
+  businessDate: dateShape,
+  total: amount,
+});
+export type ReceiptBill = z.output<typeof receiptBill>;
+
 export const purchasesRoom = {
   ofMember: query(
     z.strictObject({ memberId: id, offset: count, limit: z.int().min(1).max(200) }),
     z.strictObject({ total: count, rows: z.array(purchaseRow) }),
   ),
+  /** Bills with exactly this receipt number, the latest first: a till may begin anew each day. Undone ones have none. */
+  ofReceipt: query(z.strictObject({ receiptNo: line(40) }), z.array(receiptBill).max(20)),
   /** One bill with its lines and refunds. */
   detail: query(
     z.strictObject({ purchaseId: id }),

@@ -1,5 +1,6 @@
-import { lazy, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { BeginPractice } from '../features/practice/components/begin-practice';
+import { useScanner } from '../lib/scanner';
 import { StoreContext } from '../lib/store-context';
 import { useStoreView } from '../lib/store-view';
 import { Awaited } from '../ui/awaited';
@@ -36,7 +37,7 @@ export function StoreGate() {
           );
         }
         return (
-          <Suspense fallback={null}>
+          <WithoutShop>
             {view.state === 'none' ? (
               <FirstRunScreen
                 guessedZone={view.guessedZone}
@@ -46,9 +47,15 @@ export function StoreGate() {
             ) : (
               <FaultScreen store={view} rescue={mendedByBackup(view.fault) ? <WaysBack /> : null} />
             )}
-          </Suspense>
+          </WithoutShop>
         );
       }}
     </Awaited>
   );
+}
+
+/** There a code is nobody's: it writes nothing and presses nothing. */
+function WithoutShop({ children }: { readonly children: ReactNode }) {
+  useScanner(() => undefined);
+  return <Suspense fallback={null}>{children}</Suspense>;
 }

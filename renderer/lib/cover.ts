@@ -1,5 +1,5 @@
 import { createContext, type RefObject, useContext, useLayoutEffect } from 'react';
-import { createBurstWatch } from './scanner';
+import { takeScans } from './scanner';
 
 export interface CoverKeys {
   /** Hears every key of the window. */
@@ -17,10 +17,9 @@ export interface Covering {
 
 /** What lies over the shop; the last one is on top and has the keys. */
 const covers: Covering[] = [];
-const watch = createBurstWatch();
 
-// Registered when this module is loaded, before any screen listens: while something lies over the shop no
-// function key, no hotkey and no scan reaches what is below. What the browser does by itself stays: a digit
+// Registered when this module is loaded, after the scanner's own and before any screen listens: while something
+// lies over the shop no function key, no hotkey and no scan reaches what is below. What the browser does by itself stays: a digit
 // falls into the field, Tab goes on, Enter presses a button.
 window.addEventListener(
   'keydown',
@@ -28,10 +27,7 @@ window.addEventListener(
     const top = covers.at(-1)?.keys.current;
     if (top === undefined) return;
     event.stopImmediatePropagation();
-    const scan = watch(event);
-    if (scan === null) return top?.press(event);
-    event.preventDefault();
-    top?.scanned();
+    top?.press(event);
   },
   { capture: true },
 );
@@ -54,12 +50,14 @@ export function useCover(covering: Covering): void {
   useLayoutEffect(() => {
     const own = covering.element.current;
     covers.push(covering);
+    const leaveScans = takeScans(() => covering.keys.current?.scanned());
     onlyTopIsReached();
     if (own !== null) focusIn(own);
     return () => {
       // It is still in the page, and what it keeps from being painted takes no focus.
       own?.removeAttribute('data-cover');
       covers.splice(covers.indexOf(covering), 1);
+      leaveScans();
       onlyTopIsReached();
       const { before } = covering;
       if (before instanceof HTMLElement && before.isConnected) before.focus();

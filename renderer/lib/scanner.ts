@@ -1,94 +1,107 @@
-import { useEffect, useRef } from 'react';
-import { takesText } from './typing';
+import { readCouponCode } from '@domain/coupons/code';
+import { foldWidth } from '@domain/members/fold';
+import { isPaymentCode } from '@domain/members/payment-code';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { BurstWatch, GAP_MS } from './burst';
+import { FieldMemory, writeInto } from './field-memory';
+import { pressAgain } from './key-again';
+import { sayOfScan } from './scan-notice';
+import { isModifier, strokeOf } from './strokes';
+import { isComposing, takesText } from './typing';
 
-/** Nobody types two characters within this; every scanner does. */
-const GAP_MS = 30;
-/** Shorter bursts are two keys pressed at once, not a code. */
-const SHORTEST = 6;
-const CODE_CHARACTER = /^[0-9A-Za-z-]$/;
+/** Whoever stands on top gets the code of a scan. */
+type ScanTaker = (code: string) => void;
 
-/** The character behind a key, also while an input method holds the key itself back. */
-function characterOf(event: KeyboardEvent): string | null {
-  if (event.ctrlKey || event.altKey || event.metaKey) return null;
-  if (CODE_CHARACTER.test(event.key)) return event.key;
-  const wide = event.key.length === 1 ? event.key.charCodeAt(0) - 0xfee0 : 0;
-  if (wide > 0x20 && wide < 0x7f && CODE_CHARACTER.test(String.fromCharCode(wide)))
-    return String.fromCharCode(wide);
-  if (!event.isComposing && event.keyCode !== 229) return null;
-  return /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1] ?? /^Key([A-Z])$/.exec(event.code)?.[1] ?? null;
+const takers: ScanTaker[] = [];
+const watch = new BurstWatch();
+const held: KeyboardEvent[] = [];
+const pressedAgain = new WeakSet<Event>();
+let memory = new FieldMemory(null);
+let silence: ReturnType<typeof setTimeout> | undefined;
+
+/** Above everything that takes scans already; answers how to leave. */
+export function takeScans(taker: ScanTaker): () => void {
+  takers.push(taker);
+  return () => void takers.splice(takers.indexOf(taker), 1);
 }
 
-const isEnter = (event: KeyboardEvent): boolean =>
-  event.key === 'Enter' || event.code === 'Enter' || event.code === 'NumpadEnter';
+/** Codes that no field may keep, not even one that takes scans: a coupon is never a receipt number. */
+const mustNotStay = (code: string): boolean =>
+  isPaymentCode(code) || readCouponCode(code).readAs === 'coupon';
 
-interface Burst {
-  readonly characters: string;
-  readonly last: number;
-  /** Where the characters fall, and what stood there before them. */
-  readonly field: HTMLInputElement | HTMLTextAreaElement | null;
-  readonly before: string;
+/** The code goes into the field that wants one, or to whoever is on top; every other field is as it was. */
+function tell(characters: string, composing: boolean): void {
+  held.length = 0;
+  memory.putBack(composing);
+  const code = foldWidth(characters);
+  const { place } = memory;
+  if (!takesText(place) || place.dataset.takesScan === undefined || mustNotStay(code)) takers.at(-1)?.(code);
+  else if (place.maxLength >= 0 && code.length > place.maxLength) sayOfScan('too_long');
+  else writeInto(place, code);
 }
 
-/** Watches the keys of one window: answers the code when Enter ends a burst of them. */
-export function createBurstWatch() {
-  let burst: Burst | null = null;
-  return (event: KeyboardEvent): { code: string; field: Burst['field']; before: string } | null => {
-    if (event.key === 'Shift') return null; // scanners hold it for capitals
-    const soon = burst !== null && event.timeStamp - burst.last < GAP_MS;
-    if (isEnter(event)) {
-      const ended = burst;
-      burst = null;
-      if (!soon || ended === null || ended.characters.length < SHORTEST) return null;
-      return { code: ended.characters, field: ended.field, before: ended.before };
-    }
-    const character = characterOf(event);
-    if (character === null) {
-      burst = null;
-      return null;
-    }
-    if (soon && burst !== null) {
-      burst = { ...burst, characters: burst.characters + character, last: event.timeStamp };
-      return null;
-    }
-    const field = takesText(event.target) ? event.target : null;
-    burst = { characters: character, last: event.timeStamp, field, before: field?.value ?? '' };
-    return null;
-  };
+/** They were a person's after all. */
+function release(): void {
+  for (const event of held.splice(0)) {
+    memory.note(document.activeElement);
+    pressAgain(event, pressedAgain);
+  }
 }
 
-/** Puts a field back as React sees it: through the element's own setter, then as an input. */
-function putBack(field: HTMLInputElement | HTMLTextAreaElement, value: string): void {
-  const prototype =
-    field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
-  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
+/** Nothing has followed for as long as a scanner would never wait. */
+function settle(): void {
+  clearTimeout(silence);
+  const { characters } = watch;
+  const code = watch.end();
+  // A scanner that sends nothing behind its codes: even then a code that pays stays nowhere.
+  if (code !== null || isPaymentCode(foldWidth(characters))) tell(code ?? characters, false);
+  else release();
 }
+
+function press(event: KeyboardEvent): void {
+  if (takers.length === 0 || pressedAgain.has(event) || isModifier(event)) return;
+  if (!watch.goesOn(event.timeStamp)) settle();
+  if (!watch.isRunning) memory = new FieldMemory(document.activeElement);
+  const { characters } = watch;
+  const stroke = strokeOf(event);
+  const isDue = held.some(({ target, ctrlKey }) => ctrlKey || !takesText(target));
+  const verdict = watch.press(stroke, event.timeStamp, { inText: takesText(event.target), isDue });
+  clearTimeout(silence);
+  if (watch.isRunning) silence = setTimeout(settle, GAP_MS);
+  const mayWait = watch.isSure || (isDue && stroke.kind === 'character');
+  if (verdict === 'pass' || (verdict === 'fall' && !mayWait)) release();
+  if (verdict === 'fall') memory.note(document.activeElement);
+  if (verdict === 'pass' || verdict === 'fall') return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (verdict === 'hold') held.push(event);
+  else if (verdict === 'scan') tell(characters, isComposing(event));
+}
+
+// Registered when this module is loaded, before anything of the screen listens: what a scanner writes
+// reaches no field, no list and no shortcut. Without a taker there is nothing to protect.
+window.addEventListener('keydown', press, { capture: true });
+// A key that is let go after that long was a person's: it need not wait for the timer.
+window.addEventListener(
+  'keyup',
+  (event) => {
+    if (watch.isRunning && !watch.goesOn(event.timeStamp)) settle();
+  },
+  { capture: true },
+);
 
 /**
- * A scanner is a keyboard: a burst ended by Enter is a scan wherever the focus is, and what it
- * wrote into a field on its way is taken out again. Fields marked `data-takes-scan` keep it, unless
- * the code must not be kept anywhere.
+ * A scanner is a keyboard: a burst ended by Enter is a scan wherever the focus is. Fields marked
+ * `data-takes-scan` keep it, unless the code must not be kept anywhere.
  */
-export function useScanner(onScan: (code: string) => void, mustNotStay: (code: string) => boolean): void {
-  const latest = useRef({ onScan, mustNotStay });
+export function useScanner(onScan: ScanTaker): void {
+  const latest = useRef(onScan);
   useEffect(() => {
-    latest.current = { onScan, mustNotStay };
-  }, [onScan, mustNotStay]);
-  useEffect(() => {
-    const watch = createBurstWatch();
-    const listen = (event: KeyboardEvent) => {
-      const scan = watch(event);
-      if (scan === null) return;
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      if (scan.field?.dataset.takesScan !== undefined && !latest.current.mustNotStay(scan.code)) return;
-      if (scan.field !== null) {
-        if (event.isComposing) scan.field.blur(); // ends the composition, so that putting back holds
-        putBack(scan.field, scan.before);
-      }
-      latest.current.onScan(scan.code);
-    };
-    window.addEventListener('keydown', listen, { capture: true });
-    return () => window.removeEventListener('keydown', listen, { capture: true });
+    latest.current = onScan;
+  }, [onScan]);
+  useLayoutEffect(() => {
+    const taker: ScanTaker = (code) => latest.current(code);
+    takers.unshift(taker); // below whatever lies over the shop
+    return () => void takers.splice(takers.indexOf(taker), 1);
   }, []);
 }

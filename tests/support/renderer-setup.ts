@@ -19,6 +19,20 @@ window.matchMedia ??= (query: string) =>
     removeListener: () => {},
   }) as unknown as MediaQueryList;
 Element.prototype.scrollIntoView ??= () => {};
+// Writes at the cursor as a key would: within the field's length, and heard as an input.
+document.execCommand ??= (command: string, _ui?: boolean, text = '') => {
+  const field = document.activeElement;
+  if (command !== 'insertText') return false;
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) {
+    field?.append(text);
+    return field !== null;
+  }
+  const { selectionStart: at, selectionEnd, value, maxLength } = field;
+  if (at === null) return false; // a date: its parts are the browser's own
+  if (maxLength >= 0 && value.length - ((selectionEnd ?? at) - at) + text.length > maxLength) return false;
+  field.setRangeText(text, at, selectionEnd ?? at, 'end');
+  return field.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: command, data: text }));
+};
 Object.defineProperty(document, 'fonts', {
   value: { addEventListener: () => {}, removeEventListener: () => {} },
   configurable: true,

@@ -8,7 +8,13 @@ import { decideRefund, decideUndo } from '../../../db/domain/purchases/refund';
 import { decideSale } from '../../../db/domain/purchases/sale';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { accountIn } from '../../../db/points/queries';
-import { purchaseDetail, purchasesOf, receiptHolder, refundableSale } from '../../../db/purchases/queries';
+import {
+  billsOfReceipt,
+  purchaseDetail,
+  purchasesOf,
+  receiptHolder,
+  refundableSale,
+} from '../../../db/purchases/queries';
 import { readIn } from '../../../db/reading';
 import { currentRules, rulesIn } from '../../../db/settings/queries';
 import { settleTier } from '../../../db/tiers/commands';
@@ -19,8 +25,13 @@ import { stampOf } from '../stamp';
 import { effectOf, giveBack } from './purchases/give-back';
 import { nameOf, writeSale } from './purchases/write-sale';
 
+/** The contract's cap: a till that begins with 0001 each day has one on every day there was. */
+const MOST_OF_RECEIPT = 20;
+
 export const purchasesHandlers: RoomHandlers<'purchases'> = {
   ofMember: (cx, { memberId, ...page }) => purchasesOf(cx.db, memberId, page),
+
+  ofReceipt: (cx, { receiptNo }) => billsOfReceipt(cx.db, receiptNo, MOST_OF_RECEIPT),
 
   detail: async (cx, { purchaseId }) => {
     const bill = await purchaseDetail(cx.db, purchaseId);

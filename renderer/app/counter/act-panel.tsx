@@ -7,8 +7,11 @@ import { ConsentSection } from '../../features/members/components/consent-sectio
 import { EditPanel } from '../../features/members/components/edit-panel';
 import { SignUpPanel } from '../../features/members/components/sign-up-panel';
 import { PointsPanel } from '../../features/points/components/points-panel';
+import { ClaimPanel } from '../../features/pos/components/claim-panel';
+import { HeldReceipt } from '../../features/pos/components/held-receipt';
 import { useRules } from '../../features/purchases/api';
 import { BillPanel } from '../../features/purchases/components/bill-panel';
+import { ReceiptPanel } from '../../features/purchases/components/receipt-panel';
 import { RefundPanel } from '../../features/purchases/components/refund-panel';
 import { SalePanel } from '../../features/purchases/components/sale-panel';
 import { SaleResult } from '../../features/purchases/components/sale-result';
@@ -26,7 +29,9 @@ import {
   finish,
   focusBox,
   layCoupon,
+  layReceipt,
   leaveMember,
+  openBill,
   openMember,
   record,
   showSlip,
@@ -77,12 +82,24 @@ export function ActPanel({ card }: ActPanelProps) {
       />
     );
   }
+  if (act.kind === 'receipt')
+    return (
+      <ReceiptPanel
+        key={act.receiptNo}
+        receiptNo={act.receiptNo}
+        onOpen={openBill}
+        // Who is open may be buying: the till has given the number anew.
+        onUse={memberId === null ? null : () => layReceipt(act.receiptNo)}
+        onCancel={back}
+      />
+    );
   // Whose complaint or survey it is must be known before it begins.
   if (card === null || member !== null) {
     const key = member?.id ?? 'walk-in';
     if (act.kind === 'complaint') return <ComplaintAct key={key} member={member} from={act.from} />;
     if (act.kind === 'survey') return <SurveyAct key={key} member={member} purchaseId={act.purchaseId} />;
   }
+  if (act.kind === 'claim' && card === null) return <HeldReceipt receipt={act.receipt} onCancel={back} />;
   // Whoever was erased has no card any more; what has become of it is told in their place.
   if (act.kind === 'rights' && memberId !== null && card?.data === null)
     return (
@@ -162,6 +179,17 @@ function MemberAct({ member }: { readonly member: MemberCard }) {
           purchaseId={act.purchaseId}
           onPick={(purchaseId) => begin({ kind: 'refund', purchaseId })}
           onDone={focusBox}
+          onCancel={back}
+        />
+      );
+    case 'claim':
+      return (
+        <ClaimPanel
+          key={member.id}
+          memberId={member.id}
+          receipt={act.receipt}
+          onPick={(receipt) => begin({ kind: 'claim', receipt })}
+          onClaimed={record}
           onCancel={back}
         />
       );

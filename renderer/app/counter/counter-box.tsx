@@ -5,6 +5,7 @@ import { useForm } from '../../features/dock/use-form';
 import { type BoxMove, LookupBox } from '../../features/members/components/lookup-box';
 import { rowId } from '../../features/members/components/results-list';
 import { isPaymentCode, isWholePhone, readingOf } from '../../features/members/reading';
+import { money } from '../../lib/format';
 import { useFormat } from '../../lib/store-context';
 import {
   askAmount,
@@ -47,7 +48,7 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
   };
   const enter = () => {
     const chosen = rows[active];
-    if (found.isTyping) want(text, 'enter');
+    if (found.isTyping) want(text);
     else if (chosen !== undefined) openMember(chosen.id);
     else if (memberId !== null) askAmount();
   };
@@ -87,12 +88,22 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
 
   function enterWord(): string | null {
     if (signsUp) return t('enter.signUp');
+    if (found.bills.length > 0) return t('enter.bill');
+    if (found.asReceipt && memberId !== null && act.kind === 'sale') return t('enter.receipt');
     if (opens) return t(activeRow?.match === 'coupon' ? 'enter.coupon' : 'enter.open');
     return memberId === null ? null : t('enter.amount');
   }
 
   function refusalWords(refusal: BoxRefusal): string | null {
     if (refusal.kind === 'payment_code') return t('paymentCode');
+    if (refusal.kind === 'receipt_taken') {
+      const { total, boughtAt, memberName, phoneMasked } = refusal.bill;
+      return t('receiptTaken', {
+        money: money(total),
+        time: format.time(boughtAt),
+        name: memberName || phoneMasked,
+      });
+    }
     return notUsableWords(refusal.coupon, refusal.coupon.stateToday, say, format);
   }
 }

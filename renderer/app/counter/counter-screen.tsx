@@ -12,6 +12,7 @@ import { useBroughtCoupon } from './use-brought-coupon';
 import { useCounterFocus } from './use-counter-focus';
 import { useCounterKeys } from './use-counter-keys';
 import { useCustomerSide } from './use-customer-side';
+import { useScanned } from './use-scanned';
 
 /** Which of its parts the dock has room for. */
 function viewOf({ text, memberId, act }: Counter): 'results' | 'member' | 'act' {
@@ -27,6 +28,7 @@ export function CounterScreen() {
   const purchases = useRef<HTMLDivElement>(null);
   useCounterFocus();
   useBroughtCoupon();
+  useScanned();
   useCounterKeys(() => purchases.current?.focus());
   return (
     <div className={classes.counter} data-view={view}>

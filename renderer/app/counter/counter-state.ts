@@ -1,9 +1,10 @@
 import type { CouponView } from '@contract/loyalty-shapes';
-import type { KeptSale } from '@contract/purchases';
+import type { UnclaimedReceipt } from '@contract/pos';
+import type { KeptSale, ReceiptBill } from '@contract/purchases';
 import { create } from 'zustand';
 import type { CareForm } from '../../features/care/components/care-panel';
 import type { RecordedSale } from '../../features/purchases/components/sale-panel';
-import { BLANK_SALE, type TypedSale, withCoupon } from '../../features/purchases/sale-form';
+import { BLANK_SALE, hasPrice, type TypedSale, withCoupon } from '../../features/purchases/sale-form';
 import type { RightsView } from '../../features/rights/components/rights-panel';
 import type { LowAnswer } from '../../features/surveys/survey-draft';
 import type { Attempt } from '../../lib/use-command';
@@ -22,10 +23,14 @@ export type Act =
   /** `low` is the answer just kept, where it asks for a complaint. */
   | { readonly kind: 'survey'; readonly purchaseId: string | null; readonly low: LowAnswer | null }
   | { readonly kind: 'bill'; readonly purchaseId: string }
+  /** Bills of several days that have one receipt number. */
+  | { readonly kind: 'receipt'; readonly receiptNo: string }
   | { readonly kind: 'refund'; readonly purchaseId: string | null }
   /** The slip of a sale: of the one just made, or of a bill that was opened again. */
   | { readonly kind: 'slip'; readonly purchaseId: string }
   | { readonly kind: 'edit' }
+  /** A receipt of the till that is theirs; null while it is still looked for. */
+  | { readonly kind: 'claim'; readonly receipt: UnclaimedReceipt | null }
   /** What the member may ask of the shop about their own data. */
   | { readonly kind: 'rights'; readonly view: RightsView }
   /** Who changed this member, and why. */
@@ -34,13 +39,18 @@ export type Act =
 /** What was shown to the box and cannot be taken; the sentence stays until the next key. */
 export type BoxRefusal =
   /** The code itself is gone. */
-  { readonly kind: 'payment_code' } | { readonly kind: 'coupon'; readonly coupon: CouponView };
+  | { readonly kind: 'payment_code' }
+  | { readonly kind: 'coupon'; readonly coupon: CouponView }
+  /** The bill of today that has this receipt number already. */
+  | { readonly kind: 'receipt_taken'; readonly bill: ReceiptBill };
 
 export interface Counter {
   readonly text: string;
   readonly refused: BoxRefusal | null;
-  /** Enter or a scan that waits for the answer to this text. */
-  readonly wanted: { readonly text: string; readonly how: 'enter' | 'scan' } | null;
+  /** Enter that waits for the answer to this text. */
+  readonly wanted: string | null;
+  /** A code that is being looked up: what it is decides where it goes. */
+  readonly scanned: string | null;
   readonly memberId: string | null;
   /** A coupon of that member was scanned or typed: as soon as it is read it lies on the bill. */
   readonly couponCode: string | null;
@@ -59,6 +69,7 @@ const FRESH: Counter = {
   text: '',
   refused: null,
   wanted: null,
+  scanned: null,
   memberId: null,
   couponCode: null,
   act: SALE,
@@ -76,23 +87,71 @@ const put = useCounter.setState;
 export const lookupBox = () => document.querySelector<HTMLInputElement>('[data-lookup-box]');
 export const focusBox = (): void => lookupBox()?.focus();
 
-export const setText = (text: string): void => put({ text, refused: null, wanted: null });
+/** Whoever types on does not wait for a scan any more. */
+export const setText = (text: string): void => put({ text, refused: null, wanted: null, scanned: null });
 /** The code is not kept anywhere: not in the box, not in the state. */
-export const refuseCode = (): void => put({ text: '', refused: { kind: 'payment_code' }, wanted: null });
-export const want = (text: string, how: 'enter' | 'scan'): void =>
-  put({ text, refused: null, wanted: { text, how } });
+export const refuseCode = (): void =>
+  put({ text: '', refused: { kind: 'payment_code' }, wanted: null, scanned: null });
+export const want = (text: string): void => put({ text, refused: null, wanted: text });
 export const unwant = (): void => put({ wanted: null });
-
-export function openMember(memberId: string): void {
-  put({ ...FRESH, memberId });
+export const takeScan = (code: string): void => put({ text: '', refused: null, wanted: null, scanned: code });
+/** Several fit, or nobody: it stands in the box as if it had been typed. */
+export function showScan(code: string): void {
+  put({ text: code, scanned: null });
   focusBox();
 }
+
+export function openMember(memberId: string): void {
+  put(({ memberId: before, act }) => ({
+    ...FRESH,
+    memberId,
+    // A receipt in hand is brought along to whom it is for.
+    act: before === null && act.kind === 'claim' ? act : SALE,
+  }));
+  focusBox();
+}
+/** A receipt that waits, in hand while its member is looked up. */
+export const holdReceipt = (receipt: UnclaimedReceipt): void =>
+  put({ ...FRESH, act: { kind: 'claim', receipt } });
 export const begin = (act: Act): void => put({ act, recorded: null, text: '', refused: null, wanted: null });
+
+/** A bill by its receipt number: with its member, and to be given back where that was asked for. */
+export function openBill({ memberId, purchaseId }: ReceiptBill): void {
+  put(({ act }) => ({
+    ...FRESH,
+    memberId,
+    act: { kind: act.kind === 'refund' ? 'refund' : 'bill', purchaseId },
+  }));
+  focusBox();
+}
+
+export const showReceipt = (receiptNo: string): void => {
+  begin({ kind: 'receipt', receiptNo });
+  put({ scanned: null });
+};
+
+/** A member is open, and their sale is not made yet. */
+export const saleInHand = ({
+  memberId,
+  act,
+  recorded,
+}: Pick<Counter, 'memberId' | 'act' | 'recorded'>): boolean =>
+  memberId !== null && act.kind === 'sale' && recorded === null;
+
+/** The receipt of the sale in hand; where there is no amount yet, it is asked for. */
+export function layReceipt(receiptNo: string): void {
+  put(({ typed }) => ({ typed: { ...typed, receiptNo }, text: '', scanned: null }));
+  if (!hasPrice(useCounter.getState().typed)) askAmount();
+}
+
+export const refuseReceipt = (bill: ReceiptBill): void =>
+  put({ text: '', scanned: null, refused: { kind: 'receipt_taken', bill } });
 
 /** A coupon by its code: its owner's card opens, and what is typed for them already stays. */
 export function bringCoupon(memberId: string, couponCode: string): void {
   put((counter) => ({
     ...(counter.memberId === memberId ? { text: '', refused: null, wanted: null } : { ...FRESH, memberId }),
+    scanned: null,
     couponCode,
   }));
   focusBox();

@@ -5,7 +5,7 @@ import { isWholePhone, startOfSignUp } from '../../features/members/reading';
 import { FaultLine } from '../../ui/fault-line';
 import { KeyButton } from '../../ui/key-button';
 import classes from './counter.module.css';
-import { begin, openMember, useCounter } from './counter-state';
+import { begin, layReceipt, openMember, saleInHand, useCounter, want } from './counter-state';
 import type { Found } from './use-found';
 
 /** The contract's cap: there may be more. */
@@ -29,7 +29,11 @@ export function LeftColumn({ found, listId }: LeftColumnProps) {
     );
   }
   if (found.isEmpty === true) {
-    return found.isTyping ? <NobodyFound text={text} /> : <p className={classes.empty}>{t('recentEmpty')}</p>;
+    return found.isTyping ? (
+      <NobodyFound text={text} found={found} />
+    ) : (
+      <p className={classes.empty}>{t('recentEmpty')}</p>
+    );
   }
   return (
     <ResultsList
@@ -48,10 +52,22 @@ export function LeftColumn({ found, listId }: LeftColumnProps) {
   }
 }
 
-function NobodyFound({ text }: { readonly text: string }) {
+function NobodyFound({ text, found }: { readonly text: string; readonly found: Found }) {
   const { t } = useTranslation('counter');
   const coupon = readCouponCode(text).readAs;
   const isPhone = isWholePhone(text);
+  const inHand = useCounter(saleInHand);
+  const { bills } = found;
+  if (bills.length > 0) {
+    return (
+      <div className={classes.empty} role="status">
+        <p>{t('receiptFound', { text, count: bills.length })}</p>
+        <KeyButton cap="Enter" onClick={() => want(text)} tabIndex={-1}>
+          {t('openReceipt')}
+        </KeyButton>
+      </div>
+    );
+  }
   if (coupon !== 'no_code') {
     return (
       <p className={classes.empty} role="status">
@@ -70,6 +86,11 @@ function NobodyFound({ text }: { readonly text: string }) {
       >
         {t('signUp')}
       </KeyButton>
+      {inHand && found.asReceipt ? (
+        <KeyButton cap="Enter" onClick={() => layReceipt(text)} tabIndex={-1}>
+          {t('asReceiptNo')}
+        </KeyButton>
+      ) : null}
     </div>
   );
 }

@@ -1,12 +1,25 @@
 import type { MemberRow } from '@contract/members';
+import type { ReceiptBill } from '@contract/purchases';
 import { readQuery } from '@domain/members/query';
 import { useEffect, useState } from 'react';
 import { useLookup, useRecentMembers } from '../../features/members/api';
 import { useLookupTiming } from '../../features/members/lookup-timing';
 import { isWholePhone, mayBecomePaymentCode, startOfSignUp } from '../../features/members/reading';
-import { begin, bringCoupon, openMember, unwant, useCounter } from './counter-state';
+import { mayBeReceipt, useReceipt } from '../../features/purchases/api';
+import {
+  begin,
+  bringCoupon,
+  layReceipt,
+  openBill,
+  openMember,
+  saleInHand,
+  showReceipt,
+  unwant,
+  useCounter,
+} from './counter-state';
 
 const NONE: readonly MemberRow[] = [];
+const NO_BILLS: readonly ReceiptBill[] = [];
 
 /** What the left column shows, and what Enter does with it. */
 export function useFound() {
@@ -25,23 +38,28 @@ export function useFound() {
   if (fresh !== undefined && fresh !== shown) setShown(fresh);
   const rows = fresh ?? shown;
 
+  // What fits nobody may be the number of a receipt.
+  const isEmpty = isTyping ? answered && rows.length === 0 : recent.data?.length === 0;
+  const asReceipt = isTyping && isEmpty === true && !isWholePhone(text) && mayBeReceipt(text);
+  const receipt = useReceipt(asReceipt ? text : null);
+  const bills = asReceipt && !receipt.isError ? receipt.data : NO_BILLS;
+
   const timed = useLookupTiming(text, answered);
   const [chosen, setChosen] = useState({ text: '', index: -1 });
   const active = chosen.text === text ? Math.min(chosen.index, rows.length - 1) : isTyping ? 0 : -1;
 
   useEffect(() => {
-    if (wanted === null || !answered || wanted.text !== text) return;
+    if (wanted === null || !answered || wanted !== text || bills === undefined) return;
     unwant();
-    const first = rows[wanted.how === 'scan' ? 0 : Math.max(0, active)];
-    if (first === undefined) {
-      if (isWholePhone(text)) begin({ kind: 'signUp', ...startOfSignUp(text) });
-      return;
-    }
-    if (first.match === 'coupon') return bringCoupon(first.id, text);
-    // A scan opens whom it names; several who merely fit are shown instead.
-    if (wanted.how === 'enter' || rows.length === 1 || first.match === 'card' || first.match === 'phone')
-      openMember(first.id);
-  }, [wanted, answered, text, rows, active]);
+    const first = rows[Math.max(0, active)];
+    if (first !== undefined) {
+      if (first.match === 'coupon') bringCoupon(first.id, text);
+      else openMember(first.id);
+    } else if (isWholePhone(text)) begin({ kind: 'signUp', ...startOfSignUp(text) });
+    else if (bills.length > 1) showReceipt(text);
+    else if (bills[0] !== undefined) openBill(bills[0]);
+    else if (asReceipt && saleInHand(useCounter.getState())) layReceipt(text);
+  }, [wanted, answered, text, rows, active, bills, asReceipt]);
 
   return {
     rows: rows as MemberRow[],
@@ -51,7 +69,10 @@ export function useFound() {
     timed,
     fault: isTyping ? lookup.error : recent.error,
     retry: () => void (isTyping ? lookup.refetch() : recent.refetch()),
-    isEmpty: isTyping ? answered && rows.length === 0 : recent.data?.length === 0,
+    isEmpty,
+    /** Bills whose receipt number was typed, where it fits nobody. */
+    bills: bills ?? NO_BILLS,
+    asReceipt: asReceipt && bills !== undefined,
     choose: (index: number) => setChosen({ text, index: Math.max(0, Math.min(rows.length - 1, index)) }),
   };
 }

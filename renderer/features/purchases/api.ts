@@ -16,6 +16,17 @@ export const usePurchases = (memberId: string, limit: number) =>
   useRead('purchases', 'ofMember', { memberId, offset: 0, limit }, { keepLast: true });
 export const usePurchase = (purchaseId: string | null) =>
   useRead('purchases', 'detail', { purchaseId: purchaseId ?? '' }, { enabled: purchaseId !== null });
+/** The longest receipt number there is. */
+const LONGEST_RECEIPT = 40;
+export const mayBeReceipt = (text: string): boolean => /\d/.test(text) && text.length <= LONGEST_RECEIPT;
+/** Bills with this receipt number; null, or what cannot be one, asks nothing. */
+export const useReceipt = (receiptNo: string | null) =>
+  useRead(
+    'purchases',
+    'ofReceipt',
+    { receiptNo: receiptNo ?? '' },
+    { enabled: receiptNo !== null && mayBeReceipt(receiptNo), forgetAfter: 5_000 },
+  );
 /** What a refund would do; null asks nothing. */
 export const useRefundPreview = (purchaseId: string, amount: number | null, shortfall: Shortfall) =>
   useRead(

@@ -53,6 +53,9 @@ export const withoutCoupon = (typed: TypedSale, couponId: string): TypedSale => 
   coupons: typed.coupons.filter(({ id }) => id !== couponId),
 });
 
+/** Whether a sale has been begun: there is an amount, or there are lines. */
+export const hasPrice = ({ amount, lines }: TypedSale): boolean => amount.trim() !== '' || lines.length > 0;
+
 /** The member as the till needs them. */
 export type Buyer = Pick<MemberCard, 'id' | 'tier' | 'points' | 'birthday' | 'coupons'>;
 

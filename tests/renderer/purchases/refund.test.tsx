@@ -1,7 +1,7 @@
 import { LOCALES, type Locale, speak } from '@renderer/lib/i18n';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Replies } from '../support/bridge';
+import { later, type Replies } from '../support/bridge';
 import { aBill, anEffect, aPurchase, idOf } from '../support/shop';
 import { box, openWindowIn, settle, words } from '../support/window';
 
@@ -67,6 +67,22 @@ async function simulating(more: Replies = {}, locale: Locale = 'zh-CN') {
 it('asks which sale, and offers only those with something left', async () => {
   await refunding();
   expect(screen.getByRole('listbox', { name: words('purchases:refund.which') }).children).toHaveLength(1);
+});
+
+it('Enter before the list is there is meant for its first row, and reaches nothing else', async () => {
+  const slow = later<object>();
+  const opened = await openWindowIn('zh-CN', {
+    'purchases.detail': () => aBill(),
+    'purchases.previewRefund': shortOf20,
+  });
+  await opened.user.type(box(), '8812{Enter}');
+  await screen.findByRole('article', { name: '张三' });
+  opened.bridge.reply({ 'purchases.ofMember': () => slow.promise });
+  opened.bridge.tell({ type: 'data-changed', scopes: ['purchases'] });
+  await opened.user.keyboard('{F7}{Enter}');
+  expect(screen.getByText(words('purchases:refund.which'))).toBeDefined();
+  await act(async () => slow.come({ total: 1, rows: [aPurchase()] }));
+  await waitFor(() => expect(document.activeElement).toBe(amount()));
 });
 
 it('a bill that coupons paid alone goes back for nothing: its coupons return', async () => {

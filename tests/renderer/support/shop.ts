@@ -1,4 +1,5 @@
 import { NO_PROFILE } from '@domain/members/profile';
+import { NO_COUNTS } from '@domain/pos/outcome';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import type { Replies } from './bridge';
 
@@ -24,6 +25,16 @@ export const MIN = {
   phoneMasked: '159****8812',
   memberNo: 'M000002',
   points: 300,
+};
+
+/** No folder of a till is watched. */
+export const NO_TILL = {
+  source: null,
+  health: 'off',
+  readOnly: false,
+  lastFile: null,
+  today: NO_COUNTS,
+  unclaimed: 0,
 };
 
 /** A level as the card shows it. */
@@ -197,6 +208,7 @@ export const aShop = (more: Replies = {}): Replies => ({
   'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
   'dock.standing': () => DOCK_STANDING,
   'settings.tour': () => ({ due: false }),
+  'pos.state': () => NO_TILL,
   'settings.rules': () => ({
     latest: 1,
     version: 1,
@@ -230,6 +242,7 @@ export const aShop = (more: Replies = {}): Replies => ({
   'members.profile': () => NO_PROFILE,
   'insights.ofMember': () => null,
   'insights.hint': () => null,
+  'purchases.ofReceipt': () => [],
   'purchases.ofMember': () => ({ total: 0, rows: [] }),
   'coupons.ofMember': () => [],
   'staff.list': () => [{ id: idOf(98), name: '李店员', role: 'cashier' }],

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
@@ -39,15 +39,30 @@ function Choice({ memberId, onPick }: { readonly memberId: string; readonly onPi
   const ask = useRef<HTMLParagraphElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const there = purchases.data !== undefined;
-  useEffect(() => {
-    if (!there) return;
+  const early = useRef(false);
+  const begin = useRef(() => {});
+  begin.current = () => {
+    const first = purchases.data?.rows.find(hasRest);
+    if (early.current && first !== undefined) return onPick(first.id);
     // By itself the browser brings the list to the top edge, and the question out of sight.
     list.current?.focus({ preventScroll: true });
     ask.current?.scrollIntoView?.({ block: 'start' });
+  };
+  // Whoever is quicker than the list means its first row, and nothing else on the screen may take their Enter.
+  useLayoutEffect(() => ask.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    if (there) begin.current();
   }, [there]);
   return (
     <>
-      <p ref={ask} className={classes.ask}>
+      <p
+        ref={ask}
+        className={classes.ask}
+        tabIndex={-1}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') early.current = !there;
+        }}
+      >
         {t('refund.which')}
       </p>
       <Awaited

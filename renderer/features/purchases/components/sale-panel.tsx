@@ -115,7 +115,6 @@ export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, attempt, o
             label={t('sale.receiptNo')}
             autoComplete="off"
             maxLength={40}
-            data-takes-scan=""
             value={typed.receiptNo}
             onChange={(event) => sale.setReceiptNo(event.currentTarget.value)}
             error={sale.codeRefused ? t('sale.paymentCode') : null}
