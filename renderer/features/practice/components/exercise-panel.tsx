@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Awaited } from '../../../ui/awaited';
 import { KeyButton } from '../../../ui/key-button';
@@ -22,7 +22,9 @@ export function ExercisePanel() {
 
 function InHand({ standing: { inHand, exercises } }: { readonly standing: Standing }) {
   const { t } = useTranslation('practice');
-  const folded = usePractice((practice) => practice.folded);
+  const isDock = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false });
+  const folded = usePractice((practice) => practice.folded) ?? isDock;
+  const turn = () => fold(!folded);
   const take = useTake();
   const again = useAgain();
   const read = useHaveRead();
@@ -39,7 +41,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
       ['alt+Comma', () => to(at - 1), { usePhysicalKeys: true }],
       ['alt+A', () => void again.run({ exercise: inHand }), { usePhysicalKeys: true }],
       ['alt+E', openOverview, { usePhysicalKeys: true }],
-      ['alt+F', fold, { usePhysicalKeys: true }],
+      ['alt+F', turn, { usePhysicalKeys: true }],
       ['alt+O', () => void (inHand === 'leaving' && read.run({})), { usePhysicalKeys: true }],
     ],
     [],
@@ -63,7 +65,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
           variant="subtle"
           aria-expanded={!folded}
           aria-keyshortcuts="Alt+F"
-          onClick={fold}
+          onClick={turn}
         >
           {t(folded ? 'unfold' : 'fold')}
         </KeyButton>

@@ -1,4 +1,5 @@
 import { TextInput, UnstyledButton } from '@mantine/core';
+import { IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCoverKeys } from '../../../lib/cover';
@@ -135,6 +136,7 @@ function Row({ row, place, chosen, onChoose }: RowProps) {
   const { t } = useTranslation('practice');
   const { title, took } = useTaskWords()(row);
   const begun = row.steps.some(({ done }) => done);
+  const Mark = row.done ? IconCircleCheckFilled : begun ? IconCircleHalf2 : IconCircle;
   return (
     <li>
       <UnstyledButton
@@ -146,10 +148,14 @@ function Row({ row, place, chosen, onChoose }: RowProps) {
       >
         <span className={`${classes.place} numbers`}>{place + 1}</span>
         <span className={classes.title}>{title}</span>
-        <span className={classes.state} data-done={row.done || undefined}>
-          {t(row.done ? 'doneMark' : begun ? 'begunMark' : 'openMark')}
-        </span>
-        <span className={`${classes.took} numbers`}>{took}</span>
+        <span className={`${classes.took} numbers`}>{row.done ? took : ''}</span>
+        <Mark
+          className={classes.mark}
+          size={16}
+          stroke={1.6}
+          role="img"
+          aria-label={t(row.done ? 'doneMark' : begun ? 'begunMark' : 'openMark')}
+        />
       </UnstyledButton>
     </li>
   );
