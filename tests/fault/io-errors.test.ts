@@ -18,6 +18,7 @@ const MOST: Readonly<Record<SubjectName, number>> = {
   backup: 16,
   export: 16,
   import: 16,
+  packet: 16,
 };
 
 let folder: string;

@@ -9,11 +9,12 @@ import { closing } from '../failing/closing';
 import { exported } from '../failing/export';
 import { imported } from '../failing/import';
 import { migration } from '../failing/migration';
+import { packet } from '../failing/packet';
 import { sale } from '../failing/sale';
 import type { MakeSubject, Subject } from '../failing/subject';
 import { type Fault, FaultControl, type Kinds } from '../support/fault-control';
 
-const SUBJECTS = { sale, closing, migration, backup, export: exported, import: imported };
+const SUBJECTS = { sale, closing, migration, backup, export: exported, import: imported, packet };
 export type SubjectName = keyof typeof SUBJECTS;
 
 export interface FailingOrder {
