@@ -343,8 +343,12 @@ interface ImportKeyTable {
   batch_id: string;
 }
 
-interface ImportKeyWaitingTable extends ImportKeyTable {
+interface ImportKeyWaitingTable {
   n: Generated<number>;
+  kind: ImportKeyTable['kind'];
+  key: string;
+  target_id: string;
+  batch_id: string;
 }
 
 interface ExportRunTable {

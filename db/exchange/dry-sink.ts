@@ -11,7 +11,6 @@ create temp table draft_member (
 create index temp.draft_card on draft_member (card_no) where card_no is not null;
 create index temp.draft_phone on draft_member (phone) where phone is not null;
 create index temp.draft_external on draft_member (external_id) where external_id is not null;
-create temp table draft_key (kind text, key text, primary key (kind, key)) without rowid;
 create temp table draft_receipt (day text, no text, primary key (day, no)) without rowid;`;
 
 /** Writes nothing to the store: what the file brings is remembered in temporary tables of a reading connection. */
@@ -19,8 +18,6 @@ export class DrySink implements Sink {
   private readonly stored: Finder;
   private readonly drafted: Finder;
   private readonly storedKey: SQLite.Statement<[string, string]>;
-  private readonly draftedKey: SQLite.Statement<[string, string]>;
-  private readonly addKey: SQLite.Statement<[string, string]>;
   private readonly storedReceipt: SQLite.Statement<[string, string]>;
   private readonly draftedReceipt: SQLite.Statement<[string, string]>;
   private readonly addReceipt: SQLite.Statement<[string, string]>;
@@ -33,8 +30,6 @@ export class DrySink implements Sink {
     this.stored = new Finder(raw, 'main.member', '');
     this.drafted = new Finder(raw, 'temp.draft_member', '');
     this.storedKey = raw.prepare('select 1 from import_key where kind = +? and key = +?');
-    this.draftedKey = raw.prepare('select 1 from temp.draft_key where kind = +? and key = +?');
-    this.addKey = raw.prepare('insert into temp.draft_key values (?, ?)');
     this.storedReceipt = raw.prepare('select 1 from receipt where business_date = +? and receipt_no = +?');
     this.draftedReceipt = raw.prepare('select 1 from temp.draft_receipt where day = +? and no = +?');
     this.addReceipt = raw.prepare('insert into temp.draft_receipt values (?, ?)');
@@ -44,21 +39,17 @@ export class DrySink implements Sink {
     this.join = raw.prepare('update temp.draft_member set joined_on = ? where n = ?');
   }
 
-  hasKey = (kind: KeyKind, key: string) => {
-    if (this.storedKey.get(kind, key) !== undefined) return 'earlier' as const;
-    return this.draftedKey.get(kind, key) === undefined ? undefined : ('own' as const);
-  };
+  broughtBefore = (kind: KeyKind, key: string) => this.storedKey.get(kind, key) !== undefined;
 
   byCard = (cardNo: string) => this.stored.byCard(cardNo) ?? this.drafted.byCard(cardNo);
   byPhone = (phone: string) => [...this.stored.byPhone(phone), ...this.drafted.byPhone(phone)];
   byExternalId = (externalId: string) =>
     this.stored.byExternalId(externalId) ?? this.drafted.byExternalId(externalId);
 
-  addMember = (member: NewMember, key: string): FoundMember => {
+  addMember = (member: NewMember): FoundMember => {
     const n = --this.last;
     const { name, cardNo, phone, externalId, joinedOn } = member;
     this.insert.run(n, `draft ${n}`, name, cardNo, phone, externalId, joinedOn);
-    this.addKey.run('member', key);
     return { n, id: `draft ${n}`, name, cardNo, phone, externalId, tier: 'regular', joinedOn, own: true };
   };
 
@@ -67,15 +58,12 @@ export class DrySink implements Sink {
     return { ...member, joinedOn: date };
   };
 
-  addOpening = (_member: FoundMember, _credit: unknown, key: string) => {
-    this.addKey.run('opening', key);
-  };
+  addOpening = () => undefined;
 
   hasReceipt = (day: BusinessDate, no: string) =>
     this.storedReceipt.get(day, no) !== undefined || this.draftedReceipt.get(day, no) !== undefined;
 
-  addPurchase = (_member: FoundMember, { row, moment }: TakenPurchase, key: string) => {
-    this.addKey.run('purchase', key);
+  addPurchase = (_member: FoundMember, { row, moment }: TakenPurchase) => {
     if (row.receiptNo !== null) this.addReceipt.run(moment.businessDate, row.receiptNo);
   };
 }

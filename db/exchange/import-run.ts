@@ -9,6 +9,7 @@ import { DrySink } from './dry-sink';
 import { LiveSink } from './live-sink';
 import { giveWay, Slices } from './slices';
 import { RowTaker, type TakingRules } from './take-rows';
+import { moveKeys } from './waiting-keys';
 
 /** A row of the file with the line on which it ends. */
 export interface FileRow {
@@ -56,7 +57,7 @@ export async function importRows(
 ): Promise<ImportGroups | undefined> {
   const sink = new LiveSink(raw, batchId, stamp);
   const taker = new RowTaker(sink, work.rules);
-  const slices = new Slices(raw, work.turn, () => sink.begin());
+  const slices = new Slices(raw, work.turn, sink);
   try {
     for await (const rows of work.rows) {
       for (const row of rows) {
@@ -71,7 +72,9 @@ export async function importRows(
       slices.end();
     }
     const groups = taker.count.result();
-    return (await renewLookup(raw, batchId, work)) ? groups : undefined;
+    const isWhole =
+      (await inSlices(raw, work, moveKeys(raw, batchId))) && (await renewLookup(raw, batchId, work));
+    return isWhole ? groups : undefined;
   } catch (error) {
     slices.abandon();
     throw error;
@@ -90,12 +93,28 @@ const LOOKUP_STEP = 50;
 /** What the import brought is found at the counter only now, when all of it is there. */
 async function renewLookup(raw: SQLite.Database, batchId: string, work: ImportWork): Promise<boolean> {
   const members = membersOfImport(raw, batchId);
+  function* steps() {
+    for (let from = 0; from < members.length; from += LOOKUP_STEP) {
+      rebuildSome(raw, work.rules.today, members.slice(from, from + LOOKUP_STEP));
+      yield Math.min(members.length, from + LOOKUP_STEP);
+    }
+  }
+  return inSlices(raw, work, steps());
+}
+
+/** Takes one step after the other, which say how far they are; false when cancelled. */
+async function inSlices(
+  raw: SQLite.Database,
+  work: ImportWork,
+  steps: Generator<number, void, void>,
+): Promise<boolean> {
   const slices = new Slices(raw, work.turn);
-  for (let from = 0; from < members.length; from += LOOKUP_STEP) {
-    slices.run(() => rebuildSome(raw, work.rules.today, members.slice(from, from + LOOKUP_STEP)));
+  for (;;) {
+    const step = slices.run(() => steps.next());
+    if (step.done) break;
     if (!slices.full) continue;
     slices.end();
-    work.progress('finishing', Math.min(members.length, from + LOOKUP_STEP));
+    work.progress('finishing', step.value);
     await giveWay(work.turn);
     if (work.cancelled()) return false;
   }

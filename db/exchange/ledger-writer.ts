@@ -4,12 +4,20 @@ import { NOTHING_HELD } from '../domain/points/ledger';
 import { businessDate, points } from '../domain/units';
 import { ledgerRows } from '../points/mapping';
 import type { About, Stamp } from '../points/stamp';
+import { BulkInsert } from './bulk-insert';
 
-/** Appends decided entries by prepared statements: an import writes hundreds of thousands of them. */
+const ENTRY = [
+  ...['id', 'member_id', 'kind', 'points', 'purchase_id', 'refund_id', 'reverses_id', 'reason'],
+  ...['rule_version', 'at', 'business_date', 'staff_id', 'import_id'],
+];
+const LOT = ['id', 'member_id', 'entry_id', 'points', 'earned_on', 'last_day', 'revives_id'];
+const MOVE = ['entry_id', 'member_id', 'lot_id', 'points'];
+
+/** Appends decided entries, many at once: an import writes hundreds of thousands of them. They are there after `flush`. */
 export class LedgerWriter {
-  private readonly entry: SQLite.Statement<unknown[]>;
-  private readonly lot: SQLite.Statement<unknown[]>;
-  private readonly move: SQLite.Statement<unknown[]>;
+  private readonly entry: BulkInsert;
+  private readonly lot: BulkInsert;
+  private readonly move: BulkInsert;
   private readonly owed: SQLite.Statement<[string], { owed: number }>;
   private readonly lots: SQLite.Statement<
     [string],
@@ -22,16 +30,9 @@ export class LedgerWriter {
     private readonly stamp: Stamp,
     private readonly importId: string | null,
   ) {
-    this.entry = raw.prepare(
-      `insert into points_entry (id, member_id, kind, points, purchase_id, refund_id, reverses_id, reason,
-         rule_version, at, business_date, staff_id, import_id) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    );
-    this.lot = raw.prepare(
-      'insert into points_lot (id, member_id, entry_id, points, earned_on, last_day, revives_id) values (?, ?, ?, ?, ?, ?, ?)',
-    );
-    this.move = raw.prepare(
-      'insert into points_move (entry_id, member_id, lot_id, points) values (?, ?, ?, ?)',
-    );
+    this.entry = new BulkInsert(raw, 'points_entry', ENTRY);
+    this.lot = new BulkInsert(raw, 'points_lot', LOT);
+    this.move = new BulkInsert(raw, 'points_move', MOVE);
     this.owed = raw.prepare('select owed from points_debt where member_id = +? and owed > 0');
     this.lots = raw.prepare(
       'select id, earned_on, last_day, remaining from points_lot where member_id = +? and remaining > 0',
@@ -48,8 +49,8 @@ export class LedgerWriter {
 
   append(drafts: readonly EntryDraft[], about: About): void {
     const { entries, lots, moves } = ledgerRows([{ about, drafts }], this.stamp);
-    for (const row of entries) {
-      this.entry.run(
+    for (const row of entries)
+      this.entry.add(
         row.id,
         row.member_id,
         row.kind,
@@ -64,9 +65,8 @@ export class LedgerWriter {
         row.staff_id,
         this.importId,
       );
-    }
-    for (const row of lots) {
-      this.lot.run(
+    for (const row of lots)
+      this.lot.add(
         row.id,
         row.member_id,
         row.entry_id,
@@ -75,8 +75,13 @@ export class LedgerWriter {
         row.last_day,
         row.revives_id,
       );
-    }
-    for (const row of moves) this.move.run(row.entry_id, row.member_id, row.lot_id, row.points);
+    for (const row of moves) this.move.add(row.entry_id, row.member_id, row.lot_id, row.points);
+  }
+
+  flush(): void {
+    this.entry.flush();
+    this.lot.flush();
+    this.move.flush();
   }
 }
 

@@ -34,8 +34,8 @@ export interface TakenPurchase {
  * remembers what the file itself has brought. The decisions are the same for both.
  */
 export interface Sink {
-  /** Whether an earlier import, or this file itself, has brought this row. */
-  readonly hasKey: (kind: KeyKind, key: string) => 'earlier' | 'own' | undefined;
+  /** Whether an earlier import has brought this row. */
+  readonly broughtBefore: (kind: KeyKind, key: string) => boolean;
   readonly byCard: (cardNo: string) => FoundMember | undefined;
   readonly byPhone: (phone: string) => FoundMember[];
   readonly byExternalId: (externalId: string) => FoundMember | undefined;

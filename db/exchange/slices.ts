@@ -8,6 +8,13 @@ import { Turn } from '../turn';
  */
 const SLICE_MS = 20;
 
+/** What is to be done at the two ends of each transaction. */
+interface Edges {
+  readonly begin: () => void;
+  readonly flush: () => void;
+}
+const NONE: Edges = { begin: () => undefined, flush: () => undefined };
+
 /**
  * Work of an import cut into immediate transactions of a few milliseconds. Between them the counter
  * may sell; whatever is written is whole after each.
@@ -18,7 +25,7 @@ export class Slices {
   constructor(
     private readonly raw: SQLite.Database,
     private readonly turn: Turn = new Turn(),
-    private readonly opened: () => void = () => undefined,
+    private readonly edges: Edges = NONE,
   ) {}
 
   /** Does one small piece of work in the running slice, beginning one when none runs. */
@@ -26,7 +33,7 @@ export class Slices {
     if (!this.raw.inTransaction) {
       this.raw.exec('begin immediate');
       this.since = performance.now();
-      this.opened();
+      this.edges.begin();
     }
     return piece();
   }
@@ -36,7 +43,9 @@ export class Slices {
   }
 
   end(): void {
-    if (this.raw.inTransaction) this.raw.exec('commit');
+    if (!this.raw.inTransaction) return;
+    this.edges.flush();
+    this.raw.exec('commit');
   }
 
   /** After an error; SQLite may have rolled back by itself. */

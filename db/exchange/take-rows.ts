@@ -8,7 +8,7 @@ import { type Identity, type MemberRow, type PurchaseRow, RowReader } from '../d
 import { earnedPoints, lotLastDay } from '../domain/points/earn';
 import type { ShopRules } from '../domain/settings/shop-rules';
 import type { BusinessDate, Instant } from '../domain/units';
-import { hashedKey, Marks, Occurrences } from './keys';
+import { hashedKey, KeySet, Marks, Occurrences } from './keys';
 import type { FoundMember, Sink, TakenPurchase } from './sink';
 
 export interface TakingRules {
@@ -29,6 +29,9 @@ export class RowTaker {
   private readonly moments: Moments;
   private readonly equals = new Occurrences();
   private readonly met = new Marks();
+  /** Members and opening balances that this file itself has brought. */
+  private readonly ownMembers = new KeySet();
+  private readonly ownOpenings = new KeySet();
   private readonly remembered = new Map<string, FoundMember>();
 
   constructor(
@@ -58,12 +61,16 @@ export class RowTaker {
   private takeMember(row: MemberRow): Rejection | undefined {
     const nameless = personKey(row).startsWith('n ');
     const key = hashedKey(memberKey(row, nameless ? this.equals.next(hashedKey(memberKey(row, 0))) : 0));
-    const brought = this.sink.hasKey('member', key);
     const found = this.find(row);
-    if (brought === 'own') return typeof found === 'string' ? found : 'doubled_in_file';
-    const opening = row.points !== null && row.points > 0 && this.sink.hasKey('opening', key) === undefined;
+    if (this.ownMembers.has(key)) return typeof found === 'string' ? found : 'doubled_in_file';
+    const opening =
+      row.points !== null &&
+      row.points > 0 &&
+      !this.ownOpenings.has(key) &&
+      !this.sink.broughtBefore('opening', key);
     // Brought before, and since then changed, merged or erased: it does not come back under its old numbers.
-    if (brought === 'earlier' && (found === undefined || typeof found === 'string' || !opening)) {
+    const mayComeBack = found !== undefined && typeof found !== 'string' && opening;
+    if (!mayComeBack && this.sink.broughtBefore('member', key)) {
       this.count.alreadyThere++;
       return undefined;
     }
@@ -77,6 +84,7 @@ export class RowTaker {
 
   private newMember({ joinedOn, ...person }: MemberRow, key: string): FoundMember {
     this.count.newMembers++;
+    this.ownMembers.add(key);
     return this.sink.addMember({ ...person, joinedOn: joinedOn ?? this.rules.today }, key);
   }
 
@@ -86,6 +94,7 @@ export class RowTaker {
       today: earnedOn,
       shop: { points: rules },
     } = this.rules;
+    this.ownOpenings.add(key);
     this.sink.addOpening(
       member,
       { kind: 'opening', points, earnedOn, lastDay: pointsLastDay ?? lotLastDay(earnedOn, rules) },
@@ -100,7 +109,7 @@ export class RowTaker {
     );
     if (row.receiptNo !== null && occurrence > 0) return 'doubled_in_file';
     const key = hashedKey(purchaseKey(row, occurrence));
-    if (this.sink.hasKey('purchase', key) !== undefined) {
+    if (this.sink.broughtBefore('purchase', key)) {
       this.count.alreadyThere++;
       return undefined;
     }

@@ -9,6 +9,7 @@ import { batchState, setBatchState } from './batches';
 import { memberBuiltUpon } from './built-upon';
 import { LedgerWriter } from './ledger-writer';
 import { Slices } from './slices';
+import { dropKeys } from './waiting-keys';
 
 export interface UndoResult {
   readonly members: number;
@@ -49,28 +50,20 @@ export function* undoImport(
       slices.end();
       yield { done: at + 1, total: members.length };
     }
-    yield* freeKeys(raw, batchId, undo.keptTargets, members.length);
+    // The rows of the file may come again; keys of what stays stay.
+    const keys = dropKeys(raw, batchId, undo.keptTargets);
+    while (slices.run(() => keys.next()).done !== true) {
+      if (!slices.full) continue;
+      slices.end();
+      yield { done: members.length, total: members.length };
+    }
+    slices.end();
   } catch (error) {
     slices.abandon();
     throw error;
   }
   setBatchState(raw, batchId, outcome);
   return { members: undo.members, purchases: undo.purchases, kept: undo.kept };
-}
-
-/** The rows of the file may come again. Keys of what stays stay. */
-function* freeKeys(
-  raw: SQLite.Database,
-  batchId: string,
-  kept: readonly string[],
-  total: number,
-): Generator<UndoProgress, void, void> {
-  const free = raw.prepare(
-    `delete from import_key where (kind, key) in (select kind, key from import_key
-       where batch_id = +? and target_id not in (select value from json_each(?)) limit 500)`,
-  );
-  const staying = JSON.stringify(kept);
-  while (free.run(batchId, staying).changes > 0) yield { done: total, total };
 }
 
 interface Entry {
@@ -167,9 +160,11 @@ class MemberUndo {
       const moves = this.movesOf.all(id).map(reversed);
       this.ledger.append(entries('reverse', moves, { reversesId: id }), { memberId });
     }
+    this.ledger.flush();
     // A debt that the import's points had settled is back: what the member holds settles it again.
-    if (open.length > 0)
-      this.ledger.append(decideSettle(this.ledger.holdingsOfDebtor(memberId)), { memberId });
+    if (open.length === 0) return;
+    this.ledger.append(decideSettle(this.ledger.holdingsOfDebtor(memberId)), { memberId });
+    this.ledger.flush();
   }
 
   private giveBack(memberId: string): void {

@@ -35,7 +35,8 @@ interface Done {
  * a sale follow each other at the counter; beside what the sqlite3 program does with the same rows by itself.
  */
 export default async function exchangeBench(): Promise<BenchTable> {
-  await prepareWorkers('exchange-job');
+  // A store that stays open has its trail verified and its histories brought up to date by the reader beside it.
+  await prepareWorkers('exchange-job', 'read-job');
   const shop = await aShop();
   try {
     const folder = shop.userData;

@@ -1,4 +1,4 @@
-import { hashedKey, Marks, Occurrences } from '@db/exchange/keys';
+import { hashedKey, KeySet, Marks, Occurrences } from '@db/exchange/keys';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
@@ -16,6 +16,30 @@ describe('keys of rows', () => {
       }),
       { numRuns: 5 },
     );
+  });
+
+  it('are known again as a set would know them', () => {
+    const keys = fc.array(fc.integer({ min: 0, max: 9000 }), { maxLength: 12_000 });
+    fc.assert(
+      fc.property(keys, (met) => {
+        const set = new Set<number>();
+        const known = new KeySet();
+        for (const key of met) {
+          const hashed = hashedKey(String(key));
+          expect(known.has(hashed)).toBe(set.has(key));
+          known.add(hashed);
+          set.add(key);
+        }
+      }),
+      { numRuns: 5 },
+    );
+  });
+
+  it('are told apart by more than their beginning', () => {
+    const known = new KeySet();
+    known.add(`${'a'.repeat(13)}${'1'.repeat(19)}`);
+    expect(known.has(`${'a'.repeat(13)}${'2'.repeat(19)}`)).toBe(false);
+    expect(known.has(`${'a'.repeat(13)}${'1'.repeat(19)}`)).toBe(true);
   });
 
   it('mark each place once', () => {

@@ -19,7 +19,7 @@ describe('the searches of an import', () => {
     ["select n from member where card_no = +? and state = 'active'", 'member_card'],
     ["select n from member where phone = +? and state = 'active'", 'member_phone_any'],
     ["select n from member where external_id = +? and state = 'active'", 'member_external'],
-    ['select batch_id from import_key where kind = +? and key = +?', 'PRIMARY KEY'],
+    ['select 1 from import_key where kind = +? and key = +?', 'PRIMARY KEY'],
     ['select 1 from receipt where business_date = +? and receipt_no = +?', 'PRIMARY KEY'],
     ['select id from purchase p where member_id = +? and +import_id is ?', 'purchase_member'],
     ['select * from points_entry where +import_id = ? and member_id = +?', 'points_entry_member'],
