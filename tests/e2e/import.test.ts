@@ -49,12 +49,16 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
     await expect(
       page.getByRole('heading', { name: words('map.title_purchases', { file: 'CDNOW_sample.txt' }) }),
     ).toBeVisible();
-    await expect(page.getByLabel(words('map.separator'), { exact: true })).toHaveValue('whitespace');
-    await expect(page.getByLabel(words('map.header'))).not.toBeChecked();
-    await expect(page.getByRole('region', { name: words('map.preview', { n: 20 }) })).toContainText('29.33');
+    await expect(page.getByLabel(say.common('fileReading.separator'), { exact: true })).toHaveValue(
+      'whitespace',
+    );
+    await expect(page.getByLabel(say.common('fileReading.header'))).not.toBeChecked();
+    await expect(
+      page.getByRole('region', { name: say.common('fileReading.preview', { n: 20 }) }),
+    ).toContainText('29.33');
     // The file has two numbers of a customer; the first is the one that is wanted, the second is left out.
     const holds = (column: number) =>
-      page.getByLabel(words('map.column_holds', { n: column }), { exact: true });
+      page.getByLabel(say.common('fileReading.column_holds', { n: column }), { exact: true });
     for (const [at, field] of [
       [2, ''],
       [1, 'external_id'],

@@ -16,6 +16,9 @@ export function useCounterKeys(toPurchases: () => void): void {
   const openTrail = () => {
     if (!nobody && act.kind !== 'trail') begin({ kind: 'trail' });
   };
+  const openClaim = () => {
+    if (!nobody && act.kind !== 'claim') begin({ kind: 'claim', receipt: null });
+  };
   const openRights = () => {
     if (!nobody && act.kind !== 'rights') begin({ kind: 'rights', view: 'menu' });
   };
@@ -26,6 +29,7 @@ export function useCounterKeys(toPurchases: () => void): void {
     [
       ['alt+J', openTier, { usePhysicalKeys: true }],
       ['alt+K', openCare, { usePhysicalKeys: true }],
+      ['alt+E', openClaim, { usePhysicalKeys: true }],
       ['alt+H', openTrail, { usePhysicalKeys: true }],
       ['alt+I', openRights, { usePhysicalKeys: true }],
     ],

@@ -25,6 +25,7 @@ const PART_OF: Readonly<Record<Part, ComponentType>> = {
   support: lazy(async () => ({
     default: (await import('../../features/support/screens/support-screen')).SupportScreen,
   })),
+  pos: lazy(async () => ({ default: (await import('./pos-part')).PosPart })),
 };
 
 /** What a part reads first; null = everybody sees some of it. */
@@ -36,6 +37,7 @@ const NEEDS: Readonly<Record<Part, Channel | null>> = {
   staff: null,
   audit: 'audit.list',
   support: null,
+  pos: null,
 };
 
 /** What is done behind the counter: data in and out, head office, closing the day, backups, staff, who did what. */

@@ -1,7 +1,16 @@
 import { create } from 'zustand';
 
 /** In their order on the screen. */
-export const PARTS = ['exchange', 'headOffice', 'days', 'backups', 'staff', 'audit', 'support'] as const;
+export const PARTS = [
+  'exchange',
+  'headOffice',
+  'days',
+  'backups',
+  'staff',
+  'audit',
+  'support',
+  'pos',
+] as const;
 export type Part = (typeof PARTS)[number];
 
 /** Which part one was at: it is still there after a look at the counter. */

@@ -17,9 +17,9 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CareBadge } from '../../features/care/components/care-badge';
 import { ComplaintsBadge } from '../../features/complaints/components/rail-badge';
-import { HeadOfficeBadge } from '../../features/head-office/components/rail-badge';
 import { useDesk, useStaffHere } from '../../lib/desk';
 import { openWho } from '../desk/who-state';
+import { OfficeBadge } from './office-badge';
 import classes from './rail.module.css';
 
 /** In the order of their keys; what waits at one stands on it as a badge. */
@@ -38,7 +38,7 @@ const PLACES = [
   { to: '/loyalty', word: 'place.loyalty', icon: IconTicket, hotkey: '6', badge: null },
   { to: '/insights', word: 'place.insights', icon: IconChartHistogram, hotkey: '7', badge: null },
   { to: '/handbook', word: 'place.handbook', icon: IconBook2, hotkey: '8', badge: null },
-  { to: '/office', word: 'place.office', icon: IconTransfer, hotkey: '9', badge: HeadOfficeBadge },
+  { to: '/office', word: 'place.office', icon: IconTransfer, hotkey: '9', badge: OfficeBadge },
   { to: '/settings', word: 'place.settings', icon: IconSettings, hotkey: '0', badge: null },
 ] as const;
 

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react';
 import { useOpenStore } from '../../lib/store-context';
+import { useLastOnly } from '../../lib/use-last-only';
 import { type Reading, usePreviewFile } from './api';
 import { type ImportFlow, keepFlow } from './flow';
 
@@ -10,26 +10,14 @@ import { type ImportFlow, keepFlow } from './flow';
 export function useCorrectedPreview({ kind, preview }: ImportFlow) {
   const store = useOpenStore();
   const { run, now } = usePreviewFile();
-  const wanted = useRef<Reading | null>(null);
-  const reading = useRef(false);
-  const [busy, setBusy] = useState(false);
-
+  const { ask, busy } = useLastOnly(async (reading: Reading, isLast) => {
+    const end = await run({ fileId: preview.fileId, kind, reading });
+    if (end.state === 'done' && isLast()) keepFlow(store.id, { preview: end.value });
+  });
   const correct = async (part: Partial<Reading>) => {
-    const next = { ...preview.reading, ...part };
-    wanted.current = next;
-    keepFlow(store.id, { preview: { ...preview, reading: next }, dryRunId: null });
-    if (reading.current) return;
-    reading.current = true;
-    setBusy(true);
-    while (wanted.current !== null) {
-      const asked: Reading = wanted.current;
-      wanted.current = null;
-      const end = await run({ fileId: preview.fileId, kind, reading: asked });
-      if (end.state === 'done' && wanted.current === null) keepFlow(store.id, { preview: end.value });
-    }
-    reading.current = false;
-    setBusy(false);
+    const reading = { ...preview.reading, ...part };
+    keepFlow(store.id, { preview: { ...preview, reading }, dryRunId: null });
+    await ask(reading);
   };
-
   return { correct, busy, now };
 }

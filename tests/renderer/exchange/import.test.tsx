@@ -53,8 +53,11 @@ describe('how a file is read', () => {
   it('is guessed, shown on real rows, and corrected column by column', async () => {
     const { bridge, user } = await toMapping();
     expect(screen.getByText('29.33')).toBeTruthy();
-    await user.selectOptions(screen.getByLabelText(x('map.column_holds', { n: 3 })), 'quantity');
-    await user.selectOptions(screen.getByLabelText(x('map.separator')), ',');
+    await user.selectOptions(
+      screen.getByLabelText(words('common:fileReading.column_holds', { n: 3 })),
+      'quantity',
+    );
+    await user.selectOptions(screen.getByLabelText(words('common:fileReading.separator')), ',');
     await waitFor(() => expect(bridge.of('exchange.previewFile')).toHaveLength(2));
     expect(bridge.of('exchange.previewFile').at(-1)?.input).toMatchObject({
       kind: 'purchases',

@@ -1,15 +1,16 @@
+import { fieldsOf } from '@domain/exchange/fields';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withField } from '../../../lib/columns';
 import { useOpenStore } from '../../../lib/store-context';
+import { ColumnTable } from '../../../ui/column-table';
 import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { Notice } from '../../../ui/notice';
 import { type ImportField, useDryRun } from '../api';
-import { withField } from '../columns';
 import { type ImportFlow, keep, keepFlow } from '../flow';
 import { useCorrectedPreview } from '../use-corrected-preview';
 import classes from './mapping-view.module.css';
-import { PreviewTable } from './preview-table';
 import { ReadingControls } from './reading-controls';
 
 /** First stage of an import: how the file is read and what its columns hold. */
@@ -50,9 +51,12 @@ export function MappingView({ flow }: { readonly flow: ImportFlow }) {
       <ReadingControls kind={kind} reading={preview.reading} onChange={(part) => void correct(part)} />
       <div className={classes.rows}>
         <p className={classes.note}>{t('map.preview_note')}</p>
-        <PreviewTable
-          kind={kind}
-          preview={preview}
+        <ColumnTable
+          fields={fieldsOf(kind)}
+          fieldWord={(field) => t(`field.${field}`)}
+          columns={preview.reading.columns}
+          headers={preview.reading.header ? preview.headers : null}
+          rows={preview.rows}
           onColumn={(at, field) => void correct({ columns: withField(preview.reading.columns, at, field) })}
         />
         {preview.damagedPhones === 0 ? null : (
@@ -86,8 +90,8 @@ export function MappingView({ flow }: { readonly flow: ImportFlow }) {
 }
 
 function Readiness({ missing, busy }: { readonly missing: readonly ImportField[]; readonly busy: boolean }) {
-  const { t, i18n } = useTranslation('exchange');
-  if (busy) return <span className="quiet">{t('map.reading_again')}</span>;
+  const { t, i18n } = useTranslation(['exchange', 'common']);
+  if (busy) return <span className="quiet">{t('common:fileReading.reading_again')}</span>;
   if (missing.length === 0) return <span className="quiet">{t('map.ready')}</span>;
   // The rule names one of three fields; any of them would do.
   const words = missing.map((field) =>

@@ -1,7 +1,8 @@
-import { DATE_FORMATS, ENCODINGS, SEPARATORS } from '@domain/exchange/fields';
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { ENCODINGS, SEPARATORS } from '@domain/exchange/fields';
+import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DigitChoice } from '../../../ui/digit-choice';
+import { FileReading } from '../../../ui/file-reading';
 import type { ImportKind, Reading } from '../api';
 import classes from './reading-controls.module.css';
 
@@ -11,58 +12,14 @@ interface ReadingControlsProps {
   readonly onChange: (part: Partial<Reading>) => void;
 }
 
-const SEPARATOR_WORDS = {
-  ',': 'map.separator_comma',
-  ';': 'map.separator_semicolon',
-  '\t': 'map.separator_tab',
-  '|': 'map.separator_bar',
-  whitespace: 'map.separator_whitespace',
-} as const;
-const ENCODING_WORDS = {
-  'utf-8': 'map.encoding_utf_8',
-  gb18030: 'map.encoding_gb18030',
-  'utf-16le': 'map.encoding_utf_16le',
-  'utf-16be': 'map.encoding_utf_16be',
-} as const;
 const EARNINGS = ['none', 'from_purchase_day', 'from_today'] as const;
 
 /** How the file is read: guessed, shown, correctable. */
 export function ReadingControls({ kind, reading, onChange }: ReadingControlsProps) {
-  const { t } = useTranslation('exchange');
+  const { t } = useTranslation(['exchange', 'common']);
   return (
-    <section className={classes.controls} aria-label={t('map.how_read')}>
-      <NativeSelect
-        label={t('map.separator')}
-        value={reading.separator}
-        data={SEPARATORS.map((value) => ({ value, label: t(SEPARATOR_WORDS[value]) }))}
-        onChange={({ currentTarget: { value } }) => {
-          const separator = SEPARATORS.find((each) => each === value);
-          if (separator !== undefined) onChange({ separator });
-        }}
-      />
-      <NativeSelect
-        label={t('map.encoding')}
-        value={reading.encoding}
-        data={ENCODINGS.map((value) => ({ value, label: t(ENCODING_WORDS[value]) }))}
-        onChange={({ currentTarget: { value } }) => {
-          const encoding = ENCODINGS.find((each) => each === value);
-          if (encoding !== undefined) onChange({ encoding });
-        }}
-      />
-      <NativeSelect
-        label={t('map.date_format')}
-        value={reading.dateFormat}
-        data={DATE_FORMATS.map((value) => ({ value, label: t(`map.date_${value}`) }))}
-        onChange={({ currentTarget: { value } }) => {
-          const dateFormat = DATE_FORMATS.find((each) => each === value);
-          if (dateFormat !== undefined) onChange({ dateFormat });
-        }}
-      />
-      <Checkbox
-        label={t('map.header')}
-        checked={reading.header}
-        onChange={(event) => onChange({ header: event.currentTarget.checked })}
-      />
+    <section className={classes.controls} aria-label={t('common:fileReading.how_read')}>
+      <FileReading reading={reading} separators={SEPARATORS} encodings={ENCODINGS} onChange={onChange} />
       {kind === 'purchases' ? (
         <>
           <Checkbox

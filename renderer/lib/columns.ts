@@ -1,9 +1,9 @@
-import type { ImportField, Reading } from './api';
-
-type Columns = Reading['columns'];
-
 /** Gives a column a field; a field stands in one column only, so it leaves the one that had it. */
-export function withField(columns: Columns, at: number, field: ImportField | null): Columns {
+export function withField<Field>(
+  columns: readonly (Field | null)[],
+  at: number,
+  field: Field | null,
+): (Field | null)[] {
   const width = Math.max(columns.length, at + 1);
   return Array.from({ length: width }, (_, index) => {
     if (index === at) return field;
@@ -12,6 +12,6 @@ export function withField(columns: Columns, at: number, field: ImportField | nul
   });
 }
 
-/** The widest row there is, heads included: what the preview shows as columns. */
+/** The widest row there is, heads included: what the preview of a file shows as columns. */
 export const widthOf = (headers: readonly string[], rows: readonly (readonly string[])[]): number =>
   rows.reduce((most, row) => Math.max(most, row.length), headers.length);

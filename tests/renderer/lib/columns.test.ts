@@ -1,5 +1,5 @@
-import { widthOf, withField } from '@renderer/features/exchange/columns';
 import { bytes } from '@renderer/lib/bytes';
+import { widthOf, withField } from '@renderer/lib/columns';
 import { speedOf } from '@renderer/lib/use-speed';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
