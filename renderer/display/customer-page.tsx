@@ -6,6 +6,7 @@ import { createAnswers, followChanges } from '../lib/query-client';
 import { useCustomerView, useLook } from './answers';
 import classes from './display.module.css';
 import { usePutOn } from './look';
+import { useTimeUp } from './use-time-up';
 import { ConsentView } from './views/consent-view';
 import { IdleView } from './views/idle-view';
 import { MemberView } from './views/member-view';
@@ -36,12 +37,34 @@ function Page() {
   if (data === undefined || look === undefined) return null; // one tick
   return (
     <main className={classes.page} data-view={data.view.kind}>
-      <View store={data.store} view={data.view} />
+      <Shown store={data.store} view={data.view} />
     </main>
   );
 }
 
-function View({ store, view }: { readonly store: string; readonly view: CustomerView }) {
+interface ShownProps {
+  readonly store: string;
+  readonly view: CustomerView;
+}
+
+/** So long a view may stand when nothing happens at the counter: whoever comes by must not read it. */
+const RESTS_MS: Readonly<Record<CustomerView['kind'], number>> = {
+  idle: 180_000,
+  member: 180_000,
+  sale: 180_000,
+  /** What the last one paid may be seen by the next in the queue. */
+  thanks: 30_000,
+  /** Two texts are read in full. */
+  consent: 600_000,
+  survey: 180_000,
+};
+
+function Shown({ store, view }: ShownProps) {
+  const over = useTimeUp(JSON.stringify(view), RESTS_MS[view.kind]);
+  return over ? <IdleView store={store} /> : <View store={store} view={view} />;
+}
+
+function View({ store, view }: ShownProps) {
   switch (view.kind) {
     case 'idle':
       return <IdleView store={store} />;
@@ -50,7 +73,7 @@ function View({ store, view }: { readonly store: string; readonly view: Customer
     case 'sale':
       return <SaleView store={store} sale={view} />;
     case 'thanks':
-      return <ThanksView key={view.purchaseId} store={store} sale={view} />;
+      return <ThanksView store={store} sale={view} />;
     case 'consent':
       return <ConsentView key={view.askId} store={store} ask={view} />;
     case 'survey':

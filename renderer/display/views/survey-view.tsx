@@ -1,9 +1,10 @@
 import type { CustomerView } from '@contract/display';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FACES } from '../../ui/faces';
 import { answerSurvey } from '../answers';
 import classes from '../display.module.css';
+import { useTimeUp } from '../use-time-up';
 import { Head } from './head';
 import { IdleView } from './idle-view';
 
@@ -105,11 +106,7 @@ const Question = ({ store, text, children }: QuestionProps) => (
 );
 
 function Thanks({ store, word }: { readonly store: string; readonly word: string }) {
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), THANKS_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  const over = useTimeUp(word, THANKS_MS);
   if (over) return <IdleView store={store} />;
   return (
     <>

@@ -1,29 +1,18 @@
 import type { CustomerView } from '@contract/display';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, fullDateWords, money, whole } from '../../lib/format';
 import type { Locale } from '../../lib/i18n';
 import classes from '../display.module.css';
 import { Head } from './head';
-import { IdleView } from './idle-view';
-
-/** So long the next in the queue may see what the last one paid. */
-const SHOWN_MS = 30_000;
 
 interface ThanksViewProps {
   readonly store: string;
   readonly sale: Extract<CustomerView, { kind: 'thanks' }>;
 }
 
-/** What was paid and what it brought; after half a minute nothing of it is left. */
+/** What was paid and what it brought. */
 export function ThanksView({ store, sale }: ThanksViewProps) {
   const { t, i18n } = useTranslation('display');
-  const [over, setOver] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setOver(true), SHOWN_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  if (over) return <IdleView store={store} />;
   const locale: Locale = i18n.language === 'en' ? 'en' : 'zh-CN';
   return (
     <>
