@@ -20,6 +20,7 @@ const DECLARED = [
   'days/tables.ts',
   'rights/tables.ts',
   'head-office/tables.ts',
+  'pos/tables.ts',
 ];
 
 /** The columns that TypeScript declares for a table, read from its text: types are gone at run time. */

@@ -18,7 +18,7 @@ export interface TillShop {
   readonly shop: TestShop;
   readonly folder: string;
   /** The till has written a file. */
-  readonly write: (name: string, lines: readonly string[] | string) => void;
+  readonly write: (name: string, lines: readonly string[] | string | Buffer) => void;
   /** Time passes until what was written stands still, and it is read. */
   readonly read: () => Promise<void>;
   /** The owner watches the folder, reading its files as the preview has guessed. */
@@ -30,7 +30,7 @@ export interface TillShop {
 }
 
 export async function aTillShop(): Promise<TillShop> {
-  await prepareWorkers('exchange-job', 'read-job');
+  await prepareWorkers('exchange-job');
   const shop = await aShop();
   const folder = mkdtempSync(join(tmpdir(), 'shuke-till-'));
   let written = 0;
@@ -39,8 +39,8 @@ export async function aTillShop(): Promise<TillShop> {
     folder,
     write: (name, lines) => {
       const path = join(folder, name);
-      const text = typeof lines === 'string' ? lines : `${[HEAD, ...lines].join('\r\n')}\r\n`;
-      writeFileSync(path, text);
+      const whole = typeof lines === 'string' || lines instanceof Buffer;
+      writeFileSync(path, whole ? lines : `${[HEAD, ...lines].join('\r\n')}\r\n`);
       // Files of one test may be written within one millisecond: a later one is newer all the same.
       const at = new Date(shop.clock.now + ++written * 1000);
       utimesSync(path, at, at);
@@ -106,5 +106,5 @@ export const bills = ({ shop }: TillShop) =>
 
 export async function balanceOf({ shop }: TillShop, memberId: string): Promise<number> {
   const card = await shop.client.members.card({ memberId });
-  return card?.points.usable ?? Number.NaN;
+  return card?.points ?? Number.NaN;
 }
