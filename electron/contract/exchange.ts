@@ -186,7 +186,8 @@ export const exchangeRoom = {
   chooseFile: act({
     input: z.strictObject({ kind: importKindShape }),
     output: preview.nullable(),
-    refusals: { file_refused: z.strictObject({ why: fileRefusal }) },
+    /** `in_practice`: real people's data stay out of the practice store. */
+    refusals: { file_refused: z.strictObject({ why: z.enum([...fileRefusal.options, 'in_practice']) }) },
   }),
   /** Reads the beginning again as corrected by the person. */
   previewFile: act({
@@ -237,6 +238,8 @@ export const exchangeRoom = {
     input: exportAsked,
     output: jobShape.nullable(),
     refusals: {
+      /** Nothing of the practice store leaves as a whole. */
+      in_practice: plain,
       job_running: plain,
       segment_gone: plain,
       /** Under 100 MB are left where it would go, or where the store is: the counter needs them. */

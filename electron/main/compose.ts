@@ -53,6 +53,7 @@ import { pathsIn } from './paths';
 import { PinDesk } from './pin-desk';
 import { ChosenFolders } from './pos/chosen-folders';
 import { PosWatch } from './pos/watch';
+import { markedFiles } from './practice-files';
 import { PracticeRun } from './practice-run';
 import { PreferencesFile } from './preferences';
 import { watchQuiet } from './quiet-turn';
@@ -79,6 +80,9 @@ const INVENTED = {
   sample: { 'zh-CN': '示例门店', en: 'Sample store' },
   practice: { 'zh-CN': '练习门店（不是真账）', en: 'Practice store (not real)' },
 } as const;
+
+/** What the names of files begin with that are written in practice. */
+const PRACTICE_FILES = { 'zh-CN': '练习', en: 'Practice' } as const;
 
 /** How late, at most, an idle counter is locked. */
 const IDLE_LOOK_MS = 5_000;
@@ -256,7 +260,10 @@ export function composeMain(outside: Outside): Main {
     // What was not posted is tried again after half a minute; until then the state says so.
     failed: (error) => void report("the till's folder", error),
   });
-  const { dialogs, printing, customerWindow, startup } = outside;
+  const { printing, customerWindow, startup } = outside;
+  const dialogs = markedFiles(outside.dialogs, () =>
+    session.openShop()?.practice === true ? PRACTICE_FILES[preferences.get().locale] : null,
+  );
   const timings = new Timings(() => performance.now());
   const app: AppCx = {
     version: outside.version,

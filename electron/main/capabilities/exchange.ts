@@ -28,6 +28,7 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
   },
 
   chooseFile: async (cx, { kind }) => {
+    if (cx.session.shop().practice) return refuse('file_refused', { why: 'in_practice' as const });
     const path = await cx.dialogs.openFile(FILES);
     if (path === null) return null;
     const preview = await previewed(cx, { path, importKind: kind, corrected: null });
@@ -75,6 +76,7 @@ export const exchangeHandlers: RoomHandlers<'exchange'> = {
   },
 
   exportAll: async (cx, { segmentId, format, ...asked }) => {
+    if (cx.session.shop().practice) return refuse('in_practice');
     if (cx.jobs.running() !== null) return refuse('job_running');
     const segment = await segmentToExport(cx, segmentId);
     if (segment instanceof Refusal) return segment;
