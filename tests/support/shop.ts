@@ -9,6 +9,7 @@ import { type Instant, instant } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
 import { composeMain, type Main } from '../../electron/main/compose';
+import type { StartReader } from '../../electron/main/reader/ask-reader';
 import type { Screen } from '../../electron/main/screen-place';
 import { aDesktop, type Desktop } from './desktop';
 import { type People, peopleOf } from './people';
@@ -68,6 +69,8 @@ export interface ShopOptions {
   readonly open?: boolean;
   /** What a Shuke before has left, and what stays behind; a temporary folder unless told. */
   readonly userData?: string;
+  /** Reads files that somebody has chosen; a process of its own unless told, prepared with `exchange-job`. */
+  readonly startReader?: StartReader;
   /** Hears what main reports, beside `reported`: the real log, for instance. */
   readonly report?: (what: string, error: unknown) => void;
 }
@@ -139,7 +142,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     report,
     reportCall: report,
     startWorker: startPrepared,
-    startReader: startPreparedReader,
+    startReader: options.startReader ?? startPreparedReader,
   });
   const client: Client<typeof contract> = createClient(contract, main.route, (need) => people.approve(need));
   const people = peopleOf(() => client);
