@@ -23,6 +23,7 @@ const ROOMS = [
   'overview',
   'points',
   'pos',
+  'practice',
   'quality',
   'segments',
   'purchases',

@@ -39,10 +39,10 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
     [
       ['alt+Period', () => to(at + 1), { usePhysicalKeys: true }],
       ['alt+Comma', () => to(at - 1), { usePhysicalKeys: true }],
-      ['alt+A', () => void again.run({ exercise: inHand }), { usePhysicalKeys: true }],
-      ['alt+E', openOverview, { usePhysicalKeys: true }],
+      ['alt+W', () => void again.run({ exercise: inHand }), { usePhysicalKeys: true }],
+      ['alt+U', openOverview, { usePhysicalKeys: true }],
       ['alt+F', turn, { usePhysicalKeys: true }],
-      ['alt+O', () => void (inHand === 'leaving' && read.run({})), { usePhysicalKeys: true }],
+      ['alt+Y', () => void (inHand === 'leaving' && read.run({})), { usePhysicalKeys: true }],
     ],
     [],
   );
@@ -86,9 +86,9 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
       <footer className={classes.acts}>
         {now.exercise === 'leaving' && !now.done && !folded ? (
           <KeyButton
-            cap="Alt O"
+            cap="Alt Y"
             size="compact-xs"
-            aria-keyshortcuts="Alt+O"
+            aria-keyshortcuts="Alt+Y"
             onClick={() => void read.run({})}
           >
             {t('haveRead')}
@@ -115,19 +115,19 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
           {t('previous')}
         </KeyButton>
         <KeyButton
-          cap="Alt A"
+          cap="Alt W"
           size="compact-xs"
           variant="default"
-          aria-keyshortcuts="Alt+A"
+          aria-keyshortcuts="Alt+W"
           onClick={() => void again.run({ exercise: inHand })}
         >
           {t('againKey')}
         </KeyButton>
         <KeyButton
-          cap="Alt E"
+          cap="Alt U"
           size="compact-xs"
           variant="default"
-          aria-keyshortcuts="Alt+E"
+          aria-keyshortcuts="Alt+U"
           onClick={openOverview}
         >
           {t('overviewKey')}
