@@ -1,26 +1,29 @@
 import { execFileSync } from 'node:child_process';
-import { rebuildLookup } from '@db/members/lookup-rows';
-import { businessDate, fen, NO_POINTS } from '@domain/units';
-import { crowd, insertBills, insertMembers, visits } from '../support/member-rows';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fen, NO_POINTS } from '@domain/units';
+import { idOf } from '../support/member-rows';
 import { aShop, type TestShop } from '../support/shop';
 import { prepareWorkers } from '../support/worker';
+import { keptStore } from './kept-store';
 import { type BenchTable, median, ms } from './table';
 
-const MEMBERS = 100_000;
+const MEMBERS = Number(process.env.SHUKE_BENCH_ERASE_MEMBERS ?? 100_000);
 const RUNS = 5;
-const TODAY = '2026-05-18';
 
 /** From an owner's yes until the last trace is gone (trust "People"), and how sales fare meanwhile. */
 export default async function erase(): Promise<BenchTable> {
   await prepareWorkers('cleaning-job', 'read-job');
-  const shop = await aShop();
+  const userData = mkdtempSync(join(tmpdir(), 'shuke-bench-'));
+  cpSync(await keptStore(MEMBERS), userData, { recursive: true });
+  const shop = await aShop({ userData, open: false });
   try {
-    const ids = fill(shop);
-    const buyer = ids[0] ?? '';
+    const buyer = idOf(1, 1);
     const [done, clean, sales]: [number[], number[], number[]] = [[], [], []];
     let found = 0;
     for (let run = 1; run <= RUNS; run++) {
-      const memberId = ids[run * 1000] ?? '';
+      const memberId = idOf(1, 1 + (MEMBERS / 10) * run);
       const member = await shop.client.members.card({ memberId });
       if (member === null) throw new Error('nobody to erase');
       const start = performance.now();
@@ -48,7 +51,7 @@ export default async function erase(): Promise<BenchTable> {
       idle.push(performance.now() - start);
     }
     return {
-      title: 'Erasing one of 100,000 members',
+      title: `Erasing one of ${MEMBERS.toLocaleString('en')} members`,
       columns: ['', 'median', 'worst'],
       rows: [
         ['until the person is gone from the counter', ms(median(done)), ms(Math.max(...done))],
@@ -64,6 +67,7 @@ export default async function erase(): Promise<BenchTable> {
     };
   } finally {
     await shop.close();
+    rmSync(userData, { recursive: true, force: true });
   }
 }
 
@@ -72,17 +76,6 @@ async function sell(shop: TestShop, memberId: string): Promise<void> {
     ...{ memberId, gross: fen(1000), receiptNo: '', items: [], redeem: NO_POINTS },
   });
   if (!sold.ok) throw new Error(sold.refusal.code);
-}
-
-function fill(shop: TestShop): string[] {
-  const raw = shop.raw();
-  raw.pragma('synchronous = off'); // nobody sells yet
-  const ids = insertMembers(raw, crowd(MEMBERS));
-  insertBills(raw, visits(ids, MEMBERS * 10, TODAY));
-  rebuildLookup(raw, businessDate(TODAY));
-  raw.pragma('synchronous = full');
-  raw.pragma('wal_checkpoint(truncate)');
-  return ids;
 }
 
 /** Read by another process: closing a file in this one would free SQLite's own locks. */

@@ -25,8 +25,9 @@ const names = readdirSync(here)
 
 const sections = [];
 for (const name of names) {
+  const began = performance.now();
   const table = await measure(name);
-  const text = markdown(table);
+  const text = markdown(table, Math.round((performance.now() - began) / 1000));
   process.stdout.write(`\n${text}\n`);
   sections.push(text);
 }
@@ -53,15 +54,22 @@ async function measure(name) {
   return JSON.parse(readFileSync(result, 'utf8'));
 }
 
-function markdown({ title, columns, rows, notes }) {
+function markdown({ title, columns, rows, notes }, seconds) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   const table = [line(columns), line(columns.map((_, at) => (at === 0 ? '---' : '---:'))), ...rows.map(line)];
-  return [`## ${title}`, '', ...table, '', ...(notes ?? []).map((note) => `- ${note}`), ''].join('\n');
+  return [
+    `## ${title}`,
+    '',
+    ...table,
+    '',
+    ...[...(notes ?? []), `Took ${seconds} s.`].map((note) => `- ${note}`),
+    '',
+  ].join('\n');
 }
 
 function preface() {
   const { node } = process.versions;
-  const modules = ['electron', 'better-sqlite3', 'kysely'].map(
+  const modules = ['electron', 'better-sqlite3', 'kysely', '@duckdb/node-api'].map(
     (name) =>
       `${name} ${JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`,
   );
@@ -70,7 +78,14 @@ function preface() {
     '',
     `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ` +
       `${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${node}, ${modules.join(', ')}.`,
+    `Yardsticks: the sqlite3 program ${programVersion()}, DuckDB as its package says.`,
     'Small shared machines are noisy: ratios within one run count, single times do not.',
     '',
   ].join('\n');
+}
+
+/** The sqlite3 program of this machine, or that there is none. */
+function programVersion() {
+  const asked = spawnSync('sqlite3', ['--version'], { encoding: 'utf8' });
+  return asked.status === 0 ? asked.stdout.split(' ')[0] : '(not there)';
 }
