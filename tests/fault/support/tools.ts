@@ -8,7 +8,14 @@ declare module 'vitest' {
   }
 }
 
-export type ChildName = 'till' | 'recorded-till' | 'recorded-files' | 'failing-disk' | 'migrator' | 'guesser';
+export type ChildName =
+  | 'till'
+  | 'recorded-till'
+  | 'recorded-files'
+  | 'failing-disk'
+  | 'migrator'
+  | 'guesser'
+  | 'pos-watch';
 
 /** A child of the suites, bundled: node runs it. */
 export const childFile = (name: ChildName): string => join(inject('faultTools'), 'children', `${name}.mjs`);

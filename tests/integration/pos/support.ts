@@ -1,13 +1,10 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
 import type { PosFile, PosPreview, PosSource } from '@contract/pos';
 import { type BusinessDate, businessDate } from '@domain/units';
 import { expect } from 'vitest';
-import type { ReaderProcess } from '../../../electron/main/reader/ask-reader';
-import { obey } from '../../../electron/main/reader/obey';
-import type { ReadOrder } from '../../../electron/main/reader/order';
+import { readHere } from '../../support/read-here';
 import { aShop, type TestShop } from '../../support/shop';
 
 export const STILL_MS = 3000;
@@ -15,14 +12,6 @@ export const STILL_MS = 3000;
 export const HEAD = '小票号,日期,时间,实收,会员手机号,收银员';
 
 type Settings = Partial<Omit<PosSource, 'folder' | 'paused' | 'since'>>;
-
-/** The reading process without the process: the same orders and answers, at once. That it is one is `tests/fault`'s. */
-function readHere(args: readonly string[]): ReaderProcess {
-  const stdout = new PassThrough();
-  const order = JSON.parse(args[0] ?? '') as ReadOrder; // main's own words
-  void obey(order, (message) => void stdout.write(`${JSON.stringify(message)}\n`));
-  return { stdout, onExit: () => undefined, kill: () => void stdout.destroy() };
-}
 
 /** A shop beside a till, whose files land in a folder of their own. */
 export interface TillShop {
