@@ -6,12 +6,12 @@ interface KeyCapProps {
   readonly spoken?: boolean;
 }
 
-/** A key as it looks on the keyboard. */
+/** A key as it looks on the keyboard; on a screen it is what the map of keys knows of that screen. */
 export function KeyCap({ children, spoken = false }: KeyCapProps) {
   return spoken ? (
     <kbd className={classes.cap}>{children}</kbd>
   ) : (
-    <span className={classes.cap} aria-hidden="true">
+    <span className={classes.cap} aria-hidden="true" data-key-cap="">
       {children}
     </span>
   );

@@ -1,5 +1,5 @@
 import { Button, Group, Modal } from '@mantine/core';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BeginPractice } from '../../features/practice/components/begin-practice';
 import { beginTour } from '../../features/tour/tour-state';
@@ -7,11 +7,14 @@ import { takesText } from '../../lib/typing';
 import classes from './help.module.css';
 import { closeHelp, openHelp, useHelp } from './help-state';
 import { KeyCard } from './key-card';
+import { keysInSight } from './keys-in-sight';
 
 /** `?` opens the map of keys anywhere but in a field with words in it; it prints as a card to lay beside the till. */
 export function Help() {
   const { t } = useTranslation(['common', 'tour']);
   const open = useHelp((help) => help.open);
+  // As the screen was when it was asked: the map lies over it then.
+  const here = useMemo(() => (open ? keysInSight() : []), [open]);
   useEffect(() => {
     const ask = (event: KeyboardEvent) => {
       if (event.key !== '?' && event.key !== '？') return;
@@ -33,7 +36,7 @@ export function Help() {
       overlayProps={{ backgroundOpacity: 0.35 }}
       classNames={{ inner: classes.inner, overlay: classes.overlay, header: classes.header }}
     >
-      <KeyCard />
+      <KeyCard here={here} />
       <div className={classes.acts}>
         <span className="quiet">{t('help.escCloses')}</span>
         <BeginPractice cap="F9" onBegin={closeHelp} />
@@ -41,7 +44,7 @@ export function Help() {
           <Button variant="subtle" onClick={takeTour}>
             {t('tour:again')}
           </Button>
-          <Button variant="default" onClick={() => window.print()} data-autofocus>
+          <Button variant="default" onClick={() => window.print()}>
             {t('help.print')}
           </Button>
         </Group>

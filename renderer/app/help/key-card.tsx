@@ -1,98 +1,85 @@
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../../ui/key-cap';
 import classes from './help.module.css';
+import { KEY_MAP } from './key-map';
+import type { KeyInSight } from './keys-in-sight';
 
-const GROUPS = [
-  {
-    title: 'keys.find',
-    rows: [
-      ['keys.type', ['0–9', 'A–Z']],
-      ['keys.choose', ['↑', '↓']],
-      ['keys.open', ['Enter']],
-      ['keys.back', ['Esc']],
-      ['keys.scan', ['▮▯▮▮']],
-    ],
-  },
-  {
-    title: 'keys.acts',
-    rows: [
-      ['keys.signUp', ['F1']],
-      ['keys.sale', ['F2']],
-      ['keys.points', ['F3']],
-      ['keys.coupons', ['F4']],
-      ['keys.complaint', ['F5']],
-      ['keys.survey', ['F6']],
-      ['keys.refund', ['F7']],
-      ['keys.undo', ['Alt+Z']],
-      ['keys.edit', ['F9']],
-      ['keys.history', ['F10']],
-      ['keys.tier', ['Alt', 'J']],
-      ['keys.slip', ['F12']],
-      ['keys.care', ['Alt', 'K']],
-      ['keys.rights', ['Alt', 'I']],
-      ['keys.trail', ['Alt', 'H']],
-    ],
-  },
-  {
-    title: 'keys.sale',
-    rows: [
-      ['keys.toAmount', ['Enter']],
-      ['keys.confirm', ['Enter']],
-      ['keys.presets', ['Alt', '1–3']],
-      ['keys.coupon', ['Alt', '4–9']],
-      ['keys.addLine', ['Alt', 'L']],
-      ['keys.confirmGrave', ['Ctrl', 'Enter']],
-      ['keys.nextField', ['Tab']],
-    ],
-  },
-  {
-    title: 'keys.careTasks',
-    rows: [
-      ['keys.ways', ['F4–F7']],
-      ['keys.outcome', ['1–6']],
-      ['keys.rating', ['Alt', 'S']],
-      ['keys.taskSteps', ['F9', 'F10', 'F12']],
-      ['keys.record', ['Ctrl', 'Enter']],
-    ],
-  },
-  {
-    title: 'keys.places',
-    rows: [
-      ['keys.goTo', ['Ctrl', '0–9']],
-      ['keys.lock', ['Ctrl', 'L']],
-      ['keys.parts', ['Alt', '1–7']],
-      ['keys.display', ['Alt', 'D']],
-      ['keys.form', ['F11']],
-      ['keys.why', ['Tab', '?']],
-      ['keys.help', ['?']],
-    ],
-  },
-] as const;
+interface Line {
+  readonly word: string;
+  readonly caps: readonly string[];
+}
+interface Group {
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
 
-/** Every key of the program, in the order in which one learns them. */
-export function KeyCard() {
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+
+/** Found by its word, or by its key: `alt z`, `ctrl+f`. */
+const fits = ({ word, caps }: Line, sought: string): boolean =>
+  folded(word).includes(sought) ||
+  folded(caps.join('+')).replaceAll('+', '').includes(sought.replaceAll('+', ''));
+
+/** The keys of the screen beneath, then those that hold everywhere; typing looks for one. */
+export function KeyCard({ here }: { readonly here: readonly KeyInSight[] }) {
   const { t } = useTranslation('common');
+  const [text, setText] = useState('');
+  const sought = folded(text);
+  const groups: readonly Group[] = [
+    { title: t('keys.here'), lines: here.map(({ cap, word }) => ({ word, caps: [cap] })) },
+    ...KEY_MAP.map(({ title, rows }) => ({
+      title: t(title),
+      lines: rows.map(([word, caps]) => ({ word: t(word), caps })),
+    })),
+  ];
+  const found = groups
+    .map(({ title, lines }) => ({ title, lines: lines.filter((line) => fits(line, sought)) }))
+    .filter(({ lines }) => lines.length > 0);
   return (
-    <div className={classes.card}>
-      {GROUPS.map(({ title, rows }) => (
-        <section key={title}>
-          <h3 className={classes.group}>{t(title)}</h3>
-          <dl className={classes.rows}>
-            {rows.map(([word, caps]) => (
-              <div key={word} className={classes.row}>
-                <dt className={classes.caps}>
-                  {caps.map((cap) => (
-                    <KeyCap key={cap} spoken>
-                      {cap}
-                    </KeyCap>
-                  ))}
-                </dt>
-                <dd className={classes.word}>{t(word)}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      ))}
-    </div>
+    <>
+      <TextInput
+        className={classes.search}
+        aria-label={t('help.search')}
+        placeholder={t('help.search')}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        maxLength={40}
+        autoComplete="off"
+        data-autofocus
+      />
+      {found.length === 0 ? (
+        <p role="status">{t('help.noKey')}</p>
+      ) : (
+        <div className={classes.card}>
+          {found.map(({ title, lines }) => (
+            <KeyGroup key={title} title={title} lines={lines} />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+function KeyGroup({ title, lines }: Group) {
+  return (
+    <section aria-label={title}>
+      <h3 className={classes.group}>{title}</h3>
+      <dl className={classes.rows}>
+        {lines.map(({ word, caps }) => (
+          <div key={`${caps.join('+')} ${word}`} className={classes.row}>
+            <dt className={classes.caps}>
+              {caps.map((cap) => (
+                <KeyCap key={cap} spoken>
+                  {cap}
+                </KeyCap>
+              ))}
+            </dt>
+            <dd className={classes.word}>{word}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   );
 }
