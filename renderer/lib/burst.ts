@@ -63,11 +63,21 @@ export class BurstWatch {
     return gap >= 0 && gap < GAP_MS;
   }
 
-  /** Silence: the characters of a code that ended in Tab or a control code, or null. */
-  end(): string | null {
-    const ended = this.burst;
+  /**
+   * Silence: the characters of a code that ended in Tab or a control code, or that is a code by itself; else
+   * null. A slow machine may bring the next key later than it was pressed, so what came stays in mind.
+   */
+  rest(isWhole: (characters: string) => boolean): string | null {
+    if (this.burst === null) return null;
+    const { characters, endsInControl } = this.burst;
+    if (!(endsInControl && characters.length >= SHORTEST) && !isWhole(characters)) return null;
+    this.burst = { ...this.burst, characters: '', told: true };
+    return characters;
+  }
+
+  /** The next key belongs to something else. */
+  end(): void {
     this.burst = null;
-    return ended?.endsInControl === true && ended.characters.length >= SHORTEST ? ended.characters : null;
   }
 
   /**

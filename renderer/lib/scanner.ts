@@ -48,26 +48,35 @@ function release(): void {
   }
 }
 
+/** A scanner that sends nothing behind its codes: even then a code that pays stays nowhere. */
+const pays = (characters: string): boolean => isPaymentCode(foldWidth(characters));
+
 /** Nothing has followed for as long as a scanner would never wait. */
 function settle(): void {
   clearTimeout(silence);
-  const { characters } = watch;
-  const code = watch.end();
-  // A scanner that sends nothing behind its codes: even then a code that pays stays nowhere.
-  if (code !== null || isPaymentCode(foldWidth(characters))) tell(code ?? characters, false);
-  else release();
+  const code = watch.rest(pays);
+  if (code === null) release();
+  else tell(code, false);
 }
+
+/** Keys that come late through a busy machine are waited for as long as the last one was on its way. */
+const LATEST_MS = 500;
+const lateness = ({ timeStamp }: Event): number =>
+  Math.min(LATEST_MS, Math.max(0, performance.now() - timeStamp));
 
 function press(event: KeyboardEvent): void {
   if (takers.length === 0 || pressedAgain.has(event) || isModifier(event)) return;
-  if (!watch.goesOn(event.timeStamp)) settle();
-  if (!watch.isRunning) memory = new FieldMemory(document.activeElement);
+  if (!watch.goesOn(event.timeStamp)) {
+    settle();
+    watch.end();
+    memory = new FieldMemory(document.activeElement);
+  }
   const { characters } = watch;
   const stroke = strokeOf(event);
   const isDue = held.some(({ target, ctrlKey }) => ctrlKey || !takesText(target));
   const verdict = watch.press(stroke, event.timeStamp, { inText: takesText(event.target), isDue });
   clearTimeout(silence);
-  if (watch.isRunning) silence = setTimeout(settle, GAP_MS);
+  if (watch.isRunning) silence = setTimeout(settle, GAP_MS + lateness(event));
   const mayWait = watch.isSure || (isDue && stroke.kind === 'character');
   if (verdict === 'pass' || (verdict === 'fall' && !mayWait)) release();
   if (verdict === 'fall') memory.note(document.activeElement);

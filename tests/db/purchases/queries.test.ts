@@ -1,4 +1,10 @@
-import { purchaseDetail, purchasesOf, receiptHolder, refundableSale } from '@db/purchases/queries';
+import {
+  billsOfReceipt,
+  purchaseDetail,
+  purchasesOf,
+  receiptHolder,
+  refundableSale,
+} from '@db/purchases/queries';
 import { readOn } from '@db/reading';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { plansOf } from '../../support/plans';
@@ -41,6 +47,7 @@ describe('every question is answered from an index', () => {
       () => plansOf(store, (db) => readOn(db, receiptHolder('0042', LEDGER_DAY))),
       'PRIMARY KEY',
     ],
+    ['billsOfReceipt', () => plansOf(store, (db) => billsOfReceipt(db, '0042', 20)), 'receipt_number'],
     ['refundableSale', () => plansOf(store, (db) => refundableSale(db, 'p')), 'points_entry_purchase'],
   ])('%s', async (_query, plans, index) => {
     const plan = await plans();

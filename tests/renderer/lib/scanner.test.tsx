@@ -2,7 +2,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { forgetScanNotice, useScanNotice } from '@renderer/lib/scan-notice';
 import { useScanner } from '@renderer/lib/scanner';
 import { DigitChoice } from '@renderer/ui/digit-choice';
-import { cleanup, render } from '@testing-library/react';
+import { act, cleanup, render } from '@testing-library/react';
 import fc from 'fast-check';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -353,6 +353,17 @@ it('a code that pays stays nowhere, even of a scanner that ends its codes with n
   pressKeys(keysOf('281234567890123456'), 5);
   wait(60);
   expect(onScan).toHaveBeenCalledExactlyOnceWith('281234567890123456');
+  expect(state()).toEqual(before);
+});
+
+it('keys that a busy machine brings late are told by when they were pressed', () => {
+  const { onScan, onCommand, before } = aTill('amount');
+  for (const key of [...keysOf(CARD), ENTER]) {
+    pressKey(key, 3);
+    act(() => void vi.advanceTimersByTime(40)); // the next one is still on its way
+  }
+  expect(onScan).toHaveBeenCalledExactlyOnceWith(CARD);
+  expect(onCommand).not.toHaveBeenCalled();
   expect(state()).toEqual(before);
 });
 
