@@ -6,18 +6,29 @@ const listeners = new Set<() => void>();
 let now: Instant = nowInstant();
 let timer: ReturnType<typeof setInterval> | undefined;
 
+function tick(): void {
+  now = nowInstant();
+  for (const told of listeners) told();
+}
+
+/** A window that was put away shows no time; called back, it shows the right one at once. */
+function follow(): void {
+  clearInterval(timer);
+  timer = document.hidden ? undefined : setInterval(tick, 30_000);
+  if (!document.hidden) tick();
+}
+
 function listen(listener: () => void): () => void {
   listeners.add(listener);
-  timer ??= setInterval(() => {
-    now = nowInstant();
-    for (const told of listeners) told();
-  }, 30_000);
+  if (listeners.size === 1) {
+    follow();
+    document.addEventListener('visibilitychange', follow);
+  }
   return () => {
     listeners.delete(listener);
-    if (listeners.size === 0) {
-      clearInterval(timer);
-      timer = undefined;
-    }
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    document.removeEventListener('visibilitychange', follow);
   };
 }
 

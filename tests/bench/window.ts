@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { inspect } from './devtools';
 
 interface Runtime {
   readonly electronRuntime: () => { kind: 'official' | 'registry'; executable: string; version: string };
@@ -34,59 +35,53 @@ export async function openGround(): Promise<{
   };
 }
 
-/** The app as a person starts it, with a debugging port through which its page is read afterwards. */
+/** An app as a person starts it, with ports through which its page and its main process are read afterwards. */
 export function start(
   runtime: Runtime,
   userData: string,
-): { readonly child: ChildProcess; readonly port: Promise<number> } {
+  app = project,
+): { readonly child: ChildProcess; readonly port: Promise<number>; readonly main: Promise<string> } {
   const child = spawn(
     runtime.electronRuntime().executable,
-    [...runtime.launchArgs(), '--remote-debugging-port=0', project],
+    ['--inspect=0', ...runtime.launchArgs(), '--remote-debugging-port=0', app],
     { env: { ...runtime.runtimeEnv(), SHUKE_USER_DATA: userData }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
-  const port = new Promise<number>((resolve, reject) => {
-    let said = '';
-    child.stderr?.on('data', (chunk: Buffer) => {
-      said += chunk.toString();
-      const found = /DevTools listening on ws:\/\/[^:]+:(\d+)/.exec(said)?.[1];
-      if (found !== undefined) resolve(Number(found));
+  let said = '';
+  const heard = (line: RegExp) =>
+    new Promise<string>((resolve, reject) => {
+      child.stderr?.on('data', () => {
+        const found = line.exec(said)?.[1];
+        if (found !== undefined) resolve(found);
+      });
+      child.once('exit', () => reject(new Error(`the app ended early:\n${said}`)));
     });
-    child.once('exit', () => reject(new Error(`the app ended early:\n${said}`)));
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
   });
-  return { child, port };
+  const main = heard(/Debugger listening on (ws:\S+)/);
+  const port = heard(/DevTools listening on ws:\/\/[^:]+:(\d+)/).then(Number);
+  // Whoever needs only one of them is not told that the other never came.
+  main.catch(() => undefined);
+  port.catch(() => undefined);
+  return { child, port, main };
 }
 
 /** Evaluates in the page once it is there; asks again until the answer is no null. */
 export async function readPage<T>(port: number, expression: string): Promise<T> {
-  const socket = new WebSocket(await pageAddress(port));
-  await new Promise((resolve) => socket.addEventListener('open', resolve, { once: true }));
+  const page = await inspect(await pageAddress(port));
   try {
-    for (let id = 1; ; id += 1) {
-      const answer = new Promise<T | null>((resolve) => {
-        const listen = ({ data }: MessageEvent) => {
-          const said = JSON.parse(String(data)) as {
-            id?: number;
-            result?: { result?: { value?: T | null } };
-          };
-          if (said.id !== id) return;
-          socket.removeEventListener('message', listen);
-          resolve(said.result?.result?.value ?? null);
-        };
-        socket.addEventListener('message', listen);
-      });
-      socket.send(
-        JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, returnByValue: true } }),
-      );
-      const value = await answer;
+    for (;;) {
+      const value = await page.evaluate<T | null>(expression);
       if (value !== null) return value;
       await pause();
     }
   } finally {
-    socket.close();
+    page.close();
   }
 }
 
-async function pageAddress(port: number): Promise<string> {
+/** Where the counter's page is read. */
+export async function pageAddress(port: number): Promise<string> {
   for (;;) {
     const pages = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
       type: string;

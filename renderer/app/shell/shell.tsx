@@ -13,16 +13,20 @@ import { FunctionKeyBar } from './function-key-bar';
 import { Rail } from './rail';
 import { ScanNotice } from './scan-notice';
 import classes from './shell.module.css';
+import { useFocusKept } from './use-focus-kept';
 import { useScansAtCounter } from './use-scans';
 import { useSummoned } from './use-summoned';
+import { useZoomKeys } from './use-zoom-keys';
 
 /** The frame of every screen: the rail, the screen, and the keys at the bottom. */
 export function Shell() {
   useScansAtCounter();
   useSaleInHand();
   useDisplayKey();
+  useZoomKeys();
   useToldComplaint();
   useSummoned();
+  useFocusKept();
   return (
     <div className={classes.shell}>
       <Rail />

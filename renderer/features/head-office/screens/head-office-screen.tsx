@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { useFollowJobs, useRunningJob } from '../../../lib/jobs';
 import { useOpenStore } from '../../../lib/store-context';
+import { useBroughtUp } from '../../../lib/use-brought-up';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
@@ -78,6 +79,7 @@ function AtDesk({ standing, setUp, ruleWords, onOtherCard }: AtDeskProps) {
   const rules = useReadRules();
   const save = useSaveSheet();
   const left = useRef<HTMLDivElement>(null);
+  const right = useBroughtUp(view);
   useEffect(() => left.current?.focus(), []);
   const busy = running !== null && running !== undefined;
   const show = (next: View) => keep(store.id, { view: next });
@@ -125,7 +127,7 @@ function AtDesk({ standing, setUp, ruleWords, onOtherCard }: AtDeskProps) {
         <Trouble of={ack.now} />
         <Trouble of={rules.now} />
       </div>
-      <div className={classes.right}>
+      <div className={classes.right} ref={right}>
         <SegmentedControl
           aria-label={t('view.label')}
           data={VIEWS.map((each) => ({

@@ -6,6 +6,7 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { useOpenStore } from '../../../lib/store-context';
+import { useBroughtUp } from '../../../lib/use-brought-up';
 import { KeyCap } from '../../../ui/key-cap';
 import type { Draft } from '../draft';
 import { readDraft } from '../draft';
@@ -43,6 +44,7 @@ export function Builder({ draft, opened, name, onMember, onCampaign }: BuilderPr
   const { t } = useTranslation('segments');
   const store = useOpenStore();
   const [doing, setDoing] = useState<Doing | null>(null);
+  const opens = useBroughtUp(doing);
   const [asked, setAsked] = useState(false);
   const [order, setOrder] = useState<MemberOrder>('rank');
   const picker = useRef<HTMLInputElement>(null);
@@ -114,7 +116,9 @@ export function Builder({ draft, opened, name, onMember, onCampaign }: BuilderPr
       </div>
       <div className={classes.side} ref={side}>
         <Reach rule={counted} isPartly={!isWhole} />
-        <div className={classes.doing}>{shown()}</div>
+        <div className={classes.doing} ref={opens}>
+          {shown()}
+        </div>
       </div>
     </section>
   );
