@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { HOTKEY } from '../../db/domain/dock/hotkey';
+import { ZOOMS } from '../../db/domain/dock/zoom';
 import { act, plain, query } from './rpc';
 
 const nothing = z.strictObject({});
@@ -11,6 +12,9 @@ export const sideShape = z.enum(['left', 'right']);
 export type Side = z.output<typeof sideShape>;
 /** As Electron names it: `F8`, `Ctrl+Alt+K`. */
 export const hotkeyShape = z.string().regex(HOTKEY);
+
+/** In percent. */
+export const zoomShape = z.literal(ZOOMS);
 
 const screenShape = z.strictObject({
   id: z.int(),
@@ -51,6 +55,10 @@ export const dockRoom = {
     output: nothing,
     refusals: { own_key: plain, too_plain: plain, system_key: plain, taken: plain },
   }),
+  zoom: query(nothing, z.strictObject({ percent: zoomShape })),
+  setZoom: act({ input: z.strictObject({ percent: zoomShape }), output: nothing, refusals: {} }),
+  /** To the next larger or smaller step. */
+  stepZoom: act({ input: z.strictObject({ by: z.literal([1, -1]) }), output: nothing, refusals: {} }),
   /** Opens with the computer, put away in its dock. */
   startWithComputer: act({
     input: z.strictObject({ on: z.boolean() }),

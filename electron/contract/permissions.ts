@@ -150,6 +150,9 @@ export const PERMISSIONS: PermissionTable = {
     place: cashier,
     dismiss: anyone,
     setHotkey: cashier,
+    zoom: anyone,
+    setZoom: anyone,
+    stepZoom: anyone,
     startWithComputer: cashier,
   },
   exchange: {
@@ -329,6 +332,11 @@ export const PERMISSIONS: PermissionTable = {
     ruleHistory: cashier,
     changeRules: owner,
     renameStore: owner,
+  },
+  clipboard: {
+    choice: cashier,
+    choose: managerOnly,
+    receipt: cashier,
   },
   slips: {
     ofSale: cashier,

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { STARTING_HOTKEY } from '../../db/domain/dock/hotkey';
 import { PERSON_PATIENCE_MS, writeDurablyNow } from '../../db/durable-file';
-import { formShape, hotkeyShape, sideShape } from '../contract/dock';
+import { clipboardChoiceShape } from '../contract/clipboard';
+import { formShape, hotkeyShape, sideShape, zoomShape } from '../contract/dock';
 import { preferencesShape } from '../contract/settings';
 import { sheetChoiceShape, slipChoiceShape } from '../contract/slips';
 
@@ -15,8 +16,11 @@ const keptShape = preferencesShape.extend({
   display: z
     .strictObject({ open: z.boolean(), screenId: z.int().nullable() })
     .default({ open: false, screenId: null }),
+  /** Whether what the till's program has copied may be read, to offer it as a receipt number. */
+  clipboard: clipboardChoiceShape.default({ allowed: false }),
   /** The tour of the counter: none for who knew Shuke before it, due once a first store was made, then over. */
   tour: z.enum(['none', 'due', 'over']).default('none'),
+  zoom: zoomShape.default(100),
   dock: z
     .strictObject({
       form: formShape,

@@ -113,7 +113,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     // Not `display`: what is shown there changes with every bill, where it stands hardly ever.
     placement: ['preferences'],
   },
-  dock: { standing: ['preferences'] },
+  dock: { standing: ['preferences'], zoom: ['preferences'] },
   exchange: {
     imports: ['exchange', 'store'],
     exports: ['exchange', 'store'],
@@ -192,6 +192,7 @@ export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: 
     rules: ['settings', 'store'],
     ruleHistory: ['settings', 'store'],
   },
+  clipboard: { choice: ['preferences'] },
   slips: {
     ofSale: ['purchases', 'points', 'coupons', 'members', 'store'],
     // Printers come and go without telling; the panel reads them each time it opens.

@@ -14,6 +14,8 @@ export interface Desktop {
     area: Area;
     seen: 'in_front' | 'behind' | 'hidden' | 'minimised';
     onTop: boolean;
+    /** So many times as large as the system would draw it. */
+    times: number;
   };
   /** Whether the system starts Shuke; null = it keeps no such list. */
   startsWithComputer: boolean | null;
@@ -33,7 +35,7 @@ export const aScreen = (id: number, x = 0, width = 1366, height = 768): WorkScre
 const WIDE: Area = { x: 100, y: 50, width: 1000, height: 600 };
 
 export function aDesktop(): Desktop {
-  const window: Desktop['window'] = { area: WIDE, seen: 'in_front', onTop: false };
+  const window: Desktop['window'] = { area: WIDE, seen: 'in_front', onTop: false, times: 1 };
   let wide: Area = WIDE;
   const desktop: Desktop = {
     screens: [aScreen(1)],
@@ -52,6 +54,9 @@ export function aDesktop(): Desktop {
       },
       widen: () => {
         if (window.onTop) Object.assign(window, { area: wide, onTop: false });
+      },
+      enlarge: (times) => {
+        window.times = times;
       },
       bringForward: () => {
         window.seen = 'in_front';

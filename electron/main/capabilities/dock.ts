@@ -1,3 +1,4 @@
+import { nextZoom } from '../../../db/domain/dock/zoom';
 import { Refusal } from '../../../db/domain/refusal';
 import type { RoomHandlers } from '../context';
 
@@ -16,6 +17,15 @@ export const dockHandlers: RoomHandlers<'dock'> = {
     return {};
   },
   setHotkey: (app, { hotkey }) => app.dock.setHotkey(hotkey) ?? {},
+  zoom: (cx) => ({ percent: cx.app.preferences.get().zoom }),
+  setZoom: (app, { percent }) => {
+    app.dock.zoom(percent);
+    return {};
+  },
+  stepZoom: (app, { by }) => {
+    app.dock.zoom(nextZoom(app.preferences.get().zoom, by));
+    return {};
+  },
   startWithComputer: (app, { on }) => {
     if (app.startup.isOn() === null) return new Refusal('not_on_this_system', {});
     app.startup.set(on);

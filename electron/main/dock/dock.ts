@@ -1,4 +1,5 @@
 import { hotkeyProblem } from '../../../db/domain/dock/hotkey';
+import type { Zoom } from '../../../db/domain/dock/zoom';
 import { Refusal } from '../../../db/domain/refusal';
 import type { Form, Side } from '../../contract/dock';
 import type { ShukeEvent } from '../../contract/events';
@@ -17,6 +18,8 @@ export interface CounterFrame {
   readonly dockAt: (area: Area) => void;
   /** As it was before it became a dock, among the other windows. */
   readonly widen: () => void;
+  /** Draws everything so many times as large. */
+  readonly enlarge: (times: number) => void;
   readonly bringForward: () => void;
   /** Gone from the screen; whatever was behind it has the keys. */
   readonly hide: () => void;
@@ -77,11 +80,20 @@ export class Dock {
   stand(): void {
     const { form, side, screen } = this.chosen();
     const { frame } = this.outside;
+    const times = this.outside.preferences.get().zoom / 100;
+    frame.enlarge(times);
     if (form === 'wide') frame.widen();
     else {
       const on = screenFor(frame.screens(), screen, frame.at());
-      frame.dockAt(dockAt(on, side, DOCK_WIDTH + frame.border()));
+      frame.dockAt(dockAt(on, side, Math.round(DOCK_WIDTH * times) + frame.border()));
     }
+  }
+
+  /** A dock grows with what stands in it. */
+  zoom(zoom: Zoom): void {
+    this.outside.preferences.change({ zoom });
+    this.stand();
+    this.tell();
   }
 
   turn(form: Form): void {

@@ -25,6 +25,9 @@ export function systemFrame(
   /** Where the dock was put last: whatever moves it from there is somebody's hand. */
   let put: Area | undefined;
 
+  /** A page that is loaded anew begins at once as large as the one before. */
+  let times = 1;
+
   const act = (on: (window: BrowserWindow) => void) => {
     if (counter !== undefined && !counter.isDestroyed()) on(counter);
   };
@@ -55,6 +58,10 @@ export function systemFrame(
         move(window, wide?.area ?? window.getBounds());
         if (wide?.maximised === true) window.maximize();
       }),
+    enlarge: (factor) => {
+      times = factor;
+      act((window) => window.webContents.setZoomFactor(factor));
+    },
     bringForward: () =>
       act((window) => {
         if (window.isMinimized()) window.restore();
@@ -74,6 +81,7 @@ export function systemFrame(
     minimise: () => act((window) => window.minimize()),
     follow: (window, hear) => {
       counter = window;
+      window.webContents.on('dom-ready', () => window.webContents.setZoomFactor(times));
       let still: NodeJS.Timeout | undefined;
       window.on('move', () => {
         clearTimeout(still);
