@@ -23,7 +23,8 @@ export function systemPrinting(counter: () => BrowserWindow | undefined): Printi
         const options: Electron.WebContentsPrintOptions = {
           silent: true,
           deviceName: printer,
-          printBackground: true,
+          // Nothing on a sheet needs it, and the window's own would fill the margins of A4 with grey.
+          printBackground: false,
           color: false,
           // A roll's own page has its white in it; of several sheets each has a margin.
           margins:
@@ -37,7 +38,7 @@ export function systemPrinting(counter: () => BrowserWindow | undefined): Printi
     pdf: (page) => {
       const margin = marginOf(page) / MM_PER_INCH;
       return contents().printToPDF({
-        printBackground: true,
+        printBackground: false,
         margins: { top: margin, bottom: margin, left: margin, right: margin },
         pageSize: inInches(page),
       });

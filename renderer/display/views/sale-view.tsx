@@ -11,7 +11,10 @@ interface SaleViewProps {
   readonly sale: Extract<CustomerView, { kind: 'sale' }>;
 }
 
-/** The bill as the cashier types it: how the price comes about, what is to pay, what it earns. */
+/**
+ * The bill as the cashier types it: how the price comes about, what is to pay, what it earns. Steps that a
+ * small screen does not hold are scrolled, by a finger or by the arrows.
+ */
 export function SaleView({ store, sale }: SaleViewProps) {
   const { t } = useTranslation('display');
   const { t: price } = useTranslation(['slips', 'common']);
@@ -20,7 +23,7 @@ export function SaleView({ store, sale }: SaleViewProps) {
   return (
     <>
       <Head store={store} member={sale.member} />
-      <dl className={classes.steps}>
+      <dl className={classes.steps} tabIndex={0}>
         {steps.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps have no name of their own, only an order
           <div key={index} className={classes.step}>

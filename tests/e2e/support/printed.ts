@@ -9,8 +9,9 @@ import { debianPackage } from '../../support/debian-package.mjs';
 const DOTS_PER_INCH = 203.2;
 export const DOTS_PER_MM = 8;
 const MM_PER_POINT = 25.4 / 72;
-/** Greyer than this is ink. */
-const INK = 160;
+/** Darker than this is a bar of a barcode; whatever is not white at all costs ink. */
+const BAR = 160;
+const WHITE = 254;
 
 /** A word where it stands on the page, in millimetres from its upper left corner. */
 interface Word {
@@ -99,7 +100,7 @@ export function inkIn({ width, height, dots }: Picture): { left: number; right: 
   let [left, right, bottom] = [width, -1, -1];
   for (let y = 0; y < height; y += 1)
     for (let x = 0; x < width; x += 1)
-      if ((dots[y * width + x] ?? 255) < INK)
+      if ((dots[y * width + x] ?? 255) < WHITE)
         [left, right, bottom] = [Math.min(left, x), Math.max(right, x), y];
   return { left: left / DOTS_PER_MM, right: (right + 1) / DOTS_PER_MM, bottom: (bottom + 1) / DOTS_PER_MM };
 }
@@ -131,7 +132,7 @@ function runsOf(row: Uint8Array): number[] {
   let black = false;
   let length = 0;
   for (const dot of row) {
-    if (dot < INK === black) length += 1;
+    if (dot < BAR === black) length += 1;
     else {
       runs.push(length);
       black = !black;
