@@ -15,6 +15,7 @@ import { days } from './0053-days';
 import { headOffice } from './0060-head-office';
 import { pos } from './0070-pos';
 import { importKeys } from './0071-import-keys';
+import { receiptNumber } from './0072-receipt-number';
 
 export interface Migration {
   readonly version: number;
@@ -40,4 +41,5 @@ export const MIGRATIONS: readonly Migration[] = [
   headOffice,
   pos,
   importKeys,
+  receiptNumber,
 ];
