@@ -1,8 +1,9 @@
-import { businessDate, fen, points } from '@domain/units';
+import { businessDate } from '@domain/units';
 import { fillLarge } from '../support/large-store';
 import { idOf } from '../support/member-rows';
-import { aShop, type TestShop } from '../support/shop';
+import { aShop } from '../support/shop';
 import { prepareWorkers } from '../support/worker';
+import { type Served, serve } from './counter';
 import { type BenchTable, ms, percentile } from './table';
 
 const MEMBERS = Number(process.env.SHUKE_BENCH_INSIGHT_COUNTER_MEMBERS ?? 100_000);
@@ -11,12 +12,11 @@ const UNTIL = businessDate('2026-05-17');
 const ROUNDS = 600;
 const PAUSE_MS = 15;
 
-interface Served {
-  readonly lookups: number[];
-  readonly sales: number[];
-  /** How late a timer of 1 ms came, in between: for so long main served nobody. */
-  readonly late: number[];
-}
+/** Who comes to the counter: members from all over the store, none twice in one stretch. */
+const CUSTOMERS = Array.from({ length: ROUNDS }, (_, round) => {
+  const n = 1 + ((round * 7919) % MEMBERS);
+  return { id: idOf(1, n), phone: String(n).padStart(8, '0') };
+});
 
 /**
  * The counter with and without a run of insight at work, through the real router and the real worker: a lookup by
@@ -28,15 +28,16 @@ export default async function insightCounter(): Promise<BenchTable> {
   try {
     fillLarge(shop.raw(), { members: MEMBERS, bills: MEMBERS * 10, until: UNTIL, points: false });
     const { insightRuns } = shop.main.app;
-    await serve(shop, 100, () => true); // warm
-    const quiet = await serve(shop, ROUNDS, () => true);
+    await serve(shop, CUSTOMERS, PAUSE_MS, (sales) => sales < 100); // warm
+    const quiet = await serve(shop, CUSTOMERS, PAUSE_MS, (sales) => sales < ROUNDS);
     let runs = 0;
-    const busy: Served = { lookups: [], sales: [], late: [] };
+    const busy: Pick<Served, 'lookups' | 'sales' | 'late'> = { lookups: [], sales: [], late: [] };
     while (busy.sales.length < ROUNDS) {
       runs += 1;
       shop.clock.advanceDays(1); // so that most rows differ
       await shop.client.insights.run({});
-      const served = await serve(shop, ROUNDS, () => insightRuns.running() !== null);
+      const during = (sales: number) => sales < ROUNDS && insightRuns.running() !== null;
+      const served = await serve(shop, CUSTOMERS, PAUSE_MS, during);
       for (const what of ['lookups', 'sales', 'late'] as const) busy[what].push(...served[what]);
       await insightRuns.settled();
     }
@@ -64,35 +65,3 @@ const row = (name: string, quiet: readonly number[], busy: readonly number[]): s
   ...[quiet, busy].flatMap((times) => [0.5, 0.99].map((at) => ms(percentile(times, at)))),
   `${(percentile(busy, 0.99) / percentile(quiet, 0.99)).toFixed(1)} ×`,
 ];
-
-async function serve(shop: TestShop, rounds: number, goesOn: () => boolean): Promise<Served> {
-  const served: Served = { lookups: [], sales: [], late: [] };
-  let started = performance.now();
-  const watch = setInterval(() => {
-    const now = performance.now();
-    served.late.push(Math.max(0, now - started - 1));
-    started = now;
-  }, 1);
-  for (let round = 0; round < rounds && goesOn(); round++) {
-    const n = 1 + ((round * 7919) % MEMBERS);
-    served.lookups.push(
-      await timed(() => shop.client.members.lookup({ text: String(n).padStart(8, '0').slice(-4) })),
-    );
-    served.sales.push(await timed(() => sell(shop, idOf(1, n))));
-    await new Promise((resume) => setTimeout(resume, PAUSE_MS));
-  }
-  clearInterval(watch);
-  return served;
-}
-
-async function timed(run: () => Promise<unknown>): Promise<number> {
-  const start = performance.now();
-  await run();
-  return performance.now() - start;
-}
-
-async function sell(shop: TestShop, memberId: string): Promise<void> {
-  const bill = { gross: fen(8880), receiptNo: '', items: [], redeem: points(0), memberId };
-  const sold = await shop.client.purchases.record(shop.request(), bill);
-  if (!sold.ok) throw new Error(sold.refusal.code);
-}

@@ -125,6 +125,7 @@ const isUntranslated = (text: string) => KEYS.has(text.trim()) || text.includes(
 
 /** What of axe's answer is used; the page has axe itself. */
 interface Axe {
+  readonly configure: (spec: { readonly noHtml: boolean }) => void;
   readonly run: (where: Document, options: object) => Promise<{ readonly violations: readonly Violation[] }>;
 }
 interface Violation {
@@ -137,6 +138,8 @@ interface Violation {
 export async function bringAxe(page: Page): Promise<void> {
   // Legacy mode: the other one opens a second page, which this window refuses.
   await new AxeBuilder({ page }).setLegacyMode(true).withRules('document-title').analyze();
+  // Where a finding is, is told by its selector; axe would write down the HTML of everything that it looks at.
+  await page.evaluate(() => (window as unknown as { axe: Axe }).axe.configure({ noHtml: true }));
 }
 
 /** Serious and critical findings of axe, each with where it is; by every rule unless some are named. */
