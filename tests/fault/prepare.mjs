@@ -65,6 +65,8 @@ async function compileShim(library) {
     '-fPIC',
     '-O2',
     '-Wall',
+    '-Winit-self',
+    '-Wshadow',
     '-Werror',
     '-pthread',
     '-o',

@@ -116,7 +116,7 @@ static int fault(int what, char kind) {
 static int faultOfDevice(int what, char kind) {
   return control && control->armed == FAIL_EIO ? fault(what, kind) : 0;
 }
-#define FAILS(error) do { int why = (error); if (why) { errno = why; return -1; } } while (0)
+#define FAILS(error) do { int failing = (error); if (failing) { errno = failing; return -1; } } while (0)
 
 static void record(int what, uint32_t kind, uint64_t inode, uint64_t offset, const char *path,
                    const void *data, size_t dataLength) {
