@@ -104,6 +104,18 @@ export interface ReceiptBill {
   readonly total: Fen;
 }
 
+/** Receipt numbers of the latest days, to know one by its looks. */
+export async function latestReceiptNos(db: Reader, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('receipt')
+    .select('receipt_no')
+    .orderBy('business_date', 'desc')
+    .orderBy('receipt_no', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.receipt_no);
+}
+
 /** Bills of any day that have exactly this receipt number, the latest day first. */
 export async function billsOfReceipt(db: Reader, receiptNo: string, limit: number): Promise<ReceiptBill[]> {
   const found = await db

@@ -1,6 +1,7 @@
 import { auditRoom } from './audit';
 import { backupsRoom } from './backups';
 import { careRoom } from './care';
+import { clipboardRoom } from './clipboard';
 import { complaintsRoom } from './complaints';
 import { couponsRoom } from './coupons';
 import { daysRoom } from './days';
@@ -52,6 +53,7 @@ export const contract = {
   rights: rightsRoom,
   segments: segmentsRoom,
   settings: settingsRoom,
+  clipboard: clipboardRoom,
   slips: slipsRoom,
   staff: staffRoom,
   support: supportRoom,

@@ -333,11 +333,7 @@ export const PERMISSIONS: PermissionTable = {
     changeRules: owner,
     renameStore: owner,
   },
-  clipboard: {
-    choice: cashier,
-    choose: managerOnly,
-    receipt: cashier,
-  },
+  clipboard: { choice: cashier, choose: managerOnly, receipt: cashier },
   slips: {
     ofSale: cashier,
     printers: cashier,

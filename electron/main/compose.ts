@@ -10,6 +10,7 @@ import type { CallRate } from './call-limit';
 import { auditHandlers } from './capabilities/audit';
 import { backupsHandlers } from './capabilities/backups';
 import { careHandlers } from './capabilities/care';
+import { clipboardHandlers } from './capabilities/clipboard';
 import { complaintsHandlers } from './capabilities/complaints';
 import { couponsHandlers } from './capabilities/coupons';
 import { daysHandlers } from './capabilities/days';
@@ -96,6 +97,8 @@ export interface Outside {
   readonly sources: DeskSources;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
+  /** What another program has copied, as text. */
+  readonly clipboardText: () => string;
   readonly freeBytes: (folder: string) => number;
   readonly customerWindow: CustomerWindow;
   readonly frame: CounterFrame;
@@ -278,6 +281,7 @@ export function composeMain(outside: Outside): Main {
     insightRuns,
     dialogs,
     printing,
+    clipboardText: outside.clipboardText,
     freeBytes: outside.freeBytes,
     customerWindow,
     customer,
@@ -334,6 +338,7 @@ export function composeMain(outside: Outside): Main {
       rights: rightsHandlers,
       segments: segmentsHandlers,
       settings: settingsHandlers,
+      clipboard: clipboardHandlers,
       slips: slipsHandlers,
       staff: staffHandlers,
       support: supportHandlers,

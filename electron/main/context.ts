@@ -108,6 +108,8 @@ export interface AppCx {
   readonly insightRuns: InsightRuns;
   readonly dialogs: Dialogs;
   readonly printing: Printing;
+  /** What another program has copied, as text. */
+  readonly clipboardText: () => string;
   /** Free bytes of the drive that holds a folder. */
   readonly freeBytes: (folder: string) => number;
   readonly customerWindow: CustomerWindow;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { app, type BrowserWindow, powerMonitor } from 'electron';
+import { app, type BrowserWindow, clipboard, powerMonitor } from 'electron';
 import { v7 as uuidv7 } from 'uuid';
 import { instant } from '../../db/domain/units';
 import { PIN_COST } from '../../db/staff/pin-hash';
@@ -63,6 +63,7 @@ async function boot(): Promise<void> {
     callRate: CALL_RATE,
     dialogs: systemDialogs(windows.counter),
     printing: systemPrinting(windows.counter),
+    clipboardText: () => clipboard.readText(),
     freeBytes,
     customerWindow,
     frame,

@@ -37,6 +37,8 @@ export interface TestShop {
   };
   /** Free bytes of every drive. */
   readonly disk: { free: number };
+  /** What another program has copied. */
+  readonly clipboard: { text: string };
   /** What was said on the desktop. */
   readonly alerts: { title: string; body: string; complaintId: string }[];
   /** The screens of the PC, and on which the customer's window is open (undefined = closed). */
@@ -91,6 +93,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const dialogs: TestShop['dialogs'] = { file: null, folder: null, save: null };
   const paper: TestShop['paper'] = { printers: [], refusal: null, printed: [] };
   const disk: TestShop['disk'] = { free: 100 * 2 ** 30 };
+  const clipboard = { text: '' };
   const alerts: TestShop['alerts'] = [];
   const customer: TestShop['customer'] = { screens: [], openOn: undefined };
   const desktop = aDesktop();
@@ -124,6 +127,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
       pdf: async (page) => new TextEncoder().encode(`%PDF ${page.paper} x ${page.lengthMm}`),
     },
     freeBytes: () => disk.free,
+    clipboardText: () => clipboard.text,
     customerWindow: {
       screens: () => customer.screens,
       isOpen: () => customer.openOn !== undefined,
@@ -159,6 +163,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     dialogs,
     paper,
     disk,
+    clipboard,
     alerts,
     customer,
     desktop,

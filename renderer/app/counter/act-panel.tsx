@@ -1,6 +1,7 @@
 import type { MemberCard } from '@contract/members';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { type ComponentProps, lazy, Suspense } from 'react';
+import { useOfferedReceipt } from '../../features/clipboard/use-offered-receipt';
 import { CouponPanel } from '../../features/coupons/components/coupon-panel';
 import { useCustomerConsent } from '../../features/display/use-customer-consent';
 import { ConsentSection } from '../../features/members/components/consent-section';
@@ -246,6 +247,7 @@ function Sale({ member }: { readonly member: MemberCard }) {
   const amountAsked = useCounter((counter) => counter.amountAsked);
   const typed = useCounter((counter) => counter.typed);
   const attempt = useCounter((counter) => counter.attempt);
+  const offeredReceipt = useOfferedReceipt(typed.receiptNo === '');
   return (
     <Awaited of={rules} skeleton={<Bones rows={6} height={56} />}>
       {(current) => (
@@ -254,6 +256,7 @@ function Sale({ member }: { readonly member: MemberCard }) {
           buyer={member}
           rules={current.rules}
           typed={typed}
+          offeredReceipt={offeredReceipt}
           onTyped={type}
           focusAsked={amountAsked}
           attempt={{ first: attempt, onBegun: attempted }}

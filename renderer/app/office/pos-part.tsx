@@ -1,4 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
+import { ClipboardChoice } from '../../features/clipboard/components/clipboard-choice';
 import { PosScreen } from '../../features/pos/screens/pos-screen';
 import { holdReceipt } from '../counter/counter-state';
 
@@ -11,6 +12,8 @@ export function PosPart() {
         holdReceipt(receipt);
         void navigate({ to: '/counter' });
       }}
-    />
+    >
+      <ClipboardChoice />
+    </PosScreen>
   );
 }

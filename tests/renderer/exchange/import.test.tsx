@@ -21,6 +21,7 @@ async function atExchange(more: Replies = {}) {
       zone: 'Asia/Shanghai',
       dayStartHour: 0,
       sample: false,
+      practice: false,
     }),
     'exchange.imports': () => [],
     'exchange.exports': () => [],

@@ -1,11 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { refused } from '../support/bridge';
+import { asOwner } from '../support/shop';
 import { openWindow, words } from '../support/window';
 import { FILE, PREVIEW, READING, RECEIPTS, SOURCE, unclaimed, WATCHING } from './shop';
 
 const p = (key: string, values: Record<string, unknown> = {}) => words(`pos:${key}`, values);
 const TILL = {
+  ...asOwner,
   'exchange.imports': () => [],
   'exchange.exports': () => [],
   'exchange.runningJob': () => null,
@@ -121,6 +123,7 @@ describe('what came of the files', () => {
 describe('a receipt that waits', () => {
   it('is said to be nobody’s only with a reason', async () => {
     const { bridge, user } = await atTheTill({ 'pos.dismiss': () => ({}) });
+    await user.click(screen.getByText(p('view.waitingCount', { n: 2 })));
     const list = await screen.findByRole('listbox', { name: p('view.waiting') });
     await user.click(within(list).getAllByRole('option')[0] ?? list);
     await user.click(await screen.findByRole('button', { name: p('dismiss.do') }));

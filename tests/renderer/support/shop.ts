@@ -209,6 +209,7 @@ export const aShop = (more: Replies = {}): Replies => ({
   'dock.standing': () => DOCK_STANDING,
   'settings.tour': () => ({ due: false }),
   'pos.state': () => NO_TILL,
+  'clipboard.choice': () => ({ allowed: false }),
   'settings.rules': () => ({
     latest: 1,
     version: 1,

@@ -27,6 +27,8 @@ interface SalePanelProps {
   /** What is typed so far, coupons put on the bill included: it outlives a look at another panel. */
   readonly typed: TypedSale;
   readonly onTyped: (typed: TypedSale) => void;
+  /** A number that the till's program has copied, for a sale that has none yet. */
+  readonly offeredReceipt: string | null;
   /** Grows each time the amount is asked for (F2, Enter in the empty box). */
   readonly focusAsked: number;
   /** Under which request the sale was last sent: a page that crashed goes on with it. */
@@ -35,7 +37,16 @@ interface SalePanelProps {
 }
 
 /** The act that is there by default: an amount, Enter. */
-export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, attempt, onRecorded }: SalePanelProps) {
+export function SalePanel({
+  buyer,
+  rules,
+  typed,
+  onTyped,
+  offeredReceipt,
+  focusAsked,
+  attempt,
+  onRecorded,
+}: SalePanelProps) {
   const { t } = useTranslation('purchases');
   const format = useFormat();
   const sale = useSale(buyer, rules, typed, onTyped, attempt);
@@ -50,7 +61,16 @@ export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, attempt, o
     if (recorded === null) amount.current?.focus();
     else onRecorded(recorded);
   };
-  useHotkeys([['alt+L', sale.addLine, { usePhysicalKeys: true }]], []);
+  const takeOffered = () => {
+    if (offeredReceipt !== null) sale.setReceiptNo(offeredReceipt);
+  };
+  useHotkeys(
+    [
+      ['alt+L', sale.addLine, { usePhysicalKeys: true }],
+      ['alt+V', takeOffered, { usePhysicalKeys: true }],
+    ],
+    [],
+  );
 
   const problem = saleProblem(sale, t, format);
   const hasLines = typed.lines.length > 0;
@@ -119,6 +139,19 @@ export function SalePanel({ buyer, rules, typed, onTyped, focusAsked, attempt, o
             onChange={(event) => sale.setReceiptNo(event.currentTarget.value)}
             error={sale.codeRefused ? t('sale.paymentCode') : null}
           />
+          {offeredReceipt === null ? null : (
+            <KeyButton
+              cap="Alt+V"
+              aria-keyshortcuts="Alt+V"
+              variant="light"
+              size="xs"
+              tabIndex={-1}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={takeOffered}
+            >
+              {t('sale.copied', { no: offeredReceipt })}
+            </KeyButton>
+          )}
           <SaleLines sale={sale} />
         </div>
       </Panel>
