@@ -51,6 +51,25 @@ describe('exchange, The head-office reader: report', () => {
     madeAt: 1000,
   });
 
+  it.each([
+    ['zh', 9_999_900, ['¥99,999']],
+    ['zh', 12_345_600, ['¥12.3万']],
+    ['zh', 1_234_567_800, ['¥1,235万']],
+    ['zh', 12_345_678_900, ['¥1.2亿']],
+    ['en', 12_345_600, ['¥123k']],
+    ['en', 1_234_567_800, ['¥12.3M']],
+  ] as const)(
+    'bars are told in the units that the language counts in: %s, %i fen',
+    (lang, salesFen, [told]) => {
+      const own = reportOf([store(1)], [{ store: 's1', month: '2026-03', figures: { salesFen } }], MARCH);
+      const page = reportPage({
+        ...{ report: own, troubles: [], name: 'HQ', span: MARCH },
+        ...{ madeOn: '2026-04-01', words: REPORT_WORDS[lang] },
+      });
+      expect(page).toContain(`>${told}</text>`);
+    },
+  );
+
   it('needs no script and no network, and shows names as text, whatever they are', () => {
     const name = '<script src="https://x.cn">&';
     const own = reportOf([store(1, name)], [{ store: 's1', month: '2026-03', figures: { sales: 1 } }], MARCH);
