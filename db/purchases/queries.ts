@@ -80,18 +80,28 @@ export async function purchaseDetail(db: Reader, purchaseId: string): Promise<Pu
   };
 }
 
-const RECEIPT = `select p.id, p.total_fen, p.bought_at from receipt r join purchase p on p.id = r.purchase_id
+const RECEIPT = `select p.id, p.total_fen, p.bought_at,
+    exists (select 1 from pos_receipt t where t.purchase_id = p.id and t.state = 'booked') as by_till from receipt r join purchase p on p.id = r.purchase_id
   where r.business_date = ? and r.receipt_no = ?`;
 
-/** The bill that already has this receipt number on that business day. */
+/** The bill that already has this receipt number on that business day; `byTill`: the till's file has brought it. */
 export function* receiptHolder(
   receiptNo: string,
   day: BusinessDate,
-): Reading<{ purchaseId: string; total: Fen; boughtAt: Instant } | null> {
+): Reading<{ purchaseId: string; total: Fen; boughtAt: Instant; byTill: boolean } | null> {
   if (receiptNo === '') return null;
-  const [row] = yield* rows<{ id: string; total_fen: number; bought_at: number }>(RECEIPT, day, receiptNo);
+  const [row] = yield* rows<{ id: string; total_fen: number; bought_at: number; by_till: 0 | 1 }>(
+    RECEIPT,
+    day,
+    receiptNo,
+  );
   if (row === undefined) return null;
-  return { purchaseId: row.id, total: fen(row.total_fen), boughtAt: instant(row.bought_at) };
+  return {
+    purchaseId: row.id,
+    total: fen(row.total_fen),
+    boughtAt: instant(row.bought_at),
+    byTill: row.by_till === 1,
+  };
 }
 
 export interface ReceiptBill {

@@ -157,7 +157,10 @@ export const posRoom = {
     refusals: {
       /** Booked, dismissed or returned by now. */
       receipt_gone: plain,
-      receipt_taken: z.strictObject({ purchaseId: id, total: amount, boughtAt: instantShape }),
+      receipt_taken: z.strictObject({
+        ...{ purchaseId: id, total: amount, boughtAt: instantShape },
+        byTill: z.boolean(),
+      }),
       /** Older than the days within which a receipt can be given to a member. */
       claim_too_late: z.strictObject({ days: count }),
       member_gone: plain,

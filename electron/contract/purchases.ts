@@ -214,7 +214,11 @@ export const purchasesRoom = {
       amount_needed: plain,
       /** A customer's WeChat or Alipay code, scanned into the wrong field; never stored. */
       payment_code: plain,
-      receipt_taken: z.strictObject({ purchaseId: id, total: amount, boughtAt: instantShape }),
+      /** `byTill`: the till's own file has brought it. */
+      receipt_taken: z.strictObject({
+        ...{ purchaseId: id, total: amount, boughtAt: instantShape },
+        byTill: z.boolean(),
+      }),
       lines_differ: z.strictObject({ sum: amountSum, total: amount }),
       ...ownCard,
       redeem_below_minimum: z.strictObject({ minimum: pointCount }),

@@ -87,11 +87,6 @@ export interface CommandCx {
   readonly personErased: () => void;
 }
 
-/** What booking a sale or a refund needs, be it a person's command or a receipt of the till. */
-export type BookingCx = Pick<CommandCx, 'tx' | 'now' | 'today' | 'newId' | 'touch' | 'audit'> & {
-  readonly staff: { readonly id: string };
-};
-
 /** What an act may use: everything outside a transaction. */
 export interface AppCx {
   /** Of Shuke itself. */

@@ -6,8 +6,8 @@ import type { BusinessDate, Fen, Instant } from '../../../db/domain/units';
 import { accountIn } from '../../../db/points/queries';
 import { rulesIn } from '../../../db/settings/queries';
 import { settleTier } from '../../../db/tiers/commands';
+import type { BookingCx } from '../booking-cx';
 import { writeSale } from '../capabilities/purchases/write-sale';
-import type { BookingCx } from '../context';
 import { stampOf } from '../stamp';
 
 /** A receipt that a till has settled, and the member it is booked for. */

@@ -58,7 +58,17 @@ export async function putBack(folder: string, place: Place, moved: string, name:
   return true;
 }
 
-const NOT_OURS = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOSPC', 'EDQUOT', 'EIO', 'EEXIST', 'ENOTDIR']);
+const NOT_OURS = new Set([
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'EBUSY',
+  'ENOSPC',
+  'EDQUOT',
+  'EIO',
+  'EEXIST',
+  'ENOTDIR',
+]);
 
 const isThere = (path: string): Promise<boolean> =>
   access(path).then(

@@ -12,6 +12,7 @@ import { refreshLookup } from '../../../db/members/lookup-rows';
 import type { RefusedReceipt } from '../../../db/pos/commands';
 import type { TimedReceipt } from '../../../db/pos/judge';
 import type { Tx } from '../../../db/schema';
+import type { BookingCx } from '../booking-cx';
 import { momentIn } from '../moment';
 import type { Shop, Sources } from '../shop';
 import { type Posted, postReceipt } from './post-receipt';
@@ -69,13 +70,11 @@ const unread = ({ line, receiptNo, why }: RefusedRow): Posted => ({
   refused: { line, receiptNo, why, booked: null, told: null },
 });
 
-type SliceCx = Parameters<typeof postReceipt>[0];
-
 /** One transaction in the name of the house; an entry in the trail only where something was booked. */
 async function inSlice<Result>(
   shop: Shop,
   sources: Sources,
-  work: (cx: SliceCx) => Promise<Result>,
+  work: (cx: BookingCx) => Promise<Result>,
 ): Promise<Result> {
   const now = momentIn(shop, sources);
   const today = businessDateOf(now, shop.calendar);

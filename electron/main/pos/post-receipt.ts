@@ -16,8 +16,8 @@ import {
 import { type Judging, judgeReceipt, judgeTillRefund, type TimedReceipt } from '../../../db/pos/judge';
 import { cashierNamed, knownReceipt, refundKnown } from '../../../db/pos/receipts';
 import { readIn } from '../../../db/reading';
+import type { BookingCx } from '../booking-cx';
 import { giveBack } from '../capabilities/purchases/give-back';
-import type { BookingCx } from '../context';
 import { bookReceipt } from './book-receipt';
 
 /** What became of one receipt; of a refused one also why. */

@@ -99,7 +99,7 @@ describe('a receipt number', () => {
       ok: false,
       refusal: {
         code: 'receipt_taken',
-        params: { purchaseId: first, total: 8800, boughtAt: shop.clock.now },
+        params: { purchaseId: first, total: 8800, boughtAt: shop.clock.now, byTill: false },
       },
     });
     shop.clock.advanceDays(1);

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { aTillShop, bills, row, STILL_MS, type TillShop } from './support';
+import { aTillShop, bills, day, row, STILL_MS, type TillShop } from './support';
 
 const PHONE = '13812348812';
 let till: TillShop;
@@ -186,9 +186,9 @@ describe('what is watched', () => {
     const { folderId, shown } = await till.shown();
     if (shown === null) throw new Error('nothing shown');
     const source = {
-      ...{ folderId, name: '收银机', pattern: '*.csv', from: '2026-05-01' as never },
-      ...{ stillSeconds: 3, marker: 'none', grows: false },
-    } as const;
+      ...{ folderId, name: '收银机', pattern: '*.csv', from: day('2026-05-01') },
+      ...{ stillSeconds: 3, marker: 'none' as const, grows: false },
+    };
     const columns = shown.reading.columns.map((field) => (field === 'receipt_no' ? null : field));
     expect(
       await till.shop.client.pos.setSource({ ...source, reading: { ...shown.reading, columns } }),

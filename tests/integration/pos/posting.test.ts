@@ -128,7 +128,7 @@ describe('one receipt, recorded by hand and told by the till', () => {
     expect(of('C001')).toHaveLength(1);
     expect(await byHand(zhang, 'C002', 3000)).toMatchObject({
       ok: false,
-      refusal: { code: 'receipt_taken', params: { total: 3000 } },
+      refusal: { code: 'receipt_taken', params: { total: 3000, byTill: true } },
     });
   });
 

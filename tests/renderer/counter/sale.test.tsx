@@ -104,16 +104,19 @@ it('a number of points outside the rules is refused with the rule', async () => 
   expect(bridge.of('purchases.record')).toEqual([]);
 });
 
-it('a taken receipt number is refused in words and the sale stays typed', async () => {
-  const { user } = await atTheAmount({
-    'purchases.record': () => refused('receipt_taken', { purchaseId: idOf(5), total: 9900, boughtAt: 1 }),
-  });
-  await user.keyboard('128{Enter}');
-  expect((await screen.findByRole('alert')).textContent).toBe(
-    words('purchases:refusal.receipt_taken', { total: '¥99.00' }),
-  );
-  expect(amount().value).toBe('128');
-});
+it.each([
+  [false, 'purchases:refusal.receipt_taken'],
+  [true, 'purchases:refusal.receipt_taken_by_till'],
+] as const)(
+  'a taken receipt number is refused in words and the sale stays typed (by the till: %s)',
+  async (byTill, said) => {
+    const taken = { purchaseId: idOf(5), total: 9900, boughtAt: 1, byTill };
+    const { user } = await atTheAmount({ 'purchases.record': () => refused('receipt_taken', taken) });
+    await user.keyboard('128{Enter}');
+    expect((await screen.findByRole('alert')).textContent).toBe(words(said, { total: '¥99.00' }));
+    expect(amount().value).toBe('128');
+  },
+);
 
 it('with lines, the total is their sum and a line may earn nothing', async () => {
   const { bridge, user } = await atTheAmount();

@@ -58,7 +58,12 @@ describe('“this receipt is theirs”', () => {
   it('says so where the number is booked already, with when and how much', async () => {
     const { user } = await withZhang({
       'pos.claim': () =>
-        refused('receipt_taken', { purchaseId: idOf(5), total: 4500, boughtAt: RECEIPTS[0]?.boughtAt }),
+        refused('receipt_taken', {
+          purchaseId: idOf(5),
+          total: 4500,
+          boughtAt: RECEIPTS[0]?.boughtAt,
+          byTill: false,
+        }),
     });
     await user.keyboard('{Alt>}e{/Alt}');
     const list = await screen.findByRole('listbox', { name: p('view.waiting') });

@@ -16,7 +16,7 @@ import type { RefundedBill } from '../../../../db/tiers/accounts';
 import { judgeRefund, settleTier, type TierMove } from '../../../../db/tiers/commands';
 import { tierAfterRefund, tierOnDemand } from '../../../../db/tiers/queries';
 import type { RefundEffect } from '../../../contract/purchases';
-import type { BookingCx, QueryCx } from '../../context';
+import type { BookingCx } from '../../booking-cx';
 import { stampOf } from '../../stamp';
 import { nameOf } from './write-sale';
 
@@ -75,7 +75,7 @@ interface Decided {
 
 /** What `giveBack` would do with this refund, before anything is written. */
 export async function effectOf(
-  { db, today }: QueryCx,
+  { db, today }: { readonly db: Reader; readonly today: BusinessDate },
   decided: Decided & { readonly memberId: string },
 ): Promise<RefundEffect> {
   const coupons = await couponsAfter(db, decided, today);

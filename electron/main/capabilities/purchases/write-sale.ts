@@ -13,7 +13,7 @@ import type { SaleLine } from '../../../../db/purchases/rows';
 import { readIn } from '../../../../db/reading';
 import type { TierAccount } from '../../../../db/tiers/accounts';
 import { judgeSale } from '../../../../db/tiers/commands';
-import type { BookingCx } from '../../context';
+import type { BookingCx } from '../../booking-cx';
 
 interface DecidedSale {
   /** The buyer's level, settled before the sale. */

@@ -71,7 +71,9 @@ export function refusalWords(refusal: SaleRefusal, t: T, format: Format): string
     case 'insufficient_points':
       return t('refusal.insufficient_points', { usable: whole(refusal.params.usable) });
     case 'receipt_taken':
-      return t('refusal.receipt_taken', { total: money(refusal.params.total) });
+      return t(refusal.params.byTill ? 'refusal.receipt_taken_by_till' : 'refusal.receipt_taken', {
+        total: money(refusal.params.total),
+      });
     case 'payment_code':
       return t('sale.paymentCode');
     case 'amount_needed':
