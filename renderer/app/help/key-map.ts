@@ -68,6 +68,7 @@ export const KEY_MAP = [
       ['keys.pages', ['Ctrl', 'PageUp', 'PageDown']],
       ['keys.search', ['Ctrl', 'F']],
       ['keys.display', ['Alt', 'D']],
+      ['keys.zoom', ['Ctrl', '+', '−']],
       ['keys.form', ['F11']],
       ['keys.summon', ['F8']],
       ['keys.why', ['Tab', '?']],
