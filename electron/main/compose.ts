@@ -98,7 +98,7 @@ export interface Outside {
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   /** What another program has copied, as text. */
-  readonly clipboardText: () => string;
+  readonly clipboardText: () => Promise<string>;
   readonly freeBytes: (folder: string) => number;
   readonly customerWindow: CustomerWindow;
   readonly frame: CounterFrame;

@@ -104,7 +104,7 @@ export interface AppCx {
   readonly dialogs: Dialogs;
   readonly printing: Printing;
   /** What another program has copied, as text. */
-  readonly clipboardText: () => string;
+  readonly clipboardText: () => Promise<string>;
   /** Free bytes of the drive that holds a folder. */
   readonly freeBytes: (folder: string) => number;
   readonly customerWindow: CustomerWindow;

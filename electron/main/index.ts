@@ -63,7 +63,7 @@ async function boot(): Promise<void> {
     callRate: CALL_RATE,
     dialogs: systemDialogs(windows.counter),
     printing: systemPrinting(windows.counter),
-    clipboardText: () => clipboard.readText(),
+    clipboardText: async () => await clipboard.readText(),
     freeBytes,
     customerWindow,
     frame,

@@ -1,3 +1,4 @@
+import type { Station } from '@renderer/features/tour/stations';
 import { expect, test } from './support/launch';
 import { openShop, tillOf } from './support/till';
 
@@ -8,7 +9,7 @@ test('the first store brings a tour that goes on as one does what it tells, take
   const till = await openShop(shuke.page);
   const { page, press, say, type } = till;
   const tour = page.getByRole('complementary', { name: say.tour('tourName') });
-  const tells = (station: string) =>
+  const tells = (station: Station['id']) =>
     expect(tour.getByRole('status')).toContainText(say.tour(`station.${station}.title`));
 
   await tells('box');

@@ -127,7 +127,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
       pdf: async (page) => new TextEncoder().encode(`%PDF ${page.paper} x ${page.lengthMm}`),
     },
     freeBytes: () => disk.free,
-    clipboardText: () => clipboard.text,
+    clipboardText: async () => clipboard.text,
     customerWindow: {
       screens: () => customer.screens,
       isOpen: () => customer.openOn !== undefined,

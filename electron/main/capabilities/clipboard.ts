@@ -22,7 +22,7 @@ export const clipboardHandlers: RoomHandlers<'clipboard'> = {
 /** Nothing of what else lies in the clipboard leaves this function, is logged or kept. */
 async function copiedReceipt(app: AppCx): Promise<string | null> {
   if (!app.preferences.get().clipboard.allowed) return null;
-  const copied = app.clipboardText();
+  const copied = await app.clipboardText();
   if (copied.length > LONGEST_TEXT) return null;
   const text = foldWidth(copied);
   const { opened, calendar } = app.session.shop();

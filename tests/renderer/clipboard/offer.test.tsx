@@ -1,9 +1,10 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import type { Replies } from '../support/bridge';
 import { ZHANG } from '../support/shop';
 import { openWindow, words } from '../support/window';
 
-async function withZhang(more: object) {
+async function withZhang(more: Replies) {
   const window = await openWindow(more);
   await window.user.keyboard('8812');
   await screen.findAllByRole('option');
