@@ -50,6 +50,11 @@ function OpenMember({ purchases }: { readonly purchases: RefObject<HTMLDivElemen
     if (act.kind !== 'sale' && !right.current?.contains(document.activeElement))
       right.current?.scrollIntoView?.({ block: 'nearest' });
   }, [act]);
+  // The box has the keys again, but what was taken, and what it brought, is what one looks at now.
+  const recorded = useCounter((counter) => counter.recorded);
+  useEffect(() => {
+    if (recorded !== null) right.current?.scrollIntoView?.({ block: 'start' });
+  }, [recorded]);
   return (
     <>
       <div className={classes.middle} data-tour-part="card">
