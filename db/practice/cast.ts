@@ -10,14 +10,12 @@ export async function castOf(db: Reader, today: BusinessDate): Promise<Cast> {
   const phones = new Map(castAt(today).map(({ name, phone }) => [name, phone]));
   const named = (name: string) => whoHas(db, phones.get(name) ?? '');
   const zhangMin = await named(ZHANG_MIN);
-  const coupon = await aCoupon(db, today);
   return {
     zhangSan: await named(ZHANG_SAN),
     zhangMin,
     liJing: await named(LI_JING),
     liuFang: await named(LIU_FANG),
-    couponHolder: coupon.holder,
-    couponId: coupon.id,
+    couponHolder: await couponHolder(db, today),
     bill: await lastBillOf(db, zhangMin.id),
   };
 }
@@ -31,15 +29,12 @@ async function whoHas(db: Reader, phone: string): Promise<Who> {
   return { ...row, tail: tailOf(phone) };
 }
 
-/** A coupon for an amount that the task's bill takes, of somebody who can be found by their phone; the one that lapses last. */
-async function aCoupon(
-  db: Reader,
-  today: BusinessDate,
-): Promise<{ readonly id: string; readonly holder: Who }> {
+/** Who has a coupon for an amount that the task's bill takes, and can be found by their phone; of several the one whose lapses last. */
+async function couponHolder(db: Reader, today: BusinessDate): Promise<Who> {
   const row = await db
     .selectFrom('coupon')
     .innerJoin('member', 'member.id', 'coupon.member_id')
-    .select(['coupon.id', 'member.id as memberId', 'member.name', 'member.phone'])
+    .select(['member.id', 'member.name', 'member.phone'])
     .where('coupon.state', '=', 'issued')
     .where('coupon.kind', '=', 'amount')
     .where('coupon.blackout', '=', '[]')
@@ -52,10 +47,7 @@ async function aCoupon(
     .orderBy('coupon.last_day', 'desc')
     .orderBy('coupon.seq')
     .executeTakeFirstOrThrow();
-  return {
-    id: row.id,
-    holder: { id: row.memberId, name: row.name, tail: tailOf(row.phone) },
-  };
+  return { id: row.id, name: row.name, tail: tailOf(row.phone) };
 }
 
 const tailOf = (phone: string | null): string => phoneTail(phone) ?? '';

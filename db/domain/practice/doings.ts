@@ -21,7 +21,6 @@ export interface Cast {
   readonly liuFang: Who;
   /** Has a coupon for an amount that holds today. */
   readonly couponHolder: Who;
-  readonly couponId: string;
   /** Zhang Min's last bill, and half of it: what she brings back. */
   readonly bill: { readonly purchaseId: string; readonly half: Fen };
 }
