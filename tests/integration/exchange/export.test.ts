@@ -21,6 +21,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
+import { aTillShop, row } from '../pos/support';
 import { aFile, ended, imported, resultOf } from './support';
 
 describe('the readable export for head office', () => {
@@ -200,6 +201,22 @@ describe('the readable export for head office', () => {
       { name: "'=常客", rule: JSON.stringify(ofTiers(['vip'])), kept: '1' },
     ]);
     expect(files.find(({ name }) => name === 'segments.csv')?.rows).toBe(1);
+  });
+
+  it('holds what the till’s files have brought like any other bill, and no receipt of nobody', async () => {
+    const till = await aTillShop();
+    await till.shop.member('张三', { phone: '13812348812' });
+    till.write('day.csv', [row('A001', '88.80', '13812348812'), row('A002', '12.00')]);
+    await till.watched();
+    await till.read();
+    till.shop.dialogs.folder = folder;
+    const answer = await till.shop.client.exchange.exportAll({ ...EVERYTHING, tables: ['purchases'] });
+    if (!answer.ok || answer.value === null) throw new Error(JSON.stringify(answer));
+    const { folder: path } = resultOf(await ended(till.shop, answer.value), 'export');
+    expect(rowsOf(path, 'purchases.csv').map((one) => Object.values(one))).toEqual([
+      expect.arrayContaining(['A001', '88.80']),
+    ]);
+    await till.close();
   });
 
   it('of many rows goes on where each step ends', async () => {

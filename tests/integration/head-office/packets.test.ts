@@ -7,6 +7,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
 import { aFile, imported } from '../exchange/support';
+import { aTillShop, row } from '../pos/support';
 import {
   acknowledge,
   aFolder,
@@ -120,6 +121,27 @@ describe('packets for head office', () => {
       expect(manifest.firstEntry).toBe((packets[at - 1]?.manifest.lastEntry ?? 0) + 1);
     }
     expect(shop.reported).toEqual([]);
+  });
+
+  it('carry a bill of the till like any other, with its points and its refund', async () => {
+    const till = await aTillShop();
+    await till.shop.member('张三', { phone: '13812348812' });
+    const back = row('A001', '-8.80', '13812348812', { time: '11:45' });
+    till.write('day.csv', [row('A001', '88.80', '13812348812'), back, row('A002', '12.00')]);
+    await till.watched();
+    await till.read();
+    await setUp(till.shop, office);
+    await send(till.shop, folder);
+    const names = packetsIn(folder).map((name) => join(folder, name));
+    const packets = await Promise.all(names.map((path) => read(till.shop, office, path)));
+    const told = (kind: 'purchase' | 'refund' | 'points') => [...together(packets, kind).values()];
+    expect(told('purchase')).toMatchObject([{ paid_fen: 8880, points_earned: 88 }]);
+    expect(told('refund')).toMatchObject([{ kind: 'part', amount_fen: 880 }]);
+    expect(told('points').map(({ kind, points: of }) => [kind, of])).toEqual([
+      ['earn', 88],
+      ['clawback', -8],
+    ]);
+    await till.close();
   });
 
   it('carry the figures of the store’s own screens', async () => {
