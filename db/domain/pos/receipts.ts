@@ -22,24 +22,39 @@ export interface TillReceipt {
 }
 
 /**
- * The receipts of a file's rows, in the order of the file. Where each row is an item, rows of one number,
- * day and time are one receipt; a discount of it may stand as a row below zero, and its goods are then not
- * told apart.
+ * Gathers the receipts of a file row by row, so that nobody waits for a long one. Where each row is an item,
+ * rows of one number, day and time are one receipt; a discount of it may stand as a row below zero, and its
+ * goods are then not told apart.
  */
-export function receiptsOf(
-  rows: readonly TillRow[],
-  rowsAre: PosReading['rowsAre'],
-): (TillReceipt | RefusedRow)[] {
-  const groups = rowsAre === 'items' ? [...grouped(rows).values()] : rows.map((row) => [row] as const);
-  const met = new Map<string, number>();
-  return groups.map((group) => {
-    const receipt = receiptOf(group);
-    if ('why' in receipt) return receipt;
-    const key = sameKey(receipt);
-    const nth = met.get(key) ?? 0;
-    met.set(key, nth + 1);
-    return { ...receipt, nth };
-  });
+export class ReceiptGatherer {
+  private readonly groups = new Map<string, [TillRow, ...TillRow[]] | RefusedRow>();
+
+  constructor(private readonly rowsAre: PosReading['rowsAre']) {}
+
+  add(row: TillRow | RefusedRow): void {
+    const alone = 'why' in row || this.rowsAre === 'receipts';
+    // No date is empty, so that a row of its own meets no group.
+    const key = alone ? `\n${this.groups.size}` : [row.date, row.minutes ?? '', row.receiptNo].join('\n');
+    const group = this.groups.get(key);
+    if ('why' in row) this.groups.set(key, row);
+    else if (group === undefined || 'why' in group) this.groups.set(key, [row]);
+    else group.push(row);
+  }
+
+  /** In the order in which the file begins them, refused rows at their place. */
+  *receipts(): Generator<TillReceipt | RefusedRow, void, void> {
+    const met = new Map<string, number>();
+    for (const group of this.groups.values()) {
+      const receipt = 'why' in group ? group : receiptOf(group);
+      if ('why' in receipt) yield receipt;
+      else {
+        const key = sameKey(receipt);
+        const nth = met.get(key) ?? 0;
+        met.set(key, nth + 1);
+        yield { ...receipt, nth };
+      }
+    }
+  }
 }
 
 /** What makes two refunds of one file the same but for their place. */
@@ -50,17 +65,6 @@ export const sameKey = ({
   amount,
 }: Pick<TillReceipt, 'receiptNo' | 'date' | 'minutes' | 'amount'>): string =>
   [date, minutes ?? '', amount, receiptNo].join('\n');
-
-function grouped(rows: readonly TillRow[]): Map<string, [TillRow, ...TillRow[]]> {
-  const groups = new Map<string, [TillRow, ...TillRow[]]>();
-  for (const row of rows) {
-    const key = [row.date, row.minutes ?? '', row.receiptNo].join('\n');
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
 
 function receiptOf(rows: readonly [TillRow, ...TillRow[]]): Omit<TillReceipt, 'nth'> | RefusedRow {
   const [first] = rows;

@@ -17,8 +17,10 @@ import { momentIn } from '../moment';
 import type { Shop, Sources } from '../shop';
 import { type Posted, postReceipt } from './post-receipt';
 
-/** So long a slice may hold the store: half of what the counter may be kept waiting. */
-const SLICE_MS = 8;
+/** After so long a slice ends: with its commit it stays below what the counter may be kept waiting. */
+const SLICE_MS = 5;
+/** And after so many receipts, though all of them were booked before. */
+const MOST_IN_SLICE = 200;
 
 export interface PostedFile {
   readonly counts: PosCounts;
@@ -50,7 +52,7 @@ export async function postFile(
     const slice = await inSlice(shop, sources, async (cx) => {
       const posted: Posted[] = [];
       const began = performance.now();
-      for (const receipt of receipts.slice(at)) {
+      for (const receipt of receipts.slice(at, at + MOST_IN_SLICE)) {
         posted.push('why' in receipt ? unread(receipt) : await postReceipt(cx, timed(receipt, moments), of));
         if (performance.now() - began > SLICE_MS) break;
       }

@@ -6,7 +6,7 @@ import { guessPosColumns, guessRowsAre } from '../../../db/domain/pos/columns';
 import type { ReceiptDecision, RefundDecision } from '../../../db/domain/pos/decide';
 import { missingPosFields, type PosReading } from '../../../db/domain/pos/fields';
 import type { PosOutcome } from '../../../db/domain/pos/outcome';
-import { receiptsOf, type TillReceipt } from '../../../db/domain/pos/receipts';
+import { ReceiptGatherer, type TillReceipt } from '../../../db/domain/pos/receipts';
 import { type RefusedRow, TillRowReader } from '../../../db/domain/pos/row';
 import type { BusinessDate } from '../../../db/domain/units';
 import { type Judging, judgeReceipt, judgeTillRefund, type TimedReceipt } from '../../../db/pos/judge';
@@ -91,17 +91,15 @@ async function judged(
   const now = momentIn(shop, sources);
   const by: Judging = { from, now, today: businessDateOf(now, shop.calendar) };
   const reader = new TillRowReader(reading);
-  const read = rows.map((cells, at) => reader.read(at + (reading.header ? 2 : 1), cells));
-  const good = receiptsOf(
-    read.flatMap((row) => ('why' in row ? [] : [row])),
-    reading.rowsAre,
-  );
-  const all = [...good, ...read.flatMap((row) => ('why' in row ? [row] : []))];
+  const gatherer = new ReceiptGatherer(reading.rowsAre);
+  rows.forEach((cells, at) => {
+    gatherer.add(reader.read(at + (reading.header ? 2 : 1), cells));
+  });
   const moments = new Moments(shop.calendar);
   return await Promise.all(
-    all
-      .sort((a, b) => a.line - b.line)
-      .map((receipt) => ('why' in receipt ? unread(receipt) : judgedOne(shop, receipt, by, moments))),
+    [...gatherer.receipts()].map((receipt) =>
+      'why' in receipt ? unread(receipt) : judgedOne(shop, receipt, by, moments),
+    ),
   );
 }
 

@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { columnsUnder } from '../../../db/domain/pos/columns';
 import type { PosReading } from '../../../db/domain/pos/fields';
 import type { PosFileFailure } from '../../../db/domain/pos/outcome';
-import { receiptsOf, type TillReceipt } from '../../../db/domain/pos/receipts';
-import { type RefusedRow, type TillRow, TillRowReader } from '../../../db/domain/pos/row';
+import { ReceiptGatherer, type TillReceipt } from '../../../db/domain/pos/receipts';
+import { type RefusedRow, TillRowReader } from '../../../db/domain/pos/row';
 import { askReader, type ReadAnswer, type StartReader } from '../reader/ask-reader';
 import { removeCutFile } from '../reader/cut-file-place';
 import { cutFileRows } from '../reader/cut-file-rows';
@@ -35,9 +36,8 @@ export async function readTillFile(
     if (answer.rows > MOST_ROWS) return 'file_too_large';
     const columns = columnsUnder(answer.head, reading);
     if (columns === undefined) return 'columns_changed';
-    const rows = await rowsOf(cutTo, new TillRowReader({ ...reading, columns }));
-    const receipts = receiptsOf(rows.good, reading.rowsAre);
-    return { sha256: answer.sha256, receipts: inOrder([...receipts, ...rows.refused]) };
+    const reader = new TillRowReader({ ...reading, columns });
+    return { sha256: answer.sha256, receipts: await gathered(cutTo, reader, reading.rowsAre) };
   } finally {
     removeCutFile(cutTo);
   }
@@ -45,19 +45,25 @@ export async function readTillFile(
 
 const cutOf = ({ encoding, separator, header }: PosReading) => ({ encoding, separator, header });
 
-async function rowsOf(path: string, reader: TillRowReader) {
-  const [good, refused]: [TillRow[], RefusedRow[]] = [[], []];
+/** Main serves the counter after so many rows, each some microseconds. */
+const ROWS_AT_ONCE = 500;
+
+async function gathered(path: string, reader: TillRowReader, rowsAre: PosReading['rowsAre']) {
+  const gatherer = new ReceiptGatherer(rowsAre);
+  let rows = 0;
   for await (const batch of cutFileRows(path)) {
     for (const { line, cells } of batch) {
-      const row = reader.read(line, cells);
-      if ('why' in row) refused.push(row);
-      else good.push(row);
+      gatherer.add(reader.read(line, cells));
+      if (++rows % ROWS_AT_ONCE === 0) await nextTurn();
     }
   }
-  return { good, refused };
+  const receipts: (TillReceipt | RefusedRow)[] = [];
+  for (const receipt of gatherer.receipts()) {
+    receipts.push(receipt);
+    if (receipts.length % ROWS_AT_ONCE === 0) await nextTurn();
+  }
+  return receipts;
 }
-
-const inOrder = (receipts: (TillReceipt | RefusedRow)[]) => receipts.sort((a, b) => a.line - b.line);
 
 function failureOf(answer: Exclude<ReadAnswer, { type: 'cut' }>): PosFileFailure | 'file_gone' | 'cancelled' {
   if (answer.type === 'cancelled') return 'cancelled';

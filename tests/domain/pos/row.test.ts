@@ -1,5 +1,5 @@
-import type { PosField } from '@domain/pos/fields';
-import { receiptsOf } from '@domain/pos/receipts';
+import type { PosField, PosReading } from '@domain/pos/fields';
+import { ReceiptGatherer } from '@domain/pos/receipts';
 import { type TillRow, TillRowReader } from '@domain/pos/row';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -59,6 +59,12 @@ describe('From the POS: a row of a till', () => {
   });
 });
 
+const receiptsOf = (rows: readonly ReturnType<typeof read>[], rowsAre: PosReading['rowsAre']) => {
+  const gatherer = new ReceiptGatherer(rowsAre);
+  for (const row of rows) gatherer.add(row);
+  return [...gatherer.receipts()];
+};
+
 describe('From the POS: receipts of rows', () => {
   const rows = (...texts: string[]) => texts.map((text, at) => ({ ...good(text), line: at + 2 }));
 
@@ -89,6 +95,11 @@ describe('From the POS: receipts of rows', () => {
       'items',
     );
     expect(found).toMatchObject([{ amount: 5000, items: [] }]);
+  });
+
+  it('keeps refused rows at their place', () => {
+    const found = receiptsOf([...rows('A1|2026-05-18||1||||'), read('|2026-05-18||1||||')], 'items');
+    expect(found).toMatchObject([{ receiptNo: 'A1' }, { line: 7, why: 'receipt_no_missing' }]);
   });
 
   it('refuses items that name two members', () => {
