@@ -12,56 +12,6 @@ const RECEIPT = '261123-0042';
 const PAYMENT_CODE = '134620815577930142';
 
 test.describe('a scanner is a keyboard', () => {
-  test('a code scanned while another field has the focus opens the member and leaves nothing in that field', async ({
-    launch,
-  }) => {
-    const { page } = await launch();
-    const till = await openShop(page);
-    const { say, card, press, type, tabTo } = till;
-    await signUp(page, { name: '李卡', cardNo: CARD }, { name: '王电', phone: '13912345678' });
-
-    await test.step('in the box', async () => {
-      await scan(page, CARD);
-      await expect(page.getByRole('article', { name: '李卡' })).toBeVisible();
-      await expect(till.box).toHaveValue('');
-    });
-
-    await test.step('in the amount of a sale: the amount stays what it was', async () => {
-      await till.find('5678', '王电');
-      await press('Enter');
-      const amount = page.getByLabel(say.purchases('sale.amount'), { exact: true });
-      await type('88');
-      await scan(page, CARD);
-      await expect(page.getByRole('article', { name: '李卡' })).toBeVisible();
-      expect(await amount.inputValue()).not.toContain('2026');
-      await expect(
-        till.panel(say.purchases('result.title')),
-        'no Enter of the scanner takes the money',
-      ).toBeHidden();
-    });
-
-    await test.step('in the search of the complaints', async () => {
-      await press('Escape', 'Escape');
-      await press('Control+3');
-      await expect(page.getByRole('region', { name: say.complaints('title'), exact: true })).toBeVisible();
-      const search = page.getByLabel(say.complaints('archive.search'));
-      await press('Control+f');
-      await expect(search).toBeFocused();
-      await type('霉');
-      await scan(page, CARD);
-      await expect(page.getByRole('article', { name: '李卡' })).toBeVisible();
-    });
-
-    await test.step('where a code belongs, it stays: the card number of a new member, a receipt number', async () => {
-      await press('Escape', 'Escape', 'F1');
-      const cardNo = till.panel(say.members('signUp.title')).getByLabel(say.members('field.cardNo'));
-      await tabTo(cardNo);
-      await scan(page, 'M20260018');
-      await expect(cardNo).toHaveValue('M20260018');
-      await expect(card).toBeHidden();
-    });
-  });
-
   test('whatever has the focus, and however the scanner is set: each code does its own, and nothing else', async ({
     launch,
   }) => {
@@ -112,6 +62,17 @@ test.describe('a scanner is a keyboard', () => {
         await leave();
       }
     });
+    await test.step('where a code belongs, it stays: the card number of a new member', async () => {
+      await till.press('F1');
+      const cardNo = till
+        .panel(till.say.members('signUp.title'))
+        .getByLabel(till.say.members('field.cardNo'));
+      await till.tabTo(cardNo);
+      await scan(page, 'M20260018');
+      await expect(cardNo).toHaveValue('M20260018');
+      await expect(cardNo).toBeFocused();
+      await leave();
+    });
     await test.step('under a dialog nothing moves', async () => {
       await till.press('?');
       const map = page.getByRole('dialog', { name: till.say.common('help.title') });
@@ -128,7 +89,7 @@ test.describe('a scanner is a keyboard', () => {
       await expect(lock.getByLabel(till.say.staff('pin.label'), { exact: true })).toBeFocused();
       const said = () => expect(lock.getByText(till.say.staff('pin.scanned'))).toBeVisible();
       // More often than a PIN may be wrong.
-      for (const code of [...codesOf(till), ...codesOf(till)])
+      for (const code of [...codesOf(till), ...codesOf(till).slice(0, 2)])
         await scanned('the PIN of the lock', { ...code, done: said });
       await signInAs(till, PIN);
     });
@@ -261,7 +222,6 @@ function placesOf({ page, say, press, panel, box }: Till): readonly Place[] {
   };
   return [
     ['the box', () => expect(box).toBeFocused()],
-    ['a field', inSignUp(signUpPanel.getByLabel(say.members('field.name'), { exact: true }))],
     ['a note of several lines', inSignUp(signUpPanel.getByLabel(say.members('field.note'), { exact: true }))],
     ['a list to choose from', inSignUp(signUpPanel.getByLabel(say.members('field.source'), { exact: true }))],
     ['a button', inSignUp(signUpPanel.getByRole('button').last())],

@@ -1,4 +1,5 @@
 import type { KeptSale, RefundEffect } from '@contract/purchases';
+import { readCouponCode } from '@domain/coupons/code';
 import { fen } from '@domain/units';
 import { useQueryClient } from '@tanstack/react-query';
 import { client } from '../../lib/client';
@@ -18,7 +19,9 @@ export const usePurchase = (purchaseId: string | null) =>
   useRead('purchases', 'detail', { purchaseId: purchaseId ?? '' }, { enabled: purchaseId !== null });
 /** The longest receipt number there is. */
 const LONGEST_RECEIPT = 40;
-export const mayBeReceipt = (text: string): boolean => /\d/.test(text) && text.length <= LONGEST_RECEIPT;
+/** A coupon is never a receipt number, not even one that was never issued. */
+export const mayBeReceipt = (text: string): boolean =>
+  /\d/.test(text) && text.length <= LONGEST_RECEIPT && readCouponCode(text).readAs !== 'coupon';
 /** Bills with this receipt number; null, or what cannot be one, asks nothing. */
 export const useReceipt = (receiptNo: string | null) =>
   useRead(

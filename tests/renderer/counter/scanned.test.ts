@@ -76,6 +76,11 @@ it.each<[string, Parameters<typeof meaning>[0], object]>([
   ],
   ['a code without a digit is no receipt', { code: 'HELLOWORLD', counter: BUYING }, { is: 'text' }],
   [
+    'a coupon that was never issued is no receipt',
+    { code: 'Q0000000000000', counter: BUYING },
+    { is: 'text' },
+  ],
+  [
     'after the sale there is none in hand',
     { counter: { ...OPEN, recorded: { purchaseId: idOf(1) } as never } }, // only that there is one
     { is: 'text' },
