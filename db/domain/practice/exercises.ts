@@ -56,7 +56,7 @@ export const DIFFERENCES = [
   'other_bill',
   'refund_differs',
   'coupon_not_gift',
-  'gift_on_other',
+  'gift_of_another',
   'complaint_nobody',
   'complaint_object',
   'complaint_reason',

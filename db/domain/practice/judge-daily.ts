@@ -46,7 +46,7 @@ export const judgeRefund = ({ refunded }: Doings, { cast }: Stage): Finding =>
 export const judgeBirthday = ({ handedOver }: Doings, { cast }: Stage): Finding =>
   bestOf(
     handedOver.map(({ memberId, trigger, at }) => {
-      if (memberId !== cast.zhangSan.id) return { steps: [null], difference: differs('gift_on_other') };
+      if (memberId !== cast.zhangSan.id) return { steps: [null], difference: differs('gift_of_another') };
       return trigger === 'birthday'
         ? { steps: [at], difference: null }
         : { steps: [null], difference: differs('coupon_not_gift') };

@@ -74,7 +74,7 @@ describe('S44: the birthday gift', () => {
   it('is the birthday’s own, of whom it is for', () => {
     expect(doneAt(given({}))).toBe(at);
     expect(codeOf(given({ trigger: 'campaign' }))).toBe('coupon_not_gift');
-    expect(codeOf(given({ memberId: 'holder' }))).toBe('gift_on_other');
+    expect(codeOf(given({ memberId: 'holder' }))).toBe('gift_of_another');
   });
 });
 
