@@ -33,7 +33,7 @@ test('the first store brings a tour that goes on as one does what it tells, take
   await expect(page.getByText(say.purchases('result.earned', { points: '+45' }))).toBeVisible();
   await press('F5');
   await tells('help');
-  await press('Alt+j');
+  await press('Alt+n');
   await tells('office');
   await press('Control+9');
   await expect(tour).toBeHidden();

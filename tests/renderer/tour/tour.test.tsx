@@ -42,7 +42,7 @@ describe('the tour of the counter', () => {
     for (const station of ['box', 'card', 'act', 'complaint', 'help', 'office']) {
       await told(station);
       expect(bridge.of('settings.endTour')).toEqual([]);
-      await user.keyboard('{Alt>}j{/Alt}');
+      await user.keyboard('{Alt>}n{/Alt}');
     }
     await waitFor(() => expect(bridge.of('settings.endTour')).toHaveLength(1));
     expect(tour()).toBeNull();
@@ -67,7 +67,7 @@ describe('the tour of the counter', () => {
     await user.keyboard('{F5}{Escape}'); // a complaint, before its station
     for (const station of ['box', 'card', 'act']) {
       await told(station);
-      await user.keyboard('{Alt>}j{/Alt}');
+      await user.keyboard('{Alt>}n{/Alt}');
     }
     await told('help');
   });

@@ -16,7 +16,7 @@ interface TourCardProps {
 
 /**
  * One station of the tour: a line between the screen and its keys, so that it covers nothing and takes
- * no focus; the part that it is about is ringed. Alt+J (继续) goes on, Alt+X leaves.
+ * no focus; the part that it is about is ringed. Alt+N goes on, Alt+X leaves.
  */
 export function TourCard({ at }: TourCardProps) {
   const { t } = useTranslation('tour');
@@ -24,7 +24,7 @@ export function TourCard({ at }: TourCardProps) {
   const isLast = at === STATIONS.length - 1;
   useHotkeys(
     [
-      ['alt+J', goOn, { usePhysicalKeys: true }],
+      ['alt+N', goOn, { usePhysicalKeys: true }],
       ['alt+X', leaveTour, { usePhysicalKeys: true }],
     ],
     [],
@@ -42,7 +42,7 @@ export function TourCard({ at }: TourCardProps) {
         {isLast ? null : (
           <KeyButton
             {...asKeyOnly}
-            cap="Alt X"
+            cap="Alt+X"
             size="xs"
             variant="subtle"
             aria-keyshortcuts="Alt+X"
@@ -53,10 +53,10 @@ export function TourCard({ at }: TourCardProps) {
         )}
         <KeyButton
           {...asKeyOnly}
-          cap="Alt J"
+          cap="Alt+N"
           size="xs"
           variant="light"
-          aria-keyshortcuts="Alt+J"
+          aria-keyshortcuts="Alt+N"
           onClick={goOn}
         >
           {t(isLast ? 'finish' : 'goOn')}
