@@ -51,11 +51,12 @@ export function storeFacts(view: StoreView, paths: Paths): Fact[] {
   if (view.state === 'none') return [['state', 'none']];
   if (view.state === 'fault')
     return [['state', 'fault'], ['fault', view.fault], ['reference', view.reference], where(paths.store)];
-  const { sample, zone, dayStartHour } = view;
+  const { sample, practice, zone, dayStartHour } = view;
+  const invented = practice ? paths.practice : paths.sample;
   return [
     ['state', 'open'],
     ['sample', sample],
-    where(sample ? paths.sample : paths.store),
+    where(sample ? invented : paths.store),
     ['zone', zone],
     ['day starts at', dayStartHour],
   ];
