@@ -5,7 +5,7 @@ import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { aBridge, faulted, later, type Replies, refused } from '../support/bridge';
 import { aShop, idOf } from '../support/shop';
-import { words } from '../support/window';
+import { typeLikeAPerson, words } from '../support/window';
 
 const s = (key: string, values: Record<string, unknown> = {}) => words(`settings:${key}`, values);
 const open = (more: object = {}) => ({
@@ -32,6 +32,7 @@ function start(more: Replies) {
   window.location.hash = '#/counter';
   const bridge = aBridge(aShop(more));
   render(<App />);
+  typeLikeAPerson();
   return { bridge, user: userEvent.setup({ delay: null }) };
 }
 /** The first run as far as the key that opens the store. */
