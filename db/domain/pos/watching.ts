@@ -14,7 +14,7 @@ export const POS_HEALTHS = [
   'folder_unreadable',
   /** The clock of the PC stands a day or more before the last entry: nothing is booked until the owner has looked. */
   'clock_back',
-  /** Something of our own went wrong; it is tried again after a minute. */
+  /** Something of our own went wrong; it is tried again after half a minute. */
   'failed',
 ] as const;
 export type PosHealth = (typeof POS_HEALTHS)[number];

@@ -282,3 +282,40 @@ describe('a till that writes each item into a row of its own', () => {
     ]);
   });
 });
+
+describe('a receipt of nobody that is a month old', () => {
+  it('is on nobody’s list any more, and cannot be claimed', async () => {
+    till.write('g1.csv', [row('G001', '18.00')]);
+    await till.watched();
+    await till.read();
+    const waits = await unclaimed('G001');
+    till.shop.clock.advanceDays(31);
+    expect(await unclaimed('G001')).toBeUndefined();
+    const claim = { receiptId: waits?.id ?? '', memberId: zhang };
+    expect(await till.shop.client.pos.claim(till.shop.request(), claim)).toMatchObject({
+      ok: false,
+      refusal: { code: 'claim_too_late', params: { days: 30 } },
+    });
+  });
+});
+
+describe('a cashier who would give nobody’s receipt to their own card', () => {
+  it('needs a colleague for it', async () => {
+    till.write('h1.csv', [row('H001', '500.00', '', { date: '2026-06-18' })]);
+    await till.read();
+    const waits = await unclaimed('H001');
+    const cashier = await till.shop.as('cashier');
+    await till.shop.as('manager');
+    await till.shop.as('owner');
+    const own = { staffId: cashier.id, name: cashier.name, ownMemberId: wang };
+    expect((await till.shop.client.staff.change(till.shop.request(), own)).ok).toBe(true);
+    await till.shop.as('cashier');
+    const claim = { receiptId: waits?.id ?? '', memberId: wang };
+    expect(await till.shop.client.pos.claim(till.shop.request(), claim)).toMatchObject({
+      ok: false,
+      refusal: { code: 'own_card' },
+    });
+    till.shop.people.approvedBy = 'manager';
+    expect((await till.shop.client.pos.claim(till.shop.request(), claim)).ok).toBe(true);
+  });
+});
