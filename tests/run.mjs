@@ -82,8 +82,11 @@ async function timed(name, say) {
 const headline = (name) => `\n━━ ${name} ${'━'.repeat(Math.max(0, 60 - name.length))}\n`;
 
 /** A layer that did not even start, or ended badly without a failed test, counts as one failure. */
-function countsOf({ ok, passed = 0, failed = 0, skipped = 0, isCheck = passed + failed === 0 }) {
-  return { ok: ok && failed === 0, passed, failed: ok ? failed : Math.max(1, failed), skipped, isCheck };
+function countsOf({ ok, passed = 0, failed = 0, skipped = 0, launchedAgain = 0 }) {
+  return {
+    ...{ ok: ok && failed === 0, passed, failed: ok ? failed : Math.max(1, failed), skipped, launchedAgain },
+    isCheck: passed + failed === 0,
+  };
 }
 
 function report(results, wall) {
@@ -97,12 +100,16 @@ function report(results, wall) {
   process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;
 }
 
-function summary({ name, seconds, ok, passed, failed, skipped, isCheck }) {
+function summary({ name, seconds, ok, passed, failed, skipped, launchedAgain, isCheck }) {
+  const seldom = [
+    ...(skipped > 0 ? [`${skipped} skipped`] : []),
+    ...(launchedAgain > 0 ? [`${launchedAgain} launched again after Electron had died`] : []),
+  ];
   const counts = isCheck
     ? ok
       ? 'ok'
       : 'FAILED'
-    : `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+    : [`${passed} passed`, `${failed} failed`, ...seldom].join(', ');
   return `${name.padEnd(12)} ${seconds.toFixed(1).padStart(7)} s  ${counts}`;
 }
 
@@ -128,8 +135,19 @@ async function playwright(say) {
   const code = await withReport(file, () =>
     runTool('@playwright/test', 'playwright', ['test', '--config', 'tests/e2e/playwright.config.ts'], say),
   );
-  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = readReport(file).stats ?? {};
-  return { ok: code === 0, passed: expected, failed: unexpected + flaky, skipped };
+  const { stats = {}, suites = [] } = readReport(file);
+  const { expected = 0, unexpected = 0, flaky = 0, skipped = 0 } = stats;
+  return {
+    ...{ ok: code === 0, passed: expected, failed: unexpected + flaky, skipped },
+    launchedAgain: suites.reduce((sum, suite) => sum + launchedAgainIn(suite), 0),
+  };
+}
+
+/** Launches that Electron itself did not survive, before Shuke had begun (tests/e2e/support/launch.ts). */
+function launchedAgainIn({ suites = [], specs = [] }) {
+  const annotations = specs.flatMap(({ tests }) => tests).flatMap((test) => test.annotations);
+  const own = annotations.filter(({ type }) => type === 'launched again').length;
+  return suites.reduce((sum, suite) => sum + launchedAgainIn(suite), own);
 }
 
 /** Last run's numbers must not stand in for a run that did not happen. */

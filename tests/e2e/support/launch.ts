@@ -13,9 +13,9 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
-import { _electron } from 'playwright';
 import { pathsIn } from '../../../electron/main/paths';
 import { LOG_FILE } from '../../../electron/main/support/log-tail';
+import { begin } from './begin';
 
 export { expect };
 
@@ -28,17 +28,20 @@ interface LaunchTarget {
   readonly env: Record<string, string>;
   /** The user the app runs as, when it is another one than ours. */
   readonly owner?: number;
-  /** The folder of a sample store that was made for this run. */
-  readonly sample: string;
+  /** The folders of the sample stores that were made for this run. */
+  readonly samples: Readonly<Record<SystemLocale, string>>;
 }
+
+/** What the system would say that it speaks. */
+type SystemLocale = 'zh-CN' | 'en-US';
 
 export interface LaunchOptions {
   /** Of an earlier launch, to see what a restart keeps. Default: a fresh one. */
   readonly userData?: string;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** What the system would say: `zh-CN` (default) or `en-US`. */
-  readonly locale?: 'zh-CN' | 'en-US';
+  /** Default: `zh-CN`. */
+  readonly locale?: SystemLocale;
   /** Is shown the counter after its first store was made, as everybody is; else that lies behind them. */
   readonly takesTour?: boolean;
   /** Makes its sample store itself, as on a first start; else a copy of the run's own lies there. */
@@ -69,12 +72,14 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
   const target = launchTarget();
   const room = options.userData === undefined ? makeRoom(target) : join(options.userData, '..');
   const userData = options.userData ?? ownedFolder(join(room, 'user-data'), target);
-  if (takesSample(options)) laySample(join(userData, 'sample'), target);
+  const locale = options.locale ?? 'zh-CN';
+  if (takesSample(options)) laySample(target.samples[locale], join(userData, 'sample'), target);
   if (options.userData === undefined && options.takesTour !== true) leaveTourBehind(userData, target);
-  const app = await _electron.launch({
+  const log = join(userData, 'logs', LOG_FILE);
+  const app = await begin(log, {
     executablePath: target.executable,
-    args: [...target.args, `--lang=${options.locale ?? 'zh-CN'}`, target.app, ...(options.args ?? [])],
-    env: { ...target.env, SHUKE_USER_DATA: userData, LANGUAGE: options.locale ?? 'zh-CN', ...options.env },
+    args: [...target.args, `--lang=${locale}`, target.app, ...(options.args ?? [])],
+    env: { ...target.env, SHUKE_USER_DATA: userData, LANGUAGE: locale, ...options.env },
     cwd: tmpdir(),
     chromiumSandbox: target.sandboxed,
   });
@@ -112,7 +117,7 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
       if (closed) return;
       closed = true;
       await app.close();
-      await attachTrouble(problems, stderr, join(userData, 'logs', LOG_FILE));
+      await attachTrouble(problems, stderr, log);
     },
   };
 }
@@ -149,12 +154,12 @@ function ownedFolder(path: string, target: LaunchTarget): string {
   return path;
 }
 
-/** Whether the run's own sample store will do: in English it has another name, elsewhere another zone. */
-const takesSample = ({ userData, makesSample, locale, env }: LaunchOptions): boolean =>
-  userData === undefined && makesSample !== true && locale !== 'en-US' && env?.TZ === undefined;
+/** Whether the run's own sample store will do: elsewhere it has another zone. */
+const takesSample = ({ userData, makesSample, env }: LaunchOptions): boolean =>
+  userData === undefined && makesSample !== true && env?.TZ === undefined;
 
-function laySample(folder: string, target: LaunchTarget): void {
-  cpSync(target.sample, ownedFolder(folder, target), { recursive: true });
+function laySample(sample: string, folder: string, target: LaunchTarget): void {
+  cpSync(sample, ownedFolder(folder, target), { recursive: true });
   if (target.owner === undefined) return;
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
     chownSync(join(folder, name), target.owner, target.owner);
