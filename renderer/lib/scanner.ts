@@ -2,6 +2,7 @@ import { readCouponCode } from '@domain/coupons/code';
 import { foldWidth } from '@domain/members/fold';
 import { isPaymentCode } from '@domain/members/payment-code';
 import { useEffect, useLayoutEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { BurstWatch, GAP_MS } from './burst';
 import { FieldMemory, writeInto } from './field-memory';
 import { pressAgain } from './key-again';
@@ -44,7 +45,8 @@ function tell(characters: string, composing: boolean): void {
 function release(): void {
   for (const event of held.splice(0)) {
     memory.note(document.activeElement);
-    pressAgain(event, pressedAgain);
+    // Each finds the screen as the one before has left it, the focus included.
+    flushSync(() => pressAgain(event, pressedAgain));
   }
 }
 

@@ -152,7 +152,7 @@ const SETTINGS: readonly (readonly [name: string, before: readonly Key[], after:
 describe.each(PLACES)('the focus in: %s', (place) => {
   it.each(SETTINGS)('set to %s, at 1 to 5 ms a key: one scan, and nothing else', (_name, first, last) => {
     const { onScan, onCommand, before } = aTill(place);
-    for (const gap of [1, 2, 3, 4, 5]) {
+    for (const gap of [1, 3, 5]) {
       onScan.mockClear();
       pressKeys([...first, ...keysOf(CARD), ...last], gap);
       wait(60);
@@ -195,7 +195,7 @@ it('Tab, GS and control codes anywhere in a burst count for nothing', () => {
         expect(state()).toEqual(before);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   );
 });
 
