@@ -26,7 +26,7 @@ export default async function dockIdle(): Promise<BenchTable> {
     const shuke = await measureShuke(ground, join(folder, 'shuke'));
     return {
       title: 'The dock while nobody uses it',
-      columns: ['what', 'memory', 'main', 'page', 'others', 'CPU of one core'],
+      columns: ['what', 'memory', 'of that main', 'page', 'CPU of one core', 'of that main', 'page'],
       rows: [
         row('a blank window of Electron, shown', blank.shown),
         row('the same, hidden', blank.hidden),
@@ -39,11 +39,12 @@ export default async function dockIdle(): Promise<BenchTable> {
           '',
           '',
           '',
+          '',
         ],
       ],
       notes: [
         `A store of ${MEMBERS.toLocaleString('en')} members, ${ground.named}, each over ${IDLE_MS / 1000} s after ${SETTLE_MS / 1000} s to settle.`,
-        'Memory is what is a process’s own (private pages; on other systems than Linux and Windows its working set), from app.getAppMetrics and /proc; CPU from app.getAppMetrics.',
+        'Memory is what is a process’s own (private pages, swapped out or not; on other systems than Linux and Windows its working set), from app.getAppMetrics and /proc; CPU from app.getAppMetrics.',
         'A call is timed from the handler of the key in main to the frame after the box has the keys.',
       ],
     };
@@ -54,12 +55,15 @@ export default async function dockIdle(): Promise<BenchTable> {
 }
 
 function row(what: string, idle: Idle): string[] {
-  const of = (kind: string) => sum(idle.filter((each) => each.kind === kind).map((each) => each.megabytes));
-  const all = sum(idle.map(({ megabytes }) => megabytes));
-  const mb = (value: number) => `${value.toFixed(0)} MB`;
-  const cpu = sum(idle.map(({ percent }) => percent));
-  const [main, page] = [of('Browser'), of('Tab')];
-  return [what, mb(all), mb(main), mb(page), mb(all - main - page), `${cpu.toFixed(2)} %`];
+  const of = (figure: 'megabytes' | 'percent', ...kinds: readonly string[]) =>
+    sum(idle.filter(({ kind }) => kinds.length === 0 || kinds.includes(kind)).map((each) => each[figure]));
+  const told = (figure: 'megabytes' | 'percent', say: (value: number) => string) =>
+    [of(figure), of(figure, 'Browser'), of(figure, 'Tab')].map(say);
+  return [
+    what,
+    ...told('megabytes', (value) => `${value.toFixed(0)} MB`),
+    ...told('percent', (value) => `${value.toFixed(2)} %`),
+  ];
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
@@ -152,5 +156,7 @@ async function idleOf(inside: Inspected): Promise<Idle> {
 function ownKilobytes(pid: number): number | null {
   if (process.platform !== 'linux') return null;
   const told = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
-  return sum([...told.matchAll(/^Private_\w+:\s+(\d+) kB/gm)].map(([, kilobytes]) => Number(kilobytes)));
+  return sum(
+    [...told.matchAll(/^(?:Private_\w+|Swap):\s+(\d+) kB/gm)].map(([, kilobytes]) => Number(kilobytes)),
+  );
 }
