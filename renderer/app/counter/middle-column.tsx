@@ -13,6 +13,7 @@ import { MemberWorth } from '../../features/insights/components/member-worth';
 import { MemberCard } from '../../features/members/components/member-card';
 import { BalanceWhy } from '../../features/points/components/balance-why';
 import { Lots } from '../../features/points/components/lots';
+import { ClaimHint } from '../../features/pos/components/claim-hint';
 import { PurchaseList } from '../../features/purchases/components/purchase-list';
 import { AllowedDiscount } from '../../features/tiers/components/allowed-discount';
 import { StandingLine } from '../../features/tiers/components/standing-line';
@@ -77,6 +78,7 @@ function OpenMember({ card, purchases }: { readonly card: Card; readonly purchas
       <section className={classes.history} aria-label={t('history')}>
         <h2 className={classes.historyTitle}>
           {t('history')} <KeyCap>F10</KeyCap>
+          <ClaimHint onPress={() => begin({ kind: 'claim', receipt: null })} />
         </h2>
         <PurchaseList
           key={card.id}

@@ -55,6 +55,15 @@ describe('“this receipt is theirs”', () => {
     await waitFor(() => expect(document.activeElement).toBe(box()));
   });
 
+  it('is offered at the card by its key while receipts wait, and by no other', async () => {
+    const { bridge, user } = await withZhang();
+    await user.click(await screen.findByRole('button', { name: p('claim.title') }));
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(p('findReceipt'))));
+    bridge.reply({ 'pos.state': () => ({ ...WATCHING, unclaimed: 0 }) });
+    bridge.tell({ type: 'data-changed', scopes: ['pos'] });
+    await waitFor(() => expect(screen.queryByRole('button', { name: p('claim.title') })).toBeNull());
+  });
+
   it('says so where the number is booked already, with when and how much', async () => {
     const { user } = await withZhang({
       'pos.claim': () =>

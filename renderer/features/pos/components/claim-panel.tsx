@@ -117,7 +117,7 @@ function Give({
         <p className={classes.line}>
           {t('claim.receipt', { no: receipt.receiptNo, when: format.dateTime(receipt.boughtAt) })}
         </p>
-        {receipt.why === 'no_member' ? null : <Notice tone="mind">{t(`waitsTodo.${receipt.why}`)}</Notice>}
+        {receipt.why === 'maybe_by_hand' ? <Notice tone="mind">{t('waitsTodo.maybe_by_hand')}</Notice> : null}
         <p className="quiet">{t('claim.means')}</p>
         <Button variant="subtle" size="compact-sm" onClick={() => onPick(null)}>
           {t('claim.other')}

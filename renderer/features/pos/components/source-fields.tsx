@@ -1,6 +1,7 @@
 import { ENCODINGS, SEPARATORS } from '@domain/exchange/fields';
 import { ROW_KINDS } from '@domain/pos/fields';
 import { MARKERS } from '@domain/pos/watching';
+import { isBusinessDate } from '@domain/units';
 import { Checkbox, NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { bytes } from '../../../lib/bytes';
@@ -77,6 +78,15 @@ export function SourceFields({ setUp: { preview, draft }, reading, onPut, onCorr
           />
         </>
       )}
+      <TextInput
+        type="date"
+        label={t('field.from')}
+        description={t('field.fromAbout')}
+        value={draft.from}
+        onChange={({ currentTarget: { value } }) => {
+          if (isBusinessDate(value)) onCorrect({ from: value });
+        }}
+      />
       <Checkbox
         label={t('field.grows')}
         description={t('field.growsAbout')}
