@@ -14,14 +14,7 @@ export function ClaimHint({ onPress }: ClaimHintProps) {
   const { data } = usePosState();
   if (data === undefined || data.unclaimed === 0) return null;
   return (
-    <UnstyledButton
-      fz="inherit"
-      c="inherit"
-      ms={12}
-      tabIndex={-1}
-      aria-keyshortcuts="Alt+E"
-      onClick={onPress}
-    >
+    <UnstyledButton className={classes.hint} tabIndex={-1} aria-keyshortcuts="Alt+E" onClick={onPress}>
       {t('claim.title')} <KeyCap>Alt+E</KeyCap>
     </UnstyledButton>
   );
