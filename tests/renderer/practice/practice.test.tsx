@@ -3,11 +3,14 @@ import { closeOverview, usePractice } from '@renderer/features/practice/practice
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Replies } from '../support/bridge';
-import { aShop } from '../support/shop';
+import { idOf } from '../support/shop';
 import { box, openWindow, words } from '../support/window';
 
 const p = (key: string, values: Record<string, unknown> = {}) => words(`practice:${key}`, values);
-const store = () => aShop()['settings.store']?.({}) as object;
+const store = () => ({
+  ...{ state: 'open', id: idOf(99), name: '街角咖啡', zone: 'Asia/Shanghai', dayStartHour: 0 },
+  ...{ sample: false, practice: false },
+});
 const done = new Set<string>(['sale']);
 
 /** Two are done, one has gone wrong, and the rest is untouched. */
