@@ -157,7 +157,7 @@ module.exports = {
       from: {
         orphan: true,
         path: '^(electron|db|renderer)/',
-        pathNot: ['\\.d\\.ts$', '^electron/setup/bootstrap/', '^electron/preload/'],
+        pathNot: ['\\.d\\.m?ts$', '^electron/setup/bootstrap/', '^electron/preload/'],
       },
       to: {},
     },

@@ -41,7 +41,7 @@ export function HotkeyChoice({ hotkey, heard }: HotkeyChoiceProps) {
   };
   const { now } = set;
   return (
-    <div>
+    <div className={classes.choice}>
       <p className={classes.hotkey} id={id}>
         {t('hotkey.label')} <KeyCap spoken>{hotkey}</KeyCap>
       </p>

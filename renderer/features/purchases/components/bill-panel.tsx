@@ -26,7 +26,7 @@ export function BillPanel({ purchaseId, children, onRefund, onBack }: BillPanelP
   const purchase = usePurchase(purchaseId);
   const whole = useRef<HTMLDivElement>(null);
   // The list keeps the focus: arrows and Enter go through the bills. In the dock this panel lies above it.
-  useEffect(() => whole.current?.scrollIntoView?.({ block: 'nearest' }), []);
+  useEffect(() => whole.current?.scrollIntoView?.({ block: 'start' }), []);
   return (
     <div ref={whole} className={classes.whole}>
       <Panel
