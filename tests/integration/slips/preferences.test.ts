@@ -15,7 +15,11 @@ const DEFAULTS = {
   slip: { paper: 58, printer: null },
   sheet: { paper: 'a4', printer: null },
   display: { open: false, screenId: null },
+  clipboard: { allowed: false },
+  clipboard: { allowed: false },
   tour: 'none',
+  zoom: 100,
+  zoom: 100,
   dock: { form: 'wide', side: 'right', screen: null, hotkey: 'F8' },
 };
 
@@ -23,6 +27,12 @@ describe('what a PC prefers', () => {
   it('of an older Shuke, knows language and theme, and takes the rest as it comes', () => {
     writeFileSync(path(), JSON.stringify({ locale: 'en', theme: 'dark' }));
     expect(new PreferencesFile(path(), 'zh-CN').get()).toEqual({ locale: 'en', theme: 'dark', ...DEFAULTS });
+  });
+
+  it('speaks the language of the system where none was chosen', () => {
+    writeFileSync(path(), JSON.stringify({ tour: 'over' }));
+    const kept = { locale: 'en', theme: 'auto', ...DEFAULTS, tour: 'over' };
+    expect(new PreferencesFile(path(), 'en-US').get()).toEqual(kept);
   });
 
   it('changes one part and keeps the others, also over a restart', () => {
