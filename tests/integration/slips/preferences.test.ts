@@ -16,9 +16,7 @@ const DEFAULTS = {
   sheet: { paper: 'a4', printer: null },
   display: { open: false, screenId: null },
   clipboard: { allowed: false },
-  clipboard: { allowed: false },
   tour: 'none',
-  zoom: 100,
   zoom: 100,
   dock: { form: 'wide', side: 'right', screen: null, hotkey: 'F8' },
 };
