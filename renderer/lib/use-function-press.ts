@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
-/** A function key that belongs to one panel and shows its cap there, not in the bar. */
-export function useFunctionPress(key: string, press: () => void): void {
+/** A function key that belongs to one panel and shows its cap there, not in the bar; null = it has none. */
+export function useFunctionPress(key: string | null, press: () => void): void {
   const latest = useRef(press);
   useEffect(() => {
     latest.current = press;

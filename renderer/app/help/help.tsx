@@ -39,7 +39,7 @@ export function Help() {
       <KeyCard here={here} />
       <div className={classes.acts}>
         <span className="quiet">{t('help.escCloses')}</span>
-        <BeginPractice cap="F9" onBegin={closeHelp} />
+        <BeginPractice onBegin={closeHelp} />
         <Group gap="xs">
           <Button variant="subtle" onClick={takeTour}>
             {t('tour:again')}

@@ -5,9 +5,5 @@ import { SettingsScreen } from '../../features/settings/screens/settings-screen'
 
 /** Settings of other features take their place among the shop's own. */
 export const SettingsPage = () => (
-  <SettingsScreen
-    practice={<BeginPractice cap="F9" />}
-    display={<DisplayControls />}
-    dock={<DockControls />}
-  />
+  <SettingsScreen practice={<BeginPractice />} display={<DisplayControls />} dock={<DockControls />} />
 );

@@ -1,20 +1,21 @@
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFunctionPress } from '../../../lib/use-function-press';
 import { AfterAMoment } from '../../../ui/awaited';
 import { FaultLine } from '../../../ui/fault-line';
-import { KeyButton } from '../../../ui/key-button';
+import { KeyCap } from '../../../ui/key-cap';
 import { Notice } from '../../../ui/notice';
 import { useEnterPractice } from '../use-enter-practice';
 
 interface BeginPracticeProps {
-  /** The key that begins it where this stands. */
-  readonly cap: string;
+  /** The key that begins it where this stands; none where its neighbours' keys are tried out. */
+  readonly cap?: string | null;
   /** What lies over the shop goes first. */
   readonly onBegin?: () => void;
 }
 
 /** To practice, from wherever it is offered. */
-export function BeginPractice({ cap, onBegin }: BeginPracticeProps) {
+export function BeginPractice({ cap = null, onBegin }: BeginPracticeProps) {
   const { t } = useTranslation(['practice', 'settings']);
   const { run, now, isAlready } = useEnterPractice();
   const begin = async () => {
@@ -25,9 +26,14 @@ export function BeginPractice({ cap, onBegin }: BeginPracticeProps) {
   useFunctionPress(cap, () => void begin());
   return (
     <>
-      <KeyButton cap={cap} variant="default" loading={now.state === 'busy'} onClick={() => void begin()}>
+      <Button
+        variant="default"
+        loading={now.state === 'busy'}
+        onClick={() => void begin()}
+        rightSection={cap === null ? null : <KeyCap>{cap}</KeyCap>}
+      >
         {t(isAlready ? 'startOver' : 'beginIt')}
-      </KeyButton>
+      </Button>
       {now.state === 'busy' ? (
         <AfterAMoment>
           <span role="status" className="quiet">
