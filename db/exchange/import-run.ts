@@ -9,7 +9,7 @@ import { DrySink } from './dry-sink';
 import { LiveSink } from './live-sink';
 import { giveWay, Slices } from './slices';
 import { RowTaker, type TakingRules } from './take-rows';
-import { moveKeys } from './waiting-keys';
+import { moveKeys, removeWaiting, sortedKeys } from './waiting-keys';
 
 /** A row of the file with the line on which it ends. */
 export interface FileRow {
@@ -72,8 +72,7 @@ export async function importRows(
       slices.end();
     }
     const groups = taker.count.result();
-    const isWhole =
-      (await inSlices(raw, work, moveKeys(raw, batchId))) && (await renewLookup(raw, batchId, work));
+    const isWhole = (await settleKeys(raw, batchId, work)) && (await renewLookup(raw, batchId, work));
     return isWhole ? groups : undefined;
   } catch (error) {
     slices.abandon();
@@ -85,6 +84,13 @@ function take(taker: RowTaker, work: ImportWork, row: FileRow): void {
   const why =
     work.kind === 'members' ? taker.member(row.cells, row.line) : taker.purchase(row.cells, row.line);
   if (why !== undefined) work.refused(row, why);
+}
+
+/** Its rows are known to the next import only now. */
+async function settleKeys(raw: SQLite.Database, batchId: string, work: ImportWork): Promise<boolean> {
+  for (const run of sortedKeys(raw, batchId))
+    if (!(await inSlices(raw, work, moveKeys(raw, run)))) return false;
+  return inSlices(raw, work, removeWaiting(raw, batchId));
 }
 
 /** Members whose lookup rows are renewed at once: more are faster each, but the counter waits for all of them. */
