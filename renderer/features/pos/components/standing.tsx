@@ -20,9 +20,9 @@ export function Standing({ state, source }: StandingProps) {
   const need = NEEDS_SOMEBODY.find((each) => each === health);
   return (
     <div className={classes.standing}>
-      <h2 className={classes.big} role="status">
-        {t(`health.${health}`, { name: source.name })}
-      </h2>
+      <div role="status">
+        <h2 className={classes.big}>{t(`health.${health}`, { name: source.name })}</h2>
+      </div>
       {need === undefined ? null : <Notice tone="danger">{t(`healthTodo.${need}`)}</Notice>}
       {state.readOnly ? <Notice tone="mind">{t('readOnly')}</Notice> : null}
       <dl className={classes.facts}>
