@@ -1,4 +1,3 @@
-import { UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { KeyCap } from '../../../ui/key-cap';
 import { usePosState } from '../api';
@@ -14,8 +13,8 @@ export function ClaimHint({ onPress }: ClaimHintProps) {
   const { data } = usePosState();
   if (data === undefined || data.unclaimed === 0) return null;
   return (
-    <UnstyledButton className={classes.hint} tabIndex={-1} aria-keyshortcuts="Alt+E" onClick={onPress}>
+    <button type="button" className={classes.hint} tabIndex={-1} aria-keyshortcuts="Alt+E" onClick={onPress}>
       {t('claim.title')} <KeyCap>Alt+E</KeyCap>
-    </UnstyledButton>
+    </button>
   );
 }
