@@ -27,7 +27,7 @@ export function Standing({ state, source }: StandingProps) {
       {state.readOnly ? <Notice tone="mind">{t('readOnly')}</Notice> : null}
       <dl className={classes.facts}>
         <div>
-          <dt>{t('today')}</dt>
+          <dt>{t('bookedToday')}</dt>
           <dd>{counts(today) ?? t('todayNone')}</dd>
         </div>
         <div>
