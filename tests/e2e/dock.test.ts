@@ -31,7 +31,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => desk?.close());
 
-test('S1 the dock: one key of the keyboard calls it from over any program, and puts it away', async ({
+test('look, The counter: the dock: one key of the keyboard calls it from over any program, and puts it away', async ({
   launch,
 }) => {
   // biome-ignore lint/suspicious/noSkippedTests: keys of the keyboard itself can be pressed only under X11

@@ -1,4 +1,4 @@
-import { open, readdir, stat } from 'node:fs/promises';
+import { lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMarked, isNamed, type SeenFile } from '../../../db/domain/pos/watching';
 import type { PosSource } from '../../../db/pos/queries';
@@ -29,7 +29,8 @@ export async function tillFiles(
   );
   const files: SeenFile[] = [];
   for (const name of named.slice(0, MOST_FILES)) {
-    const found = await stat(join(folder, name)).catch(() => null); // gone since it was listed
+    // A link may lead to any file of this computer: it is none of the till's.
+    const found = await lstat(join(folder, name)).catch(() => null); // gone since it was listed
     if (found?.isFile()) files.push({ name, bytes: found.size, modifiedAt: Math.trunc(found.mtimeMs) });
   }
   return files.sort((a, b) => a.modifiedAt - b.modifiedAt || (a.name < b.name ? -1 : 1));

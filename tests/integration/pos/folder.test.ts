@@ -1,4 +1,14 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aTillShop, bills, day, row, STILL_MS, type TillShop } from './support';
@@ -67,6 +77,16 @@ describe('the folder', () => {
     await till.read();
     expect((await state()).health).toBe('watching');
     expect(bills(till)).toHaveLength(1);
+  });
+
+  it('is read for files of its own: a name that leads elsewhere is none', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'shuke-elsewhere-'));
+    renameSync(join(till.folder, 'day.csv'), join(elsewhere, 'day.csv'));
+    symlinkSync(join(elsewhere, 'day.csv'), join(till.folder, 'day.csv'));
+    await till.watched();
+    await till.read();
+    expect(bills(till)).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('that takes nothing is remembered instead, and said; nothing is posted or listed again', async () => {
