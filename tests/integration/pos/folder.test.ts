@@ -80,10 +80,10 @@ describe('the folder', () => {
   });
 
   it('is read for files of its own: a name that leads elsewhere is none', async () => {
+    await till.watched();
     const elsewhere = mkdtempSync(join(tmpdir(), 'shuke-elsewhere-'));
     renameSync(join(till.folder, 'day.csv'), join(elsewhere, 'day.csv'));
     symlinkSync(join(elsewhere, 'day.csv'), join(till.folder, 'day.csv'));
-    await till.watched();
     await till.read();
     expect(bills(till)).toEqual([]);
     rmSync(elsewhere, { recursive: true });
