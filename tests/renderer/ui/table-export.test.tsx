@@ -3,8 +3,10 @@ import { FunctionKeyBar } from '@renderer/app/shell/function-key-bar';
 import '@renderer/lib/i18n';
 import { showTable } from '@renderer/lib/figures-view';
 import { useFunctionKeys } from '@renderer/lib/function-keys';
+import { createAnswers } from '@renderer/lib/query-client';
 import type { Table } from '@renderer/lib/table';
 import { useTableExport } from '@renderer/ui/table-export';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useEffect, useRef } from 'react';
@@ -53,9 +55,11 @@ function Screen({ titles }: { readonly titles: readonly string[] }) {
 function show(titles: readonly string[], reply: unknown) {
   const bridge = aBridge({ 'exchange.saveTable': () => reply });
   render(
-    <MantineProvider>
-      <Screen titles={titles} />
-    </MantineProvider>,
+    <QueryClientProvider client={createAnswers()}>
+      <MantineProvider>
+        <Screen titles={titles} />
+      </MantineProvider>
+    </QueryClientProvider>,
   );
   return { bridge, user: userEvent.setup({ delay: null }) };
 }
@@ -89,7 +93,7 @@ describe('F10 exports what is on the screen', () => {
     const { bridge, user } = show([], saved);
     await user.keyboard('{F10}');
     expect(await screen.findByText(words('common:export.nothing'))).toBeDefined();
-    expect(bridge.calls).toEqual([]);
+    expect(bridge.of('exchange.saveTable')).toEqual([]);
   });
 
   it.each(['disk_full', 'not_writable'] as const)('says why it was not written: %s', async (why) => {
