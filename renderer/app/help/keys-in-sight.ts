@@ -26,10 +26,13 @@ export function keysInSight(): readonly KeyInSight[] {
     const key = `${cap} ${word}`;
     if (word !== '' && !found.has(key)) found.set(key, { cap, word });
   };
-  for (const { key, word, disabled } of useKeyBar.getState().keys) if (disabled !== true) note(key, word);
+  const bar = useKeyBar.getState().keys.filter(({ disabled }) => disabled !== true);
+  for (const { key, word } of bar) note(key, word);
   for (const cap of document.querySelectorAll(CAP)) {
     const button = cap.closest('button');
-    if (button?.disabled !== true) note(cap.textContent ?? '', wordBeside(cap));
+    const key = cap.textContent ?? '';
+    // A key of the bar may stand on a button as well: it is one key.
+    if (button?.disabled !== true && !bar.some((each) => each.key === key)) note(key, wordBeside(cap));
   }
   return [...found.values()];
 }

@@ -60,7 +60,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
         </span>
         <h2 className={classes.title}>{title}</h2>
         <KeyButton
-          cap="Alt F"
+          cap="Alt+F"
           size="compact-xs"
           variant="subtle"
           aria-expanded={!folded}
@@ -86,7 +86,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
       <footer className={classes.acts}>
         {now.exercise === 'leaving' && !now.done && !folded ? (
           <KeyButton
-            cap="Alt Y"
+            cap="Alt+Y"
             size="compact-xs"
             aria-keyshortcuts="Alt+Y"
             onClick={() => void read.run({})}
@@ -95,7 +95,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
           </KeyButton>
         ) : null}
         <KeyButton
-          cap="Alt ."
+          cap="Alt+."
           size="compact-xs"
           variant={now.done ? 'filled' : 'default'}
           aria-keyshortcuts="Alt+."
@@ -105,7 +105,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
           {t('next')}
         </KeyButton>
         <KeyButton
-          cap="Alt ,"
+          cap="Alt+,"
           size="compact-xs"
           variant="default"
           aria-keyshortcuts="Alt+,"
@@ -115,7 +115,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
           {t('previous')}
         </KeyButton>
         <KeyButton
-          cap="Alt W"
+          cap="Alt+W"
           size="compact-xs"
           variant="default"
           aria-keyshortcuts="Alt+W"
@@ -124,7 +124,7 @@ function InHand({ standing: { inHand, exercises } }: { readonly standing: Standi
           {t('againKey')}
         </KeyButton>
         <KeyButton
-          cap="Alt U"
+          cap="Alt+U"
           size="compact-xs"
           variant="default"
           aria-keyshortcuts="Alt+U"

@@ -31,7 +31,7 @@ function Marked() {
         <span className={classes.words}>{t('bannerWords')}</span>
         {leave.now.state === 'fault' ? <FaultLine mishap={leave.now.mishap} /> : null}
         <KeyButton
-          cap="Alt Q"
+          cap="Alt+Q"
           size="compact-xs"
           variant="default"
           aria-keyshortcuts="Alt+Q"
