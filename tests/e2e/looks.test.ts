@@ -11,6 +11,12 @@ const SIZES = [
   [380, 720],
 ] as const;
 
+/** What else a screen must stand: the smallest one at 200 %, whose layout is that of half its size, and a large one. */
+const FURTHER_SIZES = [
+  [683, 384],
+  [2560, 1440],
+] as const;
+
 const FIRST_SIZE = { width: SIZES[0][0], height: SIZES[0][1] };
 
 /** Of the rules that axe checks by default. */
@@ -33,7 +39,8 @@ for (const locale of ['zh-CN', 'en'] as const) {
     const look = async (name: string) => {
       if (withAxe) await lookWithAxe(page, name, findings);
       else await settled(page);
-      for (const [width, height] of SIZES) {
+      // The walk without axe has time for them; English words are the longer ones.
+      for (const [width, height] of withAxe ? SIZES : [...SIZES, ...FURTHER_SIZES]) {
         await resize(page, { width, height });
         const { cut, wide, untranslated } = await flawsOf(page);
         for (const flaw of [...cut, ...wide, ...untranslated])
