@@ -1,20 +1,9 @@
-import { type BusinessDate, type Fen, fen } from '../units';
+import { fen } from '../units';
 import type { PosReading } from './fields';
-import type { RefusedRow, TillBuyer, TillItem, TillRow } from './row';
+import type { RefusedRow, TillBuyer, TillEntry, TillItem, TillRow } from './row';
 
 /** One receipt, or one refund, as a till's file tells it. */
-export interface TillReceipt {
-  /** Of its first row. */
-  readonly line: number;
-  readonly receiptNo: string;
-  readonly date: BusinessDate;
-  readonly minutes: number | null;
-  /** What was paid after everything that the till took off; below zero is a refund. */
-  readonly amount: Fen;
-  readonly buyer: TillBuyer;
-  /** The file names somebody, whether or not that is a number of anybody. */
-  readonly named: boolean;
-  readonly cashier: string;
+export interface TillReceipt extends TillEntry {
   /** Its goods, adding up to the amount; none where the file does not tell them, or they do not. */
   readonly items: readonly TillItem[];
   /** How many rows that say the same stand before it in the file: two equal refunds are two. */

@@ -24,18 +24,24 @@ export interface TillItem {
   readonly amount: Fen;
 }
 
-/** One row of a till's file. */
-export interface TillRow {
+/** What a row says, and what the receipt says that is made of rows. */
+export interface TillEntry {
+  /** Of the file; of a receipt that of its first row. */
   readonly line: number;
   readonly receiptNo: string;
   /** As the wall showed it: the date, and minutes after midnight where the file tells. */
   readonly date: BusinessDate;
   readonly minutes: number | null;
-  /** What was paid; below zero is a refund. */
+  /** What was paid after everything that the till took off; below zero is a refund. */
   readonly amount: Fen;
   readonly buyer: TillBuyer;
+  /** The file names somebody, whether or not that is a number of anybody. */
   readonly named: boolean;
   readonly cashier: string;
+}
+
+/** One row of a till's file. */
+export interface TillRow extends TillEntry {
   /** Null when the row names no goods. */
   readonly item: TillItem | null;
 }

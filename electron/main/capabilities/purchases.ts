@@ -1,8 +1,6 @@
 import { outcomeOf } from '../../../db/command-outcome';
 import { couponsById, couponsNamedBy } from '../../../db/coupons/queries';
 import { isPaymentCode } from '../../../db/domain/members/payment-code';
-import { decideExpire } from '../../../db/domain/points/expire';
-import { after, usableOf } from '../../../db/domain/points/ledger';
 import { quoteSale } from '../../../db/domain/purchases/quote';
 import { decideRefund, decideUndo } from '../../../db/domain/purchases/refund';
 import { decideSale } from '../../../db/domain/purchases/sale';
@@ -16,13 +14,12 @@ import {
   refundableSale,
 } from '../../../db/purchases/queries';
 import { readIn } from '../../../db/reading';
-import { currentRules, rulesIn } from '../../../db/settings/queries';
-import { settleTier } from '../../../db/tiers/commands';
+import { currentRules } from '../../../db/settings/queries';
 import { recordedSale } from '../../contract/purchases';
 import type { RoomHandlers } from '../context';
 import { refusedOn } from '../giver';
-import { stampOf } from '../stamp';
 import { effectOf, giveBack } from './purchases/give-back';
+import { readyToBuy } from './purchases/ready-to-buy';
 import { nameOf, writeSale } from './purchases/write-sale';
 
 /** The contract's cap: a till that begins with 0001 each day has one on every day there was. */
@@ -50,15 +47,9 @@ export const purchasesHandlers: RoomHandlers<'purchases'> = {
     if (taken !== null) return refuse('receipt_taken', taken);
     const coupons = readIn(cx.tx, couponsById(couponIds));
     if (coupons.length < couponIds.length) return refuse('coupon_gone');
-    const { version, rules } = rulesIn(cx.tx, cx.today);
-    const stamp = stampOf(cx, version);
-    const level = settleTier(cx.tx, memberId, stamp);
-    if (level === null) return refuse('member_gone');
-
-    const expired = decideExpire(account.holdings, cx.today);
-    const holdings = after(account.holdings, expired);
-    const usable = usableOf(holdings, cx.today);
-    const buyer = { id: memberId, tier: level.standing.tier, usable, birthday: account.birthday };
+    const ready = readyToBuy(cx, memberId, account, cx.today);
+    if (ready === null) return refuse('member_gone');
+    const { rules, stamp, level, expired, holdings, buyer } = ready;
     const bill = { gross, items, specialPrice };
     const quote = quoteSale({ bill, buyer, coupons, redeem, rules, today: cx.today });
     if (quote instanceof Refusal) return quote;

@@ -1,14 +1,10 @@
-import { decideExpire } from '../../../db/domain/points/expire';
-import { after, usableOf } from '../../../db/domain/points/ledger';
 import { decideTillSale, type TillLine, tillPrice } from '../../../db/domain/pos/sale';
 import { refuse } from '../../../db/domain/refusal';
 import type { BusinessDate, Fen, Instant } from '../../../db/domain/units';
 import { accountIn } from '../../../db/points/queries';
-import { rulesIn } from '../../../db/settings/queries';
-import { settleTier } from '../../../db/tiers/commands';
 import type { BookingCx } from '../booking-cx';
+import { readyToBuy } from '../capabilities/purchases/ready-to-buy';
 import { writeSale } from '../capabilities/purchases/write-sale';
-import { stampOf } from '../stamp';
 
 /** A receipt that a till has settled, and the member it is booked for. */
 export interface ReceiptToBook {
@@ -28,15 +24,9 @@ export async function bookReceipt(cx: BookingCx, receipt: ReceiptToBook) {
   const { memberId, receiptNo, at, day, paid, items } = receipt;
   const account = accountIn(cx.tx, memberId);
   if (account === null || !account.active) return refuse('member_gone');
-  const { version, rules } = rulesIn(cx.tx, day);
-  const stamp = stampOf(cx, version);
-  const level = settleTier(cx.tx, memberId, stamp);
-  if (level === null) return refuse('member_gone');
-
-  const expired = decideExpire(account.holdings, cx.today);
-  const holdings = after(account.holdings, expired);
-  const usable = usableOf(holdings, cx.today);
-  const buyer = { id: memberId, tier: level.standing.tier, usable, birthday: account.birthday };
+  const ready = readyToBuy(cx, memberId, account, day);
+  if (ready === null) return refuse('member_gone');
+  const { rules, stamp, level, expired, holdings, buyer } = ready;
   const quote = tillPrice({ paid, items, buyer, rules, day });
   const { earned } = quote;
   const lotId = cx.newId();
