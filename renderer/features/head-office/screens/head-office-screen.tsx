@@ -10,6 +10,7 @@ import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
 import { OnlyFor } from '../../../ui/only-for';
+import sides from '../../../ui/two-sides.module.css';
 import {
   type PacketView,
   type SendAsked,
@@ -105,8 +106,8 @@ function AtDesk({ standing, setUp, ruleWords, onOtherCard }: AtDeskProps) {
       : []),
   ]);
   return (
-    <section className={classes.both} aria-label={t('title')}>
-      <div className={classes.left} ref={left} tabIndex={-1}>
+    <section className={sides.both} aria-label={t('title')}>
+      <div className={sides.left} ref={left} tabIndex={-1}>
         <StandingView standing={standing} setUp={setUp} />
         <div className={classes.acts}>
           <KeyButton cap="F2" disabled={busy} onClick={() => void go({ make: 'due', to: 'last' })}>
@@ -127,7 +128,7 @@ function AtDesk({ standing, setUp, ruleWords, onOtherCard }: AtDeskProps) {
         <Trouble of={ack.now} />
         <Trouble of={rules.now} />
       </div>
-      <div className={classes.right} ref={right}>
+      <div className={sides.right} ref={right}>
         <SegmentedControl
           aria-label={t('view.label')}
           data={VIEWS.map((each) => ({

@@ -9,6 +9,7 @@ import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
 import { OnlyFor } from '../../../ui/only-for';
+import sides from '../../../ui/two-sides.module.css';
 import {
   type PosState,
   type UnclaimedReceipt,
@@ -88,8 +89,8 @@ function AtDesk({ state, onGive, children }: PosScreenProps & { readonly state: 
   ];
   useFunctionKeys(keys);
   return (
-    <section className={classes.both} aria-label={t('posTitle')}>
-      <div className={classes.left} ref={left} tabIndex={-1}>
+    <section className={sides.both} aria-label={t('posTitle')}>
+      <div className={sides.left} ref={left} tabIndex={-1}>
         {source === null ? <Teach isSample={isSample} /> : <Standing state={state} source={source} />}
         <OnlyFor channel="pos.pause" what={t('setUp.title')}>
           <div className={classes.acts}>
@@ -114,7 +115,7 @@ function AtDesk({ state, onGive, children }: PosScreenProps & { readonly state: 
         {children}
       </div>
       {source === null ? null : (
-        <div className={classes.right}>
+        <div className={sides.right}>
           <SegmentedControl
             aria-label={t('viewLabel')}
             data={VIEWS.map((each) => ({
