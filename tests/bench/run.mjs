@@ -1,12 +1,15 @@
 /**
- * `npm run bench [-- NAME…]`: every benchmark beside its yardstick, one after the other, each in a
- * process of its own. Prints the tables and writes docs/benchmarks.md when all of them ran.
+ * `npm run bench [-- NAME…] [--keep]`: every benchmark beside its yardstick, one after the other, each in a
+ * process of its own. Prints the tables; `--keep` writes each into docs/benchmarks.md, in the place of the one with
+ * the same title, which tells the size: so that a store of a million, which takes its time, need not be measured
+ * whenever a small one is. Without names all of them run and are kept.
  */
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { projectNode } from '../../electron/setup/places.mjs';
 import { projectEnv } from '../../electron/setup/run-command.mjs';
 import { setup } from '../../electron/setup/setup.mjs';
@@ -14,7 +17,12 @@ import { bundle } from './bundle.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const root = join(here, '../..');
-const asked = process.argv.slice(2);
+const page = join(root, 'docs/benchmarks.md');
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: { keep: { type: 'boolean' } },
+});
+const isKept = values.keep || asked.length === 0;
 
 await setup();
 const names = readdirSync(here)
@@ -23,16 +31,23 @@ const names = readdirSync(here)
   .filter((name) => asked.length === 0 || asked.includes(name))
   .sort();
 
-const sections = [];
 for (const name of names) {
   const began = performance.now();
   const table = await measure(name);
   const text = markdown(table, Math.round((performance.now() - began) / 1000));
   process.stdout.write(`\n${text}\n`);
-  sections.push(text);
+  if (isKept) keep(text);
 }
-if (asked.length === 0) {
-  writeFileSync(join(root, 'docs/benchmarks.md'), `${preface()}\n${sections.join('\n')}`);
+
+/** Into the page, in its place or at the end; what the page says of the machine is said anew. */
+function keep(section) {
+  const kept = readFileSync(page, 'utf8')
+    .split(/^(?=## )/m)
+    .filter((part) => part.startsWith('## '));
+  const titleOf = (part) => part.slice(0, part.indexOf('\n'));
+  const at = kept.findIndex((part) => titleOf(part) === titleOf(section));
+  const parts = at < 0 ? [...kept, section] : kept.with(at, section);
+  writeFileSync(page, [preface(), ...parts.map((part) => part.trim())].join('\n\n').concat('\n'));
 }
 
 /** Bundles one benchmark below node_modules, where it finds the packages, and runs it alone. */
@@ -62,8 +77,9 @@ function markdown({ title, columns, rows, notes }, seconds) {
     '',
     ...table,
     '',
-    ...[...(notes ?? []), `Took ${seconds} s.`].map((note) => `- ${note}`),
-    '',
+    ...[...(notes ?? []), `${new Date().toISOString().slice(0, 10)}, took ${seconds} s.`].map(
+      (note) => `- ${note}`,
+    ),
   ].join('\n');
 }
 
@@ -76,11 +92,10 @@ function preface() {
   return [
     '# Benchmarks',
     '',
-    `Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ` +
+    `Written by \`npm run bench\`: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ` +
       `${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${node}, ${modules.join(', ')}.`,
     `Yardsticks: the sqlite3 program ${programVersion()}, DuckDB as its package says.`,
     'Small shared machines are noisy: ratios within one run count, single times do not.',
-    '',
   ].join('\n');
 }
 
