@@ -1,3 +1,4 @@
+import { isBusinessDate } from '../units';
 import {
   PACKET_KINDS,
   type PacketColumn,
@@ -72,16 +73,14 @@ export class EntryLines {
   }
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
-
-/** Whether a value is what its column declares. */
+/** Whether a value is what its column declares; a date is a day that exists: head office's tables refuse any other. */
 export function fits(column: PacketColumn, value: unknown): boolean {
   if (value === null) return column.optional === true;
   switch (column.type) {
     case 'text':
       return typeof value === 'string';
     case 'date':
-      return typeof value === 'string' && DATE.test(value);
+      return isBusinessDate(value);
     case 'integer':
       return Number.isSafeInteger(value);
     case 'flag':

@@ -164,6 +164,11 @@ describe('exchange, Packet: a packet that is right in all but one thing', () => 
       /^schema: .*joined_on/,
     ],
     [
+      'a day that no calendar has',
+      withMembers((text) => text.replace('2026-01-05', '2026-02-30')),
+      /^schema: .*joined_on/,
+    ],
+    [
       'neither there nor gone',
       withMembers((text) => text.replace(/,"member_no".*?}/, ',"gone":0}')),
       /^schema: .*gone/,
