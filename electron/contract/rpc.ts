@@ -188,7 +188,7 @@ export interface Surroundings<Pass> {
   /** Asked before the input is even parsed. */
   readonly admit: (call: { channel: string; approval: string | undefined }) => Admission<Pass>;
   /** Who could approve what was refused with this code; undefined when nobody could, or somebody has. */
-  readonly curedBy: (channel: string, code: string, pass: Pass) => Cure | undefined;
+  readonly curedBy: (code: string, pass: Pass) => Cure | undefined;
   readonly query: (pass: Pass, run: (cx: never) => unknown) => Promise<unknown>;
   readonly command: (
     call: { channel: string; requestId: RequestId; changes: readonly Scope[]; pass: Pass },
@@ -229,7 +229,7 @@ export function createRouter<Pass>(
       if ('denied' in admission) return { ok: false, denied: admission.denied };
       const { pass } = admission;
       const input = found.endpoint.input.parse(call.input);
-      return answer(name, found.endpoint, pass, await surround(name, found, call.requestId, pass, input));
+      return answer(found.endpoint, pass, await surround(name, found, call.requestId, pass, input));
     } catch (error) {
       return faulted(name, error);
     }
@@ -249,12 +249,12 @@ export function createRouter<Pass>(
     return surroundings.command({ channel, requestId, changes: endpoint.changes, pass }, run);
   }
 
-  function answer(channel: string, endpoint: Endpoint, pass: Pass, result: unknown): Answer {
+  function answer(endpoint: Endpoint, pass: Pass, result: unknown): Answer {
     if (!(result instanceof Refusal)) return { ok: true, value: result ?? null };
     const declared = endpoint.kind === 'query' ? undefined : endpoint.refusals[result.code];
     if (declared === undefined) throw new Error(`undeclared refusal ${result.code}`);
     const refusal = { code: result.code, params: declared.parse(result.params) as object };
-    const curedBy = surroundings.curedBy(channel, result.code, pass);
+    const curedBy = surroundings.curedBy(result.code, pass);
     return curedBy === undefined ? { ok: false, refusal } : { ok: false, refusal, curedBy };
   }
 

@@ -40,6 +40,9 @@ import type { StoreSession } from './store-session';
 import type { SupportDesk } from './support/support-desk';
 import type { Trail } from './trail';
 
+/** What would hold up the counter, read in a thread of its own over one picture of the open store. */
+export type ReadLong = <Name extends ReadName>(name: Name, asked: AskedOf<Name>) => Promise<AnswerOf<Name>>;
+
 export interface QueryCx {
   readonly db: Reader;
   /** For the few statements that are too hot for kysely (the lookup). */
@@ -50,6 +53,7 @@ export interface QueryCx {
   readonly calendar: StoreCalendar;
   readonly staff: Seated;
   readonly photos: PhotoFolder;
+  readonly readLong: ReadLong;
   /** State outside the store: which store, preferences, jobs. */
   readonly app: AppCx;
 }
@@ -73,10 +77,10 @@ export interface CommandCx {
   readonly photos: PhotoFolder;
   readonly newId: () => string;
   /**
-   * What would hold up the counter, read in a thread of its own. This command alone may write while it runs,
-   * so the thread sees what the command would; but nothing that the command has written already.
+   * This command alone may write while it runs, so the thread sees what the command would; but nothing that
+   * the command has written already.
    */
-  readonly readLong: <Name extends ReadName>(name: Name, asked: AskedOf<Name>) => Promise<AnswerOf<Name>>;
+  readonly readLong: ReadLong;
   /** Says that what the counter shows of this member has changed: their lookup row is renewed in this transaction, the hot set after it. */
   readonly touch: (memberId: string) => void;
   /** Says that the store's own row has changed: after the commit it is read again. */
@@ -133,6 +137,7 @@ export interface AppCx {
 export interface ActCx extends AppCx {
   readonly staff: Seated | null;
   readonly approver: Seated | null;
+  readonly readLong: ReadLong;
   /**
    * Writes this act into the audit trail of the open store, in one transaction with what it has to
    * `write`; a refusal of `write` is handed on and rolls both back.

@@ -45,7 +45,7 @@ export function surroundingsOf(
       const admission = app.desk.admit(call);
       return 'pass' in admission ? (clockDenies(app, call.channel) ?? admission) : admission;
     },
-    curedBy: (_channel, code, pass) => app.desk.curedBy(code, pass),
+    curedBy: (code, pass) => app.desk.curedBy(code, pass),
     query: async (pass, run) => (run as (cx: QueryCx) => unknown)(queryCx(app, pass)),
     command: async (call, run) => {
       const shop = app.session.shop();
@@ -191,6 +191,7 @@ function queryCx(app: AppCx, pass: Pass): QueryCx {
     get photos() {
       return app.session.shop().photos;
     },
+    readLong: (name, asked) => app.reads.read(app.session.shop().opened.path, name, asked),
     get today() {
       return businessDateOf(now, app.session.shop().calendar);
     },
@@ -226,6 +227,7 @@ function actCx(app: AppCx, channel: string, pass: Pass): ActCx {
     ...app,
     staff: pass.staff,
     approver: pass.approver,
+    readLong: (name, asked) => app.reads.read(app.session.shop().opened.path, name, asked),
     audit: (note, write) =>
       recordAct(
         app,

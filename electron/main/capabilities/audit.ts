@@ -63,7 +63,6 @@ export const auditHandlers: RoomHandlers<'audit'> = {
     const earliest = addDays(to, 1 - WATCHED_DAYS);
     const { rules } = await currentRules(cx.db, cx.today);
     const asked = { from: from < earliest ? earliest : from, to, limits: rules.staff.watch };
-    const { path } = cx.app.session.shop().opened;
-    return { findings: await cx.app.reads.read(path, 'watchList', asked) };
+    return { findings: await cx.readLong('watchList', asked) };
   },
 };

@@ -22,10 +22,9 @@ export const backupsHandlers: RoomHandlers<'backups'> = {
   standing: (cx) => standingOf(cx),
   list: ({ app }) => reachable(app.session.path()),
   personHeldIn: (cx, { memberId }) => heldIn(cx, memberId),
-  previewUndo: async ({ app }) => {
-    const { path } = app.session.shop().opened;
-    const { restored } = readStanding(path);
-    return restored === null ? [] : await app.reads.read(path, 'lostSince', { since: restored.at });
+  previewUndo: async ({ app, readLong }) => {
+    const { restored } = readStanding(app.session.shop().opened.path);
+    return restored === null ? [] : await readLong('lostSince', { since: restored.at });
   },
 
   makeNow: async (cx) => {

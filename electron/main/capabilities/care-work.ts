@@ -82,11 +82,10 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
   },
 
   previewList: async (cx, asked) => {
-    const { path } = cx.app.session.shop().opened;
     const listed = { ...asked, ...askedNow(cx) };
     const { entries, off } = (await isShort(cx.db, cx.today))
       ? await listDraft(cx.db, listed)
-      : await cx.app.reads.read(path, 'careList', listed);
+      : await cx.readLong('careList', listed);
     return { ready: entries.length, held: [...off], example: entries[0]?.text ?? null };
   },
 
@@ -163,8 +162,7 @@ export const careWorkHandlers: Pick<RoomHandlers<'care'>, keyof typeof careWork>
   },
 
   /** Over every bill of those whom the tasks were about: longer than the counter may wait. */
-  results: (cx, period) =>
-    cx.app.reads.read(cx.app.session.shop().opened.path, 'careResults', { ...period, today: cx.today }),
+  results: ({ readLong, today }, period) => readLong('careResults', { ...period, today }),
 };
 
 /** A list is drawn up at this moment, in this person's name. */

@@ -14,10 +14,8 @@ import { ARCHIVE_WORDS, type ArchiveWords } from './archive-words';
 /** Everything that was ever complained about: counted, handed out. */
 export const complaintArchiveHandlers = {
   /** Reads every complaint of the period: longer than the counter may wait. */
-  statistics: ({ app, now, today, calendar }, period) => {
-    const { path } = app.session.shop().opened;
-    return app.reads.read(path, 'complaintStatistics', { ...period, now, today, calendar });
-  },
+  statistics: ({ readLong, now, today, calendar }, period) =>
+    readLong('complaintStatistics', { ...period, now, today, calendar }),
 
   exportArchive: async ({ dialogs, preferences, session, sources, audit }, filters) => {
     const words = ARCHIVE_WORDS[preferences.get().locale];

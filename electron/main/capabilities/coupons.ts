@@ -103,8 +103,7 @@ export const couponsHandlers: RoomHandlers<'coupons'> = {
   previewBatch: async (cx, { templateId, rule }) => {
     const { version: ruleVersion, rules } = await currentRules(cx.db, cx.today);
     const template = templateIn(rules, templateId);
-    const { path } = cx.app.session.shop().opened;
-    const size = await cx.app.reads.read(path, 'segmentCount', { rule, today: cx.today });
+    const size = await cx.readLong('segmentCount', { rule, today: cx.today });
     const validity = template && validityFrom(template, cx.today);
     const days = validity === undefined || validity instanceof Refusal ? null : validity;
     return {

@@ -2,7 +2,7 @@ import { insightOfMember } from '../../../db/insights/of-member';
 import { hintOf } from '../../../db/insights/recommend';
 import { standingOn, storedFinding } from '../../../db/insights/standing';
 import { currentRules } from '../../../db/settings/queries';
-import type { QueryCx, RoomHandlers } from '../context';
+import type { RoomHandlers } from '../context';
 
 export const insightsHandlers: RoomHandlers<'insights'> = {
   standing: async (cx) => {
@@ -24,24 +24,16 @@ export const insightsHandlers: RoomHandlers<'insights'> = {
   forecast: (cx) => storedFinding(cx.db, 'forecast'),
   products: (cx) => storedFinding(cx.db, 'products'),
 
-  views: (cx) => longRead(cx, 'insightViews'),
-  worth: (cx) => cx.app.reads.read(cx.app.session.shop().opened.path, 'insightWorth', {}),
-  pipeline: (cx) => longRead(cx, 'insightPipeline'),
-  growth: (cx) => longRead(cx, 'insightGrowth'),
+  // Over all members: longer than the counter may wait.
+  views: ({ readLong, today }) => readLong('insightViews', { today }),
+  worth: ({ readLong }) => readLong('insightWorth', {}),
+  pipeline: ({ readLong, today }) => readLong('insightPipeline', { today }),
+  growth: ({ readLong, today }) => readLong('insightGrowth', { today }),
+  warnings: ({ readLong, today }, page) => readLong('warnings', { ...page, today }),
 
   ofMember: async (cx, { memberId }) => {
     const { rules } = await currentRules(cx.db, cx.today);
     return insightOfMember(cx.db, memberId, cx.today, rules);
   },
   hint: (cx, { memberId }) => hintOf(cx.db, memberId, cx.today),
-  warnings: (cx, page) =>
-    cx.app.reads.read(cx.app.session.shop().opened.path, 'warnings', { ...page, today: cx.today }),
 };
-
-/** Over all members: longer than the counter may wait. */
-function longRead<Name extends 'insightViews' | 'insightPipeline' | 'insightGrowth'>(
-  cx: QueryCx,
-  name: Name,
-) {
-  return cx.app.reads.read(cx.app.session.shop().opened.path, name, { today: cx.today });
-}

@@ -38,8 +38,7 @@ export const invitationsHandlers: RoomHandlers<'invitations'> = {
     return {};
   },
 
-  previewInvitation: (cx, asked) =>
-    cx.app.reads.read(cx.app.session.shop().opened.path, 'invitableCount', { ...asked, today: cx.today }),
+  previewInvitation: ({ readLong, today }, asked) => readLong('invitableCount', { ...asked, today }),
 
   invite: async (cx, { eventId, rule, segmentId, memberIds }) => {
     const event = await eventTerms(cx.tx, eventId);

@@ -1,20 +1,10 @@
-import type { QueryCx, RoomHandlers } from '../context';
-import type { AskedOf, ReadName } from '../jobs/reads';
+import type { RoomHandlers } from '../context';
 
 /** The owner's page, all of it in threads of its own: even two days of a busy shop are thousands of bills. */
 export const overviewHandlers: RoomHandlers<'overview'> = {
-  today: (cx) => longRead(cx, 'overviewToday', { today: cx.today, now: cx.now }),
-
-  figures: (cx, period) => longRead(cx, 'overviewFigures', { ...period, today: cx.today }),
-
-  customers: (cx, period) => longRead(cx, 'overviewCustomers', { ...period, today: cx.today }),
-
-  indicators: (cx, period) => {
-    const { today, now, calendar } = cx;
-    return longRead(cx, 'overviewIndicators', { ...period, today, now, calendar });
-  },
+  today: ({ readLong, today, now }) => readLong('overviewToday', { today, now }),
+  figures: ({ readLong, today }, period) => readLong('overviewFigures', { ...period, today }),
+  customers: ({ readLong, today }, period) => readLong('overviewCustomers', { ...period, today }),
+  indicators: ({ readLong, today, now, calendar }, period) =>
+    readLong('overviewIndicators', { ...period, today, now, calendar }),
 };
-
-function longRead<Name extends ReadName>({ app }: QueryCx, name: Name, asked: AskedOf<Name>) {
-  return app.reads.read(app.session.shop().opened.path, name, asked);
-}

@@ -19,10 +19,7 @@ export const pointsHandlers: RoomHandlers<'points'> = {
 
   whyLot: (cx, { lotId }) => whyLot(cx.db, lotId),
 
-  liability: (cx) => {
-    const { session, reads } = cx.app;
-    return reads.read(session.shop().opened.path, 'liability', cx.today);
-  },
+  liability: ({ readLong, today }) => readLong('liability', today),
 
   adjust: async (cx, { memberId, points, reason }) => {
     const account = accountIn(cx.tx, memberId);

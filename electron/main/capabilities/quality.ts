@@ -4,10 +4,9 @@ import type { RoomHandlers } from '../context';
 
 /** Over all members: longer than the counter may wait, so read in a thread of their own. */
 export const qualityHandlers: RoomHandlers<'quality'> = {
-  standing: ({ app, today }) => app.reads.read(app.session.shop().opened.path, 'qualityStanding', { today }),
-  list: ({ app, today }, asked) =>
-    app.reads.read(app.session.shop().opened.path, 'qualityList', { ...asked, today }),
-  duplicates: ({ app }, page) => app.reads.read(app.session.shop().opened.path, 'likelyPairs', page),
+  standing: ({ readLong, today }) => readLong('qualityStanding', { today }),
+  list: ({ readLong, today }, asked) => readLong('qualityList', { ...asked, today }),
+  duplicates: ({ readLong }, page) => readLong('likelyPairs', page),
 
   tellApart: async ({ tx, now, staff }, pair) => {
     const refused = await tellApart(tx, pair, { now, staffId: staff.id });

@@ -56,7 +56,7 @@ export const rightsHandlers: RoomHandlers<'rights'> = {
 
 async function collect(cx: ActCx, memberId: string) {
   const asked = { memberId, now: cx.sources.clock() };
-  const data = await cx.reads.read(cx.session.shop().opened.path, 'myData', asked);
+  const data = await cx.readLong('myData', asked);
   if (data === null) return refuse('member_gone');
   await cx.audit({ about: { kind: 'member', id: memberId } });
   return data;

@@ -7,8 +7,7 @@ import { savedSegments, segmentById, segmentNamed } from '../../../db/segments/q
 import { insertRound, lastRounds, takeSlice } from '../../../db/segments/rounds';
 import { rulesIn } from '../../../db/settings/queries';
 import { aboutSegment, isUnchanged } from '../chosen-members';
-import type { CommandCx, QueryCx, RoomHandlers } from '../context';
-import type { AnswerOf, AskedOf, ReadName } from '../jobs/reads';
+import type { CommandCx, RoomHandlers } from '../context';
 import { SLICE } from '../sliced-work';
 import { stampOf } from '../stamp';
 import { memberPages, membersHead } from '../tables/members-table';
@@ -16,11 +15,12 @@ import { saveTable } from '../tables/save-table';
 
 export const segmentsHandlers: RoomHandlers<'segments'> = {
   list: (cx) => readOn(cx.db, savedSegments()),
-  sizes: (cx) => long(cx, 'segmentSizes', { today: cx.today }),
-  count: (cx, { rule }) => long(cx, 'segmentCount', { rule, today: cx.today }),
-  members: (cx, asked) => long(cx, 'segmentPage', { ...asked, today: cx.today }),
-  vocabulary: (cx) => long(cx, 'vocabulary', {}),
-  previewCare: (cx, asked) => long(cx, 'carePreview', { ...asked, today: cx.today }),
+  // What is asked of every member is longer than the counter may wait.
+  sizes: ({ readLong, today }) => readLong('segmentSizes', { today }),
+  count: ({ readLong, today }, { rule }) => readLong('segmentCount', { rule, today }),
+  members: ({ readLong, today }, asked) => readLong('segmentPage', { ...asked, today }),
+  vocabulary: ({ readLong }) => readLong('vocabulary', {}),
+  previewCare: ({ readLong, today }, asked) => readLong('carePreview', { ...asked, today }),
   rounds: (cx) => lastRounds(cx.db),
 
   save: async (cx, { segmentId, name, rule }) => {
@@ -57,7 +57,7 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
   saveMembers: async (app, { rule, order, name, format, phones }) => {
     const { opened, calendar } = app.session.shop();
     const today = businessDateOf(app.sources.clock(), calendar);
-    const ns = await app.reads.read(opened.path, 'segmentMembers', { rule, order, today });
+    const ns = await app.readLong('segmentMembers', { rule, order, today });
     const { locale } = app.preferences.get();
     const pages = memberPages(opened.db, ns, { today, phones, locale });
     const saved = await saveTable(app, membersHead(name, { today, locale }), pages, format);
@@ -85,13 +85,6 @@ export const segmentsHandlers: RoomHandlers<'segments'> = {
     return { roundId: id, members };
   },
 };
-
-/** A thread of its own: what is asked of every member is longer than the counter may wait. */
-const long = <Name extends ReadName>(
-  cx: QueryCx,
-  name: Name,
-  asked: AskedOf<Name>,
-): Promise<AnswerOf<Name>> => cx.app.reads.read(cx.app.session.shop().opened.path, name, asked);
 
 /** A name is the shop's own and is there once. */
 function refusedName(cx: CommandCx, segmentId: string | null, name: string) {

@@ -14,8 +14,7 @@ import {
   linkAnswer,
 } from '../../../db/surveys/commands';
 import { answerLink, answersOf, isTaskOf, lastAnswerOf, sellerOf } from '../../../db/surveys/queries';
-import type { CommandCx, QueryCx, RoomHandlers } from '../context';
-import type { AskedOf, ReadName } from '../jobs/reads';
+import type { CommandCx, RoomHandlers } from '../context';
 
 export const surveysHandlers: RoomHandlers<'surveys'> = {
   standing: async (cx, { memberId }) => {
@@ -30,12 +29,11 @@ export const surveysHandlers: RoomHandlers<'surveys'> = {
   },
 
   answers: (cx, asked) => answersOf(cx.db, asked),
-  results: (cx, period) => longRead(cx, 'surveyResults', { ...period, today: cx.today }),
-  ranking: (cx, period) => {
-    const { today, now, calendar } = cx;
-    return longRead(cx, 'staffRanking', { ...period, today, now, calendar });
-  },
-  changes: (cx) => longRead(cx, 'serviceChanges', undefined),
+  // Over all bills or answers of a period: longer than the counter may wait.
+  results: ({ readLong, today }, period) => readLong('surveyResults', { ...period, today }),
+  ranking: ({ readLong, today, now, calendar }, period) =>
+    readLong('staffRanking', { ...period, today, now, calendar }),
+  changes: ({ readLong }) => readLong('serviceChanges', undefined),
 
   record: async (cx, { scores, ...asked }) => {
     const { rules } = await currentRules(cx.tx, cx.today);
@@ -80,8 +78,3 @@ export const surveysHandlers: RoomHandlers<'surveys'> = {
 };
 
 const doerOf = ({ staff, now, today, newId }: CommandCx): Doer => ({ staffId: staff.id, now, today, newId });
-
-/** Over all bills or answers of a period: longer than the counter may wait. */
-function longRead<Name extends ReadName>({ app }: QueryCx, name: Name, asked: AskedOf<Name>) {
-  return app.reads.read(app.session.shop().opened.path, name, asked);
-}
