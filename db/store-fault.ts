@@ -28,6 +28,9 @@ export function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
+/** Whether somebody else has the store at this moment: later it may be done. */
+export const isBusy = (error: unknown): boolean => /^SQLITE_(LOCKED|BUSY)/.test(codeOf(error));
+
 /** The person's reason behind a low-level error; undefined when it is none of the known ones. */
 export function faultOf(error: unknown): StoreFaultCode | undefined {
   const code = codeOf(error);

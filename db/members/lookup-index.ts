@@ -18,9 +18,11 @@ export interface LookupSizes {
   readonly walk: number;
 }
 const SIZES: LookupSizes = { hot: 10_000, few: 128, many: 4000, walk: 5000 };
-/** Rows read in one step of warming or walking: well under a frame. */
+/** Rows read in one step of walking: well under a frame. */
 const STEP = 1000;
-const SCORE_STEP = 10_000;
+/** Rows read in one step of warming: well under a frame even from a disk that has not read them lately. */
+const HOT_STEP = 250;
+const SCORE_STEP = 2500;
 /** Candidates that must be looked at are read in lists of so many. */
 const LOOKED_AT = 64;
 
@@ -200,8 +202,8 @@ export class LookupIndex {
 
   private extendHot(): void {
     const last = this.hot.inRankOrder.at(-1) ?? TOP;
-    const rows = this.ask.ranking.all(last.score, last.n, STEP);
-    this.hot.extend(rows, rows.length < STEP);
+    const rows = this.ask.ranking.all(last.score, last.n, HOT_STEP);
+    this.hot.extend(rows, rows.length < HOT_STEP);
   }
 
   private extendScores(): void {

@@ -1,5 +1,5 @@
 import { catchUp, rowsBehind } from '../../db/insights/history';
-import { codeOf } from '../../db/store-fault';
+import { isBusy } from '../../db/store-fault';
 import type { Shop } from './shop';
 
 const QUIET_MS = 2000;
@@ -45,6 +45,3 @@ async function work({ opened: { raw, db } }: Shop): Promise<boolean> {
   raw.pragma('wal_checkpoint(passive)');
   return taken < ROWS;
 }
-
-/** A worker has the store, or an act has begun since. */
-const isBusy = (error: unknown): boolean => /^SQLITE_(LOCKED|BUSY)/.test(codeOf(error));
