@@ -78,8 +78,8 @@ const STORE_SCOPES: readonly Scope[] = SCOPES.filter(
 
 /** How the stores are called that nobody owns: the name stands on slips, sheets and the customer's screen. */
 const INVENTED = {
-  sample: { 'zh-CN': '示例门店', en: 'Sample store' },
-  practice: { 'zh-CN': '练习门店（不是真账）', en: 'Practice store (not real)' },
+  sample: { 'zh-CN': '示例店铺', en: 'Sample store' },
+  practice: { 'zh-CN': '练习店铺（不是真账）', en: 'Practice store (not real)' },
 } as const;
 
 /** What the names of files begin with that are written in practice. */

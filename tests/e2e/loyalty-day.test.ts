@@ -86,7 +86,7 @@ test('a cashier explains every figure of a level, a coupon and a refund, and nev
     const refund = till.panel(say.purchases('refund.title'));
     await expect(refund.getByLabel(say.purchases('refund.amount'))).toBeFocused();
     await type('110.20');
-    const said = refund.getByText('「首单回头券」');
+    const said = refund.getByText('“首单回头券”');
     await expect(said).toContainText('退回');
     expect((await ask<Held[]>(page, 'coupons.ofMember', { memberId }))[0]?.stateToday).toBe('used');
     await tabTo(refund.getByLabel(say.purchases('refund.reason')));
@@ -109,7 +109,7 @@ test('a cashier explains every figure of a level, a coupon and a refund, and nev
         say.purchases('effect.tier', { from: say.common('tier.loyal'), to: say.common('tier.regular') }),
       ),
     ).toBeVisible();
-    await expect(refund.getByText('「首单回头券」')).toContainText('收回');
+    await expect(refund.getByText('“首单回头券”')).toContainText('收回');
     await tabTo(refund.getByLabel(say.purchases('refund.reason')));
     await type('整单退货');
     await press('Control+Enter');

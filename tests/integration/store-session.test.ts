@@ -16,7 +16,7 @@ async function leaveSampleAt(path: string): Promise<void> {
   const opened = createStore(path, NOW, (raw) =>
     fillNewStore(raw, {
       id: uuidv7(),
-      name: '示例门店',
+      name: '示例店铺',
       calendar: { zone: ZONE, dayStartHour: 0 },
       sample: true,
       owner: { id: uuidv7(), name: '店主' },

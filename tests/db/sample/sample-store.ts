@@ -20,7 +20,7 @@ export function aSampleStore(now: string, told: Partial<Omit<SampleOrder, 'now'>
   const opened = createStore(join(folder, 'sample.db'), order.now, (raw) => {
     fillNewStore(raw, {
       id: '0190a5d0-0000-7000-8000-000000000001',
-      name: '示例门店',
+      name: '示例店铺',
       calendar: { zone, dayStartHour: 0 },
       sample: true,
       owner: { id: '0190a5d0-0000-7000-8000-000000000002', name: '店主' },

@@ -14,7 +14,7 @@ import { isRoot, sandboxIsPossible, stageForNobody } from './unprivileged.mjs';
 const ZONES = ['Asia/Shanghai', 'Africa/Lagos', 'America/Bogota', 'Pacific/Honolulu'];
 
 /** As the app calls them in what the system speaks. */
-const SAMPLE_NAMES = { 'zh-CN': '示例门店', 'en-US': 'Sample store' };
+const SAMPLE_NAMES = { 'zh-CN': '示例店铺', 'en-US': 'Sample store' };
 
 export default async function globalSetup() {
   // A shop is open by day: at night nobody may be called, and the lists of the desk are empty.

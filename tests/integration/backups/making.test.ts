@@ -90,7 +90,7 @@ describe('trust, Durability: backups make themselves', () => {
     const { sample } = pathsIn(shop.userData);
     const opened = createStore(sample, shop.clock.now, (raw) =>
       fillNewStore(raw, {
-        ...{ id: shop.request(), name: '示例门店', calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 } },
+        ...{ id: shop.request(), name: '示例店铺', calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 } },
         ...{ sample: true, owner: { id: shop.request(), name: '店主' }, now: shop.clock.now },
       }),
     );

@@ -64,7 +64,7 @@ describe('the sample store', () => {
     const opened = createStore(pathsIn(shop.userData).sample, now, (raw) => {
       const owner = { id: uuidv7(), name: '店主' };
       const calendar = { zone: 'Asia/Shanghai', dayStartHour: 0 };
-      fillNewStore(raw, { id: uuidv7(), name: '示例门店', calendar, sample: true, owner, now });
+      fillNewStore(raw, { id: uuidv7(), name: '示例店铺', calendar, sample: true, owner, now });
       const add = raw.prepare('insert into staff (id, name, role, created_at) values (?, ?, ?, ?)');
       add.run(uuidv7(), '小林', 'cashier', now + 1);
     });

@@ -30,7 +30,7 @@ describe('days and events', () => {
     await waitFor(() => expect(document.activeElement).toBe(field('event.name')));
     await user.keyboard('周年庆');
     await put(user, field('event.multiplier'), '3');
-    screen.getByText(/「周年庆」.*积分 3 倍：.* 一笔 ¥88.80 的消费，忠实会员得 319 分。/);
+    screen.getByText(/“周年庆”.*积分 3 倍：.* 一笔 ¥88.80 的消费，忠实会员得 319 分。/);
     await user.click(screen.getByRole('button', { name: s('events.remove') }));
     screen.getByText(s('events.none'));
   });

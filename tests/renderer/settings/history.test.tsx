@@ -43,8 +43,8 @@ describe('the history of the rules', () => {
     expect(planned?.textContent).toContain(s('history.state.planned'));
     expect(planned?.textContent).toContain('忠实 · 折扣9 折 → 8.5 折');
     expect(planned?.textContent).toContain('会员日：每周没有 → 周二、周三');
-    expect(planned?.textContent).toContain('券「首单回头券」没有 → 首次消费后发出，减 ¥5.00');
-    expect(planned?.textContent).toContain('活动「618」6月18日 周四 积分 2 倍 → 删去');
+    expect(planned?.textContent).toContain('券“首单回头券”没有 → 首次消费后发出，减 ¥5.00');
+    expect(planned?.textContent).toContain('活动“618”6月18日 周四 积分 2 倍 → 删去');
     expect(current?.textContent).toContain('每消费（元）1 → 2.50');
     expect(current?.textContent).toContain('王老板，11月20日 周五 12:00 保存');
     expect(first?.textContent).toContain(s('history.first'));
