@@ -9,7 +9,8 @@ import {
   type WatchRowKind,
 } from '../domain/audit/watch';
 import type { Period } from '../domain/calendar/period';
-import { businessDate, fen, instant, points } from '../domain/units';
+import { businessDate, instant, points } from '../domain/units';
+import { fenOrNull } from '../nullable';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 
@@ -127,7 +128,7 @@ const rowOf = (row: Row): WatchRow => ({
   staff: person(row.staff, row.staff_name),
   member: person(row.member, row.member_name),
   receiptNo: row.receipt,
-  amount: row.amount === null ? null : fen(row.amount),
+  amount: fenOrNull(row.amount),
   points: row.points === null ? null : points(row.points),
   text: row.text,
 });

@@ -1,4 +1,5 @@
 import { type Instant, instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import type { Reader } from '../schema';
 
 /** When a day of the store was last closed (日结): a backup follows. */
@@ -27,7 +28,5 @@ export async function heldBetween(
     .select(['m.created_at', 'e.at'])
     .where('m.id', '=', memberId)
     .executeTakeFirst();
-  return row === undefined
-    ? null
-    : { from: instant(row.created_at), to: row.at === null ? null : instant(row.at) };
+  return row === undefined ? null : { from: instant(row.created_at), to: instantOrNull(row.at) };
 }

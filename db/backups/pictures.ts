@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sha256 } from '../canonical';
 import { photoFolderOf } from '../complaints/photo-folder';
 import { makeFolder, SCANNER_PATIENCE_MS, writeDurablyNow } from '../durable-file';
 import { backupsOf, type PictureFolder } from './folder';
@@ -39,5 +39,5 @@ function copyPicture(from: string, to: string, hash: string): boolean {
 export function readPicture(path: string, hash: string): Uint8Array | null {
   if (!existsSync(path)) return null;
   const picture = readFileSync(path);
-  return createHash('sha256').update(picture).digest('hex') === hash ? picture : null;
+  return sha256(picture) === hash ? picture : null;
 }

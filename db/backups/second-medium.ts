@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decrypted, encrypted, fileStream } from '../age-stream';
+import { sha256 } from '../canonical';
 import type { StoreCalendar } from '../domain/calendar/business-day';
 import type { Instant } from '../domain/units';
 import { hashOfFile, makeFolder, ReadBackError, SCANNER_PATIENCE_MS, writeDurably } from '../durable-file';
@@ -33,7 +33,7 @@ export const mediumFolder = (chosen: string): string => join(chosen, 'shuke-back
 
 /** Pictures are encrypted one by one, once for each recipient: a new code begins anew. */
 const picturesFor = (folder: string, recipient: string): PictureFolder => ({
-  path: join(folder, 'photos', createHash('sha256').update(recipient).digest('hex').slice(0, 16)),
+  path: join(folder, 'photos', sha256(recipient).slice(0, 16)),
   end: PICTURE_END,
 });
 

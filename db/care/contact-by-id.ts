@@ -5,7 +5,8 @@ import { businessDate } from '../domain/units';
 import { type Reading, rows } from '../reading';
 
 const ANSWERED = `('reached', 'refused', 'done')`;
-const lastWord = (contact: string): string =>
+/** The last word that was said of a contact, in SQL; null while there is none. */
+export const lastWord = (contact: string): string =>
   `(select outcome from care_outcome where contact_id = ${contact}.id order by seq desc limit 1)`;
 
 const CONTACT = `select c.id, c.member_id, c.direction, c.channel, c.task_id, c.list_id, t.state as task_state, t.last_day,

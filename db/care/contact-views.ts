@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { instant } from '../domain/units';
-import { dateFrom } from '../members/mapping';
+import { dateOrNull } from '../nullable';
 import type { Reader } from '../schema';
 
 /** Every contact of a member with what came of it, newest first (S66). */
@@ -52,7 +52,7 @@ async function withOutcomes(db: Reader, query: ReturnType<typeof contacts>) {
         outcome: outcome.outcome,
         note: outcome.note,
         nextStep: outcome.next_step,
-        nextOn: dateFrom(outcome.next_on),
+        nextOn: dateOrNull(outcome.next_on),
         at: instant(outcome.at),
         staffName: outcome.staff_name,
       })),

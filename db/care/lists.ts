@@ -11,6 +11,7 @@ import { type Reading, readOn, rows } from '../reading';
 import type { Reader, Tx } from '../schema';
 import { currentRules } from '../settings/queries';
 import { appendContacts, appendOutcomes, endTasks, reopenTasks } from './commands';
+import { lastWord } from './contact-by-id';
 import { dueTasks, WAS_SENT } from './open-tasks';
 import { consentNow } from './reachable';
 import { type Speaking, scriptFacts } from './script-facts';
@@ -184,8 +185,7 @@ export async function* listPages(db: Reader, listId: string): AsyncGenerator<Lis
   }
 }
 
-const CONTACTS = `select c.id, c.task_id,
-    (select outcome from care_outcome where contact_id = c.id order by seq desc limit 1) as outcome
+const CONTACTS = `select c.id, c.task_id, ${lastWord('c')} as outcome
   from care_contact c where c.list_id = +? order by c.seq`;
 
 /** A list's contacts with the last word on each; none for a list that is not there. */

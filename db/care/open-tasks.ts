@@ -5,8 +5,8 @@ import { rankOfKind } from '../domain/care/priority';
 import { type Content, type DropCause, TASK_KINDS, type TaskKind, type TaskState } from '../domain/care/task';
 import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
-import { dateFrom } from '../members/mapping';
+import { dateOrNull } from '../nullable';
+import { billStands } from '../purchases/standing';
 import { type Reading, readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 import { reachables } from './reachable';
@@ -92,7 +92,7 @@ interface TaskRow {
   readonly contacted: 0 | 1;
 }
 
-/** From `care_task t`. A contact that was given back has not been. */
+/** True in SQL for a contact `c` that was made: one that was given back has not been. */
 export const WAS_SENT = `not exists (select 1 from care_outcome o where o.contact_id = c.id and o.outcome = 'not_sent')`;
 
 const COLUMNS = `t.seq, t.id, t.kind, t.occasion, t.content, t.due_on, t.last_day, t.not_before, t.state, t.usual_days, t.note,
@@ -223,7 +223,7 @@ export function* judged(tasks: readonly Task[], moment: Moment): Reading<JudgedT
 }
 
 function taskFrom(row: TaskRow): Task {
-  const lastVisit = dateFrom(row.last_visit);
+  const lastVisit = dateOrNull(row.last_visit);
   const birthday =
     row.birth_month === null || row.birth_day === null
       ? null
@@ -236,7 +236,7 @@ function taskFrom(row: TaskRow): Task {
     content: row.content,
     dueOn: businessDate(row.due_on),
     lastDay: businessDate(row.last_day),
-    notBefore: dateFrom(row.not_before),
+    notBefore: dateOrNull(row.not_before),
     state: row.state,
     usualDays: row.usual_days,
     note: row.note,

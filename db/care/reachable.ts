@@ -3,7 +3,9 @@ import type { Moment, Reachable } from '../domain/care/contact';
 import { rankOfKind } from '../domain/care/priority';
 import type { ContactChannel, Outcome, TaskKind } from '../domain/care/task';
 import { instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import { type Reading, rows } from '../reading';
+import { lastWord } from './contact-by-id';
 import { hasDied } from './win-back';
 
 /** What holds now of a member's consent: the last entry of the purpose; null when there never was one. */
@@ -30,7 +32,7 @@ interface MemberRow {
 }
 
 const HISTORY = `select c.member_id, c.direction, c.channel, c.counted, c.month, c.at,
-    (select outcome from care_outcome where contact_id = c.id order by seq desc limit 1) as outcome
+    ${lastWord('c')} as outcome
   from json_each(?) asked cross join care_contact c on c.member_id = asked.value order by c.member_id, c.seq`;
 
 interface HistoryRow {
@@ -68,7 +70,7 @@ export function* reachables(memberIds: readonly string[], moment: Moment): Readi
   return new Map(
     members.map((row) => {
       const history = (histories.get(row.id) ?? []).map(pastFrom);
-      const boughtAt = row.bought_at === null ? null : instant(row.bought_at);
+      const boughtAt = instantOrNull(row.bought_at);
       const reachable: Reachable = {
         died: row.died === 1,
         marketing: row.marketing === 'given',

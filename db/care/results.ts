@@ -3,7 +3,7 @@ import { BOUGHT_WITHIN_DAYS, type KindCounts, resultOf } from '../domain/care/re
 import { CHURN_REASONS, type ChurnReason, OUTCOMES, type Outcome, TASK_KINDS } from '../domain/care/task';
 import { REFERENCE_SHARES } from '../domain/care/win-back';
 import type { BusinessDate } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 import { type Reading, readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 

@@ -4,7 +4,8 @@ import type { ScriptFacts } from '../domain/care/script';
 import type { ShopRules } from '../domain/settings/shop-rules';
 import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { dateOrNull } from '../nullable';
+import { billStands } from '../purchases/standing';
 import { type Reading, rows } from '../reading';
 
 /** Whom a script is for, and the task it is used for, if any. */
@@ -110,7 +111,7 @@ function factsFrom(row: FactsRow, { today, rules, staff }: Speaking): ScriptFact
         : { month: row.birth_month, day: row.birth_day },
     birthdayGift: rules.tiers.rights[row.tier].birthdayGift,
     years: fullYears(row.joined_on, row.due_on !== null && row.due_on > today ? row.due_on : today),
-    lastVisit: lastVisit === null ? null : businessDate(lastVisit),
+    lastVisit: dateOrNull(lastVisit),
     lastItem: row.item ?? '',
     daysAway: row.last_visit === null ? null : daysBetween(businessDate(row.last_visit), today),
     festival: festival?.name ?? '',

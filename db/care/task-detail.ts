@@ -1,17 +1,16 @@
 import { openComplaintOf } from '../complaints/queries';
 import type { Moment } from '../domain/care/contact';
 import { offeredScripts } from '../domain/care/offered';
-import type { ChurnReason, WinBackCause } from '../domain/care/task';
 import type { ShopRules } from '../domain/settings/shop-rules';
 import { businessDate, fen } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
-import { type Reading, readOn, rows } from '../reading';
+import { billStands } from '../purchases/standing';
+import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 import { contactsOfTask } from './contact-views';
 import { isLive, judged, taskById } from './open-tasks';
 import { taskView } from './queries';
 import { scriptFacts } from './script-facts';
-import { couponGivenFor } from './win-back';
+import { couponGivenFor, lostBy } from './win-back';
 
 /** One task with all that a call needs; null when there is none. */
 export async function taskDetail(
@@ -26,7 +25,7 @@ export async function taskDetail(
   if (judgement === undefined) throw new Error('a task that is judged is judged');
   const addressed = [{ memberId: task.member.id, taskId }];
   const [facts] = await readOn(db, scriptFacts(addressed, { today: moment.today, rules, staff: staffName }));
-  const own = await readOn(db, ownFields(taskId));
+  const own = await readOn(db, lostBy(taskId));
   const openComplaint = await openComplaintOf(db, task.member.id);
   return {
     ...taskView(task, isLive(task, moment.today) ? judgement.held : null, moment),
@@ -48,18 +47,6 @@ export async function taskDetail(
     eventId: task.eventId,
     contacts: await contactsOfTask(db, taskId),
   };
-}
-
-const OWN = `select cause, churn_reason as churnReason, measure from care_task where id = +?`;
-interface Own {
-  readonly cause: WinBackCause | null;
-  readonly churnReason: ChurnReason | null;
-  readonly measure: string;
-}
-
-function* ownFields(taskId: string): Reading<Own> {
-  const [row] = yield* rows<Own>(OWN, taskId);
-  return row ?? { cause: null, churnReason: null, measure: '' };
 }
 
 const LAST = `select p.business_date, p.total_fen, (select product from purchase_line

@@ -1,4 +1,4 @@
-import type { ChurnReason } from '../domain/care/task';
+import type { ChurnReason, WinBackCause } from '../domain/care/task';
 import { CAUSE_OF } from '../domain/care/win-back';
 import { type BusinessDate, businessDate } from '../domain/units';
 import type { Stamp } from '../points/stamp';
@@ -13,16 +13,17 @@ export const hasDied = (member: string): string =>
 
 /** Why a member was lost, as a task says, and what is to be done. */
 export interface Lost {
+  readonly cause: WinBackCause | null;
   readonly churnReason: ChurnReason | null;
   readonly measure: string;
 }
 
 export function* lostBy(taskId: string): Reading<Lost> {
   const [row] = yield* rows<Lost>(
-    'select churn_reason as churnReason, measure from care_task where id = +?',
+    'select cause, churn_reason as churnReason, measure from care_task where id = +?',
     taskId,
   );
-  return row ?? { churnReason: null, measure: '' };
+  return row ?? { cause: null, churnReason: null, measure: '' };
 }
 
 /**

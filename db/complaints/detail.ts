@@ -1,6 +1,7 @@
 import { businessDate, fen, instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import type { Reader } from '../schema';
-import { explainedDues, maybeInstant, stepData } from './mapping';
+import { explainedDues, stepData } from './mapping';
 import { LIST_COLUMNS, listed, type Showing, staffRef } from './queries';
 import type { ReasonName } from './reasons';
 
@@ -40,10 +41,10 @@ export async function complaintDetail(db: Reader, complaintId: string, showing: 
     storeHours: row.store_hours === 1,
     responseDueAt: instant(row.response_due_at),
     resolutionDueAt: instant(row.resolution_due_at),
-    firstRespondedAt: maybeInstant(row.first_responded_at),
-    respondedAt: maybeInstant(row.responded_at),
-    resolvedAt: maybeInstant(row.resolved_at),
-    closedAt: maybeInstant(row.closed_at),
+    firstRespondedAt: instantOrNull(row.first_responded_at),
+    respondedAt: instantOrNull(row.responded_at),
+    resolvedAt: instantOrNull(row.resolved_at),
+    closedAt: instantOrNull(row.closed_at),
     responseBreached: row.response_breached === 1,
     resolutionBreached: row.resolution_breached === 1,
     satisfaction: row.satisfaction,

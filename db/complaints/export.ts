@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { maskPhone } from '../domain/members/phone';
 import { fen, instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import type { Reader } from '../schema';
 import { type ComplaintFilters, filtered } from './filters';
-import { maybeInstant } from './mapping';
 import { LIST_COLUMNS, listed, type Showing } from './queries';
 
 /** So few that main is not away from the counter for longer than a frame. */
@@ -65,9 +65,9 @@ async function exportedPage(db: Reader, filters: ComplaintFilters, showing: Show
     takenBy: row.taker_name,
     responseDueAt: instant(row.response_due_at),
     resolutionDueAt: instant(row.resolution_due_at),
-    firstRespondedAt: maybeInstant(row.first_responded_at),
-    resolvedAt: maybeInstant(row.resolved_at),
-    closedAt: maybeInstant(row.closed_at),
+    firstRespondedAt: instantOrNull(row.first_responded_at),
+    resolvedAt: instantOrNull(row.resolved_at),
+    closedAt: instantOrNull(row.closed_at),
     responseBreached: row.response_breached === 1,
     resolutionBreached: row.resolution_breached === 1,
     reopened: row.reopened,

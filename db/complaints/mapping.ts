@@ -5,6 +5,7 @@ import type { Particulars } from '../domain/complaints/correction';
 import type { ReasonGroup } from '../domain/complaints/reasons';
 import type { StepData } from '../domain/complaints/timeline';
 import { type Instant, instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import type { Schema } from '../schema';
 
 export type ComplaintRow = Selectable<Schema['complaint']>;
@@ -39,7 +40,7 @@ export function complaintOf(row: Pick<ComplaintRow, RuleColumn>): Complaint {
     responseDueAt: instant(row.response_due_at),
     resolutionDueAt: instant(row.resolution_due_at),
     storeHours: row.store_hours === 1,
-    firstRespondedAt: maybeInstant(row.first_responded_at),
+    firstRespondedAt: instantOrNull(row.first_responded_at),
     responseBreached: row.response_breached === 1,
     resolutionBreached: row.resolution_breached === 1,
     reopened: row.reopened,
@@ -48,12 +49,12 @@ export function complaintOf(row: Pick<ComplaintRow, RuleColumn>): Complaint {
   switch (row.state) {
     case 'open':
     case 'reopened':
-      return { ...course, state: row.state, pausedAt: maybeInstant(row.paused_at) };
+      return { ...course, state: row.state, pausedAt: instantOrNull(row.paused_at) };
     case 'responded':
       return {
         ...course,
         state: row.state,
-        pausedAt: maybeInstant(row.paused_at),
+        pausedAt: instantOrNull(row.paused_at),
         respondedAt: known(row.responded_at),
       };
     case 'resolved':
@@ -121,10 +122,6 @@ export function explainedDues(json: string): ExplainedDue[] {
 export function stepData(json: string): StepData {
   const stored = JSON.parse(json) as StepData | { readonly of?: undefined }; // as above
   return stored.of === undefined ? { of: 'nothing' } : stored;
-}
-
-export function maybeInstant(at: number | null): Instant | null {
-  return at === null ? null : instant(at);
 }
 
 function known(at: number | null): Instant {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sha256 } from '../canonical';
 import { PERSON_PATIENCE_MS, writeDurably } from '../durable-file';
 
 export const photoFolderOf = (storePath: string): string => join(dirname(storePath), 'photos');
@@ -18,28 +18,27 @@ export class PhotoFolder {
    * what the disk says.
    */
   async keep(jpeg: Uint8Array): Promise<string> {
-    const sha256 = createHash('sha256').update(jpeg).digest('hex');
-    const path = this.pathOf(sha256);
-    if ((await this.read(sha256)) !== null) return sha256;
+    const hash = sha256(jpeg);
+    if ((await this.read(hash)) !== null) return hash;
     await mkdir(this.folder, { recursive: true });
-    await writeDurably(path, jpeg, PERSON_PATIENCE_MS);
-    return sha256;
+    await writeDurably(this.pathOf(hash), jpeg, PERSON_PATIENCE_MS);
+    return hash;
   }
 
   /** Null when it is not there, or not what its hash says: somebody has tidied up, or the disk is damaged. */
-  async read(sha256: string): Promise<Uint8Array<ArrayBuffer> | null> {
-    const jpeg = await readFile(this.pathOf(sha256)).catch(absent);
-    if (jpeg === null || createHash('sha256').update(jpeg).digest('hex') !== sha256) return null;
+  async read(hash: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const jpeg = await readFile(this.pathOf(hash)).catch(absent);
+    if (jpeg === null || sha256(jpeg) !== hash) return null;
     return new Uint8Array(jpeg);
   }
 
   /** Takes a picture away for good; nothing where it is not there. */
-  async forget(sha256: string): Promise<void> {
-    await rm(this.pathOf(sha256), { force: true });
+  async forget(hash: string): Promise<void> {
+    await rm(this.pathOf(hash), { force: true });
   }
 
-  private pathOf(sha256: string): string {
-    return join(this.folder, `${sha256}.jpg`);
+  private pathOf(hash: string): string {
+    return join(this.folder, `${hash}.jpg`);
   }
 }
 

@@ -5,8 +5,9 @@ import type { Particulars } from '../domain/complaints/correction';
 import type { ReasonGroup } from '../domain/complaints/reasons';
 import { type NoParams, type Refusal, refuse } from '../domain/refusal';
 import { type BusinessDate, businessDate, fen, type Instant, instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import type { Reader } from '../schema';
-import { type ComplaintRow, complaintOf, maybeInstant, RULE_COLUMNS } from './mapping';
+import { type ComplaintRow, complaintOf, RULE_COLUMNS } from './mapping';
 import { type ReasonName, reasonNames } from './reasons';
 
 export interface FoundComplaint {
@@ -206,7 +207,7 @@ function runningDue(row: DueRow): Due | null {
     state: row.state,
     responseDueAt: instant(row.response_due_at),
     resolutionDueAt: instant(row.resolution_due_at),
-    pausedAt: maybeInstant(row.paused_at),
+    pausedAt: instantOrNull(row.paused_at),
   });
 }
 
@@ -247,7 +248,7 @@ export function listed(row: ListedRow, { now, nameOf }: Showing) {
     what: row.what,
     state: row.state,
     receivedAt: instant(row.received_at),
-    pausedAt: maybeInstant(row.paused_at),
+    pausedAt: instantOrNull(row.paused_at),
     escalatedTo: staffRef(row.escalated_to, row.escalated_name),
     nextDue: due,
     late: row.response_breached === 1 || row.resolution_breached === 1 || isOverdue(due, now),

@@ -9,9 +9,9 @@ import {
   statisticsOf,
 } from '../domain/complaints/statistics';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import type { Reader } from '../schema';
 import { currentRules } from '../settings/queries';
-import { maybeInstant } from './mapping';
 import { reasonNames } from './reasons';
 
 interface StatisticsAsked extends Period {
@@ -102,9 +102,9 @@ async function countedComplaints(db: Reader, period: Period, now: Instant): Prom
     storeHours: row.store_hours === 1,
     responseDueAt: instant(row.response_due_at),
     resolutionDueAt: instant(row.resolution_due_at),
-    pausedAt: maybeInstant(row.paused_at),
-    firstRespondedAt: maybeInstant(row.first_responded_at),
-    resolvedAt: maybeInstant(row.resolved_at),
+    pausedAt: instantOrNull(row.paused_at),
+    firstRespondedAt: instantOrNull(row.first_responded_at),
+    resolvedAt: instantOrNull(row.resolved_at),
     responseBreached: row.response_breached === 1,
     resolutionBreached: row.resolution_breached === 1,
     reopened: row.reopened,

@@ -3,6 +3,7 @@ import type { Coupon, CouponState, CouponTerms, DateSpan } from '../domain/coupo
 import type { CouponDraft } from '../domain/coupons/issue';
 import { stateOn } from '../domain/coupons/state';
 import { type BusinessDate, businessDate, fen } from '../domain/units';
+import { fenOrNull } from '../nullable';
 import type { Stamp } from '../points/stamp';
 import type { CouponTable } from './tables';
 
@@ -50,7 +51,7 @@ function termsFrom(row: Row): CouponTerms {
       return {
         kind: 'percent',
         percentOff: row.percent_off ?? 0,
-        cap: row.cap_fen === null ? null : fen(row.cap_fen),
+        cap: fenOrNull(row.cap_fen),
         threshold,
       };
     case 'gift':

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import type { Bringing } from '../domain/coupons/triggers';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 import { type Reading, rows } from '../reading';
 import type { Reader } from '../schema';
 import { type CouponName, couponFrom, type IssuedCoupon } from './mapping';

@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3';
-import { billStands } from '../members/lookup-figures';
 import { prepared } from '../prepared';
+import { billStands } from '../purchases/standing';
 import type { Tx } from '../schema';
 
 /**

@@ -6,6 +6,7 @@ import { relationOf } from '../domain/insights/relation';
 import { CLASSES, type CustomerClass } from '../domain/insights/words';
 import type { ShopRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, businessDate, fen } from '../domain/units';
+import { fenOrNull } from '../nullable';
 import { type Reading, readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 import { BILL_COLUMNS, type BillRow } from '../tiers/accounts';
@@ -114,7 +115,7 @@ function* runReading(n: number, baseFrom: number) {
     usualGap: row.usual_gap,
     alivePerMille: row.alive,
     expectedPurchases: expected_milli === null ? null : expected_milli / 1000,
-    expectedMoney: expected_fen === null ? null : fen(expected_fen),
+    expectedMoney: fenOrNull(expected_fen),
     warned: row.warned === 1,
   };
 }

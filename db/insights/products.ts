@@ -3,7 +3,7 @@ import { addDays, addMonths, daysBetween } from '../domain/calendar/business-day
 import { type BasketLine, Baskets } from '../domain/insights/baskets';
 import type { ProductsFinding } from '../domain/insights/findings';
 import type { BusinessDate, Fen } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 
 const MONTHS = 12;
 /** The most sold ones; a store that sells more has a long tail that is bought too seldom to say anything of. */

@@ -1,6 +1,6 @@
 import type SQLite from 'better-sqlite3';
 import { giveWay, Slices } from '../exchange/slices';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 import type { Turn } from '../turn';
 import { Digits } from './digits';
 import { ledgersEnd, setMark } from './history';

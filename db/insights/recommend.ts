@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { addMonths } from '../domain/calendar/business-day';
 import { type BoughtProduct, type Hint, hintFor } from '../domain/insights/recommend';
 import type { BusinessDate } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 import type { Reader } from '../schema';
 import { storedFinding } from './standing';
 

@@ -3,6 +3,7 @@ import type { CustomerClass } from '../domain/insights/words';
 import { maskPhone } from '../domain/members/phone';
 import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate, fen } from '../domain/units';
+import { fenOrNull } from '../nullable';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 import { warnedStill } from './warned-still';
@@ -58,7 +59,7 @@ export async function warnings(db: Reader, { today, offset, limit }: WarningsAsk
       usualGap: row.usual_gap,
       alivePerMille: row.alive,
       yearMoney: fen(row.year_fen),
-      expectedMoney: row.expected_fen === null ? null : fen(row.expected_fen),
+      expectedMoney: fenOrNull(row.expected_fen),
       taskId: row.task_id,
     })),
   };

@@ -52,8 +52,13 @@ export async function changeMember(
     .set({ ...identityColumns(identity), updated_at: now })
     .where('id', '=', memberId)
     .execute();
+  await putTags(tx, memberId, identity.tags);
+}
+
+/** Puts these in place of the tags that were there. */
+export async function putTags(tx: Tx, memberId: string, tags: readonly string[]): Promise<void> {
   await tx.deleteFrom('member_tag').where('member_id', '=', memberId).execute();
-  await insertTags(tx, memberId, identity.tags);
+  await insertTags(tx, memberId, tags);
 }
 
 /** Who looks after them (S54); null = nobody. */
@@ -123,7 +128,7 @@ function identityColumns(identity: Identity) {
   };
 }
 
-function birthdayColumns(
+export function birthdayColumns(
   birthday: Birthday | null,
 ): Pick<MemberTable, 'birth_year' | 'birth_month' | 'birth_day'> {
   return {

@@ -1,6 +1,7 @@
 import { foldKey } from '../domain/members/fold';
 import { readingsOf } from '../domain/members/pinyin';
 import { dayNumber, RANK_WINDOW_MS, rankScore } from '../domain/members/rank';
+import { billStands, wentBack } from '../purchases/standing';
 
 /** A row of `member_lookup` as it is written, column for column. */
 export interface LookupRow {
@@ -43,13 +44,6 @@ export interface Figures {
   readonly visits: number;
   readonly visits_in_year: number;
 }
-
-/** True in SQL while the bill stands: one that went back as a whole is no visit. `and` leaves refunds `r` out of account. */
-export const billStands = (bill: string, and = ''): string =>
-  `not exists (select 1 from refund r where r.purchase_id = ${bill}.id ${and} group by r.purchase_id having ${wentBack(bill)})`;
-
-const wentBack = (bill: string): string =>
-  `max(r.kind <> 'part') = 1 or sum(r.amount_fen) >= ${bill}.total_fen`;
 
 /** The member's bills that went back as a whole; few have any. */
 const goneBills = (member: string, and = ''): string => `(

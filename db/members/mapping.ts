@@ -1,8 +1,8 @@
 import { maskPhone } from '../domain/members/phone';
 import type { LookupMatch } from '../domain/members/query';
-import { type BusinessDate, businessDate } from '../domain/units';
-
-export type Tier = 'regular' | 'loyal' | 'vip';
+import type { Tier } from '../domain/tiers/tier';
+import type { BusinessDate } from '../domain/units';
+import { dateOrNull } from '../nullable';
 
 /** One row of an answer: what the counter sees before a member is opened, so the phone is masked. */
 export interface LookupHit {
@@ -64,13 +64,10 @@ export const hitFrom = (row: HitRow, match: LookupMatch): LookupHit => ({
   points: row.points,
   openComplaints: row.open_complaints,
   usableCoupons: row.usable_coupons,
-  lastVisitOn: dateFrom(row.last_visit),
+  lastVisitOn: dateOrNull(row.last_visit),
   visits: row.visits,
   match,
 });
-
-export const dateFrom = (text: string | null): BusinessDate | null =>
-  text === null ? null : businessDate(text);
 
 export function birthdayFrom(row: {
   birth_year: number | null;

@@ -9,12 +9,13 @@ import type { Identity, Known, SimilarMember } from '../domain/members/sign-up';
 import { isMemberDay } from '../domain/purchases/member-day';
 import { worthOf } from '../domain/purchases/redemption';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
+import { dateOrNull } from '../nullable';
 import { usablePoints } from '../points/queries';
+import { billStands } from '../purchases/standing';
 import type { Reader } from '../schema';
 import { currentRules } from '../settings/queries';
 import { standingView, tierOnDemand } from '../tiers/queries';
-import { billStands } from './lookup-figures';
-import { birthdayFrom, dateFrom } from './mapping';
+import { birthdayFrom } from './mapping';
 
 /** Shown as possibly the same person; more would be a list, not a warning. */
 const SIMILAR_LOOKED_AT = 5;
@@ -61,18 +62,11 @@ export async function adviserOf(db: Reader, memberId: string): Promise<string | 
 /** What is kept of who they are, as a change of it would write it. */
 export async function identityOf(db: Reader, memberId: string): Promise<Identity> {
   const row = await db.selectFrom('member').selectAll().where('id', '=', memberId).executeTakeFirstOrThrow();
-  const tags = await db
-    .selectFrom('member_tag')
-    .select('tag')
-    .where('member_id', '=', memberId)
-    .orderBy('position')
-    .execute();
-  const { birth_year: year, birth_month: month, birth_day: day } = row;
   return {
     ...{ name: row.name, phone: row.phone, phoneShared: row.phone_shared === 1, cardNo: row.card_no },
-    birthday: month === null || day === null ? null : { year, month, day },
+    birthday: birthdayFrom(row),
     ...{ gender: row.gender, source: row.source, referrerId: row.referrer_id, note: row.note },
-    tags: tags.map(({ tag }) => tag),
+    tags: await tagsOf(db, memberId),
   };
 }
 
@@ -175,7 +169,7 @@ export async function memberCard(
     lapsingSoon,
     visits: member.visits,
     spent: await spentBy(db, memberId),
-    lastVisitOn: dateFrom(member.last_visit),
+    lastVisitOn: dateOrNull(member.last_visit),
     usualItem: await usualItemOf(db, memberId, at.today),
     openComplaints: await openComplaintsOf(db, memberId, at.now),
     consent: await consentOf(db, memberId),
@@ -204,7 +198,8 @@ async function usableCouponsOf(db: Reader, memberId: string, today: BusinessDate
   return open.map((coupon) => viewOn(coupon, today)).filter(({ stateToday }) => stateToday === 'usable');
 }
 
-async function tagsOf(db: Reader, memberId: string): Promise<string[]> {
+/** What the shop has noted of them in single words, in the order in which they stand on the card. */
+export async function tagsOf(db: Reader, memberId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('member_tag')
     .select('tag')

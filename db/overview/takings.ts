@@ -1,7 +1,7 @@
 import type { Period } from '../domain/calendar/period';
 import type { Counts, Takings } from '../domain/overview/figures';
 import { businessDate, fen, type Instant, instant, points } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands, wasUndone } from '../purchases/standing';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 
@@ -16,21 +16,19 @@ const FOR_EVER = instant(Number.MAX_SAFE_INTEGER);
 const rowsIn = <Row>(db: Reader, text: string, { from, to, until = FOR_EVER }: Span) =>
   readOn(db, rows<Row>(text, from, to, until));
 
-/** A bill that was undone was none: neither it nor anything that went back of it is counted. */
-const isDone = (bill: string): string =>
-  `not exists (select 1 from refund u where u.purchase_id = ${bill} and u.kind in ('undo', 'import_undo'))`;
+// A bill that was undone was none: neither it nor anything that went back of it is counted.
 
 const BILLS = `select p.business_date as day, iif(p.import_id is null, p.staff_id, null) as seller,
     count(*) as bills, sum(p.paid_fen) as taken
   from purchase p where p.business_date between +? and +? and p.bought_at <= +?
-    and ${isDone('p.id')}
+    and not ${wasUndone('p')}
   group by 1, 2`;
 
 /** Money kept back for spent points is no takings, as in db/tiers/accounts.ts. */
 const REFUNDS = `select r.business_date as day, iif(p.import_id is null, p.staff_id, null) as seller,
     count(*) as refunds, sum(r.money_back_fen + r.reduced_by_fen) as refunded
   from refund r cross join purchase p on p.id = r.purchase_id
-  where r.business_date between +? and +? and r.refunded_at <= +? and ${isDone('p.id')}
+  where r.business_date between +? and +? and r.refunded_at <= +? and not ${wasUndone('p')}
   group by 1, 2`;
 
 interface OfSeller {

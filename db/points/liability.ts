@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type LapsePlan, lapsePlan, type OpenPoints } from '../domain/points/liability';
-import { type BusinessDate, businessDate, type Points, points } from '../domain/units';
+import { type BusinessDate, type Points, points } from '../domain/units';
+import { dateOrNull } from '../nullable';
 import type { Reader } from '../schema';
 import { currentRules } from '../settings/queries';
 
@@ -35,7 +36,7 @@ async function openByLastDay(db: Reader, today: BusinessDate): Promise<OpenPoint
     .groupBy('last_day')
     .execute();
   return rows.map(({ last_day, open }) => ({
-    lastDay: last_day === null ? null : businessDate(last_day),
+    lastDay: dateOrNull(last_day),
     points: points(open),
   }));
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { addDays } from '../domain/calendar/business-day';
 import type { EntryKind, Holdings, Lot } from '../domain/points/ledger';
 import { type BusinessDate, businessDate, type Instant, instant, type Points, points } from '../domain/units';
+import { dateOrNull } from '../nullable';
 import { prepared } from '../prepared';
 import type { Reader, Tx } from '../schema';
 
@@ -218,7 +219,7 @@ export function lotFrom(row: {
   return {
     id: row.id,
     earnedOn: businessDate(row.earned_on),
-    lastDay: row.last_day === null ? null : businessDate(row.last_day),
+    lastDay: dateOrNull(row.last_day),
     remaining: points(row.remaining),
   };
 }

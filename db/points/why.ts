@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { EntryKind } from '../domain/points/ledger';
 import type { PointsRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, businessDate, type Instant, instant, type Points, points } from '../domain/units';
+import { dateOrNull } from '../nullable';
 import type { Reader } from '../schema';
 import { currentRules, type RulesInForce, ruleVersions } from '../settings/queries';
 import { usablePoints } from './queries';
@@ -102,7 +103,7 @@ export async function whyLot(db: Reader, lotId: string): Promise<LotWhy | null> 
     earnedOn: businessDate(lot.earned_on),
     points: points(lot.points),
     remaining: points(lot.remaining),
-    lastDay: lot.last_day === null ? null : businessDate(lot.last_day),
+    lastDay: dateOrNull(lot.last_day),
     kind: lot.kind,
     receiptNo: lot.receipt_no,
     purchaseId: lot.purchase_id,

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { PosCounts, PosFileFailure, PosReason, WaitingReason } from '../domain/pos/outcome';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
+import { fenOrNull } from '../nullable';
 import type { Schema } from '../schema';
 
 /** A file of the till that was read. */
@@ -47,8 +48,8 @@ export const refusedFrom = (row: Selectable<Schema['pos_refused']>): PosRefusedR
   line: row.line,
   receiptNo: row.receipt_no,
   why: row.why,
-  booked: row.booked_fen === null ? null : fen(row.booked_fen),
-  told: row.told_fen === null ? null : fen(row.told_fen),
+  booked: fenOrNull(row.booked_fen),
+  told: fenOrNull(row.told_fen),
 });
 
 export interface UnclaimedRow {

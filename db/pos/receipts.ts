@@ -10,6 +10,7 @@ import {
 import type { TillBuyer } from '../domain/pos/row';
 import type { TillLine } from '../domain/pos/sale';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
+import { wasUndone } from '../purchases/standing';
 import { type Reading, rows } from '../reading';
 
 /** What must be known of a receipt before it is booked; each is one statement on an index. */
@@ -81,7 +82,7 @@ export function* namedMember(memberId: string): Reading<string | null> {
 
 const LOOKALIKE = `select p.id from purchase p
   where p.member_id = +? and p.business_date = +? and p.receipt_no is null and (p.paid_fen = +? or p.total_fen = +?)
-    and not exists (select 1 from refund where purchase_id = p.id and kind in ('undo', 'import_undo'))
+    and not ${wasUndone('p')}
     and not exists (select 1 from pos_receipt where maybe_id = p.id)
   order by p.seq limit 1`;
 

@@ -14,6 +14,7 @@ import type {
 } from '../domain/practice/doings';
 import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate, fen, type Instant, instant, points } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import { accountOf } from '../points/queries';
 import { accountFrom } from '../purchases/mapping';
 import type { Reader } from '../schema';
@@ -142,7 +143,7 @@ async function complained(db: Reader, since: Instant): Promise<Complained[]> {
     .where((eb) => eb.or([eb('received_at', '>=', since), eb('resolved_at', '>=', since)]))
     .orderBy('number')
     .execute();
-  const moment = (at: number | null) => (at === null ? null : instant(at));
+  const moment = (at: number | null) => instantOrNull(at);
   return rows.map((row) => ({
     ...{ memberId: row.member_id, object: row.object, reason: row.reason },
     receivedAt: instant(row.received_at),
@@ -169,7 +170,7 @@ async function contacted(db: Reader, since: Instant): Promise<Contacted[]> {
     .execute();
   return rows.map(({ channel, at, outcomeAt }) => ({
     ...{ channel, at: instant(at) },
-    outcomeAt: outcomeAt === null ? null : instant(outcomeAt),
+    outcomeAt: instantOrNull(outcomeAt),
   }));
 }
 

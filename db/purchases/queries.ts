@@ -18,6 +18,7 @@ import { type Reading, rows } from '../reading';
 import type { Reader } from '../schema';
 import { accountFrom, lineFrom, type PurchaseRow, purchaseFrom, type RefundRow, refundFrom } from './mapping';
 import type { SaleLine } from './rows';
+import { wasUndone } from './standing';
 
 /** A member's bills, newest first. */
 export async function purchasesOf(
@@ -206,8 +207,7 @@ function bills(db: Reader) {
         .$asScalar()
         .$notNull()
         .as('refunded'),
-      sql<number>`exists (select 1 from refund where refund.purchase_id = purchase.id
-        and refund.kind in ('undo', 'import_undo'))`.as('undone'),
+      sql<number>`${sql.raw(wasUndone('purchase'))}`.as('undone'),
       eb
         .selectFrom('purchase_line')
         .select('product')

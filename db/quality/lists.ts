@@ -4,6 +4,7 @@ import type { QualityList } from '../domain/quality/checks';
 import type { StoredBirthday } from '../domain/quality/odd';
 import { type BusinessDate, businessDate } from '../domain/units';
 import { completenessSql } from '../members/completeness';
+import { dateOrNull } from '../nullable';
 import type { Reader } from '../schema';
 import { conditionOf } from './conditions';
 
@@ -83,7 +84,7 @@ const recordFrom = (row: RecordRow): QualityRecord => ({
       ? null
       : { year: row.birth_year, month: row.birth_month, day: row.birth_day },
   joinedOn: businessDate(row.joined_on),
-  lastVisitOn: row.last_visit === null ? null : businessDate(row.last_visit),
+  lastVisitOn: dateOrNull(row.last_visit),
   visits: row.visits,
   completeness: row.completeness,
 });

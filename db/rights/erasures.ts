@@ -1,4 +1,5 @@
 import { type Instant, instant } from '../domain/units';
+import { instantOrNull } from '../nullable';
 import type { Reader, Tx } from '../schema';
 import type { Leftovers } from './erase';
 
@@ -48,6 +49,6 @@ export async function erasureOf(db: Reader, memberId: string) {
     memberNo: row.member_no,
     at: instant(row.at),
     staffName: row.name,
-    cleanedAt: row.cleaned_at === null ? null : instant(row.cleaned_at),
+    cleanedAt: instantOrNull(row.cleaned_at),
   };
 }

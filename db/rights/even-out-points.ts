@@ -7,20 +7,18 @@ import type { Stamp } from '../points/stamp';
 import { prepared } from '../prepared';
 import type { Tx } from '../schema';
 import type { MergeRow } from './kept';
-
-const moved = (place: string): string =>
-  `(select key from member_merge_row where merge_id = @merge and place = '${place}')`;
+import { movedRows } from './moved';
 
 /** Lapses since then that took out of lots of both: each record lets its own lapse anew. */
 const LAPSES = `select distinct e.id from points_move v join points_entry e on e.id = v.entry_id
-  where v.lot_id in ${moved('points_lot')} and v.seq > @seq and e.kind = 'expire'
+  where v.lot_id in ${movedRows('points_lot')} and v.seq > @seq and e.kind = 'expire'
     and not exists (select 1 from points_entry r where r.reverses_id = e.id)`;
 const MOVES = 'select lot_id, points from points_move where entry_id = ? order by seq desc';
 
 const SINCE = `select lot_id, sum(points) as since from points_move
-  where lot_id in ${moved('points_lot')} and seq > @seq group by lot_id having sum(points) <> 0`;
+  where lot_id in ${movedRows('points_lot')} and seq > @seq group by lot_id having sum(points) <> 0`;
 const STAYING = `select id, earned_on, last_day, remaining, points - remaining as room from points_lot
-  where member_id = @into and id not in ${moved('points_lot')} and (last_day is null or last_day >= @today)
+  where member_id = @into and id not in ${movedRows('points_lot')} and (last_day is null or last_day >= @today)
   order by earned_on, id`;
 const DEBT = `select coalesce(sum(points), 0) as debt from points_move
   where member_id = @into and lot_id is null and seq not in (select cast(key as integer) from member_merge_row

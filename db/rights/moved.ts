@@ -62,6 +62,10 @@ export const STAYS: Readonly<Record<string, string>> = {
   'member_erasure.member_id': 'an erased member is never merged',
 };
 
+/** The keys of the rows of a place that a merge has moved, in SQL, as text. */
+export const movedRows = (place: string): string =>
+  `(select key from member_merge_row where merge_id = @merge and place = '${place}')`;
+
 interface Between {
   readonly mergeId: string;
   readonly from: string;

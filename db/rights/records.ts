@@ -1,8 +1,10 @@
 import { NO_PROFILE, type Profile } from '../domain/members/profile';
 import type { Record } from '../domain/rights/merge';
 import { businessDate } from '../domain/units';
+import { birthdayColumns, putTags } from '../members/commands';
 import { birthdayFrom } from '../members/mapping';
 import { profileOf, putProfile } from '../members/profile';
+import { tagsOf } from '../members/queries';
 import type { Stamp } from '../points/stamp';
 import type { Reader, Tx } from '../schema';
 
@@ -28,12 +30,6 @@ export async function knownRecord(
     .where('state', '=', state)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  const tags = await db
-    .selectFrom('member_tag')
-    .select('tag')
-    .where('member_id', '=', memberId)
-    .orderBy('position')
-    .execute();
   const record: Record = {
     name: row.name,
     phone: row.phone,
@@ -45,7 +41,7 @@ export async function knownRecord(
     referrerId: row.referrer_id,
     adviserId: row.adviser_id,
     joinedOn: businessDate(row.joined_on),
-    tags: tags.map(({ tag }) => tag),
+    tags: await tagsOf(db, memberId),
     note: row.note,
     ...(await profileOf(db, memberId)),
   };
@@ -68,9 +64,7 @@ export async function writeRecord(
       phone_shared: record.phoneShared ? 1 : 0,
       card_no: record.cardNo,
       external_id: record.externalId,
-      birth_year: record.birthday?.year ?? null,
-      birth_month: record.birthday?.month ?? null,
-      birth_day: record.birthday?.day ?? null,
+      ...birthdayColumns(record.birthday),
       gender: record.gender,
       referrer_id: record.referrerId,
       adviser_id: record.adviserId,
@@ -80,9 +74,7 @@ export async function writeRecord(
     })
     .where('id', '=', memberId)
     .execute();
-  await tx.deleteFrom('member_tag').where('member_id', '=', memberId).execute();
-  const tags = record.tags.map((tag, position) => ({ member_id: memberId, tag, position }));
-  if (tags.length > 0) await tx.insertInto('member_tag').values(tags).execute();
+  await putTags(tx, memberId, record.tags);
   if (profileText(record) === profileText(before)) return;
   await putProfile(tx, memberId, record, stamp);
   if (profileText(record) === profileText(NO_PROFILE))

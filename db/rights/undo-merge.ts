@@ -12,7 +12,7 @@ import { appendTierChanges } from '../tiers/commands';
 import { evenOutPoints } from './even-out-points';
 import { keptOf, type MergeRow, mergedRecordOf } from './kept';
 import { holdToTheStricter, settleDebt } from './merge';
-import { moveRowsBack } from './moved';
+import { movedRows, moveRowsBack } from './moved';
 import { type KnownRecord, knownRecord, writeRecord } from './records';
 
 const DAY_MS = 86_400_000;
@@ -72,24 +72,21 @@ const isMergedOn = (tx: Tx, memberId: string): boolean =>
   prepared(tx, 'select 1 from member_merge where from_id = ? and undone_at is null').get(memberId) !==
   undefined;
 
-const moved = (place: string): string =>
-  `(select key from member_merge_row where merge_id = @merge and place = '${place}')`;
-
 /** A refund belongs to its bill, and its points to both records by now. */
 const refundedSince = (tx: Tx, { id }: MergeRow): boolean =>
   prepared(
     tx,
-    `select 1 from refund where purchase_id in ${moved('purchase')} and id not in ${moved('refund')} limit 1`,
+    `select 1 from refund where purchase_id in ${movedRows('purchase')} and id not in ${movedRows('refund')} limit 1`,
   ).get({ merge: id }) !== undefined;
 
 /** What was said since about a bill or a task that goes back goes with it. */
 const ALONG: readonly { readonly table: string; readonly where: string }[] = [
-  { table: 'care_contact', where: `task_id in ${moved('care_task')}` },
+  { table: 'care_contact', where: `task_id in ${movedRows('care_task')}` },
   {
     table: 'survey_answer',
-    where: `purchase_id in ${moved('purchase')} or task_id in ${moved('care_task')}`,
+    where: `purchase_id in ${movedRows('purchase')} or task_id in ${movedRows('care_task')}`,
   },
-  { table: 'complaint', where: `purchase_id in ${moved('purchase')}` },
+  { table: 'complaint', where: `purchase_id in ${movedRows('purchase')}` },
 ];
 
 function takeAlong(tx: Tx, { id, into_id }: MergeRow): void {

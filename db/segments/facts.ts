@@ -8,8 +8,8 @@ import { type BusinessDate, businessDate } from '../domain/units';
 import { baseScoreOf } from '../insights/base-score';
 import { warnedStill } from '../insights/warned-still';
 import { completenessSql, hasRightPhone } from '../members/completeness';
-import { billStands } from '../members/lookup-figures';
 import { couponsOn, pointsOn } from '../members/mapping';
+import { billStands } from '../purchases/standing';
 
 /** SQL over `member_lookup l`, `member m` and `member_insight i`, with the values of its question marks. */
 export interface Piece {

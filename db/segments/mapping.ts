@@ -4,6 +4,7 @@ import type { SegmentRule } from '../domain/segments/segment';
 import { type BusinessDate, businessDate, type Fen, fen } from '../domain/units';
 import { warnedStill } from '../insights/warned-still';
 import { type HitRow, hitFrom, type LookupHit } from '../members/mapping';
+import { fenOrNull } from '../nullable';
 
 /** What is stored has passed `flawIn`. */
 export const ruleFrom = (json: string): SegmentRule => JSON.parse(json) as SegmentRule;
@@ -77,7 +78,7 @@ function insightFrom(row: InsightRow): MemberInsight | null {
     spent: fen(row.spent_fen),
     usualGap: row.usual_gap,
     alive: row.alive,
-    expected: row.expected_fen === null ? null : fen(row.expected_fen),
+    expected: fenOrNull(row.expected_fen),
     warned: row.warned === 1,
   };
 }

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
-import type { BillAccount } from '../domain/purchases/bill';
 import type { BroughtCoupon, SaleForSlip } from '../domain/slips/slip';
 import { businessDate, fen, instant, points } from '../domain/units';
+import { accountFrom } from '../purchases/mapping';
+import { wasUndone } from '../purchases/standing';
 import type { Reader } from '../schema';
 
 /** A recorded sale with its buyer and the coupons it brought them; null when there is no such sale. */
@@ -14,8 +15,7 @@ export async function saleForSlip(db: Reader, purchaseId: string): Promise<SaleF
     .select(['p.points_redeemed', 'p.points_earned', 'p.account'])
     .select([
       sql<number>`(select coalesce(sum(money_back_fen), 0) from refund where purchase_id = p.id)`.as('back'),
-      sql<number>`exists (select 1 from refund where purchase_id = p.id
-        and kind in ('undo', 'import_undo'))`.as('undone'),
+      sql<number>`${sql.raw(wasUndone('p'))}`.as('undone'),
     ])
     .where('p.id', '=', purchaseId)
     .executeTakeFirst();
@@ -34,7 +34,7 @@ export async function saleForSlip(db: Reader, purchaseId: string): Promise<SaleF
     paid: fen(sale.paid_fen),
     used: points(sale.points_redeemed),
     earned: points(sale.points_earned),
-    account: sale.account === null ? null : (JSON.parse(sale.account) as BillAccount), // written by us only
+    account: accountFrom(sale),
     refunded: fen(sale.back),
     undone: sale.undone === 1,
     coupons: await broughtBy(db, purchaseId, sale.member_id),

@@ -1,6 +1,7 @@
 import { type PinOwner, UNKNOWN } from '../domain/staff/pin';
 import type { StaffMember } from '../domain/staff/role';
 import { instant } from '../domain/units';
+import { birthdayFrom } from '../members/mapping';
 import type { Reader } from '../schema';
 
 /** In whose name Shuke itself writes. */
@@ -48,6 +49,10 @@ export async function everybody(db: Reader) {
   }));
 }
 
+/** Somebody who works here now, and how their PIN stands; undefined for anybody else. */
+export const personHere = async (db: Reader, staffId: string) =>
+  (await everybody(db)).find(({ id, active }) => id === staffId && active);
+
 /** True for one who works here now. */
 export async function staffExists(db: Reader, staffId: string): Promise<boolean> {
   const row = await db
@@ -91,8 +96,7 @@ export async function pinOwner(db: Reader, memberId: string | null): Promise<Pin
     .where('id', '=', memberId)
     .executeTakeFirst();
   if (row === undefined) return UNKNOWN;
-  const { phone, birth_year: year, birth_month: month, birth_day: day } = row;
-  return { phone, birthday: month === null || day === null ? null : { year, month, day } };
+  return { phone: row.phone, birthday: birthdayFrom(row) };
 }
 
 /** What the store keeps of the recovery code; undefined before the first PIN. */

@@ -1,4 +1,5 @@
-import { createHash, createPrivateKey, createPublicKey, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { sha256 } from '../canonical';
 
 /**
  * What follows from the 16 bytes of a recovery code. Each key has a name of its own, so that what the
@@ -11,8 +12,7 @@ const keyOf = (secret: Uint8Array, name: string): Buffer =>
   Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), name, 32));
 
 /** What the store keeps to know the code again, in hexadecimal. 128 random bits need no slow hash. */
-export const recoveryHash = (secret: Uint8Array): string =>
-  createHash('sha256').update(keyOf(secret, NAMES.verifier)).digest('hex');
+export const recoveryHash = (secret: Uint8Array): string => sha256(keyOf(secret, NAMES.verifier));
 
 export function fitsRecoveryHash(secret: Uint8Array, hash: string): boolean {
   const [asked, kept] = [Buffer.from(recoveryHash(secret), 'hex'), Buffer.from(hash, 'hex')];

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { DETRACTS_TO, LOW_TO, type SurveyChannel } from '../domain/surveys/survey';
 import { type BusinessDate, businessDate, type Instant, instant } from '../domain/units';
+import { wasUndone } from '../purchases/standing';
 import type { Reader } from '../schema';
 
 /** An answer as it is listed; who was erased has neither name nor words. */
@@ -96,10 +97,7 @@ export async function sellerOf(
     .select('staff_id')
     .where('id', '=', purchaseId)
     .where('member_id', '=', memberId)
-    .where(
-      sql<boolean>`not exists (select 1 from refund where refund.purchase_id = purchase.id
-        and refund.kind in ('undo', 'import_undo'))`,
-    )
+    .where(sql<boolean>`not ${sql.raw(wasUndone('purchase'))}`)
     .executeTakeFirst();
   return row?.staff_id;
 }

@@ -7,7 +7,7 @@ import { COMES_BACK_DAYS } from '../domain/surveys/results';
 import type { StaffNoteKind } from '../domain/surveys/staff-note';
 import { CONTENT_FROM } from '../domain/surveys/survey';
 import { type BusinessDate, businessDate, type Instant } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 

@@ -4,7 +4,7 @@ import { type PercentWithin, percentWithin, tenths } from '../domain/surveys/per
 import { countAnswers, type Said, shareOf, trendMonths } from '../domain/surveys/results';
 import type { DimensionGroup } from '../domain/surveys/survey';
 import type { BusinessDate } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
 import { currentRules } from '../settings/queries';

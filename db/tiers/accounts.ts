@@ -4,7 +4,7 @@ import type { Standing, TierChange } from '../domain/tiers/standing';
 import { decideTakeBack, LONGEST_TAKE_BACK_DAYS, upgradesOf } from '../domain/tiers/take-back';
 import { type TierBill, windowFrom } from '../domain/tiers/window';
 import { type BusinessDate, businessDate, type Fen, fen } from '../domain/units';
-import { billStands } from '../members/lookup-figures';
+import { billStands } from '../purchases/standing';
 import { type Reading, rows } from '../reading';
 import { type HistoryRow, historyFrom, type StandingRow, standingFrom } from './mapping';
 import { ruleCalendar, type StoredRules } from './rule-calendar';

@@ -1,7 +1,8 @@
 import type { Insertable } from 'kysely';
 import type { ChangeKind, Standing, TierChange } from '../domain/tiers/standing';
 import type { Tier } from '../domain/tiers/tier';
-import { type BusinessDate, businessDate } from '../domain/units';
+import { businessDate } from '../domain/units';
+import { dateOrNull } from '../nullable';
 import type { Stamp } from '../points/stamp';
 import type { TierChangeTable } from './tables';
 
@@ -12,9 +13,6 @@ export interface StandingRow {
   readonly tier_fixed: number;
   readonly joined_on: string;
 }
-
-const dateOrNull = (value: string | null): BusinessDate | null =>
-  value === null ? null : businessDate(value);
 
 /** Who never changed levels has been regular since joining. */
 export const standingFrom = (row: StandingRow): Standing => ({

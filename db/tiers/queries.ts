@@ -5,6 +5,7 @@ import type { ChangeKind, Standing } from '../domain/tiers/standing';
 import type { Tier } from '../domain/tiers/tier';
 import { billsWithin, type TierBill } from '../domain/tiers/window';
 import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant } from '../domain/units';
+import { dateOrNull } from '../nullable';
 import { readOn } from '../reading';
 import type { Reader } from '../schema';
 import {
@@ -152,7 +153,7 @@ async function writtenChanges(
     from: row.from_tier,
     to: row.to_tier,
     on: businessDate(row.business_date),
-    until: row.until === null ? null : businessDate(row.until),
+    until: dateOrNull(row.until),
     fixed: row.fixed === 1,
     money: fen(row.money_fen),
     visits: row.visits,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { REASON_GROUPS } from '../../db/domain/complaints/reasons';
+import { LOCALES } from '../../db/domain/locale';
 import { VERSION_STATES } from '../../db/domain/settings/rule-history';
 import { RULE_NAMES } from '../../db/domain/settings/rule-problem';
 import { LONGEST_TAKE_BACK_DAYS } from '../../db/domain/tiers/take-back';
@@ -50,7 +51,7 @@ export const storeShape = z.discriminatedUnion('state', [
 export type StoreView = z.output<typeof storeShape>;
 
 export const preferencesShape = z.strictObject({
-  locale: z.enum(['zh-CN', 'en']),
+  locale: z.enum(LOCALES),
   theme: z.enum(['light', 'dark', 'auto']),
 });
 export type Preferences = z.output<typeof preferencesShape>;

@@ -1,6 +1,7 @@
 import type { ListLine } from '../../db/care/lists';
 import { csvLines, UTF8_MARK } from '../../db/domain/exchange/csv';
 import { guardFormula, guardNumber } from '../../db/domain/exchange/formula-guard';
+import type { Locale } from '../../db/domain/locale';
 
 /**
  * A table as systems for SMS take it: phone and text first, then who it is for the person who looks it
@@ -8,7 +9,7 @@ import { guardFormula, guardNumber } from '../../db/domain/exchange/formula-guar
  */
 export async function* listAsCsv(
   pages: AsyncIterable<readonly ListLine[]>,
-  locale: 'zh-CN' | 'en',
+  locale: Locale,
 ): AsyncGenerator<string> {
   const titles =
     locale === 'en' ? ['Phone', 'Text', 'Member no', 'Name'] : ['手机号', '内容', '会员号', '姓名'];

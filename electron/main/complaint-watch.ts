@@ -3,9 +3,10 @@ import { recordAlerts } from '../../db/complaints/commands';
 import { businessDateOf } from '../../db/domain/calendar/business-day';
 import { countingOf } from '../../db/domain/complaints/clocks';
 import { isTimeToWarn } from '../../db/domain/complaints/warning';
+import type { Locale } from '../../db/domain/locale';
 import type { Instant } from '../../db/domain/units';
 import { currentRules } from '../../db/settings/queries';
-import { type Locale, warningWords } from './complaint-words';
+import { warningWords } from './complaint-words';
 import type { Alerts } from './context';
 import type { Shop, Sources } from './shop';
 

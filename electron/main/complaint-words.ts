@@ -1,8 +1,7 @@
 import type { StoreCalendar } from '../../db/domain/calendar/business-day';
 import type { Clock } from '../../db/domain/complaints/clocks';
+import type { Locale } from '../../db/domain/locale';
 import type { Instant } from '../../db/domain/units';
-
-export type Locale = 'zh-CN' | 'en';
 
 interface Warned {
   readonly number: number;

@@ -1,5 +1,6 @@
 import { addDays, addMonths } from '../../domain/calendar/business-day';
 import { type BusinessDate, businessDate, daysInMonth } from '../../domain/units';
+import { dateOrNull } from '../../nullable';
 import { prepared } from '../../prepared';
 import type { Tx } from '../../schema';
 
@@ -42,5 +43,5 @@ export function joinedForPeriodsEndingOn(
 /** The day on which the first member joined; null in an empty store. */
 export function firstJoined(tx: Tx): BusinessDate | null {
   const row = prepared<{ first: string | null }>(tx, 'select min(joined_on) as first from member').get();
-  return row?.first === undefined || row.first === null ? null : businessDate(row.first);
+  return dateOrNull(row?.first ?? null);
 }

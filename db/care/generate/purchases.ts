@@ -2,7 +2,7 @@ import { addDays } from '../../domain/calendar/business-day';
 import { OCCASION } from '../../domain/care/occasions';
 import { earliestDue, lastDayOf } from '../../domain/care/windows';
 import type { BusinessDate } from '../../domain/units';
-import { billStands } from '../../members/lookup-figures';
+import { billStands } from '../../purchases/standing';
 import { datesBetween } from './days';
 import { type Candidate, type Slice, source, willing } from './source';
 

@@ -18,3 +18,9 @@ export const BACKUP_PROBLEMS = [
   'second_needs_code',
 ] as const;
 export type BackupProblem = (typeof BACKUP_PROBLEMS)[number];
+
+/**
+ * Whether a backup in its place mends a store that does not open: what damages no store (another version, no leave to
+ * write, a second copy of Shuke) is mended by none. `fault` is a `StoreFaultCode`.
+ */
+export const mendedByBackup = (fault: string): boolean => fault === 'damaged' || fault === 'not_a_database';

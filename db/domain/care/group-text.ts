@@ -1,8 +1,7 @@
+import type { Locale } from '../locale';
 import { maskPhone } from '../members/phone';
 import type { BusinessDate } from '../units';
 import type { TaskKind } from './task';
-
-type Language = 'zh-CN' | 'en';
 
 /** A task as the staff's group reads of it. */
 export interface GroupTask {
@@ -19,7 +18,7 @@ export interface GroupTask {
 export function groupText(
   tasks: readonly GroupTask[],
   { shop, today, held }: { readonly shop: string; readonly today: BusinessDate; readonly held: number },
-  language: Language,
+  language: Locale,
 ): string {
   const words = WORDS[language];
   const lines = tasks.map(({ kind, member, assignee }, at) => {
@@ -42,7 +41,7 @@ interface Words {
   readonly kinds: Readonly<Record<TaskKind, string>>;
 }
 
-const WORDS: Readonly<Record<Language, Words>> = {
+const WORDS: Readonly<Record<Locale, Words>> = {
   'zh-CN': {
     title: '今日关怀',
     none: '今天没有要做的。',

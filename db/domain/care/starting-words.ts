@@ -1,3 +1,4 @@
+import type { Locale } from '../locale';
 import type { CareScript, Festival } from './task';
 
 /** The scripts and festivals of a new store, in the language of its owner; all of them can be edited. */
@@ -53,7 +54,7 @@ export const startingFestivals = ({ festivals }: CareWords): readonly Festival[]
     active: id === 'mid-autumn' || id === 'spring-festival',
   }));
 
-export const CARE_WORDS: Readonly<Record<'zh-CN' | 'en', CareWords>> = {
+export const CARE_WORDS: Readonly<Record<Locale, CareWords>> = {
   'zh-CN': {
     scripts: {
       'first-purchase': {

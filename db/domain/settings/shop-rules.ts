@@ -2,6 +2,7 @@ import { CARE_WORDS, type CareWords, startingFestivals, startingScripts } from '
 import type { CareScript, Festival, TaskKind } from '../care/task';
 import { type ReasonLeaf, STARTING_REASONS } from '../complaints/reasons';
 import type { CouponTemplate, DateSpan } from '../coupons/coupon';
+import type { Locale } from '../locale';
 import { STARTING_STAFF_RULES, type StaffRules } from '../staff/staff-rules';
 import { DIMENSIONS, type Dimension } from '../surveys/survey';
 import type { Tier } from '../tiers/tier';
@@ -228,7 +229,7 @@ export interface StartingWords {
   readonly bands: readonly [string, string, string];
 }
 
-export const STARTING_WORDS: Readonly<Record<'zh-CN' | 'en', StartingWords>> = {
+export const STARTING_WORDS: Readonly<Record<Locale, StartingWords>> = {
   'zh-CN': {
     firstPurchase: '首单回头券',
     winBack: '诚意券',

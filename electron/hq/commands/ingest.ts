@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { sha256 } from '../../../db/canonical';
 import { PACKET_END } from '../../../db/domain/packets/names';
 import { hashOfFileSoon } from '../../../db/durable-file';
 import { Intake } from '../../../db/hq/intake';
@@ -70,7 +70,7 @@ function storeNamed({ stores }: OpenedOffice, file: string): string | null {
 
 /** A name may be as long as a disk allows; with more in front of it, it would not be. */
 const safe = (file: string): string =>
-  file.length <= 120 ? file : `${createHash('sha256').update(file).digest('hex').slice(0, 16)}${PACKET_END}`;
+  file.length <= 120 ? file : `${sha256(file).slice(0, 16)}${PACKET_END}`;
 
 /** In the order of their names, which is the order in which a store made them. */
 function packetsBelow(places: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { ComplaintChannel, ComplaintState, Severity } from '../../../db/domain/complaints/complaint';
 import type { ComplaintObject, KnownReason, ReasonGroup } from '../../../db/domain/complaints/reasons';
+import type { Locale } from '../../../db/domain/locale';
 
 type Words<Key extends string> = Readonly<Record<Key, string>>;
 
@@ -19,7 +20,7 @@ export interface ArchiveWords {
   readonly reason: Words<KnownReason>;
 }
 
-export const ARCHIVE_WORDS: Readonly<Record<'zh-CN' | 'en', ArchiveWords>> = {
+export const ARCHIVE_WORDS: Readonly<Record<Locale, ArchiveWords>> = {
   'zh-CN': {
     fileName: '投诉档案',
     fileKind: 'CSV 表格',
@@ -134,7 +135,7 @@ export const ARCHIVE_WORDS: Readonly<Record<'zh-CN' | 'en', ArchiveWords>> = {
     },
     object: { goods: 'Goods', staff: 'Salesperson' },
     group: { staff: 'Staff', goods: 'Goods', environment: 'Premises', operation: 'Service' },
-    severity: { low: 'Slight', normal: 'Normal', high: 'Serious' },
+    severity: { low: 'Minor', normal: 'Normal', high: 'Serious' },
     channel: { counter: 'Counter', phone: 'Phone', wechat: 'WeChat', other: 'Other' },
     reason: {
       staff_attitude: 'Attitude',

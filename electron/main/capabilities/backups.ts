@@ -5,6 +5,7 @@ import { backupsOf } from '../../../db/backups/folder';
 import { keysIn } from '../../../db/backups/keys';
 import { mediumFolder } from '../../../db/backups/second-medium';
 import { changeStanding, readStanding } from '../../../db/backups/standing-file';
+import { mendedByBackup } from '../../../db/domain/backups/problem';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { latestVersion } from '../../../db/migrate';
 import { recoveryCodeKept } from '../../../db/staff/queries';
@@ -14,8 +15,6 @@ import { lostBy, phraseFor, restoreNoted, sameWords } from '../backups/restoring
 import { reachable, standingOf, viewOf } from '../backups/views';
 import type { ActCx, RoomHandlers } from '../context';
 
-/** What damages no store is mended by no backup: another version, no leave to write, a second copy of Shuke. */
-const MENDED = new Set(['damaged', 'not_a_database']);
 const FILES = [{ name: 'Shuke', extensions: ['db', 'age'] }];
 
 export const backupsHandlers: RoomHandlers<'backups'> = {
@@ -161,7 +160,7 @@ export const backupsHandlers: RoomHandlers<'backups'> = {
 /** Nothing is open, and a backup in its place would help. */
 function isMended({ session }: ActCx): boolean {
   const view = session.view();
-  return view.state === 'none' || (view.state === 'fault' && MENDED.has(view.fault));
+  return view.state === 'none' || (view.state === 'fault' && mendedByBackup(view.fault));
 }
 
 function isWithin(folder: string, home: string): boolean {

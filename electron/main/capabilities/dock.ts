@@ -1,5 +1,5 @@
 import { nextZoom } from '../../../db/domain/dock/zoom';
-import { Refusal } from '../../../db/domain/refusal';
+import { refuse } from '../../../db/domain/refusal';
 import type { RoomHandlers } from '../context';
 
 export const dockHandlers: RoomHandlers<'dock'> = {
@@ -27,7 +27,7 @@ export const dockHandlers: RoomHandlers<'dock'> = {
     return {};
   },
   startWithComputer: (app, { on }) => {
-    if (app.startup.isOn() === null) return new Refusal('not_on_this_system', {});
+    if (app.startup.isOn() === null) return refuse('not_on_this_system');
     app.startup.set(on);
     app.emit({ type: 'data-changed', scopes: ['preferences'] });
     return {};

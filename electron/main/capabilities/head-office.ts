@@ -17,6 +17,7 @@ import { ruleVersions, storeRow } from '../../../db/settings/queries';
 import type { HeadOfficeSettings } from '../../contract/head-office';
 import type { ActCx, CommandCx, RoomHandlers } from '../context';
 import { littleRoom } from '../disk-room';
+import { asFileName } from '../file-name';
 import { rulePacketView, rulesAsked } from '../head-office/rules';
 import { folderFor, toMake } from '../head-office/sending';
 import { cardIn, ownKey, sheetOf } from '../head-office/setting-up';
@@ -73,7 +74,7 @@ export const headOfficeHandlers: RoomHandlers<'headOffice'> = {
   saveSheet: async (cx) => {
     const sheet = await sheetOf(cx.session.shop().opened.db);
     if (sheet === null) return refuse('not_set_up');
-    const path = await cx.dialogs.saveFile(`${fileNameOf(sheet.name)}.shuke-store`, files('shuke-store'));
+    const path = await cx.dialogs.saveFile(`${asFileName(sheet.name)}.shuke-store`, files('shuke-store'));
     if (path === null) return null;
     return (await writeWanted(path, sheet.text)) ?? { path };
   },
@@ -192,6 +193,3 @@ const told = ({ region, schedule, personal, reason, remindDays }: HeadOfficeSett
   ...{ region, personal, reason, remindDays },
   schedule: JSON.stringify(schedule),
 });
-
-/** What no system allows in a name is left out. */
-const fileNameOf = (name: string): string => name.replace(/[\p{Cc}<>:"/\\|?*.]+/gu, '_').slice(0, 40);

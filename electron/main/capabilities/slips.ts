@@ -4,6 +4,7 @@ import { usablePoints } from '../../../db/points/queries';
 import { storeRow } from '../../../db/settings/queries';
 import { saleForSlip } from '../../../db/slips/queries';
 import type { AppCx, RoomHandlers } from '../context';
+import { asFileName } from '../file-name';
 import { writeWanted } from '../write-file';
 
 export const slipsHandlers: RoomHandlers<'slips'> = {
@@ -36,7 +37,7 @@ export const slipsHandlers: RoomHandlers<'slips'> = {
     return reason === null ? {} : refuse('print_failed', { reason });
   },
   savePdf: async (app, { name, ...page }) => {
-    const path = await app.dialogs.saveFile(`${fileName(name)}.pdf`, pdfOnly(app));
+    const path = await app.dialogs.saveFile(`${asFileName(name) || 'slip'}.pdf`, pdfOnly(app));
     if (path === null) return null;
     const pdf = await app.printing.pdf(page);
     return (await writeWanted(path, pdf)) ?? { path, bytes: pdf.byteLength };
@@ -46,6 +47,3 @@ export const slipsHandlers: RoomHandlers<'slips'> = {
 const pdfOnly = (app: AppCx) => [
   { name: app.preferences.get().locale === 'en' ? 'PDF document' : 'PDF 文档', extensions: ['pdf'] },
 ];
-
-/** Without what a file system refuses, and never empty. */
-const fileName = (name: string): string => name.replace(/[\\/:*?"<>|.]+/g, '-').trim() || 'slip';

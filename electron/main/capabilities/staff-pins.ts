@@ -2,9 +2,9 @@ import { Refusal, refuse } from '../../../db/domain/refusal';
 import { readRecoveryCode } from '../../../db/domain/staff/recovery-code';
 import { isBelow } from '../../../db/domain/staff/standing';
 import { keepRecoveryCode, setPin } from '../../../db/staff/commands';
-import { everybody, recoveryCodeKept } from '../../../db/staff/queries';
+import { personHere, recoveryCodeKept } from '../../../db/staff/queries';
 import { fitsRecoveryHash } from '../../../db/staff/recovery-key';
-import type { ActCx, RoomHandlers } from '../context';
+import type { RoomHandlers } from '../context';
 import { recordAct } from '../record-act';
 import { newRecoveryCode } from '../recovery';
 import { signedIn } from '../signed-in';
@@ -18,7 +18,7 @@ export const staffPinHandlers: Pick<RoomHandlers<'staff'>, Pins> = {
   setOwnPin: async (cx, { oldPin, pin }) => {
     const { db } = cx.session.shop().opened;
     if (cx.staff === null) throw new StoreClosedError();
-    const person = await personIn(cx, cx.staff.id);
+    const person = await personHere(db, cx.staff.id);
     if (person === undefined) return refuse('unknown_staff');
     if (!cx.desk.pinsInUse() && person.role !== 'owner') return refuse('owner_pin_first');
     if (person.hasPin) {
@@ -41,7 +41,7 @@ export const staffPinHandlers: Pick<RoomHandlers<'staff'>, Pins> = {
   },
 
   givePin: async (cx, { staffId, pin }) => {
-    const person = await personIn(cx, staffId);
+    const person = await personHere(cx.session.shop().opened.db, staffId);
     if (person === undefined) return refuse('unknown_staff');
     if (!cx.desk.pinsInUse()) return refuse('owner_pin_first');
     if (!isBelow(authorityOf(cx), person.role)) return refuse('not_below_you');
@@ -60,7 +60,7 @@ export const staffPinHandlers: Pick<RoomHandlers<'staff'>, Pins> = {
     if (secret instanceof Refusal) return secret;
     const kept = await recoveryCodeKept(cx.session.shop().opened.db);
     if (kept === undefined) return refuse('no_code');
-    const person = await personIn(cx, staffId);
+    const person = await personHere(cx.session.shop().opened.db, staffId);
     if (person?.role !== 'owner') return refuse('not_an_owner');
     const subjects = [{ kind: 'staff', id: staffId }] as const;
     if (!fitsRecoveryHash(secret, kept.hash)) {
@@ -88,7 +88,3 @@ export const staffPinHandlers: Pick<RoomHandlers<'staff'>, Pins> = {
     return { code };
   },
 };
-
-/** Somebody who works here now. */
-const personIn = async ({ session }: ActCx, staffId: string) =>
-  (await everybody(session.shop().opened.db)).find(({ id, active }) => id === staffId && active);

@@ -10,8 +10,8 @@ import {
   setPin,
   setRole,
 } from '../../../db/staff/commands';
-import { everybody } from '../../../db/staff/queries';
-import type { CommandCx, RoomHandlers } from '../context';
+import { everybody, personHere } from '../../../db/staff/queries';
+import type { RoomHandlers } from '../context';
 
 type Records = 'add' | 'change' | 'setRole' | 'deactivate' | 'reactivate' | 'unblock';
 
@@ -37,7 +37,7 @@ export const staffRecordHandlers: Pick<RoomHandlers<'staff'>, Records> = {
   },
 
   change: async (cx, { staffId, name, ownMemberId }) => {
-    if ((await personIn(cx, staffId)) === undefined) return refuse('unknown_staff');
+    if ((await personHere(cx.tx, staffId)) === undefined) return refuse('unknown_staff');
     const wrong = await refusedParticulars(cx.tx, { id: staffId, name, ownMemberId });
     if (wrong !== undefined) return wrong;
     await changeStaff(cx.tx, { id: staffId, name, ownMemberId });
@@ -46,7 +46,7 @@ export const staffRecordHandlers: Pick<RoomHandlers<'staff'>, Records> = {
   },
 
   setRole: async (cx, { staffId, role }) => {
-    const person = await personIn(cx, staffId);
+    const person = await personHere(cx.tx, staffId);
     if (person === undefined) return refuse('unknown_staff');
     const refused = role === 'owner' ? undefined : refusedLeaving(staffId, await everybody(cx.tx));
     if (refused !== undefined) return refused;
@@ -56,7 +56,7 @@ export const staffRecordHandlers: Pick<RoomHandlers<'staff'>, Records> = {
   },
 
   deactivate: async (cx, { staffId }) => {
-    if ((await personIn(cx, staffId)) === undefined) return refuse('unknown_staff');
+    if ((await personHere(cx.tx, staffId)) === undefined) return refuse('unknown_staff');
     const refused = refusedLeaving(staffId, await everybody(cx.tx));
     if (refused !== undefined) return refused;
     await setActive(cx.tx, staffId, false);
@@ -75,7 +75,7 @@ export const staffRecordHandlers: Pick<RoomHandlers<'staff'>, Records> = {
   },
 
   unblock: async (cx, { staffId }) => {
-    const person = await personIn(cx, staffId);
+    const person = await personHere(cx.tx, staffId);
     if (person === undefined) return refuse('unknown_staff');
     if (!mayUnblock(cx.authority, person.role)) return refuse('not_below_you');
     await setFailures(cx.tx, staffId, 0);
@@ -83,10 +83,6 @@ export const staffRecordHandlers: Pick<RoomHandlers<'staff'>, Records> = {
     return {};
   },
 };
-
-/** Somebody who works here now. */
-const personIn = async ({ tx }: CommandCx, staffId: string) =>
-  (await everybody(tx)).find(({ id, active }) => id === staffId && active);
 
 /** A name that nobody could tell apart at the sign-in; a member who is not there, or is somebody else already. */
 async function refusedParticulars(

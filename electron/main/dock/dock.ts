@@ -1,6 +1,6 @@
 import { hotkeyProblem } from '../../../db/domain/dock/hotkey';
 import type { Zoom } from '../../../db/domain/dock/zoom';
-import { Refusal } from '../../../db/domain/refusal';
+import { type NoParams, type Refusal, refuse } from '../../../db/domain/refusal';
 import type { Form, Side } from '../../contract/dock';
 import type { ShukeEvent } from '../../contract/events';
 import type { PreferencesFile } from '../preferences';
@@ -35,7 +35,7 @@ export interface Hotkeys {
 }
 
 /** Why a key was not taken; the old one still calls Shuke. */
-export type HotkeyRefusal = Refusal<'own_key' | 'too_plain' | 'system_key' | 'taken', object>;
+export type HotkeyRefusal = Refusal<'own_key' | 'too_plain' | 'system_key' | 'taken', NoParams>;
 
 /**
  * The narrow form of the counter's window, and how it comes and goes: summoned and put away by one key from over
@@ -152,8 +152,8 @@ export class Dock {
     const before = this.chosen().hotkey;
     if (hotkey === before && this.heard) return undefined;
     const problem = hotkeyProblem(hotkey);
-    if (problem !== null) return new Refusal(problem, {});
-    if (!this.hear(hotkey)) return new Refusal('taken', {});
+    if (problem !== null) return refuse(problem);
+    if (!this.hear(hotkey)) return refuse('taken');
     if (this.heard && hotkey !== before) this.outside.hotkeys.forget(before);
     this.heard = true;
     this.keep({ hotkey });

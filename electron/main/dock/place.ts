@@ -1,3 +1,5 @@
+import type { Side } from '../../contract/dock';
+
 /** A rectangle in points that do not depend on a screen's scale, as Electron counts them. */
 export interface Area {
   readonly x: number;
@@ -13,8 +15,6 @@ export interface WorkScreen {
   readonly bounds: Area;
   readonly workArea: Area;
 }
-
-export type DockSide = 'left' | 'right';
 
 /** The screen that was chosen, and where it lay: unplugged, the nearest one to there stands in for it. */
 export interface ChosenScreen {
@@ -36,7 +36,7 @@ export function screenFor(
 }
 
 /** As high as the work area, at its edge; `width` is of the whole window, and never more than there is. */
-export function dockAt({ workArea }: WorkScreen, side: DockSide, width: number): Area {
+export function dockAt({ workArea }: WorkScreen, side: Side, width: number): Area {
   const fits = Math.min(width, workArea.width);
   const x = side === 'left' ? workArea.x : workArea.x + workArea.width - fits;
   return { x, y: workArea.y, width: fits, height: workArea.height };
@@ -46,7 +46,7 @@ export function dockAt({ workArea }: WorkScreen, side: DockSide, width: number):
 export function placeOf(
   window: Area,
   screens: readonly [WorkScreen, ...WorkScreen[]],
-): { readonly screen: WorkScreen; readonly side: DockSide } {
+): { readonly screen: WorkScreen; readonly side: Side } {
   const screen = nearest(screens, window);
   return { screen, side: centre(window).x < centre(screen.workArea).x ? 'left' : 'right' };
 }

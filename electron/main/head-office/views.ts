@@ -12,6 +12,7 @@ import {
   type Setup,
   setupOf,
 } from '../../../db/head-office/queries';
+import { instantOrNull } from '../../../db/nullable';
 import type { Ack } from '../../../db/packets/documents';
 import { fingerprintOf } from '../../../db/packets/keys';
 import type { PacketView } from '../../contract/head-office';
@@ -69,7 +70,7 @@ export function packetView(packet: Packet, storePath: string): PacketView {
     state: ackedAt !== null ? 'acked' : written !== null ? 'written' : 'prepared',
     madeAt: instant(packet.madeAt),
     entries: packet.lastEntry - packet.firstEntry + 1,
-    ackedAt: ackedAt === null ? null : instant(ackedAt),
+    ackedAt: instantOrNull(ackedAt),
     kept: inOutbox(storePath, fileName),
   };
 }

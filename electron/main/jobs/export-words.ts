@@ -1,6 +1,5 @@
 import type { ExportTableName } from '../../../db/domain/exchange/export';
-
-type Locale = 'zh-CN' | 'en';
+import type { Locale } from '../../../db/domain/locale';
 
 /** What a workbook says in a person's words; the columns keep the names that the CSV files have. */
 export const EXPORT_WORDS = {

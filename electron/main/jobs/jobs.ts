@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import type { Locale } from '../../../db/domain/locale';
 import { type NoParams, type Refusal, refuse } from '../../../db/domain/refusal';
 import type { BuiltBy } from '../../../db/exchange/built-upon';
 import type { ShukeEvent } from '../../contract/events';
@@ -24,7 +25,6 @@ export interface JobsOptions {
   readonly wrote: () => void;
 }
 
-type Locale = 'zh-CN' | 'en';
 type JobRunning = Refusal<'job_running', NoParams>;
 type BuiltUpon = Refusal<'built_upon', { by: BuiltBy; rows: number }>;
 

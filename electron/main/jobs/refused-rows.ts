@@ -3,11 +3,11 @@ import { dirname, join } from 'node:path';
 import { csvLines, UTF8_MARK } from '../../../db/domain/exchange/csv';
 import { guardFormula } from '../../../db/domain/exchange/formula-guard';
 import type { Rejection } from '../../../db/domain/exchange/rejections';
+import type { Locale } from '../../../db/domain/locale';
 import { isPaymentCode } from '../../../db/domain/members/payment-code';
 import type { FileRow } from '../../../db/exchange/import-run';
 import { REJECTION_WORDS } from './rejection-words';
 
-type Locale = 'zh-CN' | 'en';
 const BUFFERED = 500;
 /** Long enough to see what is wrong with a cell; a cell of megabytes is what is wrong. */
 const KEPT_CHARACTERS = 1000;

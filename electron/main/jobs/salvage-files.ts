@@ -4,6 +4,7 @@ import { namesIn } from '../../../db/backups/folder';
 import { type Cell, openSalvage, type SalvagedTable } from '../../../db/backups/salvage';
 import { csvLines, UTF8_MARK } from '../../../db/domain/exchange/csv';
 import { guardFormula, guardNumber } from '../../../db/domain/exchange/formula-guard';
+import type { Locale } from '../../../db/domain/locale';
 import { SCANNER_PATIENCE_MS, writeDurably } from '../../../db/durable-file';
 
 export interface SalvageOrder {
@@ -11,7 +12,7 @@ export interface SalvageOrder {
   /** Chosen by a person; a folder of its own is made in it. */
   readonly chosen: string;
   readonly name: string;
-  readonly locale: 'zh-CN' | 'en';
+  readonly locale: Locale;
 }
 
 export interface Salvaged {

@@ -1,6 +1,7 @@
 import type { StoreCalendar } from '../../../db/domain/calendar/business-day';
 import type { ExportFilter, ExportFormat } from '../../../db/domain/exchange/export';
 import type { ImportKind, Reading } from '../../../db/domain/exchange/fields';
+import type { Locale } from '../../../db/domain/locale';
 import type { Instant } from '../../../db/domain/units';
 import type { BuiltBy } from '../../../db/exchange/built-upon';
 import type { JobView } from '../../contract/exchange';
@@ -56,7 +57,7 @@ export interface Task {
   readonly storePath: string;
   readonly calendar: StoreCalendar;
   readonly staffId: string;
-  readonly locale: 'zh-CN' | 'en';
+  readonly locale: Locale;
   readonly now: Instant;
   /** One Int32: 1 when the person has cancelled. Shared, so that it is heard in the middle of a loop. */
   readonly cancel: SharedArrayBuffer;

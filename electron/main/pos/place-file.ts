@@ -2,12 +2,13 @@ import { access, mkdir, rename, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { csvLines, UTF8_MARK } from '../../../db/domain/exchange/csv';
 import { guardFormula } from '../../../db/domain/exchange/formula-guard';
+import type { Locale } from '../../../db/domain/locale';
 import type { PosFileFailure } from '../../../db/domain/pos/outcome';
 import type { SeenFile } from '../../../db/domain/pos/watching';
 import { moveIntoPlaceSoon, PERSON_PATIENCE_MS, writeDurably } from '../../../db/durable-file';
 import type { PosRefusedRow } from '../../../db/pos/mapping';
 import { codeOf } from '../../../db/store-fault';
-import { FAILURE_WORDS, type Locale, REASON_TITLES, REASON_WORDS } from './reason-words';
+import { FAILURE_WORDS, REASON_TITLES, REASON_WORDS } from './reason-words';
 
 export const PLACES = { done: 'shuke-done', refused: 'shuke-refused' } as const;
 type Place = keyof typeof PLACES;

@@ -1,8 +1,7 @@
 import { yuanText } from '../../../db/domain/exchange/table';
+import type { Locale } from '../../../db/domain/locale';
 import type { PosFileFailure, PosReason } from '../../../db/domain/pos/outcome';
 import type { Fen } from '../../../db/domain/units';
-
-export type Locale = 'zh-CN' | 'en';
 
 interface Amounts {
   /** What was booked, or is left to refund. */

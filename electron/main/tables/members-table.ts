@@ -1,14 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { TableColumn, TableHead, TableRow } from '../../../db/domain/exchange/table';
 import type { CustomerClass, RfmGroup, Stage, ValueLevel } from '../../../db/domain/insights/words';
+import type { Locale } from '../../../db/domain/locale';
 import type { Tier } from '../../../db/domain/tiers/tier';
 import type { BusinessDate } from '../../../db/domain/units';
 import { readOn } from '../../../db/reading';
 import type { Reader } from '../../../db/schema';
 import { type MemberInsight, type SegmentRow, segmentMemberFrom } from '../../../db/segments/mapping';
 import { membersByN } from '../../../db/segments/queries';
-
-type Locale = 'zh-CN' | 'en';
 
 interface Words {
   readonly columns: readonly string[];

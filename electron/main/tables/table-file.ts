@@ -1,10 +1,10 @@
 import { wallTimeIn } from '../../../db/domain/calendar/wall-clock';
 import { tableAsCsv } from '../../../db/domain/exchange/csv';
 import type { TableHead, TableRow } from '../../../db/domain/exchange/table';
+import type { Locale } from '../../../db/domain/locale';
 import type { Instant } from '../../../db/domain/units';
+import { asFileName } from '../file-name';
 import { type AboutSheet, tableAsXlsx } from './xlsx';
-
-type Locale = 'zh-CN' | 'en';
 
 /** Where and when a table was made. */
 export interface Made {
@@ -46,14 +46,8 @@ export function tableKinds(locale: Locale, first: TableFormat) {
 }
 
 /** A name for a file that every system takes: `顾客分类 2026-11-22.xlsx`. */
-export const tableFileName = (title: string, day: string, format: TableFormat): string => {
-  const clean = title
-    .replace(/[\p{Cc}\s<>:"/\\|?*]+/gu, ' ')
-    .replace(/^[\s.]+|[\s.]+$/g, '')
-    .slice(0, 60)
-    .replace(/[\ud800-\udbff]$/, '');
-  return `${clean} ${day}.${format}`.trimStart();
-};
+export const tableFileName = (title: string, day: string, format: TableFormat): string =>
+  `${asFileName(title)} ${day}.${format}`.trimStart();
 
 /** The content of the file at that place: CSV where its name ends so, else a workbook. */
 export function tableFile(
