@@ -52,7 +52,7 @@ test.describe('a scanner is a keyboard', () => {
     }
     await test.step('the amount of a sale', async () => {
       // A receipt of today is booked already: that is said, and nothing opens.
-      const [taken = ''] = till.say.counter('receiptTaken', { time: '|', name: '', money: '' }).split('|');
+      const [taken = ''] = till.say.counter('receiptTaken', { name: '|', when: '', money: '' }).split('|');
       for (const code of codesOf(till)) {
         await till.find('5678', '王电');
         await till.press('Enter');

@@ -6,6 +6,7 @@ import { type BoxMove, LookupBox } from '../../features/members/components/looku
 import { rowId } from '../../features/members/components/results-list';
 import { isPaymentCode, isWholePhone, readingOf } from '../../features/members/reading';
 import { money } from '../../lib/format';
+import { useSoldAt } from '../../lib/sold-at';
 import { useFormat } from '../../lib/store-context';
 import {
   askAmount,
@@ -28,6 +29,7 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
   const { t } = useTranslation('counter');
   const { t: say } = useTranslation(['coupons', 'common']);
   const format = useFormat();
+  const soldAt = useSoldAt();
   const text = useCounter((counter) => counter.text);
   const refused = useCounter((counter) => counter.refused);
   const memberId = useCounter((counter) => counter.memberId);
@@ -100,7 +102,7 @@ export function CounterBox({ found, listId }: CounterBoxProps) {
       const { total, boughtAt, memberName, phoneMasked } = refusal.bill;
       return t('receiptTaken', {
         money: money(total),
-        time: format.time(boughtAt),
+        when: soldAt(boughtAt),
         name: memberName || phoneMasked,
       });
     }

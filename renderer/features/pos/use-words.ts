@@ -1,7 +1,7 @@
 import { POS_OUTCOMES, POS_REASONS, WAITING_REASONS } from '@domain/pos/outcome';
 import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../lib/format';
-import { useFormat } from '../../lib/store-context';
+import { useSoldAt } from '../../lib/sold-at';
 import type { PosCounts, PreviewedReceipt, Refused, RefusedReceipt } from './api';
 
 /** `记账 12 · 已记过 3`: what became of the receipts of a file or a day; null where there were none. */
@@ -40,7 +40,7 @@ export function useOutcomeWords(): (receipt: Pick<PreviewedReceipt, 'outcome' | 
 /** Why an act did not come about, and what to do. */
 export function useRefusalWords(): (refusal: Refused) => string {
   const { t, i18n } = useTranslation('pos');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   return (refusal) => {
     switch (refusal.code) {
       case 'file_refused':
@@ -54,7 +54,7 @@ export function useRefusalWords(): (refusal: Refused) => string {
       case 'receipt_taken':
         return t('refusal.receipt_taken', {
           total: money(refusal.params.total),
-          when: format.dateTime(refusal.params.boughtAt),
+          when: soldAt(refusal.params.boughtAt),
         });
       case 'claim_too_late':
         return t('refusal.claim_too_late', { count: refusal.params.days });

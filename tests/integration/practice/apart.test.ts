@@ -40,10 +40,10 @@ describe('an hour of practice', () => {
   it('is of a store of its own, with invented people and a name that says so', async () => {
     expect(await shop.client.settings.store({})).toMatchObject({
       ...{ state: 'open', sample: true, practice: true },
-      name: '练习门店（不是真账）',
+      name: '练习店铺（不是真账）',
     });
     expect((await shop.client.members.lookup({ text: '13800001111' })).rows).toEqual([]);
-    expect(await shop.client.display.customerView({})).toMatchObject({ store: '练习门店（不是真账）' });
+    expect(await shop.client.display.customerView({})).toMatchObject({ store: '练习店铺（不是真账）' });
   });
 
   it('writes no byte beside one’s own store, whatever is done and however long it takes', async () => {

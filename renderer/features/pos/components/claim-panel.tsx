@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useDeferredValue, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
@@ -87,7 +87,7 @@ function Give({
   onCancel,
 }: ClaimPanelProps & { readonly receipt: UnclaimedReceipt }) {
   const { t } = useTranslation('pos');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   const claim = useClaim();
   const give = useRef<HTMLButtonElement>(null);
   useEffect(() => give.current?.focus(), []);
@@ -115,7 +115,7 @@ function Give({
       <div className={classes.claim}>
         <p className={classes.big}>{money(receipt.paid)}</p>
         <p className={classes.line}>
-          {t('claim.receipt', { no: receipt.receiptNo, when: format.dateTime(receipt.boughtAt) })}
+          {t('claim.receipt', { no: receipt.receiptNo, when: soldAt(receipt.boughtAt) })}
         </p>
         {receipt.why === 'maybe_by_hand' ? <Notice tone="mind">{t('waitsTodo.maybe_by_hand')}</Notice> : null}
         <p className="quiet">{t('claim.means')}</p>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import type { UnclaimedReceipt } from '../api';
@@ -14,7 +14,7 @@ interface HeldReceiptProps {
 /** A receipt in hand while its member is looked up. */
 export function HeldReceipt({ receipt, onCancel }: HeldReceiptProps) {
   const { t } = useTranslation('pos');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   return (
     <Panel title={t('claim.title')} onCancel={onCancel}>
       <div className={classes.claim}>
@@ -22,7 +22,7 @@ export function HeldReceipt({ receipt, onCancel }: HeldReceiptProps) {
           <>
             <p className={classes.big}>{money(receipt.paid)}</p>
             <p className={classes.line}>
-              {t('claim.receipt', { no: receipt.receiptNo, when: format.dateTime(receipt.boughtAt) })}
+              {t('claim.receipt', { no: receipt.receiptNo, when: soldAt(receipt.boughtAt) })}
             </p>
           </>
         )}

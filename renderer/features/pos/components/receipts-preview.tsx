@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import { FigureTable } from '../../../ui/figure-table';
 import type { PreviewedReceipt } from '../api';
 import { useOutcomeWords } from '../use-words';
@@ -13,7 +13,7 @@ interface ReceiptsPreviewProps {
 /** The first receipts of the file as they would be booked now: when, how much, whose, and what becomes of each. */
 export function ReceiptsPreview({ receipts }: ReceiptsPreviewProps) {
   const { t } = useTranslation('pos');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   const say = useOutcomeWords();
   if (receipts.length === 0) return null;
   return (
@@ -27,7 +27,7 @@ export function ReceiptsPreview({ receipts }: ReceiptsPreviewProps) {
           id: String(line),
           cells: [
             receiptNo === '' ? t('noNumber') : receiptNo,
-            boughtAt === null ? '–' : format.dateTime(boughtAt),
+            boughtAt === null ? '–' : soldAt(boughtAt),
             memberName ?? '–',
             say({ outcome, why }),
             paid === null ? '–' : money(paid),

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
 import { Notice } from '../../../ui/notice';
@@ -19,7 +19,7 @@ interface WaitingReceiptProps {
 /** One receipt that waits: it is given to a member, or said to be nobody's, with the reason. */
 export function WaitingReceipt({ receipt, onGive, onBack }: WaitingReceiptProps) {
   const { t } = useTranslation('pos');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   const dismiss = useDismiss();
   const [reason, setReason] = useState('');
   const [asked, setAsked] = useState(false);
@@ -41,7 +41,7 @@ export function WaitingReceipt({ receipt, onGive, onBack }: WaitingReceiptProps)
     >
       <h3 className={classes.title}>{receipt.receiptNo}</h3>
       <p className={classes.big}>{money(receipt.paid)}</p>
-      <p className={classes.line}>{format.dateTime(receipt.boughtAt)}</p>
+      <p className={classes.line}>{soldAt(receipt.boughtAt)}</p>
       <Notice tone="quiet">{t(`waitsTodo.${receipt.why}`)}</Notice>
       <div className={classes.acts}>
         <KeyButton cap="Enter" onClick={onGive} autoFocus>

@@ -3,7 +3,7 @@ import { useDeferredValue, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { RowList } from '../../../ui/row-list';
@@ -70,12 +70,12 @@ export function Waiting({ onGive }: WaitingProps) {
 /** A receipt in one line: its number, when, how much. */
 export function ReceiptRow({ receipt }: { readonly receipt: UnclaimedReceipt }) {
   const { t } = useTranslation('pos');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   return (
     <span className={classes.row}>
       <span className={classes.name}>{receipt.receiptNo}</span>
       <span className="quiet">
-        {format.dateTime(receipt.boughtAt)} · {t(`waits.${receipt.why}`)}
+        {soldAt(receipt.boughtAt)} · {t(`waits.${receipt.why}`)}
       </span>
       <span className={classes.size}>{money(receipt.paid)}</span>
     </span>

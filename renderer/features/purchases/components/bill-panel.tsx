@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
+import { useSoldAt } from '../../../lib/sold-at';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
@@ -61,10 +62,11 @@ export function BillPanel({ purchaseId, children, onRefund, onBack }: BillPanelP
 function BillView({ bill }: { readonly bill: Bill }) {
   const { t } = useTranslation('purchases');
   const format = useFormat();
+  const soldAt = useSoldAt();
   return (
     <div className={classes.bill}>
       <p className={classes.head}>
-        <span>{format.dateTime(bill.boughtAt)}</span>
+        <span>{soldAt(bill.boughtAt)}</span>
         {bill.receiptNo === null ? null : (
           <span className={classes.quiet}>{t('refund.receipt', { no: bill.receiptNo })}</span>
         )}
@@ -82,7 +84,7 @@ function BillView({ bill }: { readonly bill: Bill }) {
           {bill.refunds.map((refund) => (
             <li key={refund.id} className={classes.line}>
               <span>
-                {t(`refund.kind.${refund.kind}`)} {format.dateTime(refund.at)}
+                {t(`refund.kind.${refund.kind}`)} {soldAt(refund.at)}
               </span>
               <span>{money(-refund.amount)}</span>
               {refund.reason === '' && refund.moneyBack === refund.amount ? null : (

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { type Ref, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { change, money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { RowList } from '../../../ui/row-list';
@@ -57,7 +57,7 @@ export function PurchaseList({ memberId, openId, onOpen, ref }: PurchaseListProp
 
 export function PurchaseLine({ row }: { readonly row: PurchaseRow }) {
   const { t } = useTranslation('purchases');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   const what =
     row.firstProduct === null
       ? (row.receiptNo ?? '')
@@ -66,7 +66,7 @@ export function PurchaseLine({ row }: { readonly row: PurchaseRow }) {
         : row.firstProduct;
   return (
     <span className={classes.line} data-undone={row.undone || undefined}>
-      <span className={classes.when}>{format.dateTime(row.boughtAt)}</span>
+      <span className={classes.when}>{soldAt(row.boughtAt)}</span>
       <span className={classes.what} title={what}>
         {what}
       </span>

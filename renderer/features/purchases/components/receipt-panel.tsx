@@ -3,7 +3,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyButton } from '../../../ui/key-button';
@@ -66,11 +66,11 @@ export function ReceiptPanel({ receiptNo, onOpen, onUse, onCancel }: ReceiptPane
 }
 
 function ReceiptLine({ bill }: { readonly bill: ReceiptBill }) {
-  const format = useFormat();
+  const soldAt = useSoldAt();
   const whose = bill.memberName || bill.phoneMasked;
   return (
     <span className={classes.pick}>
-      <span>{format.dateTime(bill.boughtAt)}</span>
+      <span>{soldAt(bill.boughtAt)}</span>
       <span className={classes.pickWhat} title={whose}>
         {whose}
       </span>

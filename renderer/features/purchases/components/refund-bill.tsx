@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
-import { useFormat } from '../../../lib/store-context';
+import { useSoldAt } from '../../../lib/sold-at';
 import type { Bill } from '../api';
 import { netOf, type RefundDraft } from '../use-refund-draft';
 import { quantityWords } from './bill-lines';
@@ -15,11 +15,11 @@ interface RefundBillProps {
 /** The bill that something comes back of: its lines can be ticked, at what they have cost after discounts. */
 export function RefundBill({ bill, draft }: RefundBillProps) {
   const { t } = useTranslation('purchases');
-  const format = useFormat();
+  const soldAt = useSoldAt();
   return (
     <div className={classes.bill}>
       <p className={classes.billHead}>
-        <span>{format.dateTime(bill.boughtAt)}</span>
+        <span>{soldAt(bill.boughtAt)}</span>
         <strong>{money(bill.total)}</strong>
       </p>
       <p className={classes.billLine}>
@@ -29,7 +29,7 @@ export function RefundBill({ bill, draft }: RefundBillProps) {
       {bill.refunds.map((refund) => (
         <p key={refund.id} className={classes.billLine}>
           <span>
-            {t(`refund.kind.${refund.kind}`)} {format.dateTime(refund.at)}
+            {t(`refund.kind.${refund.kind}`)} {soldAt(refund.at)}
           </span>
           <span>{money(-refund.amount)}</span>
         </p>

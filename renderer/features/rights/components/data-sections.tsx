@@ -1,6 +1,7 @@
 import { fen } from '@domain/units';
 import { useTranslation } from 'react-i18next';
 import { fullDateTimeWords, fullDateWords, money, whole } from '../../../lib/format';
+import { fullSoldAtWords } from '../../../lib/sold-at';
 import { useLocale, useOpenStore } from '../../../lib/store-context';
 import { useActWords } from '../../../lib/use-act-words';
 import type { DataSection } from '../api';
@@ -81,7 +82,8 @@ function useCellWords() {
       case 'money':
         return money(fen(cell));
       case 'instant':
-        return fullDateTimeWords(cell as never, place); // and instants
+        // and instants
+        return (name === 'boughtAt' ? fullSoldAtWords : fullDateTimeWords)(cell as never, place);
       case 'yes_no':
         return t(cell === 1 ? 'data.yes' : 'data.no');
       case 'share':

@@ -3,8 +3,9 @@ import type { Paper } from '@domain/slips/paper';
 import { stepsToRead } from '@domain/slips/price-steps';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
-import { change, fullDateTimeWords, fullDateWords, money, whole } from '../../../lib/format';
+import { change, fullDateWords, money, whole } from '../../../lib/format';
 import { stepValue, stepWords } from '../../../lib/price-words';
+import { fullSoldAtWords } from '../../../lib/sold-at';
 import { useLocale, useOpenStore } from '../../../lib/store-context';
 import { Barcode } from '../../../ui/barcode';
 import sheet from '../../../ui/paper.module.css';
@@ -54,7 +55,7 @@ function Facts({ slip }: { readonly slip: Slip }) {
   const place = { ...useOpenStore(), locale: useLocale() };
   return (
     <section className={sheet.part}>
-      <p>{fullDateTimeWords(slip.boughtAt, place)}</p>
+      <p>{fullSoldAtWords(slip.boughtAt, place)}</p>
       {slip.receiptNo === null ? null : <Row word={t('slip.receiptNo')} value={slip.receiptNo} />}
       <Row word={t('slip.member')} value={`${slip.member.name} ${slip.member.phone}`.trim()} />
     </section>
