@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RecordedOrder } from './children/recorded-till';
-import { judgeTill } from './support/judge-till';
+import { TillJudge } from './support/judge-till';
 import { bar, measure } from './support/measure';
 import { type Recording, record } from './support/record';
 import { type Replayed, replay } from './support/replay';
@@ -47,7 +47,7 @@ describe.runIf(process.platform === 'linux')('trust, power cut', () => {
 
   it('would see a loss: the controls lose', async () => {
     const { seed } = bar(0, 0);
-    const what = { test: 'power cut, controls', what: 'disks each', bar: { n: 150, seed } };
+    const what = { test: 'power cut, controls', what: 'disks each', bar: { n: 80, seed } };
     await measure(what, async ({ n }) => {
       const logs = inodesOf(full, '-wal');
       const controls: Record<string, Replayed> = {
@@ -81,8 +81,10 @@ describe.runIf(process.platform === 'linux')('trust, power cut', () => {
 const recorded = (name: string, seed: number, synchronous: RecordedOrder['synchronous']) =>
   record<RecordedOrder>('recorded-till', join(folder, name), (place) => ({ ...place, seed, synchronous }));
 
-const cut = (recording: Recording, drawn: { n: number; seed: number }): Promise<Replayed> =>
-  replay(recording, { ...drawn, folder: join(folder, 'disk') }, judgeTill);
+function cut(recording: Recording, drawn: { n: number; seed: number }): Promise<Replayed> {
+  const judge = new TillJudge();
+  return replay(recording, { ...drawn, folder: join(folder, 'disk') }, (moment) => judge.judge(moment));
+}
 
 /** The same, but of these files the disk says that they are durable when they are not. */
 const without = (recording: Recording, lies: (inode: number) => boolean): Recording => ({

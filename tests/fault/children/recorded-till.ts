@@ -21,9 +21,11 @@ export type RecordedSays =
   | { readonly theme: string }
   | { readonly requestId: string; readonly channel: string; readonly value: unknown };
 
-/** Rounds of selling, each ending with a quiet moment or a restart. */
-const ROUNDS = 6;
-const ACTS = 8;
+/** Rounds of selling, each ending with a restart or, some, with a quiet moment: short, so that logs are, and turns are many. */
+const ROUNDS = 16;
+const ACTS = 3;
+/** Every so many rounds nobody acts for a while. */
+const QUIET_EVERY = 6;
 /** A little more than main waits for before it moves the log. */
 const QUIET_MS = 2200;
 
@@ -36,7 +38,7 @@ let shop = await opened(true);
 say({ made: true });
 for (let round = 0; round < ROUNDS; round += 1) {
   await sell(shop);
-  if (round % 2 === 0) await wait(QUIET_MS);
+  if (round % QUIET_EVERY === 0) await wait(QUIET_MS);
   else {
     await shop.main.stop();
     shop = await opened(false);

@@ -31,6 +31,8 @@ interface File {
   durable: Buffer;
   size: number;
   pending: FileChange[];
+  /** Where an image of it is made: of megabytes that are needed for a moment only the garbage would be too much. */
+  torn: Buffer;
 }
 /** One change of names, in one folder or, for a move, in two: there as a whole or not at all. */
 interface NameChange {
@@ -48,6 +50,8 @@ interface Folder {
 }
 type Node = File | Folder;
 
+const NOTHING = Buffer.alloc(0);
+const aFile = (): File => ({ is: 'file', durable: NOTHING, size: 0, pending: [], torn: NOTHING });
 const aFolder = (): Folder => ({ is: 'folder', durable: new Map(), live: new Map() });
 
 export class Disk {
@@ -76,8 +80,7 @@ export class Disk {
         return;
       case 'create':
       case 'mkdir': {
-        const made: Node =
-          call.kind === 'mkdir' ? aFolder() : { is: 'file', durable: Buffer.alloc(0), size: 0, pending: [] };
+        const made: Node = call.kind === 'mkdir' ? aFolder() : aFile();
         this.nodes.set(call.inode, made);
         const [folder, name] = this.placeOf(call.path);
         this.rename({ order, steps: [{ folder, set: [name, made] }] });
@@ -112,7 +115,7 @@ export class Disk {
     }
   }
 
-  /** What a power cut leaves, as files by path; `mark` is the same for disks that are the same. */
+  /** What a power cut leaves, as files by path, until the next image is made; `mark` is the same for disks that are the same. */
   image(choice: Choice): { readonly files: ReadonlyMap<string, Buffer>; readonly mark: string } {
     const files = new Map<string, Buffer>();
     const marks: number[] = [this.syncs];
@@ -218,10 +221,11 @@ function setSize(file: { durable: Buffer; size: number }, size: number): void {
   file.size = size;
 }
 
-/** Not to be written to: where nothing is pending it is what the disk itself holds. */
+/** Not to be written to, and gone with the next image: where nothing is pending it is what the disk itself holds. */
 function contentOf(file: File, choice: Choice, marks: number[]): Buffer {
   if (file.pending.length === 0) return file.durable.subarray(0, file.size);
-  const made = { durable: Buffer.from(file.durable.subarray(0, file.size)), size: file.size };
+  const made = { durable: file.torn, size: 0 };
+  put(made, 0, file.durable.subarray(0, file.size));
   for (const change of file.pending) {
     if (change.kind === 'truncate') {
       if (!choice.truncate(change.order)) continue;
@@ -235,5 +239,6 @@ function contentOf(file: File, choice: Choice, marks: number[]): Buffer {
       put(made, offset + from, zeros === true ? Buffer.alloc(to - from) : data.subarray(from, to));
     }
   }
+  file.torn = made.durable;
   return made.durable.subarray(0, made.size);
 }
