@@ -1,7 +1,8 @@
-import { accessSync, constants, statfsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { temporaryOf } from './support/run-folders';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,20 +13,16 @@ const alias = {
   '@renderer': at('../renderer'),
 };
 
-/**
- * Test stores are real files, on a file system in memory where there is one: thousands of durable
- * commits then cost no disk. What a disk does to a store is tested end to end and by the fault suite.
- */
-function quickTemp(): Record<string, string> {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    const { bavail, bsize } = statfsSync('/dev/shm');
-    return bavail * bsize > 2 ** 31 ? { TMPDIR: '/dev/shm' } : {};
-  } catch {
-    return {};
-  }
-}
-const env = quickTemp();
+/** What is made for this run of tests lies in folders of its own, which go with it. */
+const run = String(process.pid);
+const temporary = temporaryOf(run);
+const env = {
+  SHUKE_TEST_RUN: run,
+  TMPDIR: temporary,
+  TEMP: temporary,
+  // What hundreds of threads and processes begin with is compiled once.
+  NODE_COMPILE_CACHE: join(temporary, 'compiled'),
+};
 
 const node = (name: string, timeout = 20_000) => ({
   resolve: { alias },
@@ -37,13 +34,14 @@ const node = (name: string, timeout = 20_000) => ({
     testTimeout: timeout,
     hookTimeout: timeout,
     env,
+    globalSetup: [at('support/run-folders.ts')],
   },
 });
 
 /** Kills, power cuts and failing disks (tests/fault/run.mjs runs them by themselves, and the long bars). */
 function fault() {
   const { resolve, test } = node('fault', process.env.SHUKE_FAULTS_LONG === '1' ? 6 * 3_600_000 : 300_000);
-  return { resolve, test: { ...test, globalSetup: [at('fault/prepare.mjs')] } };
+  return { resolve, test: { ...test, globalSetup: [...test.globalSetup, at('fault/prepare.mjs')] } };
 }
 
 export default defineConfig({

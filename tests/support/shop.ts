@@ -8,7 +8,7 @@ import type { PinCost } from '@db/staff/pin-hash';
 import { type Instant, instant } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import { v7 as uuidv7 } from 'uuid';
-import { composeMain, type Main } from '../../electron/main/compose';
+import { composeMain, type Main, type Outside } from '../../electron/main/compose';
 import type { StartReader } from '../../electron/main/reader/ask-reader';
 import type { Screen } from '../../electron/main/screen-place';
 import { aDesktop, type Desktop } from './desktop';
@@ -71,6 +71,8 @@ export interface ShopOptions {
   readonly open?: boolean;
   /** What a Shuke before has left, and what stays behind; a temporary folder unless told. */
   readonly userData?: string;
+  /** Does the long work; threads of prepared entries unless told (`HERE`: without). */
+  readonly startWorker?: Outside['startWorker'];
   /** Reads files that somebody has chosen; a process of its own unless told, prepared with `exchange-job`. */
   readonly startReader?: StartReader;
   /** Hears what main reports, beside `reported`: the real log, for instance. */
@@ -145,7 +147,7 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
     emit: (event) => events.push(event),
     report,
     reportCall: report,
-    startWorker: startPrepared,
+    startWorker: options.startWorker ?? startPrepared,
     startReader: options.startReader ?? startPreparedReader,
   });
   const client: Client<typeof contract> = createClient(contract, main.route, (need) => people.approve(need));

@@ -3,16 +3,17 @@ import { instant } from '@domain/units';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { aJpeg } from '../../domain/complaints/jpegs';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 import { prepareWorkers } from '../../support/worker';
 import { logged } from '../complaints/logging';
 import { besideStore, damage, did, sale, sales, storeOf } from './support';
 
-beforeAll(() => prepareWorkers('backup-job', 'read-job', 'cleaning-job'));
+beforeAll(() => prepareWorkers('cleaning-job'));
 
 let shop: TestShop;
 let memberId: string;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   memberId = await shop.member('张三', { phone: '13812348812' });
   await sale(shop, memberId, 10);
 });
@@ -190,7 +191,7 @@ describe('trust, Durability: a damaged store', () => {
   it('a PC that starts anew: the backup file from another drive brings the shop back', async () => {
     const ref = await made();
     const file = besideStore(shop, 'backups', `${ref.id}.db`);
-    const other = await aShop({ open: false });
+    const other = await aShop({ ...HERE, open: false });
     other.dialogs.file = file;
     const chosen = did(await other.client.backups.chooseFile({}));
     expect(chosen).toMatchObject({ where: 'file', holds: { purchases: 1 } });

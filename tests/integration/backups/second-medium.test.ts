@@ -5,21 +5,19 @@ import { ageIdentity } from '@db/staff/recovery-key';
 import { Refusal } from '@domain/refusal';
 import { readRecoveryCode } from '@domain/staff/recovery-code';
 import { Decrypter } from 'age-encryption';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aJpeg } from '../../domain/complaints/jpegs';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { logged } from '../complaints/logging';
 import { besideStore, did, sale, sales } from './support';
-
-beforeAll(() => prepareWorkers('backup-job', 'read-job'));
 
 const PIN = '271828';
 let shop: TestShop;
 let drive: string;
 let code: string;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   drive = mkdtempSync(join(tmpdir(), 'shuke-drive-'));
   code = did(await shop.client.staff.setOwnPin({ oldPin: null, pin: PIN })).recoveryCode ?? '';
   const { staff } = await shop.client.staff.current({});
@@ -97,7 +95,7 @@ describe('trust, People: backups on a second medium are encrypted to the recover
     const jpeg = new Uint8Array(aJpeg({ width: 640 }));
     const { photoId } = did(await shop.client.complaints.addPhoto(shop.request(), { complaintId, jpeg }));
     await chosen();
-    const other = await aShop({ open: false });
+    const other = await aShop({ ...HERE, open: false });
     const { backups } = other.client;
     other.dialogs.file = onDrive(readdirSync(onDrive()).find((name) => name.endsWith('.age')) ?? '');
     const file = did(await backups.chooseFile({}));
@@ -123,8 +121,8 @@ describe('trust, People: backups on a second medium are encrypted to the recover
 
   it('the code of another shop does not open it', async () => {
     await chosen();
-    const other = await aShop({ open: false });
-    const stranger = await aShop();
+    const other = await aShop({ ...HERE, open: false });
+    const stranger = await aShop(HERE);
     const wrong =
       did(await stranger.client.staff.setOwnPin({ oldPin: null, pin: '314159' })).recoveryCode ?? '';
     other.dialogs.file = onDrive(readdirSync(onDrive()).find((name) => name.endsWith('.age')) ?? '');
@@ -172,7 +170,7 @@ describe('trust, People: backups on a second medium are encrypted to the recover
   });
 
   it('needs the code, and a place of its own', async () => {
-    const plain = await aShop();
+    const plain = await aShop(HERE);
     plain.dialogs.folder = drive;
     expect(await plain.client.backups.chooseSecondMedium({})).toMatchObject({
       refusal: { code: 'needs_recovery_code' },

@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { changeRules } from '../coupons/shop-with-coupons';
 import { complaintOf } from './complaint-rows';
 import { agreesToOffers, day, done, taskFor } from './made-tasks';
 
 let shop: TestShop;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
 });
 afterEach(() => shop.close());
 
@@ -152,7 +152,6 @@ describe('a list of many (S97)', () => {
   const MANY = 450;
 
   test('is drawn up beside the counter and written in slices, and holds the same as a short one', async () => {
-    await prepareWorkers('read-job');
     const members = insertMembers(shop.raw(), crowd(MANY));
     for (const member of members) await taskFor(shop, member, { kind: 'data_refresh' });
     await taskFor(shop, members[0] ?? '', { kind: 'data_refresh' });

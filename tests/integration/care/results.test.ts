@@ -1,13 +1,12 @@
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { sell } from '../coupons/shop-with-coupons';
 import { day, done, taskFor } from './made-tasks';
 
 let shop: TestShop;
-beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
 });
 afterEach(() => shop.close());
 

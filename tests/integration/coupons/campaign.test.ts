@@ -4,10 +4,10 @@ import { createClient } from '@contract/rpc';
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { EVERYBODY } from '@domain/segments/segment';
 import { businessDate } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { addTemplates, bill, changeRules, give, off, sell, template } from './shop-with-coupons';
 
 const MANY = 5000;
@@ -15,11 +15,9 @@ const MANY = 5000;
 const REDEEMED = 1500;
 const CAMPAIGN = template('autumn', { name: '秋日券', trigger: 'campaign' });
 
-beforeAll(() => prepareWorkers('read-job'), 60_000);
-
 let shop: TestShop;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   await addTemplates(shop, CAMPAIGN);
 });
 afterEach(async () => {

@@ -2,15 +2,14 @@ import type { DayFigures } from '@contract/days';
 import { businessDate, fen, points } from '@domain/units';
 import type SQLite from 'better-sqlite3';
 import fc from 'fast-check';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 
 let shop: TestShop;
 let zhang: string;
-beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   zhang = await shop.member('张三', { points: 1000 });
 });
 afterEach(() => shop.close());

@@ -7,10 +7,10 @@ import { ofTiers } from '@domain/segments/segment';
 import { businessDate } from '@domain/units';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { aFile, ended, imported, resultOf } from './support';
 
 const SALES = `手机,日期,金额,商品
@@ -25,9 +25,8 @@ const APRIL = { from: businessDate('2026-04-01'), to: businessDate('2026-04-30')
 describe('exchange, Readable export: everything, filtered', () => {
   let shop: TestShop;
   let folder: string;
-  beforeAll(() => prepareWorkers('exchange-job'));
   beforeEach(async () => {
-    shop = await aShop();
+    shop = await aShop(HERE);
     folder = mkdtempSync(join(tmpdir(), 'shuke-out-'));
     shop.dialogs.folder = folder;
     await shop.member('张三', { phone: '13812340001' });

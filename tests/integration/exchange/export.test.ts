@@ -17,19 +17,18 @@ import { guardFormula, guardNumber } from '@domain/exchange/formula-guard';
 import { ofTiers } from '@domain/segments/segment';
 import { fen } from '@domain/units';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { aTillShop, row } from '../pos/support';
 import { aFile, ended, imported, resultOf } from './support';
 
 describe('the readable export for head office', () => {
   let shop: TestShop;
   let folder: string;
-  beforeAll(() => prepareWorkers('exchange-job'));
   beforeEach(async () => {
-    shop = await aShop();
+    shop = await aShop(HERE);
     folder = mkdtempSync(join(tmpdir(), 'shuke-out-'));
     shop.dialogs.folder = folder;
   });
@@ -231,7 +230,7 @@ describe('the readable export for head office', () => {
   it('is read by the importer again, the guards gone', async () => {
     await shop.member('=张三', { phone: '13812348812' });
     const { folder: path } = resultOf(await exported(false), 'export');
-    const other = await aShop();
+    const other = await aShop(HERE);
     try {
       const job = await imported(other, join(path, 'members.csv'), { kind: 'members' });
       expect(resultOf(job, 'import').groups).toMatchObject({ newMembers: 1, refused: 0 });

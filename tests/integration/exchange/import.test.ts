@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { aFile, brokenLaws, chosen, content, counted, imported, resultOf, tried } from './support';
 
 describe('an import of members', () => {
   let shop: TestShop;
-  beforeAll(() => prepareWorkers('exchange-job'));
   beforeEach(async () => {
-    shop = await aShop();
+    shop = await aShop(HERE);
   });
   afterEach(async () => {
     expect(brokenLaws(shop.raw())).toEqual([]);
@@ -150,9 +149,8 @@ describe('an import of members', () => {
 
 describe('an import of purchases', () => {
   let shop: TestShop;
-  beforeAll(() => prepareWorkers('exchange-job'));
   beforeEach(async () => {
-    shop = await aShop();
+    shop = await aShop(HERE);
   });
   afterEach(async () => {
     expect(brokenLaws(shop.raw())).toEqual([]);

@@ -2,9 +2,9 @@ import { recoverInterruptedImports } from '@db/exchange/recovery';
 import { undoImport } from '@db/exchange/undo';
 import { businessDate, instant } from '@domain/units';
 import { v7 as uuidv7 } from 'uuid';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { aFile, brokenLaws, content, counted, ended, imported, resultOf } from './support';
 
 const LIST = '客户编号,姓名,手机号,积分\n1,张三,13812348812,100\n2,李四,13912348813,\n';
@@ -13,9 +13,8 @@ const BILLS =
 
 describe('an import undone as a whole', () => {
   let shop: TestShop;
-  beforeAll(() => prepareWorkers('exchange-job'));
   beforeEach(async () => {
-    shop = await aShop();
+    shop = await aShop(HERE);
   });
   afterEach(async () => {
     expect(brokenLaws(shop.raw())).toEqual([]);

@@ -1,16 +1,14 @@
 import type { invitationsRoom } from '@contract/invitations';
 import type { InputOf } from '@contract/rpc';
 import { ofTiers, type SegmentRule } from '@domain/segments/segment';
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { agreesToOffers, day, done, taskFor } from '../care/made-tasks';
-
-beforeAll(() => prepareWorkers('read-job'), 60_000);
 
 let shop: TestShop;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
 });
 afterEach(() => shop.close());
 

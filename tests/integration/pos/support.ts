@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { PosFile, PosPreview, PosSource } from '@contract/pos';
 import { type BusinessDate, businessDate } from '@domain/units';
 import { expect } from 'vitest';
-import { readHere } from '../../support/read-here';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 
 export const STILL_MS = 3000;
 /** As most tills here head their files. */
@@ -30,7 +30,7 @@ export interface TillShop {
 }
 
 export async function aTillShop(): Promise<TillShop> {
-  const shop = await aShop({ startReader: readHere });
+  const shop = await aShop(HERE);
   const folder = mkdtempSync(join(tmpdir(), 'shuke-till-'));
   let written = 0;
   const till: TillShop = {

@@ -6,17 +6,18 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { erasuresOf } from '../../../db/backups/erasure-journal';
 import { eraseAgain } from '../../../db/rights/replay';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 import { prepareWorkers } from '../../support/worker';
 import { NO_FILTER } from '../complaints/logging';
 import { aPerson, buys, CANARY, REASON, value } from './a-person';
 
-beforeAll(() => prepareWorkers('cleaning-job', 'read-job'), 60_000);
+beforeAll(() => prepareWorkers('cleaning-job'));
 
 let shop: TestShop;
 let person: Awaited<ReturnType<typeof aPerson>>;
 let other: string;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   other = await shop.member('欧阳别人', { phone: '13911112222' });
   await buys(shop, other, fen(30_00));
   person = await aPerson(shop);

@@ -1,17 +1,15 @@
 import { type Condition, where, within } from '@domain/segments/segment';
 import { fen } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { done } from '../care/made-tasks';
 import { addTemplates, bill, template } from '../coupons/shop-with-coupons';
-
-beforeAll(() => prepareWorkers('read-job'), 60_000);
 
 let shop: TestShop;
 beforeEach(async () => {
   // The days in July on which it is hot.
-  shop = await aShop({ now: '2026-06-20T04:00:00Z' });
+  shop = await aShop({ ...HERE, now: '2026-06-20T04:00:00Z' });
 });
 afterEach(async () => {
   expect(shop.reported).toEqual([]);

@@ -2,18 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { AGREED, type Condition, EVERYBODY, ofTiers, where, within } from '@domain/segments/segment';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { agreesToOffers, done, TODAY } from '../care/made-tasks';
 import { sell } from '../coupons/shop-with-coupons';
 
-beforeAll(() => prepareWorkers('read-job'), 60_000);
-
 let shop: TestShop;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
 });
 afterEach(async () => {
   expect(shop.reported).toEqual([]);

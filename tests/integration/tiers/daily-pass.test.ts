@@ -1,18 +1,17 @@
 import { tierOnDemand } from '@db/tiers/queries';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { businessDate, fen } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chances, crowd, insertBills, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { aFile, ended, imported } from '../exchange/support';
 
 describe('the daily pass', () => {
   let shop: TestShop;
   let expected: string[];
-  beforeAll(() => prepareWorkers('exchange-job'));
   beforeEach(async () => {
-    shop = await aShop();
+    shop = await aShop(HERE);
     expected = [];
   });
   afterEach(async () => {

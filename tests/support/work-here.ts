@@ -1,0 +1,62 @@
+import { EventEmitter } from 'node:events';
+import type { Worker } from 'node:worker_threads';
+import { BACKUP_TASKS, type BackupOrder } from '../../electron/main/jobs/backup-task';
+import { bulkIds } from '../../electron/main/jobs/bulk-ids';
+import type { ReadOrder } from '../../electron/main/jobs/reads';
+import { runRead } from '../../electron/main/jobs/run-read';
+import { runTask } from '../../electron/main/jobs/run-task';
+import type { Task } from '../../electron/main/jobs/task';
+import type { WorkerEntry } from '../../electron/main/jobs/worker-entry';
+import { readHere } from './read-here';
+import { startPrepared } from './worker';
+
+type Tell = (message: unknown) => void;
+
+/** What each thread does with its order, as its file says (`electron/main/jobs/*-job.ts`). */
+const WORK: Partial<Record<WorkerEntry, (order: never, tell: Tell) => Promise<void>>> = {
+  'backup-job': async ({ name, asked }: BackupOrder, tell) => tell(await BACKUP_TASKS[name](asked as never)),
+  'exchange-job': (task: Task, tell) => runTask(task, { tell, newId: bulkIds(Date.now) }),
+  // Insight is computed by itself in the background; what it computes is its own tests'.
+  'insight-job': async () => undefined,
+  'read-job': async (order: ReadOrder, tell) => tell(await runRead(order)),
+};
+
+/**
+ * A worker without its thread: the same work over a connection of its own, here and as soon as nothing else is
+ * to be done. It is not cut off, only waited for. What a thread is for (the counter sells meanwhile, it dies, it
+ * is ended) is tested with threads.
+ */
+class WorkHere extends EventEmitter {
+  private readonly ended = new Promise<void>((resolve) => this.once('exit', () => resolve()));
+
+  constructor(work: (tell: Tell) => Promise<void>) {
+    super();
+    setImmediate(() => void this.run(work));
+  }
+
+  async terminate(): Promise<void> {
+    await this.ended;
+  }
+
+  private async run(work: (tell: Tell) => Promise<void>): Promise<void> {
+    let code = 0;
+    try {
+      await work((message) => this.emit('message', structuredClone(message)));
+    } catch (error) {
+      code = 1;
+      this.emit('error', error);
+    }
+    this.emit('exit', code);
+  }
+}
+
+function workHere(entry: WorkerEntry, data: unknown): Worker {
+  const work = WORK[entry];
+  if (work === undefined) return startPrepared(entry, data);
+  const order = structuredClone(data);
+  // Main hears a worker and ends it, nothing else; the order is of the entry, as `startWorker` has it from its caller.
+  return new WorkHere((tell) => work(order as never, tell)) as unknown as Worker;
+}
+
+/** A shop whose long work needs neither threads nor processes: a test of what that work does is made in a tenth of the time. */
+export const HERE = { startWorker: workHere, startReader: readHere } as const;
