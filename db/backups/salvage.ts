@@ -15,7 +15,15 @@ export interface SalvagedTable {
 
 /** What is written for the machine's sake, or is a secret: nobody can use it outside of Shuke. */
 const LEFT_OUT =
-  /^(sqlite_|member_lookup|member_reading|complaint_search|command_outcome|staff_pin|recovery_code|hq_key|hq_mark|hq_change|history_mark|daily_pass)/;
+  /^(sqlite_|member_lookup|member_reading|import_key|command_outcome|staff_pin|recovery_code|hq_key|hq_mark|hq_change|history_mark|daily_pass)/;
+/** Tables that hold what a person wrote: not those in which SQLite keeps an index of words, named after it. */
+const TABLES = `
+select name, sql from sqlite_schema as t
+where type = 'table' and sql like 'create table%' and not exists (
+  select 1 from sqlite_schema as words
+  where words.sql like 'create virtual table%'
+    and substr(t.name, 1, length(words.name) + 1) = words.name || '_')
+order by name`;
 const SLICE = 500;
 /** So many reads of one table may fail: where its root is dead, every one does. */
 const MOST_FAILURES = 20_000;
@@ -36,9 +44,7 @@ export function openSalvage(
   try {
     raw.pragma('cell_size_check = on');
     const tables = raw
-      .prepare<[], { name: string; sql: string }>(
-        "select name, sql from sqlite_schema where type = 'table' and sql like 'create table%' order by name",
-      )
+      .prepare<[], { name: string; sql: string }>(TABLES)
       .all()
       .filter(({ name }) => !LEFT_OUT.test(name))
       .map(({ name, sql }) => tableOf(raw, name, /without\s+rowid/i.test(sql)));

@@ -5,6 +5,7 @@ import { openSalvage } from '@db/backups/salvage';
 import SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { aStoreFile } from '../../support/store-file';
 
 const ROWS = 3000;
 
@@ -53,6 +54,15 @@ describe('trust, Durability: what can still be read of a damaged store', () => {
     expect(tables?.get('sale')).toMatchObject({ columns: ['seq', 'note', 'amount'], lost: 0 });
     expect(tables?.get('sale')?.rows).toHaveLength(ROWS);
     expect(tables?.get('tag')?.rows).toHaveLength(ROWS);
+  });
+
+  it('of a store: what its people wrote, and not what Shuke looks things up by', async () => {
+    const store = aStoreFile();
+    await store.release();
+    const names = [...(read(store.path)?.keys() ?? [])];
+    await store.close();
+    expect(names).toEqual(expect.arrayContaining(['complaint', 'member', 'member_tag', 'purchase']));
+    expect(names.filter((name) => /lookup|grams|_text|import_key|staff_pin|recovery/.test(name))).toEqual([]);
   });
 
   it('with pages overwritten: every row it writes is true, and what it does not write it counts or says it cannot', () => {
