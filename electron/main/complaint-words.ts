@@ -16,7 +16,7 @@ const WORDS = {
   'zh-CN': {
     title: (count: number) => (count === 1 ? '有一条投诉快到时限' : `有 ${count} 条投诉快到时限`),
     line: (number: number, clock: Clock, when: string) =>
-      `#${number} ${when} 前${clock === 'response' ? '要答复' : '要解决'}`,
+      `#${number} ${when} 前${clock === 'response' ? '要回复' : '要解决'}`,
     more: (count: number) => `还有 ${count} 条`,
   },
   en: {

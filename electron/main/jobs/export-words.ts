@@ -10,7 +10,7 @@ export const EXPORT_WORDS = {
     count: '数',
     money: '金额（元）',
     rows: '行数',
-    store: '门店',
+    store: '店铺',
     made: '导出时间',
     period: '日期',
     everyDay: '全部日期',

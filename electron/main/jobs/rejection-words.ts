@@ -7,7 +7,7 @@ export const REJECTION_WORDS: Readonly<Record<Rejection, { readonly 'zh-CN': str
       'zh-CN': '手机号被表格软件改坏了，丢失了数字（如 1.38E+10）。请在原系统按文本格式重新导出',
       en: 'A spreadsheet has damaged the phone number and digits are lost (such as 1.38E+10). Export it again as text',
     },
-    phone_malformed: { 'zh-CN': '这不是一个电话号码', en: 'This is no phone number' },
+    phone_malformed: { 'zh-CN': '这不是一个电话号码', en: 'This is not a phone number' },
     phone_shared_by_several: {
       'zh-CN': '几位会员共用这个手机号，无法判断是哪一位。请补充卡号',
       en: 'Several members share this phone; add the card number to say who is meant',
@@ -34,7 +34,7 @@ export const REJECTION_WORDS: Readonly<Record<Rejection, { readonly 'zh-CN': str
       'zh-CN': '日期是表格软件的序列数字（如 45662）。请把该列设为日期格式后重新导出',
       en: "The date is a spreadsheet's serial number (such as 45662). Format the column as a date and export again",
     },
-    date_in_future: { 'zh-CN': '日期在今天之后', en: 'The date lies in the future' },
+    date_in_future: { 'zh-CN': '日期在今天之后', en: 'The date is in the future' },
     amount_malformed: {
       'zh-CN': '金额不对（最多两位小数）',
       en: 'No amount of money (at most two decimals)',
@@ -58,7 +58,7 @@ export const REJECTION_WORDS: Readonly<Record<Rejection, { readonly 'zh-CN': str
       en: 'No card, phone or customer id says whose purchase this is',
     },
     too_few_columns: { 'zh-CN': '这一行的列数不够', en: 'The row has too few columns' },
-    doubled_in_file: { 'zh-CN': '文件里前面已经有同一条', en: 'The same row stands earlier in this file' },
+    doubled_in_file: { 'zh-CN': '文件里前面已经有同一条', en: 'The same row is in this file earlier' },
     receipt_taken: { 'zh-CN': '这一天已有同号小票', en: 'This receipt number is already taken on that day' },
     text_too_long: { 'zh-CN': '文字太长', en: 'A text is too long' },
     text_damaged: {

@@ -27,7 +27,7 @@ const TITLES: Readonly<Record<string, { readonly 'zh-CN': string; readonly en: s
   purchase_line: { 'zh-CN': '消费明细', en: 'Lines of purchases' },
   refund: { 'zh-CN': '退款', en: 'Refunds' },
   points_entry: { 'zh-CN': '积分流水', en: 'Points' },
-  points_lot: { 'zh-CN': '积分批次', en: 'Lots of points' },
+  points_lot: { 'zh-CN': '积分批次', en: 'Points left, by expiry date' },
   coupon: { 'zh-CN': '券', en: 'Coupons' },
   complaint: { 'zh-CN': '投诉', en: 'Complaints' },
   consent_entry: { 'zh-CN': '同意记录', en: 'Consents' },

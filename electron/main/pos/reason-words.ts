@@ -32,8 +32,8 @@ export const REASON_WORDS: Readonly<Record<PosReason, Sentence>> = {
     'The receipt number is too long, or a spreadsheet has damaged it. Export the file again from the till',
   ),
   date_malformed: plain(
-    '日期或时间不存在，或与设置的日期格式不符。请检查“收银导入”的设置',
-    'The date or time does not exist or does not fit the date format. Look at the settings for the till',
+    '日期或时间不存在，或与设置的日期格式不符。请检查“收银小票”的设置',
+    'The date or time does not exist or does not fit the date format. Check the settings for the till',
   ),
   date_serial: plain(
     '日期被表格软件变成了一串数字。请在收银软件里重新导出，不要用表格软件另存',
@@ -44,17 +44,17 @@ export const REASON_WORDS: Readonly<Record<PosReason, Sentence>> = {
     'It lies in the future. Compare the clocks of the till and this PC, then read the file again',
   ),
   amount_malformed: plain(
-    '金额读不出来。请检查“收银导入”设置里的金额列',
-    'This is no amount. Look at which column is the amount in the settings for the till',
+    '金额读不出来。请检查“收银小票”设置里的金额列',
+    'This is not an amount. Check which column is the amount in the settings for the till',
   ),
-  quantity_malformed: plain('数量读不出来。请检查数量列', 'This is no quantity. Look at the column for it'),
+  quantity_malformed: plain('数量读不出来。请检查数量列', 'This is not a quantity. Check its column'),
   text_too_long: plain(
     '内容太长。请在收银软件里查看这张小票',
     'A text is too long. Look at this receipt in the till',
   ),
   text_damaged: plain(
     '文字是乱码。请检查设置里的文字编码，再重新读取这个文件',
-    'The text is damaged. Look at the encoding in the settings for the till, then read the file again',
+    'The text is damaged. Check the encoding in the settings for the till, then read the file again',
   ),
   too_few_columns: plain(
     '这一行的列不够，可能没有写完。请重新导出后再放进文件夹',
@@ -105,8 +105,8 @@ export const FAILURE_WORDS: Readonly<Record<PosFileFailure, Readonly<Record<Loca
     en: 'This is a workbook. Export it as CSV',
   },
   columns_changed: {
-    'zh-CN': '列名变了，找不到小票号、日期或金额。请在“收银导入”里重新选择列，再重新读取',
-    en: 'The columns have changed: receipt number, date or amount are not found. Choose the columns anew, then read the file again',
+    'zh-CN': '列名变了，找不到小票号、日期或金额。请在“收银小票”里重新选择列，再重新读取',
+    en: 'The columns have changed: receipt number, date or amount are not found. Choose the columns again, then read the file again',
   },
   disk_full: {
     'zh-CN': '磁盘满了。请腾出空间，再重新读取',

@@ -11,7 +11,7 @@ const WORDS = {
     ],
     program: '版本',
     machine: '电脑',
-    store: '门店数据',
+    store: '店铺数据',
     safety: '备份与操作记录',
     counts: '各表行数',
     check: '数据检查',

@@ -18,7 +18,7 @@ const WORDS = {
   'zh-CN': {
     about: '说明',
     title: '表名',
-    store: '门店',
+    store: '店铺',
     made: '生成时间',
     excel: 'Excel 表格',
     csv: 'CSV 表格',

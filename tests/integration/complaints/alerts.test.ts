@@ -30,7 +30,7 @@ describe('a warning on the desktop', () => {
     await look();
     await shop.client.settings.retryStore({});
     await look();
-    expect(shop.alerts).toEqual([{ title: '有一条投诉快到时限', body: '#1 12:00 前要答复', complaintId }]);
+    expect(shop.alerts).toEqual([{ title: '有一条投诉快到时限', body: '#1 12:00 前要回复', complaintId }]);
 
     await shop.client.complaints.respond(shop.request(), { complaintId, note: '已致电' });
     laterBy(122);
@@ -85,6 +85,6 @@ describe('a warning on the desktop', () => {
     laterBy(30);
     await shop.client.complaints.resume(shop.request(), { complaintId, note: '' });
     await look();
-    expect(shop.alerts.map(({ body }) => body)).toEqual(['#1 12:00 前要答复', '#1 18:00 前要答复']);
+    expect(shop.alerts.map(({ body }) => body)).toEqual(['#1 12:00 前要回复', '#1 18:00 前要回复']);
   });
 });
