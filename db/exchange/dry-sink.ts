@@ -1,6 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import type { BusinessDate } from '../domain/units';
 import { Finder } from './finder';
+import { KnownKeys } from './known-keys';
 import type { FoundMember, KeyKind, NewMember, Sink, TakenPurchase } from './sink';
 
 const TABLES = `
@@ -17,7 +18,7 @@ create temp table draft_receipt (day text, no text, primary key (day, no)) witho
 export class DrySink implements Sink {
   private readonly stored: Finder;
   private readonly drafted: Finder;
-  private readonly storedKey: SQLite.Statement<[string, string]>;
+  private readonly known: KnownKeys;
   private readonly storedReceipt: SQLite.Statement<[string, string]>;
   private readonly draftedReceipt: SQLite.Statement<[string, string]>;
   private readonly addReceipt: SQLite.Statement<[string, string]>;
@@ -29,7 +30,7 @@ export class DrySink implements Sink {
     raw.exec(TABLES);
     this.stored = new Finder(raw, 'main.member', '');
     this.drafted = new Finder(raw, 'temp.draft_member', '');
-    this.storedKey = raw.prepare('select 1 from import_key where kind = +? and key = +?');
+    this.known = new KnownKeys(raw);
     this.storedReceipt = raw.prepare('select 1 from receipt where business_date = +? and receipt_no = +?');
     this.draftedReceipt = raw.prepare('select 1 from temp.draft_receipt where day = +? and no = +?');
     this.addReceipt = raw.prepare('insert into temp.draft_receipt values (?, ?)');
@@ -39,7 +40,7 @@ export class DrySink implements Sink {
     this.join = raw.prepare('update temp.draft_member set joined_on = ? where n = ?');
   }
 
-  broughtBefore = (kind: KeyKind, key: string) => this.storedKey.get(kind, key) !== undefined;
+  broughtBefore = (kind: KeyKind, key: string) => this.known.has(kind, key);
 
   byCard = (cardNo: string) => this.stored.byCard(cardNo) ?? this.drafted.byCard(cardNo);
   byPhone = (phone: string) => [...this.stored.byPhone(phone), ...this.drafted.byPhone(phone)];

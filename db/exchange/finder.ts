@@ -3,17 +3,18 @@ import type { Tier } from '../domain/tiers/tier';
 import { type BusinessDate, businessDate } from '../domain/units';
 import type { FoundMember } from './sink';
 
-interface Row {
-  readonly n: number;
-  readonly id: string;
-  readonly name: string;
-  readonly card_no: string | null;
-  readonly phone: string | null;
-  readonly external_id: string | null;
-  readonly tier: Tier;
-  readonly joined_on: string;
-  readonly own: 0 | 1;
-}
+/** As an array: making an object of nine names takes as long as the search. */
+type Row = [
+  n: number,
+  id: string,
+  name: string,
+  cardNo: string | null,
+  phone: string | null,
+  externalId: string | null,
+  tier: Tier,
+  joinedOn: string,
+  own: 0 | 1,
+];
 
 const days = new Map<string, BusinessDate>();
 
@@ -27,10 +28,12 @@ export class Finder {
     const own = table === 'temp.draft_member' ? '1' : `(import_id is '${batchId.replace(/'/g, '')}')`;
     // `+?`: a bare parameter beside a partial index makes SQLite plan the statement anew at every run.
     const by = (column: string) =>
-      raw.prepare<[string], Row>(
-        `select n, id, name, card_no, phone, external_id, tier, joined_on, ${own} as own
-         from ${table} where ${column} = +? and state = 'active'`,
-      );
+      raw
+        .prepare<[string], Row>(
+          `select n, id, name, card_no, phone, external_id, tier, joined_on, ${own}
+           from ${table} where ${column} = +? and state = 'active'`,
+        )
+        .raw();
     this.card = by('card_no');
     this.phone = by('phone');
     this.external = by('external_id');
@@ -43,16 +46,16 @@ export class Finder {
 
 const found = (row: Row | undefined) => (row === undefined ? undefined : memberFrom(row));
 
-const memberFrom = (row: Row): FoundMember => ({
-  n: row.n,
-  id: row.id,
-  name: row.name,
-  cardNo: row.card_no,
-  phone: row.phone,
-  externalId: row.external_id,
-  tier: row.tier,
-  joinedOn: dayFrom(row.joined_on),
-  own: row.own === 1,
+const memberFrom = ([n, id, name, cardNo, phone, externalId, tier, joinedOn, own]: Row): FoundMember => ({
+  n,
+  id,
+  name,
+  cardNo,
+  phone,
+  externalId,
+  tier,
+  joinedOn: dayFrom(joinedOn),
+  own: own === 1,
 });
 
 /** A few thousand days stand in every row of a store: each is checked once. */

@@ -5,6 +5,7 @@ import type { Rejection } from '../domain/exchange/rejections';
 import { membersOfImport, rebuildSome } from '../members/lookup-rebuild';
 import type { Stamp } from '../points/stamp';
 import type { Turn } from '../turn';
+import { inDayOrder } from './day-order';
 import { DrySink } from './dry-sink';
 import { LiveSink } from './live-sink';
 import { giveWay, Slices } from './slices';
@@ -34,9 +35,9 @@ export async function dryRun(raw: SQLite.Database, work: ImportWork): Promise<Im
   // Temporary tables only: one transaction spares a lock per statement and keeps one view of the store.
   raw.exec('begin');
   try {
-    for await (const rows of work.rows) {
+    for await (const rows of ordered(work)) {
       if (work.cancelled()) return undefined;
-      for (const row of rows) take(taker, work, row);
+      for (const row of rows) take(taker, work.kind, row);
       work.progress('checking', taker.count.rows);
     }
     return taker.count.result();
@@ -59,9 +60,11 @@ export async function importRows(
   const taker = new RowTaker(sink, work.rules);
   const slices = new Slices(raw, work.turn, sink);
   try {
-    for await (const rows of work.rows) {
+    for await (const rows of ordered(work)) {
+      const refused: Refused[] = [];
       for (const row of rows) {
-        slices.run(() => take(taker, work, row));
+        const why = slices.run(() => take(taker, work.kind, row));
+        if (why !== undefined) refused.push({ row, why });
         if (!slices.full) continue;
         slices.end();
         work.progress('writing', taker.count.rows);
@@ -70,6 +73,7 @@ export async function importRows(
       }
       // The next rows come from a drive that may be slow: the counter does not wait for it.
       slices.end();
+      for (const { row, why } of refused.sort((a, b) => a.row.line - b.row.line)) work.refused(row, why);
     }
     const groups = taker.count.result();
     const isWhole = (await settleKeys(raw, batchId, work)) && (await renewLookup(raw, batchId, work));
@@ -80,11 +84,15 @@ export async function importRows(
   }
 }
 
-function take(taker: RowTaker, work: ImportWork, row: FileRow): void {
-  const why =
-    work.kind === 'members' ? taker.member(row.cells, row.line) : taker.purchase(row.cells, row.line);
-  if (why !== undefined) work.refused(row, why);
+interface Refused {
+  readonly row: FileRow;
+  readonly why: Rejection;
 }
+
+const ordered = ({ rows, kind, rules }: ImportWork) => inDayOrder(rows, kind, rules.reading);
+
+const take = (taker: RowTaker, kind: ImportKind, { cells, line }: FileRow): Rejection | undefined =>
+  kind === 'members' ? taker.member(cells, line) : taker.purchase(cells, line);
 
 /** Its rows are known to the next import only now. */
 async function settleKeys(raw: SQLite.Database, batchId: string, work: ImportWork): Promise<boolean> {

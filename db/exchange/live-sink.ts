@@ -5,14 +5,12 @@ import { memberNoAfter } from '../domain/members/member-no';
 import { type Holdings, NOTHING_HELD } from '../domain/points/ledger';
 import type { BusinessDate } from '../domain/units';
 import type { About, Stamp } from '../points/stamp';
-import { BulkInsert } from './bulk-insert';
+import { BulkInsert, TOGETHER } from './bulk-insert';
 import { Finder } from './finder';
+import { KnownKeys } from './known-keys';
 import { LedgerWriter } from './ledger-writer';
 import type { FoundMember, KeyKind, NewMember, Sink, TakenPurchase } from './sink';
 import { waitingKeys } from './waiting-keys';
-
-/** Rows of the file that are written at once. */
-const TOGETHER = 128;
 
 const MEMBER = [
   ...['n', 'id', 'member_no', 'card_no', 'external_id', 'name', 'phone', 'gender'],
@@ -26,13 +24,13 @@ const PURCHASE = [
 const LINE = ['purchase_id', 'line_no', 'product', 'quantity_milli', 'amount_fen'];
 
 /**
- * Writes rows into the store, inside the transactions of whoever calls, many at once: what was added is there
+ * Writes rows into the store, inside the transactions of whoever calls, `TOGETHER` at once: what was added is there
  * after `flush`, which belongs before each commit. Whatever is asked meanwhile is answered as if it were there.
  */
 export class LiveSink implements Sink {
   private readonly finder: Finder;
   private readonly ledger: LedgerWriter;
-  private readonly key: SQLite.Statement<[string, string]>;
+  private readonly known: KnownKeys;
   private readonly receipt: SQLite.Statement<[string, string]>;
   private readonly last: SQLite.Statement<[], { no: string | null; n: number | null }>;
   private readonly join: SQLite.Statement<[string, number]>;
@@ -56,7 +54,7 @@ export class LiveSink implements Sink {
   ) {
     this.finder = new Finder(raw, 'main.member', batchId);
     this.ledger = new LedgerWriter(raw, stamp, batchId);
-    this.key = raw.prepare('select 1 from import_key where kind = +? and key = +?');
+    this.known = new KnownKeys(raw);
     this.receipt = raw.prepare('select 1 from receipt where business_date = +? and receipt_no = +?');
     this.last = raw.prepare('select max(member_no) as no, (select max(n) from member) as n from member');
     this.join = raw.prepare('update member set joined_on = ? where n = ?');
@@ -90,7 +88,7 @@ export class LiveSink implements Sink {
     if (this.waiting >= TOGETHER) this.flush();
   }
 
-  broughtBefore = (kind: KeyKind, key: string) => this.key.get(kind, key) !== undefined;
+  broughtBefore = (kind: KeyKind, key: string) => this.known.has(kind, key);
 
   byCard = (cardNo: string) => this.seen('c', cardNo).byCard(cardNo);
   byPhone = (phone: string) => this.seen('p', phone).byPhone(phone);

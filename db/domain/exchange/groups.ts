@@ -34,7 +34,11 @@ export class GroupCount {
     this.refused++;
     const known = this.by.get(why);
     if (known === undefined) this.by.set(why, { rows: 1, firstLine: line });
-    else known.rows++;
+    else {
+      known.rows++;
+      // Rows are not taken in the order of the file.
+      known.firstLine = Math.min(known.firstLine, line);
+    }
   }
 
   addMoney(amount: Fen): void {

@@ -174,9 +174,9 @@ describe('an import of purchases', () => {
     await imported(shop, aFile(bills), { kind: 'purchases', reading: { points: 'from_purchase_day' } });
     const entries = shop.raw().prepare('select kind, points from points_entry order by seq').all();
     expect(entries).toEqual([
-      { kind: 'earn', points: 36 },
       { kind: 'earn', points: 199 },
       { kind: 'expire', points: -199 },
+      { kind: 'earn', points: 36 },
     ]);
     expect(balance()).toBe(36);
   });
