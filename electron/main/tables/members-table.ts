@@ -39,7 +39,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
         '分类',
         '价值',
         '阶段',
-        'RFM 分组',
+        'RFM 八类',
         '近 12 个月消费',
         '累计消费',
         '通常间隔天数',

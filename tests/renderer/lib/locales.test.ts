@@ -43,6 +43,47 @@ describe.each(rooms)('%s', (room) => {
     expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([]));
 });
 
+describe('one word for one thing, and none that a shop does not use (rules.md, Words)', () => {
+  const everything = (locale: string) =>
+    rooms.flatMap((room) => read(locale, room).map(([key, text]) => [`${room}: ${key}`, text] as const));
+  const where = (locale: string, word: RegExp) =>
+    everything(locale)
+      .filter(([, text]) => word.test(text))
+      .map(([key]) => key);
+
+  it.each([
+    [/客人/, '顾客'],
+    [/密码/, 'PIN'],
+    [/作废/, '收回'],
+    [/分组/, '分群'],
+    [/停住/, '锁住'],
+    [/(示例|样例|练习)(门)?店(?!铺)/, '示例店铺, 练习店铺'],
+    [/收银导入/, '收银小票'],
+    [/[「」]/, '“ ”'],
+  ])('zh-CN: no %s; it says %s', (other) => expect(where('zh-CN', other)).toEqual([]));
+
+  it('zh-CN: only to customers a member of staff is 店员', () =>
+    expect(
+      where('zh-CN', /店员/).filter((key) => !/^display\.json|^members\.json: consent\.slip\./.test(key)),
+    ).toEqual([]));
+
+  it('zh-CN: no half-width sign of punctuation beside a Chinese character', () =>
+    expect(where('zh-CN', /\p{Script=Han}[,;:!?()]|[,;:!?(]\p{Script=Han}/u)).toEqual([]));
+
+  it.each([
+    [/\blaps(e|es|ed|ing)\b/i, 'expire'],
+    [/\breckon/i, 'work out'],
+    [/\b(anew|nought|lest)\b/i, 'again, 0'],
+    [/\bby lot\b/i, 'at random'],
+    [/\d %/, '10%'],
+    [/good until/i, 'valid until'],
+    [/customer's screen/i, 'customer display'],
+  ])('en: no %s; it says %s', (other) => expect(where('en', other)).toEqual([]));
+
+  it('en: a level is one of the handbook’s service levels; a member has a tier', () =>
+    expect(where('en', /\blevel/i).filter((key) => !key.startsWith('handbook.json'))).toEqual([]));
+});
+
 describe('the source', () => {
   const files = readdirSync('renderer', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(tsx?|html|css)$/.test(file),
