@@ -29,6 +29,7 @@ export function SourceFields({ setUp: { preview, draft }, reading, onPut, onCorr
   const { t } = useTranslation(['pos', 'common']);
   const format = useFormat();
   const { shown, files } = preview;
+  const chosen = files.find(({ name }) => name === shown?.name);
   return (
     <div className={classes.fields}>
       <TextInput
@@ -48,11 +49,13 @@ export function SourceFields({ setUp: { preview, draft }, reading, onPut, onCorr
       {files.length === 0 ? null : (
         <NativeSelect
           label={t('field.file')}
+          description={
+            chosen === undefined
+              ? undefined
+              : `${format.dateTime(chosen.modifiedAt)} · ${bytes(chosen.bytes)}`
+          }
           value={shown?.name ?? ''}
-          data={files.map(({ name, bytes: size, modifiedAt }) => ({
-            value: name,
-            label: `${name} · ${format.dateTime(modifiedAt)} · ${bytes(size)}`,
-          }))}
+          data={files.map(({ name }) => name)}
           onChange={({ currentTarget: { value } }) => onCorrect({ file: value, reading: null })}
         />
       )}
