@@ -8,7 +8,11 @@ const BILLS = { columns: ['phone', 'date', null] as const };
 async function* pieces(rows: readonly FileRow[], many: number): AsyncGenerator<readonly FileRow[]> {
   for (let from = 0; from < rows.length; from += many) yield rows.slice(from, from + many);
 }
-const all = async (given: AsyncIterable<readonly FileRow[]>) => (await Array.fromAsync(given)).flat();
+async function all(given: AsyncIterable<readonly FileRow[]>): Promise<FileRow[]> {
+  const rows: FileRow[] = [];
+  for await (const some of given) rows.push(...some);
+  return rows;
+}
 
 const day = fc.constantFrom('2025-01-05', '2025-01-06', '2025/1/5', '');
 const file = fc
