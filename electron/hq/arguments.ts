@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const COMMANDS = [
+const COMMANDS = [
   'init',
   'register',
   'ingest',

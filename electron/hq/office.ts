@@ -37,8 +37,8 @@ export async function withOffice<T>(call: Call, work: (office: OpenedOffice) => 
     const books = booksIn(duck);
     await books.prepare();
     const engine = engineOf(folder, duck);
-    await engine.prepare();
     try {
+      await prepare(engine, call);
       return await work(await officeWith(folder, books, engine, call.now));
     } finally {
       await engine.close();
@@ -65,6 +65,19 @@ export async function withFacts<T>(call: Call, work: (engine: Engine) => Promise
     }
   } finally {
     duck.close();
+  }
+}
+
+/** A server that is away, or refuses, is no bug of the reader's: whoever runs it is told which, and why. */
+async function prepare(engine: Engine, { folder, words }: Call): Promise<void> {
+  try {
+    await engine.prepare();
+  } catch (error) {
+    const { clickhouse } = officeOf(folder);
+    if (clickhouse === null || !(error instanceof Error)) throw error;
+    // Of a name with several addresses there is a code and no message.
+    const why = error.message || ('code' in error ? String(error.code) : error.name);
+    throw new Told(words.noServer(clickhouse.servers.join(', '), why));
   }
 }
 

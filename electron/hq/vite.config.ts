@@ -10,6 +10,6 @@ export default defineConfig({
     ssr: 'electron/hq/index.ts',
     outDir: 'out/hq',
     emptyOutDir: true,
-    rollupOptions: { output: { entryFileNames: 'index.mjs' } },
+    rollupOptions: { output: { entryFileNames: 'index.mjs', codeSplitting: false } },
   },
 });

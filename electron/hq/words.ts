@@ -10,6 +10,7 @@ export interface Words {
   readonly noOffice: (folder: string) => string;
   readonly officeThere: (folder: string) => string;
   readonly busy: string;
+  readonly noServer: (servers: string, why: string) => string;
   readonly made: (folder: string, card: string) => string;
   readonly fingerprint: (print: string) => string;
   readonly keysWarning: (file: string) => string;
@@ -97,6 +98,8 @@ const words: Readonly<Record<Lang, Words>> = {
     noOffice: (folder) => `${folder} 不是总部文件夹。先运行 init，或用 --office 指明文件夹。`,
     officeThere: (folder) => `${folder} 已经是总部文件夹，没有改动。`,
     busy: '另一个总部程序正在使用这个文件夹。等它结束后再试。',
+    noServer: (servers, why) =>
+      `ClickHouse 现在用不了（${servers}）：${why}\n什么都没有改动。等服务器恢复后再运行一次。`,
     made: (folder, card) => `总部已建立：${folder}\n把名片交给各门店：${card}（同名 .svg 是二维码）`,
     fingerprint: (print) => `总部指纹：${print}`,
     keysWarning: (file) => `请另存一份 ${file}：没有它就读不了任何上报包。不要交给别人。`,
@@ -151,6 +154,8 @@ Exit codes: 0 fine; 1 failed; 2 wrong usage; 3 done, and something needs a perso
     noOffice: (folder) => `${folder} is no head office's folder. Run init first, or name it with --office.`,
     officeThere: (folder) => `${folder} is a head office's folder already; nothing was changed.`,
     busy: 'Another head-office program is using this folder. Try again when it has ended.',
+    noServer: (servers, why) =>
+      `ClickHouse cannot be used now (${servers}): ${why}\nNothing was changed. Run this again once the server is back.`,
     made: (folder, card) =>
       `Head office made: ${folder}\nHand its card to every store: ${card} (the .svg beside it is the QR code)`,
     fingerprint: (print) => `Head office's fingerprint: ${print}`,

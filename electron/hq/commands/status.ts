@@ -48,7 +48,7 @@ export function troubleOf({ standing, daysLate }: StoreStanding, words: Words): 
 type Standing = StoreStanding['standing'];
 
 /** A hash for each side of a fork, to be given to `settle`. */
-export function keepOf(fork: Standing['forks'][number], { lasts }: Standing): string[] {
+function keepOf(fork: Standing['forks'][number], { lasts }: Standing): string[] {
   if (fork.kind === 'sequence') return fork.branches.map(({ hash }) => hash);
   return [fork.epoch, ...fork.rivals].flatMap((epoch) => lasts.get(epoch) ?? []);
 }
