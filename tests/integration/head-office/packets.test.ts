@@ -1,12 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { outboxOf } from '@db/head-office/outbox';
 import { PACKET_KIND_NAMES } from '@domain/packets/entries';
 import { fen, points } from '@domain/units';
+import { unzipSync } from 'fflate';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
 import { prepareWorkers } from '../../support/worker';
-import { aFile, imported } from '../exchange/support';
+import { aFile, ended, imported, resultOf } from '../exchange/support';
 import { aTillShop, row } from '../pos/support';
 import {
   acknowledge,
@@ -16,6 +19,7 @@ import {
   packetsIn,
   type Read,
   read,
+  SETTINGS,
   send,
   setUp,
   together,
@@ -44,6 +48,18 @@ const value = <Value>(outcome: { ok: true; value: Value } | { ok: false; refusal
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value;
 };
+/** What a readable export of everything consists of, by name: each file, of a workbook what stands in its ZIP. */
+async function exported(format: 'csv' | 'xlsx'): Promise<Record<string, string>> {
+  shop.dialogs.folder = aFolder();
+  const job = value(await shop.client.exchange.exportAll({ ...EVERYTHING, format }));
+  if (job === null) throw new Error('a folder was chosen');
+  const { folder: made } = resultOf(await ended(shop, job), 'export');
+  const parts = readdirSync(made).flatMap((name): [string, Uint8Array][] => {
+    const bytes = readFileSync(join(made, name));
+    return name.endsWith('.xlsx') ? Object.entries(unzipSync(bytes)) : [[name, bytes]];
+  });
+  return Object.fromEntries(parts.map(([name, bytes]) => [name, Buffer.from(bytes).toString()]));
+}
 const all = (): Promise<Read[]> =>
   Promise.all(packetsIn(folder).map((name) => read(shop, office, join(folder, name))));
 
@@ -260,6 +276,56 @@ describe('packets for head office', () => {
     expect((await shop.client.headOffice.standing({})).unanswered).toMatchObject({ packets: 0 });
   });
 
+  it('leave the outbox ninety days after head office had them; what is known of them stays, and they go on', async () => {
+    const DAY = 86_400_000;
+    await setUp(shop, office);
+    await send(shop, folder);
+    await buy(await shop.member('张三', { phone: '13812340001' }), 10);
+    await send(shop, folder);
+    const [first] = await all();
+    const { epoch } = first?.manifest ?? { epoch: '' };
+    const upto = { sequence: 1, entry: first?.manifest.lastEntry ?? 0, hash: first?.hash ?? '' };
+    await acknowledge(shop, office, { epoch, upto }, folder);
+    await send(shop, folder, 'none');
+    const outbox = () => readdirSync(outboxOf(shop.main.app.session.path()));
+    const before = outbox();
+    shop.clock.advance(90 * DAY - 1);
+    await send(shop, folder, 'none');
+    expect(outbox()).toEqual(before);
+    shop.clock.advance(1);
+    await send(shop, folder, 'none');
+    expect(outbox()).toEqual(before.filter((name) => !name.includes(`${epoch}-000001`)));
+    expect(before.length - outbox().length).toBe(2); // the packet and its .sha256
+    expect(await shop.client.headOffice.packets({})).toMatchObject([
+      { sequence: 2, state: 'written', kept: true },
+      { sequence: 1, state: 'acked', kept: false },
+    ]);
+
+    // Asked for once more it cannot go as it was: everything does.
+    shop.dialogs.file = await acknowledge(
+      shop,
+      office,
+      { epoch, upto: null, missing: [{ epoch, from: 1, to: 1 }] },
+      folder,
+    );
+    value(await shop.client.headOffice.takeAck({}));
+    expect(await send(shop, folder, 'due')).toMatchObject({ made: `${epoch}-3` });
+    expect((await all()).at(-1)?.manifest).toMatchObject({ epoch, sequence: 3, kind: 'full' });
+  });
+
+  it('are never made of a sample store: it has no key by which head office could let it in', async () => {
+    shop.raw().exec('update store set sample = 1');
+    await shop.main.app.session.close();
+    await shop.main.app.session.start();
+    const { headOffice } = shop.client;
+    const inSample = { ok: false, refusal: { code: 'in_sample' } };
+    const settings = { ...SETTINGS, card: office.card };
+    expect(await headOffice.setUp(shop.request(), settings)).toMatchObject(inSample);
+    expect(await headOffice.send({ make: 'full', to: 'nowhere', again: [] })).toMatchObject(inSample);
+    expect(await headOffice.sheet({})).toBeNull();
+    expect(shop.raw().prepare('select * from hq_key').all()).toEqual([]);
+  });
+
   it('are believed of nobody but the head office of the card', async () => {
     await setUp(shop, office);
     await send(shop, folder);
@@ -268,9 +334,13 @@ describe('packets for head office', () => {
     expect(await shop.client.headOffice.takeAck({})).toMatchObject({ refusal: { code: 'wrong_signature' } });
   });
 
-  it('keep the store’s private key to the store: no answer, no support bundle, no trail, no log has it', async () => {
+  it('keep the store’s private key to the store: no answer, no export, no support bundle, no trail, no log has it', async () => {
     await setUp(shop, office);
     await send(shop, folder);
+    const [csv, book] = [await exported('csv'), await exported('xlsx')];
+    expect(Object.keys({ ...csv, ...book })).toEqual(
+      expect.arrayContaining(['members.csv', 'xl/workbook.xml']),
+    );
     const secret = shop.raw().prepare<[], string>('select private_key from hq_key').pluck().get() ?? '';
     expect(secret).toHaveLength(44);
     const said = [
@@ -280,6 +350,7 @@ describe('packets for head office', () => {
       shop.raw().prepare('select * from command_outcome').all(),
       shop.raw().prepare('select * from audit_entry').all(),
       shop.reported,
+      ...Object.values({ ...csv, ...book }),
     ];
     expect(JSON.stringify(said)).not.toContain(secret);
   });
