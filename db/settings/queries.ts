@@ -96,13 +96,18 @@ const versionFrom = (row: VersionRow): RulesInForce => ({
   rules: rulesFrom(row.rules),
 });
 
-/** The text read last and its rules: version after version is the same text, at every sale. */
-let lastRead: { readonly json: string; readonly rules: ShopRules } | undefined;
+/** Texts read lately and their rules: every sale reads today's, and those that its member's level goes by. */
+const lately: { readonly json: string; readonly rules: ShopRules }[] = [];
+const KEPT_TEXTS = 16;
 
 /** Rules that a later Shuke has added are absent from older versions and take their defaults. */
 export function rulesFrom(json: string): ShopRules {
-  if (lastRead?.json !== json) lastRead = { json, rules: parsed(json) };
-  return lastRead.rules;
+  const known = lately.find((text) => text.json === json);
+  if (known !== undefined) return known.rules;
+  const rules = parsed(json);
+  lately.unshift({ json, rules });
+  if (lately.length > KEPT_TEXTS) lately.pop();
+  return rules;
 }
 
 function parsed(json: string): ShopRules {

@@ -4,7 +4,7 @@ import { ruleDifferences } from '../../db/domain/settings/differences';
 import type { ShopRules } from '../../db/domain/settings/shop-rules';
 import type { BusinessDate } from '../../db/domain/units';
 import { appendRules } from '../../db/settings/commands';
-import { ruleVersions } from '../../db/settings/queries';
+import { versionsFromNowOn } from '../../db/settings/queries';
 import type { CommandCx } from './context';
 
 /**
@@ -19,7 +19,7 @@ export async function changeRules(
     from,
   }: { readonly basedOn: number; readonly rules: ShopRules; readonly from: BusinessDate },
 ): Promise<number | ChangeRefusal> {
-  const versions = await ruleVersions(cx.tx);
+  const versions = await versionsFromNowOn(cx.tx, cx.today);
   const drafts = decideRuleChange({ versions, basedOn, rules, from, today: cx.today });
   if (drafts instanceof Refusal) return drafts;
   const by = { staffId: cx.staff.id, now: cx.now };

@@ -55,6 +55,13 @@ describe('versions of the rules', () => {
     });
   });
 
+  it('are read from their text once, though others are read in between, as every sale of an older shop does', () => {
+    const [one, other] = [dearer(1), dearer(2)].map((rules) => JSON.stringify(rules));
+    const first = rulesFrom(one ?? '');
+    expect(rulesFrom(other ?? '')).not.toEqual(first);
+    expect(rulesFrom(one ?? '')).toBe(first);
+  });
+
   it('cannot be rewritten or taken away', () => {
     expect(() => store.raw.exec("update rule_version set rules = '{}'")).toThrow();
     expect(() => store.raw.exec('delete from rule_version')).toThrow();

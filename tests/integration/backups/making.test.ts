@@ -7,15 +7,16 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { pathsIn } from '../../../electron/main/paths';
 import { aJpeg } from '../../domain/complaints/jpegs';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 import { prepareWorkers } from '../../support/worker';
 import { logged } from '../complaints/logging';
 import { besideStore, damage, did, sale } from './support';
 
-beforeAll(() => prepareWorkers('backup-job', 'read-job'));
+beforeAll(() => prepareWorkers('backup-job'));
 
 let shop: TestShop;
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
 });
 afterEach(() => shop.close());
 
@@ -105,6 +106,8 @@ describe('trust, Durability: backups make themselves', () => {
   });
 
   it('the counter sells while it is made, and what was sold after its beginning is not in it', async () => {
+    await shop.close();
+    shop = await aShop(); // in a thread, as at work
     const memberId = await shop.member('张三');
     await sale(shop, memberId, 1);
     const making = shop.client.backups.makeNow({});

@@ -8,6 +8,7 @@ import { unzipSync } from 'fflate';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../support/exports';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 import { prepareWorkers } from '../../support/worker';
 import { aFile, ended, imported, resultOf } from '../exchange/support';
 import { aTillShop, row } from '../pos/support';
@@ -28,9 +29,9 @@ import {
 let shop: TestShop;
 let office: HeadOffice;
 let folder: string;
-beforeAll(() => prepareWorkers('exchange-job', 'read-job', 'cleaning-job'));
+beforeAll(() => prepareWorkers('cleaning-job'));
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   office = await aHeadOffice();
   folder = aFolder();
 });
