@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { Decrypter, Encrypter } from 'age-encryption';
+import { age } from './age';
 
 /** What age files hold goes through memory piece by piece, whatever its size. */
 
@@ -11,6 +11,7 @@ export async function* encrypted(
   plain: ReadableStream<Uint8Array>,
   recipients: readonly string[],
 ): AsyncGenerator<Uint8Array> {
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   yield* pieces(await encrypter.encrypt(plain));
@@ -18,6 +19,7 @@ export async function* encrypted(
 
 /** Throws what the format says when none of the identities opens the file, or it is damaged. */
 export async function* decrypted(path: string, identities: readonly string[]): AsyncGenerator<Uint8Array> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   for (const identity of identities) decrypter.addIdentity(identity);
   yield* pieces(await decrypter.decrypt(fileStream(path)));

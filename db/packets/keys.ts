@@ -1,5 +1,5 @@
 import { createHash, createPrivateKey, createPublicKey, randomBytes, sign, verify } from 'node:crypto';
-import { generateX25519Identity, identityToRecipient } from 'age-encryption';
+import { age } from '../age';
 import { base32, numberOf } from '../domain/base32';
 
 /** What a signature is for stands in front of what is signed, so that one for a packet never passes for another. */
@@ -46,10 +46,11 @@ export function isSigned(
 }
 
 /** A new age identity (`AGE-SECRET-KEY-1…`, a secret), to whose recipient packets are encrypted. */
-export const newIdentity = (): Promise<string> => generateX25519Identity();
+export const newIdentity = async (): Promise<string> => (await age()).generateX25519Identity();
 
 /** The age recipient (`age1…`) of an identity. */
-export const recipientOf = (identity: string): Promise<string> => identityToRecipient(identity);
+export const recipientOf = async (identity: string): Promise<string> =>
+  (await age()).identityToRecipient(identity);
 
 const signed = (purpose: Purpose, content: string | Uint8Array): Buffer =>
   Buffer.concat([Buffer.from(PURPOSES[purpose]), createHash('sha256').update(content).digest()]);
