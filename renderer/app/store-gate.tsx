@@ -1,3 +1,4 @@
+import { mendedByBackup } from '@domain/backups/problem';
 import { lazy, type ReactNode, Suspense } from 'react';
 import { BeginPractice } from '../features/practice/components/begin-practice';
 import { useScanner } from '../lib/scanner';
@@ -19,9 +20,6 @@ const Rescue = lazy(async () => ({
 const WaysBack = lazy(async () => ({
   default: (await import('../features/backups/components/ways-back')).WaysBack,
 }));
-
-/** What damages no store is mended by no backup: another version, no leave to write, a second copy of Shuke. */
-const mendedByBackup = (fault: string): boolean => fault === 'damaged' || fault === 'not_a_database';
 
 /** Three windows in one: no store yet, a store that cannot be opened, the shop. */
 export function StoreGate() {

@@ -1,6 +1,6 @@
+import type { Locale } from '@domain/locale';
 import { createInstance, type i18n } from 'i18next';
 import { sayDiscounts } from '../lib/discount-words';
-import type { Locale } from '../lib/i18n';
 import enCommon from '../locales/en/common.json';
 import enDisplay from '../locales/en/display.json';
 import { consent as enConsent } from '../locales/en/members.json';

@@ -1,6 +1,6 @@
 import { businessDateOf, daysBetween } from '@domain/calendar/business-day';
+import type { Locale } from '@domain/locale';
 import { type BusinessDate, type Instant, instant } from '@domain/units';
-import type { Locale } from './i18n';
 
 /** Where and how the shop reckons: its zone, its language, and when its day begins. */
 export interface Place {
@@ -33,6 +33,9 @@ export const whole = (value: number): string => `${value < 0 ? '−' : ''}${grou
 
 /** `+125` or `−500`: for a change, where the sign is the meaning. */
 export const change = (value: number): string => (value > 0 ? `+${whole(value)}` : whole(value));
+
+/** `138 1234 8812`, in the groups in which people say it. */
+export const spacedPhone = (phone: string): string => phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
 
 /** `12.5%`: the share that `part` has in `all`. */
 export const share = (part: number, all: number): string =>

@@ -1,3 +1,4 @@
+import { LOCALES, type Locale } from '@domain/locale';
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import enAudit from '../locales/en/audit.json';
@@ -138,9 +139,6 @@ const en = {
   support: enSupport,
   office: enOffice,
 };
-
-export const LOCALES = ['zh-CN', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
 
 declare module 'i18next' {
   interface CustomTypeOptions {

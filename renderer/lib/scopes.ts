@@ -5,7 +5,7 @@ import type { QueryName, Room } from './rooms';
  * What each query shows, in the words of `data-changed`: a change of any of its scopes makes the
  * answer stale. A query that is missing here does not compile.
  */
-export const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: readonly Scope[] } } = {
+const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: readonly Scope[] } } = {
   backups: {
     // A second medium needs the recovery code, which the staff room makes.
     standing: ['backups', 'staff', 'store'],

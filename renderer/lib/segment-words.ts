@@ -32,7 +32,7 @@ function groupWords({ any }: SegmentGroup, hasOthers: boolean, telling: Telling)
 }
 
 /** What one condition says of a member, as a part of a sentence. */
-export function conditionWords(condition: Condition, telling: Telling): string {
+function conditionWords(condition: Condition, telling: Telling): string {
   const { t } = telling;
   const how = condition.not ? 'not' : 'yes';
   switch (condition.kind) {

@@ -1,8 +1,8 @@
 import type { StoreView } from '@contract/settings';
+import { LOCALES, type Locale } from '@domain/locale';
 import { createContext, useContext, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import * as format from './format';
-import { LOCALES, type Locale } from './i18n';
 import { useNow } from './use-now';
 
 export type OpenStore = Extract<StoreView, { state: 'open' }>;

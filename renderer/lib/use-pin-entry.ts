@@ -56,7 +56,7 @@ const PIN_CODES: ReadonlySet<string> = new Set([
   'unknown_staff',
   'pin_of_another_pc',
 ]);
-export const isPinRefusal = (refusal: { readonly code: string }): refusal is PinRefusal =>
+const isPinRefusal = (refusal: { readonly code: string }): refusal is PinRefusal =>
   PIN_CODES.has(refusal.code);
 
 /** One PIN typed blind: tried by one Enter, gone after each try, closed for as long as a wait lasts. */

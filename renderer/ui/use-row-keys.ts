@@ -46,3 +46,25 @@ export function useRowKeys({ count, at, onMove, onOpen }: RowKeys) {
 
   return { list, onKeyDown, focus, tabIndexOf: (row: number) => (row === Math.max(0, at) ? 0 : -1) };
 }
+
+interface ChosenRow<Id> {
+  /** Of the rows, in their order. */
+  readonly ids: readonly Id[];
+  readonly chosen: Id | null;
+  readonly onChoose: (id: Id) => void;
+  readonly onOpen?: (id: Id) => void;
+}
+
+/** The same for rows that are known by an id, one of which is chosen. */
+export function useChosenRow<Id>({ ids, chosen, onChoose, onOpen }: ChosenRow<Id>) {
+  const tell = (row: number, to: (id: Id) => void) => {
+    const id = ids[row];
+    if (id !== undefined) to(id);
+  };
+  return useRowKeys({
+    count: ids.length,
+    at: chosen === null ? -1 : ids.indexOf(chosen),
+    onMove: (row) => tell(row, onChoose),
+    ...(onOpen === undefined ? {} : { onOpen: (row) => tell(row, onOpen) }),
+  });
+}

@@ -246,5 +246,3 @@ export function leaveMember(): void {
   put(FRESH);
   focusBox();
 }
-
-export const clearCounter = (): void => put(FRESH);

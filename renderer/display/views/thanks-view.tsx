@@ -1,7 +1,7 @@
 import type { CustomerView } from '@contract/display';
+import type { Locale } from '@domain/locale';
 import { useTranslation } from 'react-i18next';
 import { change, fullDateWords, money, whole } from '../../lib/format';
-import type { Locale } from '../../lib/i18n';
 import classes from '../display.module.css';
 import { Head } from './head';
 

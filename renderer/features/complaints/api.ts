@@ -5,7 +5,7 @@ import { useAct, useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
 
 /** More open complaints than these are for the archive; above 200 rows a list would have to be virtual. */
-export const BOARD_ROWS = 200;
+const BOARD_ROWS = 200;
 
 export type ComplaintDetail = NonNullable<Answered<'complaints', 'detail'>>;
 export type Bill = Answered<'complaints', 'billsOf'>[number];

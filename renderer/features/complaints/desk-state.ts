@@ -32,5 +32,3 @@ export const turned = (): void => put({ asked: false });
 
 /** Back to where the picked complaint was opened from. */
 export const leaveComplaint = (): void => put(({ from }) => ({ tab: from, from: 'board' }));
-
-export const clearDesk = (): void => put(FRESH);

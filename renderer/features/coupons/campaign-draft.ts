@@ -1,6 +1,6 @@
 import { AGREED, type Condition, ofTiers, type SegmentRule, where, within } from '@domain/segments/segment';
 import type { Tier } from '@domain/tiers/tier';
-import { create } from 'zustand';
+import { keptOfStore } from '../../lib/kept-of-store';
 
 /** Members that were chosen elsewhere: a saved segment, or those behind a figure. */
 export interface Whom {
@@ -85,39 +85,23 @@ const range = (
   to: number | null,
 ): SegmentRule => where({ kind: 'number', fact, from, to, not: false });
 
-interface Campaigns {
-  /** The store that this belongs to: nothing of it is shown in another one. */
-  readonly storeId: string | null;
+interface Kept {
   readonly draft: CampaignDraft;
   /** What was just confirmed. */
   readonly confirmed: { readonly name: string; readonly members: number } | null;
 }
-type Kept = Omit<Campaigns, 'storeId'>;
 
-const NOTHING: Kept = { draft: BLANK, confirmed: null };
-
-/** Survives a look at another screen. */
-const useCampaigns = create<Campaigns>(() => ({ storeId: null, ...NOTHING }));
-
-export function useDraft(storeId: string): Kept {
-  const kept = useCampaigns();
-  return kept.storeId === storeId ? kept : NOTHING;
-}
+const { useKept, keep } = keptOfStore<Kept>({ draft: BLANK, confirmed: null });
+export const useDraft = useKept;
 
 /** A changed draft is a new campaign: what was confirmed before is told no longer. */
-export function keepDraft(storeId: string, part: Partial<CampaignDraft>): void {
-  useCampaigns.setState((last) => {
-    const { draft } = last.storeId === storeId ? last : NOTHING;
-    return { storeId, draft: { ...draft, ...part }, confirmed: null };
-  });
-}
+export const keepDraft = (storeId: string, part: Partial<CampaignDraft>): void =>
+  keep(storeId, ({ draft }) => ({ draft: { ...draft, ...part }, confirmed: null }));
 
 /** A campaign to members who were chosen elsewhere: the coupon is still to be chosen. */
 export const beginCampaign = (storeId: string, whom: Whom): void =>
-  useCampaigns.setState({ storeId, draft: { ...BLANK, whom }, confirmed: null });
+  keep(storeId, { draft: { ...BLANK, whom }, confirmed: null });
 
 /** The draft is used up: the same coupons must not go out twice by a second press. */
 export const keepConfirmed = (storeId: string, confirmed: NonNullable<Kept['confirmed']>): void =>
-  useCampaigns.setState({ storeId, draft: BLANK, confirmed });
-
-export const forgetCampaign = (): void => useCampaigns.setState({ storeId: null, ...NOTHING });
+  keep(storeId, { draft: BLANK, confirmed });

@@ -11,7 +11,7 @@ export type LateRow = DayPreview['late'][number];
 export type Sheet = NonNullable<Answered<'days', 'sheet'>>;
 
 /** How many closes the list shows: two months of them. */
-export const SHOWN_CLOSES = 62;
+const SHOWN_CLOSES = 62;
 
 export const useDay = (date: BusinessDate | null) =>
   useRead('days', 'preview', { date }, { keepLast: date === null });

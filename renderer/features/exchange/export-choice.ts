@@ -1,5 +1,5 @@
 import { EXPORT_TABLES, type ExportFormat, type ExportTableName } from '@domain/exchange/export';
-import { create } from 'zustand';
+import { keptOfStore } from '../../lib/kept-of-store';
 import { periodOf } from '../../lib/periods';
 import type { useFormat } from '../../lib/store-context';
 import type { ChosenPeriod } from '../../ui/period-choice';
@@ -19,23 +19,7 @@ const EVERYTHING: ExportChoice = {
   ...{ tables: EXPORT_TABLES, period: null, segmentId: null, maskPhones: true, format: 'csv' },
 };
 
-interface Kept {
-  readonly storeId: string | null;
-  readonly choice: ExportChoice;
-}
-const useKept = create<Kept>(() => ({ storeId: null, choice: EVERYTHING }));
-
-/** Survives a look at the counter; nothing of it is shown in another store. */
-export function useExportChoice(storeId: string): ExportChoice {
-  const kept = useKept();
-  return kept.storeId === storeId ? kept.choice : EVERYTHING;
-}
-
-export const choose = (storeId: string, part: Partial<ExportChoice>): void =>
-  useKept.setState((last) => ({
-    storeId,
-    choice: { ...(last.storeId === storeId ? last.choice : EVERYTHING), ...part },
-  }));
+export const { useKept: useExportChoice, keep: choose } = keptOfStore(EVERYTHING);
 
 /** What main is asked for; the days of a period that moves on are those seen from today. */
 export function askedOf(

@@ -1,20 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { bytes } from '../../lib/bytes';
-import { useFormat, useLocale } from '../../lib/store-context';
+import { useFormat } from '../../lib/store-context';
+import { useWeekdays } from '../../lib/use-weekdays';
 import type { HeadOfficeSettings, PacketView, Refused, Standing } from './api';
-
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** The first of them was a Monday. */
-const A_WEEK = '2024-01-0';
-
-/** `星期一` / `Monday` for each ISO weekday. */
-export function useWeekdays(): readonly { readonly day: number; readonly word: string }[] {
-  const locale = useLocale();
-  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : 'zh-CN', {
-    ...{ weekday: 'long', timeZone: 'UTC' },
-  });
-  return WEEKDAYS.map((day) => ({ day, word: format.format(Date.parse(`${A_WEEK}${day}T12:00:00Z`)) }));
-}
 
 /** `09:00` */
 export const hourWords = (hour: number): string => `${String(hour).padStart(2, '0')}:00`;
@@ -22,7 +10,7 @@ export const hourWords = (hour: number): string => `${String(hour).padStart(2, '
 /** `每周星期一 09:00` */
 export function useScheduleWords(): (schedule: HeadOfficeSettings['schedule']) => string {
   const { t } = useTranslation('headOffice');
-  const weekdays = useWeekdays();
+  const weekdays = useWeekdays('long');
   return (schedule) => {
     switch (schedule.kind) {
       case 'byHand':

@@ -21,6 +21,7 @@ export const useUndoMerge = () => useCommand('rights', 'undoMerge');
 export const useMergesInto = (memberId: string) => useRead('rights', 'mergesInto', { memberId });
 export const useOthers = (text: string) =>
   useRead('members', 'lookup', { text }, { enabled: text !== '', keepLast: true });
-export const usePrinters = () => useRead('slips', 'printers', {});
+/** Asked anew each time: a printer may have been plugged in since. */
+export const usePrinters = () => useRead('slips', 'printers', {}, { forgetAfter: 0 });
 export const useSheetChoice = () => useRead('slips', 'sheetChoice', {});
 export const usePrint = () => useAct('slips', 'print');

@@ -1,5 +1,5 @@
 /** The parts of the rules, in the order of the index; each owns the rules whose paths begin so. */
-export const RULE_SECTIONS = {
+const RULE_SECTIONS = {
   points: ['points.'],
   tiers: ['tiers.'],
   days: ['memberDay.', 'birthday.'],

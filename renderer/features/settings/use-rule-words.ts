@@ -1,9 +1,10 @@
 import type { CouponTemplate } from '@domain/coupons/coupon';
 import type { EarnEvent } from '@domain/settings/shop-rules';
 import { useTranslation } from 'react-i18next';
+import { useWeekdays } from '../../lib/use-weekdays';
 import { FIELDS, type PlainField } from './draft/fields';
 import { useServiceWords } from './use-service-words';
-import { useEventWords, useTemplateWords, useWeekdays } from './use-words';
+import { useEventWords, useTemplateWords } from './use-words';
 
 const RIGHT = /^tiers\.rights\.(regular|loyal|vip)\.(\w+)$/;
 const TEMPLATE = 'coupons.templates.';
@@ -20,7 +21,7 @@ export function useRuleWords() {
   const template = useTemplateWords();
   const event = useEventWords();
   const service = useServiceWords();
-  const weekdays = useWeekdays();
+  const weekdays = useWeekdays('short');
   const serviceAt = (path: string) => service[path] ?? service[LIST.exec(path)?.[0] ?? ''];
 
   /** `rule` is what stands or stood there: coupons and events are called by their own name. */

@@ -5,9 +5,9 @@ import type { Dimension } from '@domain/surveys/survey';
 import { useTranslation } from 'react-i18next';
 import { useDimensionName } from '../../lib/dimension-words';
 import { useReasonWord } from '../../lib/reason-words';
+import { useWeekdays } from '../../lib/use-weekdays';
 import { clock, openHours } from './draft/kinds';
 import { draftOfLimits, RFM_AXES } from './draft/limits';
-import { useWeekdays } from './use-words';
 
 /** Rules of one kind in the history: what they are called, and what one of them says as a whole. */
 export interface RuleWords {
@@ -77,7 +77,7 @@ const said =
 /** A week of opening hours; days after each other with the same hours are said once. */
 function useHoursWords(): (weekly: readonly (OpenHours | null)[]) => string {
   const { t } = useTranslation('settings');
-  const weekdays = useWeekdays();
+  const weekdays = useWeekdays('short');
   return (weekly) => {
     const hours = weekly.map((day) => (day === null ? t('hours.closed') : openHours.show(day)));
     const runs: { first: number; last: number; hours: string }[] = [];

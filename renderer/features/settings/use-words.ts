@@ -19,18 +19,6 @@ export function useProblemWords(): (problem: Problem | undefined) => string | nu
   };
 }
 
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
-/** The first of them was a Monday. */
-const A_WEEK = '2024-01-0';
-
-/** `周三` / `Wed` for an ISO weekday. */
-export function useWeekdays(): readonly { readonly day: number; readonly word: string }[] {
-  const { i18n } = useTranslation();
-  const locale = i18n.language === 'en' ? 'en-GB' : 'zh-CN';
-  const format = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  return WEEKDAYS.map((day) => ({ day, word: format.format(Date.parse(`${A_WEEK}${day}T12:00:00Z`)) }));
-}
-
 /** What a coupon template does, in one sentence. */
 export function useTemplateWords(): (template: CouponTemplate) => string {
   const { t } = useTranslation(['settings', 'coupons']);

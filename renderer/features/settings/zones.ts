@@ -1,4 +1,4 @@
-import type { Locale } from '../../lib/i18n';
+import type { Locale } from '@domain/locale';
 
 /** Names without summer time: a moment in January of the north. */
 const WINTER = Date.UTC(2026, 0, 1);

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Locale } from '@renderer/lib/i18n';
+import type { Locale } from '@domain/locale';
 import i18next, { type TFunction } from 'i18next';
 
 const folder = fileURLToPath(new URL('../../../renderer/locales/', import.meta.url));

@@ -1,11 +1,11 @@
-import { clearDesk } from '@renderer/features/complaints/desk-state';
+import { useDesk } from '@renderer/features/complaints/desk-state';
 import { screen, within } from '@testing-library/react';
 import type { Replies } from '../support/bridge';
 import { openWindow, words } from '../support/window';
 
 /** The window at the complaint desk, fresh. */
 export async function atDesk(replies: Replies): ReturnType<typeof openWindow> {
-  clearDesk();
+  useDesk.setState(useDesk.getInitialState(), true);
   const opened = await openWindow(replies);
   await opened.user.keyboard('{Control>}3{/Control}');
   return opened;

@@ -1,5 +1,6 @@
+import { LOCALES } from '@domain/locale';
 import { PHRASES, type Phrase, phraseIn } from '@renderer/features/complaints/wording';
-import { i18next, LOCALES } from '@renderer/lib/i18n';
+import { i18next } from '@renderer/lib/i18n';
 import { describe, expect, it } from 'vitest';
 
 const waysIn = (locale: string): Record<Phrase, string> => {

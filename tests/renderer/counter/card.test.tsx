@@ -1,7 +1,8 @@
 import { addDays } from '@domain/calendar/business-day';
+import type { Locale } from '@domain/locale';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { nowInstant, today } from '@renderer/lib/format';
-import { type Locale, speak } from '@renderer/lib/i18n';
+import { speak } from '@renderer/lib/i18n';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Replies } from '../support/bridge';

@@ -2,7 +2,7 @@ import { sameRule } from '@domain/segments/normal';
 import { within as amongThem, ofTiers, type SegmentRule, where } from '@domain/segments/segment';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { useLoyalty } from '@renderer/app/loyalty/loyalty-state';
-import { beginCampaign, forgetCampaign } from '@renderer/features/coupons/campaign-draft';
+import { beginCampaign, keepDraft } from '@renderer/features/coupons/campaign-draft';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
@@ -55,7 +55,7 @@ const batch = (more: object = {}) => ({
 
 beforeEach(() => {
   useLoyalty.setState({ part: 'campaigns', asTable: false });
-  forgetCampaign();
+  keepDraft('another store', {}); // what the test before has begun is shown here no longer
 });
 
 /** Not for 60 days. */

@@ -1,4 +1,5 @@
-import { type Locale, speak } from '@renderer/lib/i18n';
+import type { Locale } from '@domain/locale';
+import { speak } from '@renderer/lib/i18n';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';
@@ -56,7 +57,7 @@ it('S49 F4 shows all coupons in groups, each with its terms, validity and state 
 it('says the same in English', async () => {
   const { panel } = await atTheCoupons({}, 'en');
   expect(panel.textContent).toContain('¥20.00 off, on any bill');
-  expect(panel.textContent).toContain('15% off, at most ¥30.00, from ¥50.00 on');
+  expect(panel.textContent).toContain('15% off, at most ¥30.00, on bills from ¥50.00');
 });
 
 it('arrows go from one usable coupon to the next, Enter lays it on the bill', async () => {

@@ -1,6 +1,7 @@
 import { SERVICE_LEVELS } from '@domain/handbook/service-level';
+import type { Locale } from '@domain/locale';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
-import { i18next, type Locale } from '@renderer/lib/i18n';
+import { i18next } from '@renderer/lib/i18n';
 import { screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { type Replies, refused } from '../support/bridge';

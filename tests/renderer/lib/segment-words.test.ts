@@ -1,6 +1,7 @@
+import type { Locale } from '@domain/locale';
 import type { Condition, SegmentRule } from '@domain/segments/segment';
 import { monthNameWords } from '@renderer/lib/format';
-import { i18next, type Locale } from '@renderer/lib/i18n';
+import { i18next } from '@renderer/lib/i18n';
 import { segmentWords } from '@renderer/lib/segment-words';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -35,14 +36,14 @@ describe('S27 a rule is told in one plain sentence', () => {
   it('lines that must all hold', () => {
     expect(zh(every(vip, silent))).toBe('等级是 VIP 或 忠实，并且至少 60 天没来的会员');
     expect(en(every(vip, silent))).toBe(
-      'Members who are at level VIP or Loyal, and have been away for at least 60 days',
+      'Members who are in tier VIP or Loyal, and have been away for at least 60 days',
     );
   });
 
   it('several ways of one line, in brackets only beside another line', () => {
     expect(zh(only(vip, window))).toBe('等级是 VIP 或 忠实，或者有“靠窗”标签的会员');
     expect(en({ all: [{ any: [vip, window] }, { any: [silent] }] })).toBe(
-      'Members who (are at level VIP or Loyal or have the preference "靠窗"), and have been away for at least 60 days',
+      'Members who (are in tier VIP or Loyal or have the preference "靠窗"), and have been away for at least 60 days',
     );
   });
 

@@ -4,10 +4,10 @@ import { showPart } from '@renderer/app/insights/insights-state';
 // The charts are a large library: they are loaded before the clock of a test runs.
 import '@renderer/app/insights/insights-screen';
 import '@renderer/features/overview/screens/overview';
+import type { Locale } from '@domain/locale';
 import { FIGURES } from '@renderer/features/overview/figure-words';
 import { useOverview } from '@renderer/features/overview/overview-state';
 import { useFiguresView } from '@renderer/lib/figures-view';
-import type { Locale } from '@renderer/lib/i18n';
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { faulted, type Replies } from '../support/bridge';

@@ -1,10 +1,11 @@
+import { LOCALES, type Locale } from '@domain/locale';
 import { quoteSale } from '@domain/purchases/quote';
 import { Refusal } from '@domain/refusal';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { TIERS } from '@domain/tiers/tier';
 import { businessDate, fen, points } from '@domain/units';
 import { BillSteps } from '@renderer/features/purchases/components/bill-steps';
-import { LOCALES, type Locale, speak } from '@renderer/lib/i18n';
+import { speak } from '@renderer/lib/i18n';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';

@@ -1,4 +1,5 @@
-import { LOCALES, type Locale, speak } from '@renderer/lib/i18n';
+import { LOCALES, type Locale } from '@domain/locale';
+import { speak } from '@renderer/lib/i18n';
 import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { aBill, aPurchase, idOf } from '../support/shop';

@@ -1,8 +1,8 @@
+import type { Locale } from '@domain/locale';
 import { RECORD_PARTS } from '@domain/members/completeness';
 import { QUALITY_LISTS } from '@domain/quality/checks';
 import { showPart } from '@renderer/app/insights/insights-state';
 import { show } from '@renderer/features/quality/state';
-import type { Locale } from '@renderer/lib/i18n';
 import { screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { faulted, type Replies, refused } from '../support/bridge';

@@ -1,7 +1,7 @@
+import type { Locale } from '@domain/locale';
 import type { SegmentRule } from '@domain/segments/segment';
 import { showPart } from '@renderer/app/insights/insights-state';
-import { forgetSegments } from '@renderer/features/segments/state';
-import type { Locale } from '@renderer/lib/i18n';
+import { build } from '@renderer/features/segments/state';
 import { screen } from '@testing-library/react';
 import type { Replies } from '../support/bridge';
 import { idOf } from '../support/shop';
@@ -61,7 +61,7 @@ export const aStore = (more: Replies = {}): Replies => ({
 
 /** The window at the segments, in a language, fresh. */
 export async function atSegments(more: Replies = {}, locale: Locale = 'zh-CN') {
-  forgetSegments();
+  build('another store', {}); // what the test before has begun is shown here no longer
   showPart('segments');
   const opened = await openWindowIn(locale, aStore(more));
   await opened.user.keyboard('{Control>}7{/Control}');

@@ -1,8 +1,9 @@
+import type { Locale } from '@domain/locale';
 import { App } from '@renderer/app/app';
-import { clearCounter } from '@renderer/app/counter/counter-state';
+import { useCounter } from '@renderer/app/counter/counter-state';
 import { closeHelp } from '@renderer/app/help/help-state';
 import { forgetDrafts } from '@renderer/features/complaints/kept-drafts';
-import { i18next, type Locale, speak } from '@renderer/lib/i18n';
+import { i18next, speak } from '@renderer/lib/i18n';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { onTestFinished } from 'vitest';
@@ -13,7 +14,7 @@ import { aShop } from './shop';
 export async function openWindow(
   more: Replies = {},
 ): Promise<{ bridge: Bridge; user: ReturnType<typeof userEvent.setup> }> {
-  clearCounter();
+  useCounter.setState(useCounter.getInitialState(), true);
   forgetDrafts();
   closeHelp();
   window.location.hash = '#/counter';

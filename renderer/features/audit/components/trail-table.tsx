@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { useActWords } from '../../../lib/use-act-words';
-import { useRowKeys } from '../../../ui/use-row-keys';
+import { useChosenRow } from '../../../ui/use-row-keys';
 import type { AuditRow } from '../api';
 import { useStaffWords, useSubjectWords } from '../use-words';
 import classes from './audit.module.css';
@@ -26,16 +26,11 @@ export function TrailTable({ label, rows, chosen, onChoose, onOpen }: TrailTable
     0,
     rows.findIndex(({ seq }) => seq === chosen),
   );
-  const seqAt = (row: number) => rows[row]?.seq;
-  const pass = (row: number, to: (seq: number) => void) => {
-    const seq = seqAt(row);
-    if (seq !== undefined) to(seq);
-  };
-  const keys = useRowKeys({
-    count: rows.length,
-    at,
-    onMove: (row) => pass(row, onChoose),
-    onOpen: (row) => pass(row, onOpen),
+  const keys = useChosenRow({
+    ids: rows.map(({ seq }) => seq),
+    chosen: rows[at]?.seq ?? null,
+    onChoose,
+    onOpen,
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid

@@ -5,9 +5,8 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { type Task, useSetCause } from '../api';
 import classes from './task-view.module.css';
 import { WinBackCoupon } from './win-back-coupon';
@@ -74,16 +73,15 @@ export function CauseForm({ task }: { readonly task: Task }) {
         value={measure}
         onChange={(event) => setMeasure(event.currentTarget.value)}
       />
-      {setCause.now.state === 'refused' ? (
-        <Notice tone="danger">
-          {setCause.now.refusal.code === 'not_open'
-            ? t('refusal.not_open', { state: t(`state.${setCause.now.refusal.params.state}`) })
-            : t(`refusal.${setCause.now.refusal.code}`)}
-        </Notice>
-      ) : null}
-      {setCause.now.state === 'fault' ? (
-        <FaultLine mishap={setCause.now.mishap} onRetry={() => void save()} />
-      ) : null}
+      <NotDone
+        of={setCause.now}
+        words={(refusal) =>
+          refusal.code === 'not_open'
+            ? t('refusal.not_open', { state: t(`state.${refusal.params.state}`) })
+            : t(`refusal.${refusal.code}`)
+        }
+        onRetry={() => void save()}
+      />
       <div className={classes.acts}>
         <KeyButton
           cap="Ctrl+Enter"

@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { type ListChannel, useListPreview, useMakeList } from '../api';
@@ -38,14 +38,15 @@ export function ListPreview({ channel, kinds }: ListPreviewProps) {
           {now.state === 'done' ? (
             <Notice tone="good">{t('lists.made', { count: now.value.members })}</Notice>
           ) : null}
-          {now.state === 'refused' ? (
-            <Notice tone="danger">
-              {now.refusal.code === 'members_changed'
-                ? t('refusal.members_changed', { count: now.refusal.params.members })
-                : t(`refusal.${now.refusal.code}`)}
-            </Notice>
-          ) : null}
-          {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void confirm()} /> : null}
+          <NotDone
+            of={now}
+            words={(refusal) =>
+              refusal.code === 'members_changed'
+                ? t('refusal.members_changed', { count: refusal.params.members })
+                : t(`refusal.${refusal.code}`)
+            }
+            onRetry={() => void confirm()}
+          />
           <KeyButton
             cap="Ctrl+Enter"
             fullWidth

@@ -5,7 +5,7 @@ import { whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { FaultLine } from '../../../ui/fault-line';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { type MadeList, useGiveBackList, useLists, useSaveList } from '../api';
 import classes from './lists.module.css';
@@ -79,21 +79,18 @@ function Made({ list }: { readonly list: MadeList }) {
       {save.now.state === 'done' && save.now.value.path !== null ? (
         <Notice tone="good">{t('lists.saved', { path: save.now.value.path })}</Notice>
       ) : null}
-      {save.now.state === 'refused' ? (
-        <Notice tone="danger">
-          {save.now.refusal.code === 'file_not_written'
-            ? t(`refusal.file_${save.now.refusal.params.why}`)
-            : t(`refusal.${save.now.refusal.code}`)}
-        </Notice>
-      ) : null}
-      {save.now.state === 'fault' ? <FaultLine mishap={save.now.mishap} /> : null}
+      <NotDone
+        of={save.now}
+        words={(refusal) =>
+          refusal.code === 'file_not_written'
+            ? t(`refusal.file_${refusal.params.why}`)
+            : t(`refusal.${refusal.code}`)
+        }
+      />
       {giveBack.now.state === 'done' ? (
         <Notice tone="good">{t('lists.gaveBack', { count: giveBack.now.value.contacts })}</Notice>
       ) : null}
-      {giveBack.now.state === 'refused' ? (
-        <Notice tone="danger">{t(`refusal.${giveBack.now.refusal.code}`)}</Notice>
-      ) : null}
-      {giveBack.now.state === 'fault' ? <FaultLine mishap={giveBack.now.mishap} /> : null}
+      <NotDone of={giveBack.now} words={(refusal) => t(`refusal.${refusal.code}`)} />
     </li>
   );
 }

@@ -6,9 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { isComposing } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { useRecordOutcome } from '../api';
 import classes from './task-view.module.css';
 
@@ -102,12 +101,11 @@ export function OutcomeForm({ contactId, takesFocus, onDone }: OutcomeFormProps)
           />
         </div>
       )}
-      {record.now.state === 'refused' ? (
-        <Notice tone="danger">{t(`refusal.${record.now.refusal.code}`)}</Notice>
-      ) : null}
-      {record.now.state === 'fault' ? (
-        <FaultLine mishap={record.now.mishap} onRetry={() => void save()} />
-      ) : null}
+      <NotDone
+        of={record.now}
+        words={(refusal) => t(`refusal.${refusal.code}`)}
+        onRetry={() => void save()}
+      />
       <KeyButton
         cap="Ctrl+Enter"
         className={classes.do}

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { FaultLine } from '../../../ui/fault-line';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { useEndPlan, usePlans } from '../api';
 import classes from './care-panel.module.css';
 
@@ -56,10 +56,7 @@ function Plan({ plan }: { readonly plan: PlanRow }) {
           {t(asking ? 'plans.endSure' : 'plans.end')}
         </Button>
       </div>
-      {end.now.state === 'refused' ? (
-        <Notice tone="danger">{t(`refusal.${end.now.refusal.code}`)}</Notice>
-      ) : null}
-      {end.now.state === 'fault' ? <FaultLine mishap={end.now.mishap} /> : null}
+      <NotDone of={end.now} words={(refusal) => t(`refusal.${refusal.code}`)} />
     </li>
   );
 }

@@ -2,6 +2,7 @@ import { NativeSelect, Textarea } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { copy } from '../../../lib/copy';
+import { spacedPhone } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
 import type { RefusalFor } from '../../../lib/use-command';
 import { useFunctionPress } from '../../../lib/use-function-press';
@@ -23,13 +24,10 @@ interface ScriptBoxProps {
 }
 
 /** A contact of this very task that nobody has said the outcome of yet. */
-export const pendingOf = (task: Task): Contact | null =>
+const pendingOf = (task: Task): Contact | null =>
   task.contacts.find(
     ({ taskId, direction, outcomes }) => taskId === task.id && direction === 'out' && outcomes.length === 0,
   ) ?? null;
-
-/** `138 1234 8812`, in the groups in which people dial it. */
-const spacedPhone = (phone: string): string => phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
 
 /** What to say, the ways to say it, and what came of it. A contact is recorded first, then the text is copied. */
 export function ScriptBox({ task, onBegin, onOutcome }: ScriptBoxProps) {

@@ -1,7 +1,7 @@
 import type { TaskRow } from '@contract/care';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
-import { useRowKeys } from '../../../ui/use-row-keys';
+import { useChosenRow } from '../../../ui/use-row-keys';
 import { useDueWords, useFactWords, useHeldWords } from '../words';
 import classes from './task-list.module.css';
 
@@ -16,16 +16,7 @@ interface TaskTableProps {
 export function TaskTable({ rows, chosen, onChoose, onOpen }: TaskTableProps) {
   const { t } = useTranslation('care');
   const facts = useFactWords();
-  const idOf = (row: number, use: (id: string) => void) => {
-    const found = rows[row];
-    if (found !== undefined) use(found.id);
-  };
-  const keys = useRowKeys({
-    count: rows.length,
-    at: rows.findIndex((row) => row.id === chosen),
-    onMove: (row) => idOf(row, onChoose),
-    onOpen: (row) => idOf(row, onOpen),
-  });
+  const keys = useChosenRow({ ids: rows.map(({ id }) => id), chosen, onChoose, onOpen });
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid
     <table className={classes.table} role="grid" aria-label={t('list.caption')}>

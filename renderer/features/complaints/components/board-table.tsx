@@ -3,7 +3,7 @@ import { IconArrowUp, IconPlayerPause } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useReasonWord } from '../../../lib/reason-words';
 import { useFormat } from '../../../lib/store-context';
-import { useRowKeys } from '../../../ui/use-row-keys';
+import { useChosenRow } from '../../../ui/use-row-keys';
 import type { BoardSection } from '../board';
 import classes from './board-table.module.css';
 import { TimeLeft } from './time-left';
@@ -19,16 +19,7 @@ interface BoardTableProps {
 export function BoardTable({ board, chosen, onChoose, onOpen }: BoardTableProps) {
   const { t } = useTranslation('complaints');
   const rows = board.flatMap((part) => part.rows);
-  const idOf = (row: number, use: (id: string) => void) => {
-    const found = rows[row];
-    if (found !== undefined) use(found.id);
-  };
-  const keys = useRowKeys({
-    count: rows.length,
-    at: rows.findIndex((row) => row.id === chosen),
-    onMove: (row) => idOf(row, onChoose),
-    onOpen: (row) => idOf(row, onOpen),
-  });
+  const keys = useChosenRow({ ids: rows.map(({ id }) => id), chosen, onChoose, onOpen });
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid
     <table className={classes.table} role="grid" aria-label={t('board.caption')}>

@@ -1,3 +1,4 @@
+import { countsAsOpen } from '@domain/complaints/complaint';
 import { Button } from '@mantine/core';
 import { IconArrowUp, IconEye, IconPlayerPause } from '@tabler/icons-react';
 import { type Ref, useImperativeHandle, useRef } from 'react';
@@ -94,7 +95,7 @@ function Standing({ complaint }: { readonly complaint: ComplaintDetail }) {
   const { t } = useTranslation('complaints');
   const format = useFormat();
   const { pausedAt, escalatedTo, memberId, state } = complaint;
-  const watched = memberId !== null && state !== 'closed';
+  const watched = memberId !== null && countsAsOpen(state);
   if (pausedAt === null && escalatedTo === null && !watched) return null;
   return (
     <ul className={`${classes.standing} numbers`}>

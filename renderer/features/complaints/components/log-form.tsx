@@ -3,8 +3,8 @@ import { Textarea } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../../lib/typing';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { type Logged, useLogComplaint, useRules } from '../api';
@@ -96,10 +96,7 @@ export function LogForm({ member: given, mayPick, said, onLogged, onCancel }: Lo
         foot={
           <div className={classes.foot}>
             {leaving ? <Notice tone="mind">{t('log.esc_again')}</Notice> : null}
-            {log.now.state === 'refused' ? <Notice tone="danger">{wordsOf(log.now.refusal)}</Notice> : null}
-            {log.now.state === 'fault' ? (
-              <FaultLine mishap={log.now.mishap} onRetry={() => void save()} />
-            ) : null}
+            <NotDone of={log.now} words={wordsOf} onRetry={() => void save()} />
             <TargetTimes />
             <KeyButton cap="Ctrl+Enter" onClick={() => void save()} loading={log.now.state === 'busy'}>
               {t('log.save')}

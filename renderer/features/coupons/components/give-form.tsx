@@ -10,9 +10,8 @@ import type { RefusalFor } from '../../../lib/use-command';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { Panel } from '../../../ui/panel';
 import { useGiveCoupon, useHandTemplates } from '../api';
 import classes from './coupon-panel.module.css';
@@ -71,8 +70,7 @@ function Choose({ memberId, offer, onGiven, onCancel }: GiveFormProps & { readon
         onCancel={onCancel}
         foot={
           <div className={classes.foot}>
-            {now.state === 'refused' ? <Notice tone="danger">{refusalWords(now.refusal)}</Notice> : null}
-            {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void confirm()} /> : null}
+            <NotDone of={now} words={refusalWords} onRetry={() => void confirm()} />
             <KeyButton cap="Ctrl+Enter" onClick={() => void confirm()} loading={now.state === 'busy'}>
               {t('give.do')}
             </KeyButton>

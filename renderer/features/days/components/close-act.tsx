@@ -2,8 +2,8 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { money } from '../../../lib/format';
 import { useFunctionKeys } from '../../../lib/function-keys';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { type DayPreview, useCloseDay } from '../api';
 import classes from './days.module.css';
@@ -46,10 +46,7 @@ export function CloseAct({ day, onAct, onClosed }: CloseActProps) {
           {t(day.isToday ? 'close.asked_today' : 'close.asked', { net: money(day.figures.net) })}
         </Notice>
       ) : null}
-      {closing.now.state === 'refused' ? (
-        <Notice tone="danger">{t(`close.refused.${closing.now.refusal.code}`)}</Notice>
-      ) : null}
-      {closing.now.state === 'fault' ? <FaultLine mishap={closing.now.mishap} onRetry={run} /> : null}
+      <NotDone of={closing.now} words={(refusal) => t(`close.refused.${refusal.code}`)} onRetry={run} />
       <KeyButton
         cap="F2"
         className={classes.button}

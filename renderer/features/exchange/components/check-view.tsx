@@ -1,8 +1,8 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useOpenStore } from '../../../lib/store-context';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { type ImportGroups, useRunImport } from '../api';
 import { type ImportFlow, keepFlow } from '../flow';
@@ -63,14 +63,12 @@ export function CheckView({ flow, groups }: CheckViewProps) {
         </div>
       </div>
       {block === null ? null : <Notice tone="mind">{t(block)}</Notice>}
-      {runImport.now.state === 'refused' ? (
-        <Notice tone="danger">
-          {runImport.now.refusal.code === 'job_running'
-            ? t('job_running')
-            : t(`file_refused.${runImport.now.refusal.params.why}`)}
-        </Notice>
-      ) : null}
-      {runImport.now.state === 'fault' ? <FaultLine mishap={runImport.now.mishap} /> : null}
+      <NotDone
+        of={runImport.now}
+        words={(refusal) =>
+          refusal.code === 'job_running' ? t('job_running') : t(`file_refused.${refusal.params.why}`)
+        }
+      />
       <div className={classes.acts}>
         {block === null ? (
           <KeyButton cap="Ctrl+Enter" loading={runImport.now.state === 'busy'} onClick={() => void go()}>

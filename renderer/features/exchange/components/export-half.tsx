@@ -3,9 +3,9 @@ import { bytes } from '../../../lib/bytes';
 import { whole } from '../../../lib/format';
 import { useJob } from '../../../lib/jobs';
 import { useOpenStore } from '../../../lib/store-context';
-import { FaultLine } from '../../../ui/fault-line';
 import { JobProgress } from '../../../ui/job-progress';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import type { JobView, useExportAll } from '../api';
 import { useExportChoice } from '../export-choice';
@@ -39,8 +39,7 @@ export function ExportHalf({ exporting, onExport }: ExportHalfProps) {
           {t('export.do')}
         </KeyButton>
       </div>
-      {exporting.state === 'refused' ? <Notice tone="danger">{t(exporting.refusal.code)}</Notice> : null}
-      {exporting.state === 'fault' ? <FaultLine mishap={exporting.mishap} /> : null}
+      <NotDone of={exporting} words={(refusal) => t(refusal.code)} />
       <ExportProgress />
       <h3>{t('export.past')}</h3>
       <PastExports />

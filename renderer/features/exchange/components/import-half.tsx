@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { useJob } from '../../../lib/jobs';
 import { useOpenStore } from '../../../lib/store-context';
-import { FaultLine } from '../../../ui/fault-line';
 import { JobProgress } from '../../../ui/job-progress';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import type { ImportKind, PastImport, useChooseFile } from '../api';
 import { useFlow } from '../flow';
@@ -52,10 +52,7 @@ export function ImportHalf({ choosing, onChoose }: ImportHalfProps) {
           </div>
         ))}
       </div>
-      {choosing.state === 'refused' ? (
-        <Notice tone="danger">{t(`file_refused.${choosing.refusal.params.why}`)}</Notice>
-      ) : null}
-      {choosing.state === 'fault' ? <FaultLine mishap={choosing.mishap} /> : null}
+      <NotDone of={choosing} words={(refusal) => t(`file_refused.${refusal.params.why}`)} />
       <UndoProgress />
       <h3>{t('import.past')}</h3>
       <PastImports onUndo={setUndoing} />

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { onConfirm } from '../../../lib/typing';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { type ChecklistRuns, useRunChecklist } from '../api';
 import classes from './checklists-page.module.css';
@@ -62,8 +62,7 @@ export function ChecklistForm({ checklist, last }: ChecklistFormProps) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       {run.now.state === 'done' ? <Notice tone="good">{t('checklists.saved')}</Notice> : null}
-      {run.now.state === 'refused' ? <Notice tone="danger">{t('checklists.unknown')}</Notice> : null}
-      {run.now.state === 'fault' ? <FaultLine mishap={run.now.mishap} onRetry={() => void save()} /> : null}
+      <NotDone of={run.now} words={() => t('checklists.unknown')} onRetry={() => void save()} />
       <div className={classes.save}>
         <KeyButton cap="Ctrl+Enter" onClick={() => void save()} loading={run.now.state === 'busy'}>
           {t('checklists.save')}

@@ -5,8 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useStaffHere } from '../../../lib/desk';
 import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { type SelfChecked, useCheckSelf } from '../api';
 import classes from './levels-page.module.css';
@@ -85,16 +85,13 @@ export function SelfCheckForm({ people, chosen, onChoose }: SelfCheckFormProps) 
       />
       {asked && missing > 0 ? <Notice tone="danger">{t('levels.missing', { count: missing })}</Notice> : null}
       {check.now.state === 'done' ? <Notice tone="good">{t('levels.saved')}</Notice> : null}
-      {check.now.state === 'refused' ? (
-        <Notice tone="danger">
-          {check.now.refusal.code === 'staff_gone'
-            ? t('levels.gone')
-            : t('levels.missing', { count: missing })}
-        </Notice>
-      ) : null}
-      {check.now.state === 'fault' ? (
-        <FaultLine mishap={check.now.mishap} onRetry={() => void save()} />
-      ) : null}
+      <NotDone
+        of={check.now}
+        words={(refusal) =>
+          refusal.code === 'staff_gone' ? t('levels.gone') : t('levels.missing', { count: missing })
+        }
+        onRetry={() => void save()}
+      />
       <KeyButton cap="Ctrl+Enter" onClick={() => void save()} loading={check.now.state === 'busy'}>
         {t('levels.save')}
       </KeyButton>

@@ -5,8 +5,8 @@ import { useFormat } from '../../../lib/store-context';
 import { onConfirm } from '../../../lib/typing';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { useAddStory, useStories } from '../api';
 import { Page } from './page';
@@ -96,12 +96,11 @@ function AddStory() {
         onChange={(event) => setMayShare(event.currentTarget.checked)}
       />
       {add.now.state === 'done' ? <Notice tone="good">{t('stories.saved')}</Notice> : null}
-      {add.now.state === 'refused' ? (
-        <Notice tone="danger">
-          {t(add.now.refusal.code === 'member_gone' ? 'stories.gone' : 'stories.needed')}
-        </Notice>
-      ) : null}
-      {add.now.state === 'fault' ? <FaultLine mishap={add.now.mishap} onRetry={() => void save()} /> : null}
+      <NotDone
+        of={add.now}
+        words={(refusal) => t(refusal.code === 'member_gone' ? 'stories.gone' : 'stories.needed')}
+        onRetry={() => void save()}
+      />
       <KeyButton cap="Ctrl+Enter" onClick={() => void save()} loading={add.now.state === 'busy'}>
         {t('stories.save')}
       </KeyButton>

@@ -2,9 +2,10 @@ import { SCHEDULE_KINDS } from '@domain/head-office/schedule';
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core';
 import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useWeekdays } from '../../../lib/use-weekdays';
 import { DigitChoice } from '../../../ui/digit-choice';
 import type { HeadOfficeSettings } from '../api';
-import { hourWords, useWeekdays } from '../use-words';
+import { hourWords } from '../use-words';
 import classes from './head-office.module.css';
 
 /** What a new store begins with: every Monday morning, nobody by name. */
@@ -91,7 +92,7 @@ interface ScheduleFieldsProps {
 
 function ScheduleFields({ schedule, onSchedule }: ScheduleFieldsProps) {
   const { t } = useTranslation('headOffice');
-  const weekdays = useWeekdays();
+  const weekdays = useWeekdays('long');
   const hour = schedule.kind === 'byHand' ? 9 : schedule.hour;
   const choose = (kind: Schedule['kind']) =>
     onSchedule(

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { type ShopEvent, useCancelEvent } from '../api';
 import classes from './events.module.css';
 
@@ -42,8 +41,7 @@ export function CancelForm({ event, onDone, onCancel }: CancelFormProps) {
       onSubmit={(event) => event.preventDefault()}
     >
       <p className={classes.note}>{t('off.about', { name: event.name })}</p>
-      {now.state === 'refused' ? <Notice tone="danger">{t(`refusal.${now.refusal.code}`)}</Notice> : null}
-      {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void run()} /> : null}
+      <NotDone of={now} words={(refusal) => t(`refusal.${refusal.code}`)} onRetry={() => void run()} />
       <div className={classes.acts}>
         <KeyButton
           cap="Ctrl+Enter"

@@ -4,9 +4,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { isComposing } from '../../../lib/typing';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { usePlanEvent } from '../api';
 import { BLANK_EVENT, type EventDraft, MOST_PLACES, readEvent, type WrongField } from '../event-draft';
 import classes from './events.module.css';
@@ -124,8 +123,7 @@ export function EventForm({ onDone, onCancel }: EventFormProps) {
         value={draft.note}
         onChange={(event) => put({ note: event.currentTarget.value })}
       />
-      {now.state === 'refused' ? <Notice tone="danger">{t(`refusal.${now.refusal.code}`)}</Notice> : null}
-      {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void save()} /> : null}
+      <NotDone of={now} words={(refusal) => t(`refusal.${refusal.code}`)} onRetry={() => void save()} />
       <div className={classes.acts}>
         <KeyButton cap="Ctrl+Enter" loading={now.state === 'busy'} onClick={() => void save()}>
           {t('form.save')}

@@ -2,9 +2,8 @@ import { GUEST_STATES, type GuestState } from '@domain/invitations/event';
 import { TextInput } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { TierMark } from '../../../ui/tier-mark';
 import { useRowKeys } from '../../../ui/use-row-keys';
 import { type Guest, type ShopEvent, useSetGuest } from '../api';
@@ -88,14 +87,14 @@ export function GuestTable({ event, guests }: GuestTableProps) {
           </KeyButton>
         ))}
       </div>
-      {now.state === 'refused' ? (
-        <Notice tone="danger">
-          {now.refusal.code === 'event_full'
-            ? t('refusal.event_full', { count: now.refusal.params.places })
-            : t(`refusal.${now.refusal.code}`)}
-        </Notice>
-      ) : null}
-      {now.state === 'fault' ? <FaultLine mishap={now.mishap} /> : null}
+      <NotDone
+        of={now}
+        words={(refusal) =>
+          refusal.code === 'event_full'
+            ? t('refusal.event_full', { count: refusal.params.places })
+            : t(`refusal.${refusal.code}`)
+        }
+      />
       {rows.length === 0 ? <p className="quiet">{t('guests.none')}</p> : null}
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by keyboard is a grid */}
       <table className={classes.table} role="grid" aria-label={t('guests.title')}>

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { isComposing } from '../../../lib/typing';
 import { useSegmentWords } from '../../../lib/use-segment-words';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { useInvite, usePreview, useSegments } from '../api';
 import classes from './events.module.css';
@@ -106,8 +106,7 @@ export function InviteForm({ eventId, onDone, onCancel }: InviteFormProps) {
       <GuestFinder named={named} most={MOST_NAMED} onChange={setNamed} />
       <p className={`${classes.note} quiet`}>{t('invite.about')}</p>
       {asked && nobody ? <Notice tone="danger">{t('refusal.nobody')}</Notice> : null}
-      {now.state === 'refused' ? <Notice tone="danger">{t(`refusal.${now.refusal.code}`)}</Notice> : null}
-      {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void save()} /> : null}
+      <NotDone of={now} words={(refusal) => t(`refusal.${refusal.code}`)} onRetry={() => void save()} />
       <div className={classes.acts}>
         <KeyButton cap="Ctrl+Enter" loading={now.state === 'busy'} onClick={() => void save()}>
           {t('invite.do')}

@@ -1,6 +1,7 @@
 import type { MemberCard as Card } from '@contract/members';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { spacedPhone } from '../../../lib/format';
 import { KeyCap } from '../../../ui/key-cap';
 import { TierMark } from '../../../ui/tier-mark';
 import { Why } from '../../../ui/why';
@@ -29,9 +30,6 @@ interface MemberCardProps extends CardParts {
   readonly onTier: () => void;
   readonly onComplaints: (complaintId: string) => void;
 }
-
-/** `138 1234 8812`, in the groups in which people say it. */
-const spacedPhone = (phone: string): string => phone.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3');
 
 /** The customer in one glance, readable at arm's length. */
 export function MemberCard(props: MemberCardProps) {

@@ -2,9 +2,8 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFunctionPress } from '../../../lib/use-function-press';
 import { AfterAMoment } from '../../../ui/awaited';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyCap } from '../../../ui/key-cap';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { useEnterPractice } from '../use-enter-practice';
 
 interface BeginPracticeProps {
@@ -41,13 +40,12 @@ export function BeginPractice({ cap = null, onBegin }: BeginPracticeProps) {
           </span>
         </AfterAMoment>
       ) : null}
-      {now.state === 'refused' ? (
-        <Notice tone="danger">
-          {t(`settings:fault.${now.refusal.params.fault}.title`)}{' '}
-          {t(`settings:fault.${now.refusal.params.fault}.do`)}
-        </Notice>
-      ) : null}
-      {now.state === 'fault' ? <FaultLine mishap={now.mishap} /> : null}
+      <NotDone
+        of={now}
+        words={({ params: { fault } }) =>
+          `${t(`settings:fault.${fault}.title`)} ${t(`settings:fault.${fault}.do`)}`
+        }
+      />
     </>
   );
 }

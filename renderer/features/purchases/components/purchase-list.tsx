@@ -55,7 +55,7 @@ export function PurchaseList({ memberId, openId, onOpen, ref }: PurchaseListProp
   );
 }
 
-export function PurchaseLine({ row }: { readonly row: PurchaseRow }) {
+function PurchaseLine({ row }: { readonly row: PurchaseRow }) {
   const { t } = useTranslation('purchases');
   const soldAt = useSoldAt();
   const what =

@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { type ErasePreview, useErase, useErasePreview } from '../api';
@@ -39,10 +39,7 @@ export function EraseForm({ member, onBack }: EraseFormProps) {
         onCancel={onBack}
         foot={
           <div className={classes.foot}>
-            {erase.now.state === 'refused' ? (
-              <Notice tone="danger">{t(`refusal.${erase.now.refusal.code}`)}</Notice>
-            ) : null}
-            {erase.now.state === 'fault' ? <FaultLine mishap={erase.now.mishap} onRetry={confirm} /> : null}
+            <NotDone of={erase.now} words={(refusal) => t(`refusal.${refusal.code}`)} onRetry={confirm} />
             <NeedsPin channel="rights.erase" />
             <KeyButton
               cap="Ctrl+Enter"

@@ -5,9 +5,9 @@ import { whole } from '../../../lib/format';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { type MergePreview, useMerge, useMergePreview } from '../api';
 import { MergeTable } from './merge-table';
@@ -59,12 +59,11 @@ export function MergeDialog({ oneId, otherId, onMerged, onClose }: MergeDialogPr
         >
           {(pair) => (pair === null ? null : <Pair pair={pair} onPhone={setPhoneOf} />)}
         </Awaited>
-        {merge.now.state === 'refused' ? (
-          <Notice tone="danger">{t(`refusal.${merge.now.refusal.code}`)}</Notice>
-        ) : null}
-        {merge.now.state === 'fault' ? (
-          <FaultLine mishap={merge.now.mishap} onRetry={() => void run()} />
-        ) : null}
+        <NotDone
+          of={merge.now}
+          words={(refusal) => t(`refusal.${refusal.code}`)}
+          onRetry={() => void run()}
+        />
         <div className={classes.acts}>
           <NeedsPin channel="rights.merge" />
           <KeyButton cap="Esc" variant="default" onClick={onClose} data-autofocus>

@@ -3,8 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { Awaited } from '../../../ui/awaited';
-import { FaultLine } from '../../../ui/fault-line';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { type PastMerge, useMergesInto, useUndoMerge } from '../api';
 import classes from './rights.module.css';
 
@@ -45,10 +44,7 @@ function Merge({ merge, onUndone }: { readonly merge: PastMerge; readonly onUndo
   return (
     <div className={classes.merge}>
       <p>{t('merges.one', { memberNo, name, at: format.dateTime(at), staff: staffName })}</p>
-      {undo.now.state === 'refused' ? (
-        <Notice tone="danger">{t(`refusal.${undo.now.refusal.code}`)}</Notice>
-      ) : null}
-      {undo.now.state === 'fault' ? <FaultLine mishap={undo.now.mishap} /> : null}
+      <NotDone of={undo.now} words={(refusal) => t(`refusal.${refusal.code}`)} />
       {merge.open ? (
         <>
           <Button

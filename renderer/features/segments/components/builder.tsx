@@ -89,7 +89,7 @@ export function Builder({ draft, opened, name, onMember, onCampaign }: BuilderPr
     if (event.target instanceof HTMLElement && event.target.dataset['mantineStopPropagation']) return;
     event.stopPropagation();
     if (side.current?.contains(document.activeElement)) back();
-    else leave(isUnsaved);
+    else leave(store.id, isUnsaved);
   };
   return (
     <section className={classes.builder} aria-label={title} onKeyDown={press}>
@@ -99,7 +99,12 @@ export function Builder({ draft, opened, name, onMember, onCampaign }: BuilderPr
           <span className="quiet">
             {opened === null ? '' : t(isKept ? 'builder.kept' : 'builder.changed')}
           </span>
-          <button type="button" className={classes.leave} tabIndex={-1} onClick={() => leave(isUnsaved)}>
+          <button
+            type="button"
+            className={classes.leave}
+            tabIndex={-1}
+            onClick={() => leave(store.id, isUnsaved)}
+          >
             <KeyCap>Esc</KeyCap> {t('builder.toList')}
           </button>
         </header>

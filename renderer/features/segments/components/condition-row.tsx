@@ -25,7 +25,7 @@ interface ConditionRowProps {
   readonly onDrop: () => void;
 }
 
-export const factOf = (typed: Typed): Fact => (typed.kind === 'bought' ? 'bought' : typed.fact);
+const factOf = (typed: Typed): Fact => (typed.kind === 'bought' ? 'bought' : typed.fact);
 
 /** One thing about a member: its word, whether it is turned round, and what it must be. */
 export function ConditionRow(props: ConditionRowProps) {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useAliveWords } from '../../../lib/alive-words';
 import { money, whole } from '../../../lib/format';
 import { Ago } from '../../../ui/ago';
-import classes from './member-list.module.css';
+import { ComingCell } from '../../../ui/long-table';
 
 /** From left to right; those that are an order, too, are sorted by a click on their head. */
 export const MEMBER_COLUMNS = [
@@ -43,7 +43,7 @@ export function MemberCells({ member }: { readonly member: SegmentMember | undef
   const words = member === undefined ? null : wordsOf(member);
   return MEMBER_COLUMNS.map((column) => (
     <td key={column} data-column={column}>
-      {words === null ? <span className={classes.bone} /> : words[column]}
+      {words === null ? <ComingCell /> : words[column]}
     </td>
   ));
 }

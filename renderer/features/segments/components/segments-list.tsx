@@ -5,9 +5,8 @@ import { useFormat, useOpenStore } from '../../../lib/store-context';
 import { useSegmentWords } from '../../../lib/use-segment-words';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { RowList } from '../../../ui/row-list';
 import { usePutAway, useSegments, useVocabulary } from '../api';
 import { build, goOn, useSegmentsState } from '../state';
@@ -44,7 +43,7 @@ export function SegmentsList() {
   };
   useFunctionKeys([
     { key: 'F6', word: t('key.new'), run: () => build(store.id, {}) },
-    ...(left === null ? [] : [{ key: 'F4', word: t('key.goOn'), run: goOn }]),
+    ...(left === null ? [] : [{ key: 'F4', word: t('key.goOn'), run: () => goOn(store.id) }]),
     {
       key: 'F9',
       word: t(sure !== null && sure === chosen?.id ? 'key.awaySure' : 'key.away'),
@@ -57,17 +56,14 @@ export function SegmentsList() {
       {left === null ? null : (
         <div className={classes.left}>
           <span>{t('saved.left', { name: left.name || t('builder.new') })}</span>
-          <KeyButton cap="F4" variant="default" size="compact-sm" onClick={goOn}>
+          <KeyButton cap="F4" variant="default" size="compact-sm" onClick={() => goOn(store.id)}>
             {t('key.goOn')}
           </KeyButton>
         </div>
       )}
       <section className={classes.part} aria-label={t('saved.title')}>
         <h2 className={classes.title}>{t('saved.title')}</h2>
-        {putAway.now.state === 'refused' ? (
-          <Notice tone="danger">{t(`refusal.${putAway.now.refusal.code}`)}</Notice>
-        ) : null}
-        {putAway.now.state === 'fault' ? <FaultLine mishap={putAway.now.mishap} onRetry={away} /> : null}
+        <NotDone of={putAway.now} words={(refusal) => t(`refusal.${refusal.code}`)} onRetry={away} />
         <Awaited
           of={segments}
           skeleton={<Bones rows={4} height={36} />}

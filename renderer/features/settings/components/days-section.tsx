@@ -2,9 +2,9 @@ import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../../lib/format';
 import { useFormat } from '../../../lib/store-context';
+import { useWeekdays } from '../../../lib/use-weekdays';
 import { billOn, birthdayGift, EXAMPLE_BILL, EXAMPLE_PAID, nextMemberDay, pointsOn } from '../examples';
 import { useEdit } from '../use-rules-edit';
-import { useWeekdays } from '../use-words';
 import { Example } from './example';
 import { RuleField } from './rule-field';
 import { Fields, Section } from './section';
@@ -51,7 +51,7 @@ function Weekdays() {
       onChange={(days) => put({ weekdays: days.map(Number).sort((a, b) => a - b) })}
     >
       <Fields>
-        {useWeekdays().map(({ day, word }) => (
+        {useWeekdays('short').map(({ day, word }) => (
           <Checkbox key={day} value={String(day)} label={word} />
         ))}
       </Fields>

@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
+import { useWeekdays } from '../../../lib/use-weekdays';
 import { WEEKLY } from '../draft/fields';
 import { textIn } from '../draft/rules-draft';
 import { useEdit } from '../use-rules-edit';
-import { useProblemWords, useWeekdays } from '../use-words';
+import { useProblemWords } from '../use-words';
 import { Field } from './field';
 import { RuleField } from './rule-field';
 import { Fields, Section } from './section';
@@ -11,7 +12,7 @@ import { Fields, Section } from './section';
 export function HoursSection() {
   const { t } = useTranslation('settings');
   const { draft, put, problems } = useEdit();
-  const weekdays = useWeekdays();
+  const weekdays = useWeekdays('short');
   const say = useProblemWords();
   const whole = say(problems['hours.weekly']);
   return (

@@ -1,6 +1,6 @@
+import { LOCALES, type Locale } from '@domain/locale';
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { LOCALES, type Locale } from '../../../lib/i18n';
 import { usePreferences, useSetPreferences } from '../../../lib/preferences';
 
 /** Each language under its own name, so that whoever reads the other one finds it. */

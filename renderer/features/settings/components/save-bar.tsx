@@ -2,9 +2,9 @@ import { isBusinessDate } from '@domain/units';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { sectionsOf } from '../sections';
 import { useRefusalWords } from '../use-refusal-words';
@@ -23,8 +23,7 @@ export function SaveBar() {
   if (!isDirty && saving.state !== 'done') return null;
   return (
     <div className={classes.bar}>
-      {saving.state === 'refused' ? <Notice tone="danger">{say(saving.refusal)}</Notice> : null}
-      {saving.state === 'fault' ? <FaultLine mishap={saving.mishap} onRetry={() => void save()} /> : null}
+      <NotDone of={saving} words={say} onRetry={() => void save()} />
       {saving.state === 'done' && !isDirty ? <Notice tone="good">{t('save.done')}</Notice> : null}
       {isDirty ? (
         <div className={classes.acts}>

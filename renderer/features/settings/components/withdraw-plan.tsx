@@ -4,8 +4,7 @@ import type { BusinessDate } from '@domain/units';
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FaultLine } from '../../../ui/fault-line';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { useChangeRules, useShopRules } from '../api';
 import { useRefusalWords } from '../use-refusal-words';
 
@@ -36,8 +35,7 @@ export function WithdrawPlan({ effectiveFrom }: { readonly effectiveFrom: Busine
       >
         {sure ? t('history.withdraw_sure') : t('history.withdraw')}
       </Button>
-      {change.now.state === 'refused' ? <Notice tone="danger">{say(change.now.refusal)}</Notice> : null}
-      {change.now.state === 'fault' ? <FaultLine mishap={change.now.mishap} /> : null}
+      <NotDone of={change.now} words={say} />
     </>
   );
 }

@@ -6,10 +6,10 @@ import { useDesk } from '../../../lib/desk';
 import { type NewPinProblem, NO_PIN_TYPED, problemOfNewPin } from '../../../lib/new-pin';
 import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
 import { NewPinFields } from '../../../ui/new-pin-fields';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { useAddStaff } from '../api';
@@ -86,10 +86,7 @@ export function AddPanel({ onDone }: { readonly onDone: (staffId: string) => voi
         ) : (
           <Notice tone="quiet">{t('own.owner_first')}</Notice>
         )}
-        {add.now.state === 'refused' ? (
-          <Notice tone="danger">{say(add.now.refusal, desk.pinDigits)}</Notice>
-        ) : null}
-        {add.now.state === 'fault' ? <FaultLine mishap={add.now.mishap} /> : null}
+        <NotDone of={add.now} words={(refusal) => say(refusal, desk.pinDigits)} />
         <div className={classes.acts}>
           <KeyButton cap="Ctrl+Enter" loading={add.now.state === 'busy'} onClick={() => void save()}>
             {t('add.do')}

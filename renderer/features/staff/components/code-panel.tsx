@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../lib/desk';
 import { showRecoveryCode } from '../../../lib/recovery-code';
 import { useFormat } from '../../../lib/store-context';
-import { FaultLine } from '../../../ui/fault-line';
 import { NeedsPin } from '../../../ui/needs-pin';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { useNewRecoveryCode } from '../api';
@@ -31,8 +31,7 @@ export function CodePanel({ madeAt }: { readonly madeAt: Instant | null }) {
           <p className={classes.about}>{t('code.made', { date: format.dateTime(madeAt) })}</p>
         )}
         <p className="quiet">{t('code.renew_means')}</p>
-        {renew.now.state === 'refused' ? <Notice tone="danger">{t('code.none')}</Notice> : null}
-        {renew.now.state === 'fault' ? <FaultLine mishap={renew.now.mishap} /> : null}
+        <NotDone of={renew.now} words={() => t('code.none')} />
         <div className={classes.acts}>
           <Button
             variant="default"

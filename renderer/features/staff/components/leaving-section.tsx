@@ -2,11 +2,10 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../lib/desk';
-import { FaultLine } from '../../../ui/fault-line';
 import { NeedsPin } from '../../../ui/needs-pin';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { type Colleague, useDeactivate, useReactivate } from '../api';
-import { useStaffWords } from '../use-staff-words';
+import { type StaffRefusal, useStaffWords } from '../use-staff-words';
 import classes from './staff.module.css';
 
 /** They go, and what they did stays under their name; they come back as who they were. Asks twice. */
@@ -25,10 +24,7 @@ export function LeavingSection({ person }: { readonly person: Colleague }) {
   };
   return (
     <section className={classes.section} aria-label={t(person.active ? 'person.leave' : 'person.come_back')}>
-      {now.state === 'refused' ? (
-        <Notice tone="danger">{say(now.refusal, desk?.pinDigits ?? 0)}</Notice>
-      ) : null}
-      {now.state === 'fault' ? <FaultLine mishap={now.mishap} /> : null}
+      <NotDone<StaffRefusal> of={now} words={(refusal) => say(refusal, desk?.pinDigits ?? 0)} />
       <p className="quiet">{t(person.active ? 'person.leave_means' : 'person.come_back_means')}</p>
       <div className={classes.acts}>
         <Button variant="default" loading={now.state === 'busy'} onClick={act} onBlur={() => setSure(false)}>

@@ -2,10 +2,9 @@ import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useStaffHere } from '../../../lib/desk';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { Panel } from '../../../ui/panel';
 import { type Colleague, useChangeStaff } from '../api';
 import { useStaffWords } from '../use-staff-words';
@@ -58,10 +57,7 @@ function AboutSection({ person }: { readonly person: Colleague }) {
         }}
       />
       <OwnMemberField member={ownMember} onChange={setOwnMember} />
-      {change.now.state === 'refused' ? (
-        <Notice tone="danger">{say(change.now.refusal, desk?.pinDigits ?? 0)}</Notice>
-      ) : null}
-      {change.now.state === 'fault' ? <FaultLine mishap={change.now.mishap} onRetry={save} /> : null}
+      <NotDone of={change.now} words={(refusal) => say(refusal, desk?.pinDigits ?? 0)} onRetry={save} />
       {isChanged ? (
         <div className={classes.acts}>
           <KeyButton cap="Enter" loading={change.now.state === 'busy'} onClick={save}>

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk, useStaffHere } from '../../../lib/desk';
 import { type NewPinProblem, NO_PIN_TYPED, problemOfNewPin } from '../../../lib/new-pin';
-import { FaultLine } from '../../../ui/fault-line';
 import { NeedsPin } from '../../../ui/needs-pin';
 import { NewPinFields } from '../../../ui/new-pin-fields';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { type Colleague, useGivePin, useUnblock } from '../api';
 import { useStaffWords } from '../use-staff-words';
@@ -44,10 +44,7 @@ function Blocked({ person, digits }: OfPerson) {
   return (
     <>
       <Notice tone="mind">{t('person.blocked')}</Notice>
-      {unblock.now.state === 'refused' ? (
-        <Notice tone="danger">{say(unblock.now.refusal, digits)}</Notice>
-      ) : null}
-      {unblock.now.state === 'fault' ? <FaultLine mishap={unblock.now.mishap} /> : null}
+      <NotDone of={unblock.now} words={(refusal) => say(refusal, digits)} />
       <div className={classes.acts}>
         <Button
           variant="default"
@@ -85,8 +82,7 @@ function GivePin({ person, digits }: OfPerson) {
           setProblem(null);
         }}
       />
-      {give.now.state === 'refused' ? <Notice tone="danger">{say(give.now.refusal, digits)}</Notice> : null}
-      {give.now.state === 'fault' ? <FaultLine mishap={give.now.mishap} /> : null}
+      <NotDone of={give.now} words={(refusal) => say(refusal, digits)} />
       {give.now.state === 'done' ? (
         <Notice tone="good">{t('person.pin_given', { name: person.name })}</Notice>
       ) : null}

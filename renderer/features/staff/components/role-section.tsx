@@ -4,9 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../../lib/desk';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { NeedsPin } from '../../../ui/needs-pin';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { type Colleague, useSetRole } from '../api';
 import { useStaffWords } from '../use-staff-words';
 import classes from './staff.module.css';
@@ -31,10 +30,7 @@ export function RoleSection({ person }: { readonly person: Colleague }) {
         value={role}
         onChange={setRole}
       />
-      {set.now.state === 'refused' ? (
-        <Notice tone="danger">{say(set.now.refusal, desk?.pinDigits ?? 0)}</Notice>
-      ) : null}
-      {set.now.state === 'fault' ? <FaultLine mishap={set.now.mishap} /> : null}
+      <NotDone of={set.now} words={(refusal) => say(refusal, desk?.pinDigits ?? 0)} />
       {role === person.role ? null : (
         <div className={classes.acts}>
           <Button

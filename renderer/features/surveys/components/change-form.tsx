@@ -5,9 +5,8 @@ import { useTranslation } from 'react-i18next';
 import { useDimensionName } from '../../../lib/dimension-words';
 import { useFormat } from '../../../lib/store-context';
 import { onConfirm } from '../../../lib/typing';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { useAddChange, useRules } from '../api';
 import classes from './changes-part.module.css';
 
@@ -80,10 +79,7 @@ export function ChangeForm({ formRef }: ChangeFormProps) {
         onChange={(event) => setSince(event.currentTarget.value)}
         error={dateNeeded ? t('changes.date_needed') : null}
       />
-      {add.now.state === 'refused' ? (
-        <Notice tone="danger">{t(`refusal.${add.now.refusal.code}`)}</Notice>
-      ) : null}
-      {add.now.state === 'fault' ? <FaultLine mishap={add.now.mishap} onRetry={() => void save()} /> : null}
+      <NotDone of={add.now} words={(refusal) => t(`refusal.${refusal.code}`)} onRetry={() => void save()} />
       <div>
         <KeyButton cap="Ctrl+Enter" onClick={() => void save()} loading={add.now.state === 'busy'}>
           {t('changes.save')}

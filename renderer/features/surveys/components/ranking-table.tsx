@@ -2,7 +2,7 @@ import { ENOUGH_ANSWERS } from '@domain/surveys/percent';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
 import { percentWords } from '../../../lib/percent-words';
-import { useRowKeys } from '../../../ui/use-row-keys';
+import { useChosenRow } from '../../../ui/use-row-keys';
 import type { RankedStaff } from '../api';
 import classes from './ranking-part.module.css';
 
@@ -14,12 +14,7 @@ interface RankingTableProps {
 
 export function RankingTable({ staff, chosenId, onChoose }: RankingTableProps) {
   const { t } = useTranslation('surveys');
-  const at = staff.findIndex(({ staffId }) => staffId === chosenId);
-  const choose = (index: number) => {
-    const one = staff[index];
-    if (one !== undefined) onChoose(one.staffId);
-  };
-  const keys = useRowKeys({ count: staff.length, at, onMove: choose });
+  const keys = useChosenRow({ ids: staff.map(({ staffId }) => staffId), chosen: chosenId, onChoose });
   return (
     <div className={classes.scroller}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by keyboard is a grid */}
@@ -39,9 +34,9 @@ export function RankingTable({ staff, chosenId, onChoose }: RankingTableProps) {
             <tr
               key={one.staffId}
               tabIndex={keys.tabIndexOf(index)}
-              aria-selected={index === at}
-              onFocus={() => choose(index)}
-              onClick={() => choose(index)}
+              aria-selected={one.staffId === chosenId}
+              onFocus={() => onChoose(one.staffId)}
+              onClick={() => onChoose(one.staffId)}
             >
               <th scope="row">{one.name}</th>
               <td>{whole(one.sales)}</td>

@@ -6,9 +6,8 @@ import { useStaffHere } from '../../../lib/desk';
 import { useFormat } from '../../../lib/store-context';
 import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
-import { Notice } from '../../../ui/notice';
+import { NotDone } from '../../../ui/not-done';
 import { type RankedStaff, useAddStaffNote } from '../api';
 import classes from './ranking-part.module.css';
 
@@ -83,10 +82,7 @@ function NoteForm({ staffId, noteRef }: NoteFormProps) {
         value={kind}
         onChange={setKind}
       />
-      {add.now.state === 'refused' ? (
-        <Notice tone="danger">{t(`refusal.${add.now.refusal.code}`)}</Notice>
-      ) : null}
-      {add.now.state === 'fault' ? <FaultLine mishap={add.now.mishap} onRetry={() => void save()} /> : null}
+      <NotDone of={add.now} words={(refusal) => t(`refusal.${refusal.code}`)} onRetry={() => void save()} />
       <div>
         <KeyButton cap="Ctrl+Enter" onClick={() => void save()} loading={add.now.state === 'busy'}>
           {t('notes.save')}

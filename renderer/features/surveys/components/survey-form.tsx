@@ -3,8 +3,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Answered } from '../../../lib/rooms';
 import { isComposing } from '../../../lib/typing';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { useRecordAnswer } from '../api';
@@ -104,12 +104,11 @@ export function SurveyForm({ customer, onSaved, onCancel, ...of }: SurveyFormPro
         foot={
           <div className={classes.foot}>
             {warning === null ? null : <Notice tone="mind">{t(`ask.${warning}`)}</Notice>}
-            {record.now.state === 'refused' ? (
-              <Notice tone="danger">{t(`refusal.${record.now.refusal.code}`)}</Notice>
-            ) : null}
-            {record.now.state === 'fault' ? (
-              <FaultLine mishap={record.now.mishap} onRetry={() => void save()} />
-            ) : null}
+            <NotDone
+              of={record.now}
+              words={(refusal) => t(`refusal.${refusal.code}`)}
+              onRetry={() => void save()}
+            />
             <KeyButton cap="Enter" onClick={() => void save()} loading={record.now.state === 'busy'}>
               {t('ask.save')}
             </KeyButton>

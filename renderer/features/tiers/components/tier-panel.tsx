@@ -7,9 +7,9 @@ import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../lib/store-context';
 import { onConfirm } from '../../../lib/typing';
 import { DigitChoice } from '../../../ui/digit-choice';
-import { FaultLine } from '../../../ui/fault-line';
 import { KeyButton } from '../../../ui/key-button';
 import { NeedsPin } from '../../../ui/needs-pin';
+import { NotDone } from '../../../ui/not-done';
 import { Notice } from '../../../ui/notice';
 import { Panel } from '../../../ui/panel';
 import { TierMark } from '../../../ui/tier-mark';
@@ -63,12 +63,11 @@ export function TierPanel({ memberId, standing, onDone, onCancel }: TierPanelPro
         onCancel={onCancel}
         foot={
           <div className={classes.foot}>
-            {set.now.state === 'refused' ? (
-              <Notice tone="danger">{t(`refusal.${set.now.refusal.code}`)}</Notice>
-            ) : null}
-            {set.now.state === 'fault' ? (
-              <FaultLine mishap={set.now.mishap} onRetry={() => void confirm()} />
-            ) : null}
+            <NotDone
+              of={set.now}
+              words={(refusal) => t(`refusal.${refusal.code}`)}
+              onRetry={() => void confirm()}
+            />
             {effect === null ? null : <Notice tone="quiet">{effectWords(effect)}</Notice>}
             <KeyButton cap="Ctrl+Enter" onClick={() => void confirm()} loading={set.now.state === 'busy'}>
               {t('hand.do')}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useReasonWord } from '../../../../lib/reason-words';
 import { useFormat } from '../../../../lib/store-context';
+import { ComingCell } from '../../../../ui/long-table';
 import type { FoundComplaint } from '../../api';
 import classes from './archive.module.css';
 import { Marked } from './marked';
@@ -18,7 +19,7 @@ export function ResultRow({ row, search }: ResultRowProps) {
   if (row === undefined)
     return (
       <td className={classes.wide}>
-        <span className={classes.bone} />
+        <ComingCell />
       </td>
     );
   const at = format.dateTime(row.receivedAt);
@@ -28,7 +29,7 @@ export function ResultRow({ row, search }: ResultRowProps) {
       <td className={classes.received} title={at}>
         {at}
       </td>
-      <td className={classes.complaint} title={row.what}>
+      <td title={row.what}>
         <span className={classes.line}>
           <strong className={classes.member}>
             {row.memberName === null || row.memberName === '' ? (
@@ -49,7 +50,7 @@ export function ResultRow({ row, search }: ResultRowProps) {
           <Marked text={row.what} search={search} />
         </span>
       </td>
-      <td className={classes.state}>
+      <td>
         {t(`state.${row.state}`)}
         {row.late ? <span className={classes.tooLate}>{t('archive.late')}</span> : null}
       </td>

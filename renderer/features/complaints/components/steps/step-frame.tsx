@@ -2,9 +2,8 @@ import { type KeyboardEvent, type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../../../../lib/typing';
 import type { Settled } from '../../../../lib/use-command';
-import { FaultLine } from '../../../../ui/fault-line';
 import { KeyButton } from '../../../../ui/key-button';
-import { Notice } from '../../../../ui/notice';
+import { NotDone } from '../../../../ui/not-done';
 import { type ComplaintRefusal, useRefusalWords } from '../../refusal-words';
 import type { Step } from '../../steps';
 import classes from './step-frame.module.css';
@@ -45,8 +44,7 @@ export function StepFrame({ step, now, onSend, onCancel, effect, children }: Ste
   return (
     <section ref={frame} className={classes.form} aria-label={t(`step.${step}`)} onKeyDown={press}>
       {children}
-      {now.state === 'refused' ? <Notice tone="danger">{wordsOf(now.refusal)}</Notice> : null}
-      {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={onSend} /> : null}
+      <NotDone of={now} words={wordsOf} onRetry={onSend} />
       <div className={classes.acts}>
         <KeyButton cap="Ctrl+Enter" loading={now.state === 'busy'} onClick={onSend}>
           {t(`step.send_${step}`)}

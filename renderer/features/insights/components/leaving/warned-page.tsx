@@ -2,8 +2,8 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../../../lib/store-context';
 import { Asked } from '../../../../ui/asked';
-import { FaultLine } from '../../../../ui/fault-line';
 import { FiguresPage } from '../../../../ui/figures-page';
+import { NotDone } from '../../../../ui/not-done';
 import { Notice } from '../../../../ui/notice';
 import type { Warning } from '../../api';
 import { useAddTask, useRules } from '../../api';
@@ -67,10 +67,11 @@ export function WarnedPage({ asOf, rows, onMember, children }: WarnedPageProps) 
       >
         {children}
         {said === null ? null : <Notice tone="good">{said}</Notice>}
-        {now.state === 'refused' ? (
-          <Notice tone="danger">{t(`warned.refusal.${now.refusal.code}`)}</Notice>
-        ) : null}
-        {now.state === 'fault' ? <FaultLine mishap={now.mishap} onRetry={() => void addTask()} /> : null}
+        <NotDone
+          of={now}
+          words={(refusal) => t(`warned.refusal.${refusal.code}`)}
+          onRetry={() => void addTask()}
+        />
       </Asked>
       {rows.length === 0 ? null : (
         <WarnedTable rows={rows} chosen={chosen?.memberId ?? null} onChoose={choose} onOpen={onMember} />

@@ -4,7 +4,7 @@ import { showTable } from '../../../../lib/figures-view';
 import { money, roughMoney } from '../../../../lib/format';
 import type { Table } from '../../../../lib/table';
 import { TierMark } from '../../../../ui/tier-mark';
-import { useRowKeys } from '../../../../ui/use-row-keys';
+import { useChosenRow } from '../../../../ui/use-row-keys';
 import type { Warning } from '../../api';
 import { useReasonWords } from './reason';
 import classes from './warned-table.module.css';
@@ -20,16 +20,7 @@ interface WarnedTableProps {
 export function WarnedTable({ rows, chosen, onChoose, onOpen }: WarnedTableProps) {
   const { t } = useTranslation(['insights', 'segments']);
   const reason = useReasonWords();
-  const idAt = (row: number, use: (memberId: string) => void) => {
-    const found = rows[row];
-    if (found !== undefined) use(found.memberId);
-  };
-  const keys = useRowKeys({
-    count: rows.length,
-    at: rows.findIndex(({ memberId }) => memberId === chosen),
-    onMove: (row) => idAt(row, onChoose),
-    onOpen: (row) => idAt(row, onOpen),
-  });
+  const keys = useChosenRow({ ids: rows.map(({ memberId }) => memberId), chosen, onChoose, onOpen });
   const table = useRef<HTMLTableElement>(null);
   useExported(table, rows);
   return (
