@@ -86,7 +86,7 @@ export async function rowsOf(db: Reader, numbers: readonly number[]): Promise<Au
 }
 
 /** Its day had been closed before: a close is itself no edit of its day. */
-export const AFTER_CLOSE = sql`(e.act <> 'days.close' and exists (select 1 from day_close c
+const AFTER_CLOSE = sql`(e.act <> 'days.close' and exists (select 1 from day_close c
   where c.business_date = e.business_date and c.audit_seq < e.seq))`;
 
 const personOf = (id: string | null, name: string | null): Person | null =>

@@ -7,7 +7,7 @@ import { namesIn } from './folder';
  * Where stores go that another was put in the place of. `before-restore` worked, so it can come back,
  * and goes after a month; `damaged` is never deleted by Shuke.
  */
-export const ASIDES = ['before-restore', 'damaged'] as const;
+const ASIDES = ['before-restore', 'damaged'] as const;
 export type AsideKind = (typeof ASIDES)[number];
 
 const KEPT_MS = 30 * 86_400_000;

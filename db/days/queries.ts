@@ -29,7 +29,7 @@ interface Stored {
 /** Figures as they were sealed; they are written by `sealDay` alone. */
 export const figuresIn = (text: string): DayFigures => JSON.parse(text) as DayFigures;
 
-export function closeFrom(row: Stored): CloseRow {
+function closeFrom(row: Stored): CloseRow {
   const { sales, net } = figuresIn(row.figures);
   return {
     id: row.id,

@@ -116,7 +116,7 @@ class LogReader {
 const FEW = 50;
 
 /** Bills in the order of their days, those of one day by their money: the same however they have come. */
-export function sortBills(day: Int32Array, fen: Float64Array, from: number, to: number): void {
+function sortBills(day: Int32Array, fen: Float64Array, from: number, to: number): void {
   const before = (a: number, b: number) => (day[a] ?? 0) - (day[b] ?? 0) || (fen[a] ?? 0) - (fen[b] ?? 0);
   let sorted = true;
   for (let bill = from + 1; bill < to && sorted; bill++) sorted = before(bill - 1, bill) <= 0;

@@ -1,7 +1,7 @@
 import { type Refusal, refuse } from '../domain/refusal';
 
 /** Why head office does not take a packet. */
-export const PACKET_REJECTIONS = [
+const PACKET_REJECTIONS = [
   /** Something else, under any name. */
   'not_a_packet',
   /** Broken on its way: the store's outbox still has it whole. */

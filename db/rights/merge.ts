@@ -142,7 +142,7 @@ function judgeTogether(
 
 const MARKETING = `select action from consent_entry where member_id = ? and purpose = 'marketing' order by seq desc limit 1`;
 
-export const marketingOf = (tx: Tx, memberId: string): MarketingWord =>
+const marketingOf = (tx: Tx, memberId: string): MarketingWord =>
   prepared<{ action: 'given' | 'withdrawn' }>(tx, MARKETING).get(memberId)?.action ?? null;
 
 /** Entries of both stand in one ledger now, and the last one may be the laxer word. */

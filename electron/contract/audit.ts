@@ -11,7 +11,7 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const actName = z.string().regex(/^[\w.]{1,60}$/);
 const person = z.strictObject({ id, name: z.string() });
 
-export const subjectKindShape = z.enum(SUBJECT_KINDS);
+const subjectKindShape = z.enum(SUBJECT_KINDS);
 /** What an entry is about. `label` is how it is called today: a name, a receipt number; null when it has none (left). */
 const subject = z.strictObject({ kind: subjectKindShape, id: z.string(), label: z.string().nullable() });
 

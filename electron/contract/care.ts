@@ -42,7 +42,7 @@ export const heldShape = z.discriminatedUnion('why', [
 export type Held = z.output<typeof heldShape>;
 
 /** What is left of a member's month: the line "contact left this month: 1". */
-export const budgetShape = z.strictObject({
+const budgetShape = z.strictObject({
   used: count,
   allowed: count,
   left: count,
@@ -53,7 +53,7 @@ export const budgetShape = z.strictObject({
 });
 export type Budget = z.output<typeof budgetShape>;
 
-export const taskRow = z.strictObject({
+const taskRow = z.strictObject({
   id,
   kind: taskKindShape,
   content: contentShape,

@@ -21,7 +21,7 @@ import { act, command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
 import { byTwo, ownCard } from './staff';
 
-export const complaintRow = z.strictObject({
+const complaintRow = z.strictObject({
   id,
   number: count,
   memberId: id.nullable(),
@@ -46,7 +46,7 @@ export const complaintRow = z.strictObject({
 export type ComplaintRow = z.output<typeof complaintRow>;
 
 /** Why a due time is what it is: set by this step, from `from`, `hours` of its clock later. */
-export const explainedDueShape = z.strictObject({
+const explainedDueShape = z.strictObject({
   clock: clockShape,
   at: instantShape,
   from: instantShape,
@@ -57,7 +57,7 @@ export const explainedDueShape = z.strictObject({
 });
 
 /** What narrows the archive; nothing of it = everything. Dates are business days, both included. */
-export const complaintFilters = z.strictObject({
+const complaintFilters = z.strictObject({
   which: z.enum(['open', 'closed', 'all']),
   /** Any text of the complaint, its timeline and the member's name; or its number, `#123`. */
   text: z.string().max(64),

@@ -13,11 +13,11 @@ import { COLUMN_KINDS, fitsColumn } from '../../db/domain/exchange/table';
 import { act, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
 
-export const importKindShape = z.enum(['members', 'purchases']);
-export const encodingShape = z.enum(ENCODINGS);
-export const separatorShape = z.enum(SEPARATORS);
-export const dateFormatShape = z.enum(DATE_FORMATS);
-export const fieldShape = z.enum(FIELDS);
+const importKindShape = z.enum(['members', 'purchases']);
+const encodingShape = z.enum(ENCODINGS);
+const separatorShape = z.enum(SEPARATORS);
+const dateFormatShape = z.enum(DATE_FORMATS);
+const fieldShape = z.enum(FIELDS);
 
 /** How a file is to be read; every part is guessed, shown and correctable. */
 export const readingShape = z.strictObject({

@@ -3,7 +3,7 @@ import { CHECKLISTS } from '../../db/domain/handbook/checklist';
 import { command, plain, query } from './rpc';
 import { dateShape, id, prose } from './shapes';
 
-export const checklistShape = z.enum(CHECKLISTS);
+const checklistShape = z.enum(CHECKLISTS);
 /** Where somebody stands on each of the six service levels (S89): 0 not yet - 3 always. */
 const levels = z.record(z.string().regex(/^[\w-]{1,40}$/), z.int().min(0).max(3));
 

@@ -9,10 +9,10 @@ const nothing = z.strictObject({});
 const perMille = z.int().min(0).max(1000);
 
 /** What a run is at: its steps come in this order. */
-export const runStepShape = z.enum(['histories', 'judging', 'finding', 'writing']);
+const runStepShape = z.enum(['histories', 'judging', 'finding', 'writing']);
 
 /** A run at work; `done` of `total` members, or nulls where the step has no measure. */
-export const runningShape = z.strictObject({
+const runningShape = z.strictObject({
   step: runStepShape,
   done: count,
   total: count.nullable(),

@@ -4,8 +4,8 @@ import { command, plain, query } from './rpc';
 import { segmentRuleShape } from './segment-shapes';
 import { count, dateShape, id, line, prose, tierShape } from './shapes';
 
-export const eventKindShape = z.enum(EVENT_KINDS);
-export const guestStateShape = z.enum(GUEST_STATES);
+const eventKindShape = z.enum(EVENT_KINDS);
+const guestStateShape = z.enum(GUEST_STATES);
 
 /** Events of the shop, who is invited and who came (S47, S53, S54). */
 export const invitationsRoom = {

@@ -5,7 +5,7 @@ import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose, tierShape } from './shapes';
 
 /** How the box read what was typed; shown beside it ("读作：手机尾号"). */
-export const readAsShape = z.enum([
+const readAsShape = z.enum([
   'nothing',
   'phone',
   'phone_part',

@@ -5,7 +5,7 @@ import { command, plain, query } from './rpc';
 import { amount, count, dateShape, id, instantShape, pointCount, prose, signedPoints } from './shapes';
 import { byTwo, ownCard } from './staff';
 
-export const entryKindShape = z.enum(ENTRY_KINDS);
+const entryKindShape = z.enum(ENTRY_KINDS);
 
 export const pointsRoom = {
   /** The member's ledger, newest first. */

@@ -9,7 +9,7 @@ import { choiceShape, segmentRuleShape } from './segment-shapes';
 import { amount, count, dateShape, id, instantShape, line, prose, signedAmount } from './shapes';
 
 /** A member of a segment: what the counter sees, and what the last run said (null before the first one). */
-export const segmentMember = memberRow.omit({ match: true }).extend({
+const segmentMember = memberRow.omit({ match: true }).extend({
   joinedOn: dateShape,
   /** Whole days since the last visit; null for who never bought. */
   silentDays: count.nullable(),

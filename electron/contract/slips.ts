@@ -15,7 +15,7 @@ import {
 } from './shapes';
 
 /** Width of the roll in millimetres. */
-export const paperShape = z.literal(PAPERS);
+const paperShape = z.literal(PAPERS);
 /** Where slips go on this PC; null = no printer was chosen yet. */
 export const slipChoiceShape = z.strictObject({ paper: paperShape, printer: z.string().max(255).nullable() });
 export type SlipChoice = z.output<typeof slipChoiceShape>;

@@ -5,7 +5,7 @@ import { count, id, instantShape, line } from './shapes';
 
 const nothing = z.strictObject({});
 
-export const roleShape = z.enum(ROLES);
+const roleShape = z.enum(ROLES);
 export const personShape = z.strictObject({ id, name: line(40), role: roleShape });
 /** Of a person of the staff as they are typed in: never empty. */
 const nameShape = line(40).pipe(z.string().min(1));

@@ -4,7 +4,7 @@ import { SURVEY_CHANNELS } from '../../db/domain/surveys/survey';
 import { command, plain, query } from './rpc';
 import { count, dateShape, id, instantShape, line, prose } from './shapes';
 
-export const surveyChannelShape = z.enum(SURVEY_CHANNELS);
+const surveyChannelShape = z.enum(SURVEY_CHANNELS);
 const satisfaction = z.int().min(1).max(5);
 const recommend = z.int().min(0).max(10);
 /** Scores 1-5 by dimension. */

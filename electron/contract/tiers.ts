@@ -5,7 +5,7 @@ import { amount, count, dateShape, id, instantShape, prose, signedAmount, tierSh
 
 const threshold = z.strictObject({ money: amount, visits: count });
 
-export const tierChangeRow = z.strictObject({
+const tierChangeRow = z.strictObject({
   kind: z.enum(['up', 'down', 'kept', 'taken_back', 'by_hand', 'hand_ended']),
   from: tierShape,
   to: tierShape,

@@ -1,8 +1,8 @@
 import { statfsSync } from 'node:fs';
 
 /** Under this an owner is told; under the lower one nothing big is written any more (trust "Durability"). */
-export const LOW_BYTES = 500 * 1024 * 1024;
-export const VERY_LOW_BYTES = 100 * 1024 * 1024;
+const LOW_BYTES = 500 * 1024 * 1024;
+const VERY_LOW_BYTES = 100 * 1024 * 1024;
 
 /** Free bytes of the drive that holds `folder`, for whoever may write there. */
 export function freeBytes(folder: string): number {

@@ -4,7 +4,7 @@ import { type Picture, pictureOf } from './jpeg';
 /** A photo shows what was wrong; the page makes it small before it sends it. */
 export const MOST_PHOTOS = 8;
 export const MOST_PHOTO_BYTES = 1_048_576;
-export const LONGEST_PHOTO_SIDE = 4096;
+const LONGEST_PHOTO_SIDE = 4096;
 
 export type PhotoRefusal =
   | Refusal<'not_a_photo', NoParams>

@@ -15,7 +15,7 @@ import { type ComplaintObject, OBJECTS, type ReasonGroup } from './reasons';
 import { RESOLUTION_EDGES, RESPONSE_EDGES, type Spread, spreadOf } from './spread';
 
 /** A second complaint of one member for the same reason within so many days is a repeat. */
-export const REPEAT_DAYS = 90;
+const REPEAT_DAYS = 90;
 
 /** A complaint as far as it is counted. */
 export interface CountedComplaint {

@@ -31,7 +31,7 @@ const dayIn = ({ from, to }: DateSpan, date: MonthDay): BusinessDate | undefined
   [from, to].map((end) => birthdayIn(yearOf(end), date)).find((day) => from <= day && day <= to);
 
 /** Birthday gifts come from a tier's rights, not from a template. */
-export const BIRTHDAY_TEMPLATE = 'birthday';
+const BIRTHDAY_TEMPLATE = 'birthday';
 
 /** A member as far as the calendar brings them coupons. */
 export interface Celebrated {

@@ -1,5 +1,5 @@
 /** What a column of a members file may carry. */
-export const MEMBER_FIELDS = [
+const MEMBER_FIELDS = [
   'external_id',
   'card_no',
   'name',
@@ -13,7 +13,7 @@ export const MEMBER_FIELDS = [
   'note',
 ] as const;
 /** What a column of a purchases file may carry; one row is one bill. */
-export const PURCHASE_FIELDS = [
+const PURCHASE_FIELDS = [
   'external_id',
   'card_no',
   'phone',

@@ -25,7 +25,7 @@ export function damageOf(cell: string): Rejection | undefined {
 }
 
 /** What Excel makes of a long number: `1.38E+10`. */
-export const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,2})$/i;
+const SCIENTIFIC = /^(\d)(?:\.(\d+))?e\+?(\d{1,2})$/i;
 
 /**
  * The digits of a number that a spreadsheet wrote its own way (`1.3812348812E+10`, `13812348812.0`),

@@ -35,7 +35,7 @@ export function classesOn(histories: Histories, day: number, rules: ClassRules):
   return classes;
 }
 
-export const WEEK = 7;
+const WEEK = 7;
 
 /** The classes of a week before `day`, to see who moved (S05); `NONE_8` for who was no member then. */
 export function classesAWeekBefore(histories: Histories, day: number, rules: ClassRules): Uint8Array {

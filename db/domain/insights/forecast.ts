@@ -5,7 +5,7 @@ import { daysOfMonth, firstDayOf, monthIndexOfDay, monthName } from './months';
 import { COVER_PERCENT, foretell } from './trend';
 
 /** Whole months below which there is no forecast. */
-export const MONTHS_NEEDED = 6;
+const MONTHS_NEEDED = 6;
 /** From two whole years on a month of the year has a level of its own. */
 const SEASON_FROM = 24;
 /** What lies further back was another shop. */

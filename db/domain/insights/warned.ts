@@ -5,7 +5,7 @@ import { ascendingAboveNought, limitReachedBy, percentOf } from './ranks';
 import { VALUES } from './words';
 
 /** Per mille: below it somebody is more likely to stay away than to come again. */
-export const LEAVING_BELOW = 500;
+const LEAVING_BELOW = 500;
 
 const HIGH = VALUES.indexOf('high');
 

@@ -97,7 +97,7 @@ export function readIdentity(
 }
 
 /** A name as it is kept: half-width, single spaces, at most 40 characters. */
-export const readName = (text: string): string =>
+const readName = (text: string): string =>
   Array.from(foldWidth(text).replace(/\s+/gu, ' ')).slice(0, LONGEST_NAME).join('').trim();
 
 /**

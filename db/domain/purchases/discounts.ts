@@ -73,7 +73,7 @@ export const percentOf = (base: Fen, percentOff: number): Fen =>
   fen(base - floorShare(base, 100 - percentOff, 100));
 
 /** The part of a bill on which a tier has its discount (S43). */
-export function fullPriceOf(bill: Bill): Fen {
+function fullPriceOf(bill: Bill): Fen {
   if (bill.items.length === 0) return fen(bill.gross - bill.specialPrice);
   return fen(bill.items.reduce((sum, item) => sum + (item.fullPrice ? item.amount : 0), 0));
 }

@@ -14,7 +14,7 @@ export interface Standing {
   readonly fixed: boolean;
 }
 
-export const CHANGE_KINDS = ['up', 'down', 'kept', 'taken_back', 'by_hand', 'hand_ended'] as const;
+const CHANGE_KINDS = ['up', 'down', 'kept', 'taken_back', 'by_hand', 'hand_ended'] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 /** One row of a member's history of levels. */

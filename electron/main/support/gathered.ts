@@ -95,7 +95,7 @@ async function folderFacts(folder: string): Promise<string> {
 }
 
 /** Below the user-data folder, or nothing at all of where else it lies. */
-export function shortPath(path: string, paths: Paths): string {
+function shortPath(path: string, paths: Paths): string {
   const inside = relative(dirname(dirname(paths.store)), path);
   return inside.startsWith('..') ? '(elsewhere)' : inside.split(sep).join('/');
 }

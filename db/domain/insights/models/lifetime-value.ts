@@ -4,7 +4,7 @@ import type { PurchaseModel } from './purchase-model';
 import { meanSpend, type SpendModel } from './spend-model';
 
 /** How far ahead a value looks. */
-export const HORIZON_MONTHS = 12;
+const HORIZON_MONTHS = 12;
 export const YEAR_DAYS = 365;
 
 /** What the 12 months after the as-of day should bring, by group of like histories. */
