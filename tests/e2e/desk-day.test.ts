@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { booksIn, brokenLaws } from './support/books';
@@ -63,11 +63,10 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
   });
 
   await test.step('a photo is kept without the place where it was taken', async () => {
-    const file = join(shuke.folder('phone'), 'photo.jpg');
-    writeFileSync(file, locatedJpeg(await page.screenshot({ type: 'jpeg' })));
+    const photo = shuke.give('photo.jpg', locatedJpeg(await page.screenshot({ type: 'jpeg' })));
     const choosing = page.waitForEvent('filechooser');
     await press('Alt+a');
-    await (await choosing).setFiles(shuke.give(file));
+    await (await choosing).setFiles(photo);
     await expect(
       page.getByRole('button', { name: say.complaints('photo.open', { number: 1 }) }),
     ).toBeVisible();

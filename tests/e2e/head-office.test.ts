@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ackText, cardText, readSheet, rulesText } from '@db/packets/documents';
 import { newIdentity, newSigningKey, recipientOf } from '@db/packets/keys';
@@ -9,7 +8,7 @@ import type { Locator } from '@playwright/test';
 import { v7 as uuidv7 } from 'uuid';
 import { booksIn } from './support/books';
 import { chooses, savesTo } from './support/dialogs';
-import { expect, type Shuke, test } from './support/launch';
+import { expect, test } from './support/launch';
 import { handOver } from './support/store-files';
 import { openShop, ringUp, signUp, type Till } from './support/till';
 
@@ -18,13 +17,6 @@ async function aHeadOffice() {
   const [signingKey, identity] = [newSigningKey(), await newIdentity()];
   const card = cardText({ name: '熟客总部', recipient: await recipientOf(identity), signingKey });
   return { signingKey, identity, card };
-}
-
-/** Something that somebody has brought along on a stick. */
-function brought(shuke: Shuke, name: string, text: string): string {
-  const path = join(tmpdir(), name);
-  writeFileSync(path, text);
-  return shuke.give(path);
 }
 
 /** Turns to head office in the office by its key, which shows its place. */
@@ -56,10 +48,10 @@ test('exchange, Packet: set up, reported, a pulled drive, answered, and rules ac
 
   await atHeadOffice(till);
   await expect(page.getByRole('heading', { name: say.headOffice('begin.title') })).toBeVisible();
-  await chooses(shuke, brought(shuke, 'not-a-card.shuke-hq', '{"format":"something"}'));
+  await chooses(shuke, shuke.give('not-a-card.shuke-hq', '{"format":"something"}'));
   await press('F2');
   await expect(page.getByText(say.headOffice('refusal.not_a_card'))).toBeVisible();
-  await chooses(shuke, brought(shuke, 'head-office.shuke-hq', office.card));
+  await chooses(shuke, shuke.give('head-office.shuke-hq', office.card));
   await press('F2');
   await expect(page.getByRole('heading', { name: '熟客总部' })).toBeVisible();
   await expect(page.getByText(say.headOffice('card.compare'))).toBeVisible();
@@ -101,7 +93,7 @@ test('exchange, Packet: set up, reported, a pulled drive, answered, and rules ac
 
   const [file = ''] = packetsOn(drive);
   const packet = await openPacket(join(drive, file), {
-    ...{ identities: [office.identity], scratch: mkdtempSync(join(tmpdir(), 'shuke-opened-')) },
+    ...{ identities: [office.identity], scratch: shuke.folder('opened') },
     registered: (storeId) => (storeId === sheet.storeId ? sheet.publicKey : null),
   });
   if (!('manifest' in packet)) throw new Error('head office opens the packet');
@@ -118,7 +110,7 @@ test('exchange, Packet: set up, reported, a pulled drive, answered, and rules ac
       },
       office.signingKey,
     );
-    await chooses(shuke, brought(shuke, 'answer.shuke-ack', ack));
+    await chooses(shuke, shuke.give('answer.shuke-ack', ack));
     await press('F4');
     await expect(page.getByRole('region', { name: say.headOffice('ack.title') })).toBeVisible();
     await press('ArrowLeft', 'ArrowLeft');
@@ -138,7 +130,7 @@ test('exchange, Packet: set up, reported, a pulled drive, answered, and rules ac
       },
       office.signingKey,
     );
-    await chooses(shuke, brought(shuke, 'rules.shuke-rules', rules));
+    await chooses(shuke, shuke.give('rules.shuke-rules', rules));
     await press('F6');
     const row = page.getByRole('option').filter({ hasText: '积分翻倍' });
     await expect(row).toContainText(say.headOffice('rules.waiting'));

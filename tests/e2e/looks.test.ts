@@ -1,81 +1,100 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/launch';
 import { bringAxe, flawsOf, seriousFindings } from './support/looks';
-import { type Till, tillOf } from './support/till';
+import { ask, type Locale, type Till, tillOf } from './support/till';
 import { enterSample, somebodyWithComplaint, tourOf } from './support/tour';
+import { IS_WHOLE } from './support/whole';
 
-/** The first is the one that the screens are gone through in. */
-const SIZES = [
-  [1366, 768],
-  [1920, 1080],
-  [380, 720],
-] as const;
+type Size = readonly [width: number, height: number];
 
-/** What else a screen must stand: the smallest one at 200 %, whose layout is that of half its size, and a large one. */
-const FURTHER_SIZES = [
-  [683, 384],
-  [2560, 1440],
-] as const;
-
-const FIRST_SIZE = { width: SIZES[0][0], height: SIZES[0][1] };
+const DESK: Size = [1366, 768];
+const DOCK: Size = [380, 720];
+/** The smallest desk at 200 %: its layout is that of half its size. */
+const DOUBLED: Size = [683, 384];
+const EVERY_SIZE: readonly Size[] = [DESK, [1920, 1080], [2560, 1440], DOUBLED, DOCK];
 
 /** Of the rules that axe checks by default. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
 
-for (const locale of ['zh-CN', 'en'] as const) {
-  // The structure of a screen is the same in both languages: one walk is enough for axe.
-  const withAxe = locale === 'zh-CN';
-  test(`every screen in ${locale} at every size: no text cut off, no scrolling sideways, no word missing, no broken policy${withAxe ? ', and axe finds nothing serious, light or dark' : ''}`, async ({
-    launch,
-  }) => {
-    test.slow();
-    const shuke = await launch({ locale: locale === 'en' ? 'en-US' : 'zh-CN' });
-    const { page } = shuke;
-    const broken = await violationsOf(page);
-    if (withAxe) await bringAxe(page);
-    /** Each flaw once, with where it was seen first. */
-    const flaws: Record<string, string> = {};
-    const findings: Record<string, string[]> = {};
-    const look = async (name: string) => {
-      if (withAxe) await lookWithAxe(page, name, findings);
-      else await settled(page);
-      // The walk without axe has time for them; English words are the longer ones.
-      for (const [width, height] of withAxe ? SIZES : [...SIZES, ...FURTHER_SIZES]) {
-        await resize(page, { width, height });
-        const { cut, wide, untranslated } = await flawsOf(page);
-        for (const flaw of [...cut, ...wide, ...untranslated])
-          flaws[flaw] ??= `${name} at ${width}x${height}`;
-      }
-      await resize(page, FIRST_SIZE);
-    };
-    const { say } = tillOf(page, locale);
-    await expect(page.getByLabel(say.settings('first.name'))).toBeFocused();
-    await look('the first run');
-    const till = await enterSample(page, locale);
-    for (const stop of tourOf(shuke, await somebodyWithComplaint(page))) {
-      await stop.go(till);
-      await look(stop.name);
-    }
-    expect(flaws).toEqual({});
-    expect(findings, 'what axe finds').toEqual({});
-    expect(await broken(), 'what the page itself forbids').toEqual([]);
-  });
+/** A screen as one person has it. */
+interface View {
+  readonly locale: Locale;
+  readonly theme: 'light' | 'dark';
+  /** What axe checks at the desk's size; every rule unless some are named. */
+  readonly rules?: readonly string[];
+  /** The first view begins and the last one ends at the desk's: screens are gone through there. */
+  readonly sizes: readonly Size[];
 }
 
-/** Nobody has chosen a theme yet: the window follows the system's. */
-async function lookWithAxe(page: Page, name: string, findings: Record<string, string[]>): Promise<void> {
-  // Begins in the theme that the last screen was left in: a change of theme draws everything anew.
-  const begun = (await schemeOf(page)) === 'dark' ? 'dark' : 'light';
-  for (const theme of begun === 'dark' ? (['dark', 'light'] as const) : (['light', 'dark'] as const)) {
-    if (theme !== begun) {
-      await page.emulateMedia({ colorScheme: theme });
-      await drawnIn(page, theme);
+/** All that there is, for `npm run test:looks`. */
+const EVERY_VIEW: readonly View[] = [
+  { locale: 'zh-CN', theme: 'light', sizes: EVERY_SIZE },
+  { locale: 'zh-CN', theme: 'dark', rules: RULES_OF_COLOUR, sizes: EVERY_SIZE.toReversed() },
+  { locale: 'en', theme: 'dark', rules: RULES_OF_COLOUR, sizes: EVERY_SIZE },
+  { locale: 'en', theme: 'light', sizes: EVERY_SIZE.toReversed() },
+];
+
+/**
+ * What shows nearly all flaws: words are cut off where a window is small, English ones are the longer ones, the
+ * structure of a screen is the same in both languages, and a dark screen is the light one in other colours.
+ */
+const MOST_TELLING: readonly View[] = [
+  { locale: 'zh-CN', theme: 'light', sizes: [DESK, DOCK] },
+  { locale: 'en', theme: 'dark', rules: RULES_OF_COLOUR, sizes: [DOCK, DOUBLED, DESK] },
+];
+
+const VIEWS = IS_WHOLE ? EVERY_VIEW : MOST_TELLING;
+
+test('every screen in both languages and themes, from the dock to the desk: no text cut off, no scrolling sideways, no word missing, no broken policy, and axe finds nothing serious', async ({
+  launch,
+}) => {
+  // Three times as long, or ten.
+  test.setTimeout(test.info().timeout * (IS_WHOLE ? 10 : 3));
+  const shuke = await launch();
+  const { page } = shuke;
+  const broken = await violationsOf(page);
+  await bringAxe(page);
+  /** Each flaw once, with where it was seen first. */
+  const flaws: Record<string, string> = {};
+  const findings: Record<string, string[]> = {};
+  // There and back again: a screen begins as the last one was left, since a change of view draws everything anew.
+  let looks = VIEWS.flatMap((view) => view.sizes.map((size) => ({ ...view, size })));
+  const look = async (name: string) => {
+    for (const { locale, theme, rules, size } of looks) {
+      const where = `${name}, ${locale}, ${theme}, ${size.join('x')}`;
+      await turnTo(page, { locale, theme });
+      await resize(page, size);
+      await settled(page);
+      const { cut, wide, untranslated } = await flawsOf(page);
+      for (const flaw of [...cut, ...wide, ...untranslated]) flaws[flaw] ??= where;
+      const found = size === DESK ? await seriousFindings(page, rules) : [];
+      if (found.length > 0) findings[where] = found;
     }
-    await settled(page);
-    // The dark screens are the light ones in other colours: nothing else can be wrong with them alone.
-    const found = await seriousFindings(page, theme === 'dark' ? RULES_OF_COLOUR : undefined);
-    if (found.length > 0) findings[`${name}, ${theme}`] = found;
+    looks = looks.toReversed();
+  };
+  /** Who speaks the language that the window has been left in. */
+  const speaker = () => tillOf(page, looks[0]?.locale);
+
+  await expect(page.getByLabel(speaker().say.settings('first.name'))).toBeFocused();
+  await look('the first run');
+  await enterSample(page, looks[0]?.locale);
+  for (const stop of tourOf(shuke, await somebodyWithComplaint(page))) {
+    await stop.go(speaker());
+    await look(stop.name);
   }
+  expect(flaws).toEqual({});
+  expect(findings, 'what axe finds').toEqual({});
+  expect(await broken(), 'what the page itself forbids').toEqual([]);
+});
+
+async function turnTo(page: Page, view: Pick<View, 'locale' | 'theme'>): Promise<void> {
+  const { lang, scheme } = await page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    scheme: document.documentElement.dataset.mantineColorScheme,
+  }));
+  if (lang === view.locale && scheme === view.theme) return;
+  await ask(page, 'settings.setPreferences', view);
+  await drawnIn(page, view);
 }
 
 test('language and theme follow at once, everywhere, and are kept for the next start', async ({ launch }) => {
@@ -84,6 +103,9 @@ test('language and theme follow at once, everywhere, and are kept for the next s
   const till = await enterSample(page);
   const english = tillOf(page, 'en');
   const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  // Nobody has chosen yet: the window follows the system.
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(() => schemeOf(page)).toBe('dark');
   await choose(till, 'light');
   const light = await ground();
   await choose(till, 'dark');
@@ -115,18 +137,19 @@ async function choose({ page, press, say }: Till, theme: 'light' | 'dark'): Prom
   await expect.poll(() => schemeOf(page)).toBe(theme);
 }
 
-/** Looks at every frame, not at every tenth of a second: it is asked for twice on each screen. */
-const drawnIn = (page: Page, theme: 'light' | 'dark') =>
+/** Looks at every frame, not at every tenth of a second: it is asked for on each screen. */
+const drawnIn = (page: Page, view: Pick<View, 'locale' | 'theme'>) =>
   page.evaluate(
-    (wanted) =>
+    ({ locale, theme }) =>
       new Promise<void>((resolve) => {
+        const { documentElement: root } = document;
         const look = () => {
-          if (document.documentElement.dataset.mantineColorScheme === wanted) resolve();
+          if (root.lang === locale && root.dataset.mantineColorScheme === theme) resolve();
           else requestAnimationFrame(look);
         };
         look();
       }),
-    theme,
+    view,
   );
 
 const schemeOf = (page: Page) => page.evaluate(() => document.documentElement.dataset.mantineColorScheme);
@@ -144,14 +167,12 @@ async function violationsOf(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { broken: string[] }).broken);
 }
 
-async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+async function resize(page: Page, [width, height]: Size): Promise<void> {
   const now = page.viewportSize();
-  if (now?.width === size.width && now.height === size.height) return;
-  await page.setViewportSize(size);
-  await settled(page);
+  if (now?.width !== width || now.height !== height) await page.setViewportSize({ width, height });
 }
 
-/** Two frames: what a resize or a key has set off is drawn. */
+/** Two frames: what a resize, a key or another language has set off is drawn. */
 const settled = (page: Page) =>
   page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),

@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test';
 
+/** Waits for the limit of calls for most of its time: it runs beside two others that compute. */
+const PATIENT = '**/ipc-fuzz.test.ts';
 /** Each as long as ten others. */
-const LONG = ['**/{ipc-fuzz,looks,xss}.test.ts'];
+const LONG = '**/{looks,xss}.test.ts';
 
 /** Real windows on the real store; every test has its own user-data folder, so several can run at once. */
 export default defineConfig({
@@ -9,13 +11,14 @@ export default defineConfig({
   testMatch: '**/*.test.ts',
   globalSetup: './support/global-setup.mjs',
   outputDir: '../../out/e2e',
-  workers: 2,
+  workers: 3,
   // Test by test, not file by file: no worker has nothing left to do while another is in a long file.
   fullyParallel: true,
   // The longest first, so that none of them is left over when the other workers have nothing more to do.
   projects: [
-    { name: 'long', testMatch: LONG },
-    { name: 'days', testIgnore: LONG },
+    { name: 'patient', testMatch: PATIENT, workers: 1 },
+    { name: 'long', testMatch: LONG, workers: 2 },
+    { name: 'days', testIgnore: [PATIENT, LONG], workers: 2 },
   ],
   retries: 0,
   forbidOnly: true,

@@ -1,9 +1,8 @@
-import { chownSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { XSS_PAYLOADS } from '../fault/xss-payloads';
 import { chooses } from './support/dialogs';
-import { expect, launchTarget, type Shuke, test } from './support/launch';
+import { expect, type Shuke, test } from './support/launch';
 import { poison } from './support/poison';
 import { ask } from './support/till';
 import { enterSample, somebodyWithComplaint, tourOf } from './support/tour';
@@ -105,13 +104,9 @@ async function expectShown(page: Page, texts: readonly string[]): Promise<void> 
 
 /** A list of customers in which every name and note is a payload. */
 function payloadList(shuke: Shuke): string {
-  const path = join(shuke.folder('lists'), 'payloads.csv');
   const cell = (text: string) => `"${text.replaceAll('"', '""').replace(/[\r\n]/g, ' ')}"`;
   const rows = XSS_PAYLOADS.map((payload, at) =>
     [cell(payload), `138${String(at).padStart(8, '0')}`].join(','),
   );
-  writeFileSync(path, `姓名,手机\n${rows.join('\n')}\n`);
-  const { owner } = launchTarget();
-  if (owner !== undefined) chownSync(path, owner, owner);
-  return path;
+  return shuke.give('payloads.csv', `姓名,手机\n${rows.join('\n')}\n`);
 }

@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import type { Shuke } from './launch';
 
@@ -31,7 +28,5 @@ export function listOfCustomers(shuke: Shuke): string {
     '李佳,1.37E+10,女,,80,号码被表格改坏了',
     `周末,${phone(4)},,1995/12/1,45,每周六来`,
   ];
-  const file = join(tmpdir(), '老顾客.csv');
-  writeFileSync(file, iconv.encode(rows.join('\r\n'), 'gbk'));
-  return shuke.give(file);
+  return shuke.give('老顾客.csv', iconv.encode(rows.join('\r\n'), 'gbk'));
 }

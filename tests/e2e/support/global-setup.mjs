@@ -1,4 +1,4 @@
-/** Once per run: runtime, build, display, sample stores, and who the app runs as. Tells the workers through SHUKE_E2E. */
+/** Once per run: runtime, build, display, sample store, and who the app runs as. Tells the workers through SHUKE_E2E. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -13,15 +13,15 @@ import { isRoot, sandboxIsPossible, stageForNobody } from './unprivileged.mjs';
 /** One for every hour: in one of them it is between ten in the morning and six. */
 const ZONES = ['Asia/Shanghai', 'Africa/Lagos', 'America/Bogota', 'Pacific/Honolulu'];
 
-/** As the app calls them in what the system speaks. */
-const SAMPLE_NAMES = { 'zh-CN': '示例店铺', 'en-US': 'Sample store' };
+/** As the app calls it where the system speaks Chinese, as it does in nearly all tests. */
+const SAMPLE_NAME = '示例店铺';
 
 export default async function globalSetup() {
   // A shop is open by day: at night nobody may be called, and the lists of the desk are empty.
   process.env.TZ = ZONES.find(isDay);
   const { executable } = await setup();
   await ensureBuilt();
-  const samples = makeSamples();
+  const making = makeSample();
   const display = await ensureDisplay();
   const direct = {
     executable,
@@ -36,11 +36,11 @@ export default async function globalSetup() {
   const target = staged
     ? { ...direct, ...staged, args: [], sandboxed: true, env: { ...direct.env, HOME: staged.home } }
     : direct;
-  const made = await samples;
-  process.env.SHUKE_E2E = JSON.stringify({ ...target, samples: made });
+  const sample = await making;
+  process.env.SHUKE_E2E = JSON.stringify({ ...target, sample });
   return () => {
     display.stop();
-    for (const folder of Object.values(made)) rmSync(folder, { recursive: true, force: true });
+    rmSync(sample, { recursive: true, force: true });
     if (staged) rmSync(staged.folder, { recursive: true, force: true });
   };
 }
@@ -52,17 +52,11 @@ function isDay(timeZone) {
   return hour >= 10 && hour < 18;
 }
 
-/** The sample stores take seconds to make: once for all who only look around in them, side by side, by the app's own worker. */
-async function makeSamples() {
-  const names = Object.entries(SAMPLE_NAMES);
-  const folders = await Promise.all(names.map(([, name]) => makeSample(name)));
-  return Object.fromEntries(names.map(([locale], at) => [locale, folders[at]]));
-}
-
-async function makeSample(name) {
+/** The sample store takes seconds to make: once for all who only look around in it, by the app's own worker. */
+async function makeSample() {
   const folder = mkdtempSync(join(tmpdir(), 'shuke-sample-'));
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const order = { path: join(folder, 'shuke.db'), name, now: Date.now(), zone, practice: false };
+  const order = { path: join(folder, 'shuke.db'), name: SAMPLE_NAME, now: Date.now(), zone, practice: false };
   const worker = new Worker(join(projectFolder, 'out', 'main', 'seed-job.js'), { workerData: order });
   await new Promise((resolve, reject) => {
     worker.once('error', reject);

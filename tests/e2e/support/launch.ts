@@ -1,6 +1,5 @@
 import {
   chownSync,
-  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -11,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { test as base, type ElectronApplication, expect, type Page } from '@playwright/test';
 import { pathsIn } from '../../../electron/main/paths';
 import { LOG_FILE } from '../../../electron/main/support/log-tail';
@@ -28,8 +27,8 @@ interface LaunchTarget {
   readonly env: Record<string, string>;
   /** The user the app runs as, when it is another one than ours. */
   readonly owner?: number;
-  /** The folders of the sample stores that were made for this run. */
-  readonly samples: Readonly<Record<SystemLocale, string>>;
+  /** The folder of the sample store that was made for this run. */
+  readonly sample: string;
 }
 
 /** What the system would say that it speaks. */
@@ -56,8 +55,8 @@ export interface Shuke {
   readonly problems: string[];
   /** A folder that the app can write to, beside the user data. */
   readonly folder: (name: string) => string;
-  /** A copy of a file that the app can read: what a test hands to an open dialog. */
-  readonly give: (file: string) => string;
+  /** A file that the app can read: what somebody has brought along and hands to an open dialog. Answers its path. */
+  readonly give: (name: string, content: string | Uint8Array) => string;
   readonly close: () => Promise<void>;
 }
 
@@ -73,7 +72,7 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
   const room = options.userData === undefined ? makeRoom(target) : join(options.userData, '..');
   const userData = options.userData ?? ownedFolder(join(room, 'user-data'), target);
   const locale = options.locale ?? 'zh-CN';
-  if (takesSample(options)) laySample(target.samples[locale], join(userData, 'sample'), target);
+  if (takesSample(options)) laySample(target.sample, join(userData, 'sample'), target);
   if (options.userData === undefined && options.takesTour !== true) leaveTourBehind(userData, target);
   const log = join(userData, 'logs', LOG_FILE);
   const app = await begin(log, {
@@ -107,11 +106,11 @@ export async function launchShuke(options: LaunchOptions = {}): Promise<Shuke> {
     userData,
     problems,
     folder: (name) => ownedFolder(join(room, name), target),
-    give(file) {
-      const copy = join(ownedFolder(join(room, 'given'), target), basename(file));
-      copyFileSync(file, copy);
-      if (target.owner !== undefined) chownSync(copy, target.owner, target.owner);
-      return copy;
+    give(name, content) {
+      const file = join(ownedFolder(join(room, 'given'), target), name);
+      writeFileSync(file, content);
+      if (target.owner !== undefined) chownSync(file, target.owner, target.owner);
+      return file;
     },
     async close() {
       if (closed) return;

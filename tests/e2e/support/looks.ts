@@ -97,9 +97,10 @@ export async function flawsOf(page: Page): Promise<Flaws> {
         .map((field) => [field, field.placeholder] as const),
     ].filter(([field, words]) => overflows(field, words));
     // A part that is meant to be scrolled sideways can be reached by Tab; on a desk's screen nothing else may need it.
-    const scrollers = [...document.querySelectorAll('body *')].filter(
-      (element) => scrolls(getComputedStyle(element).overflowX) && !element.hasAttribute('tabindex'),
-    );
+    const scrollers = () =>
+      [...document.querySelectorAll('body *')].filter(
+        (element) => !element.hasAttribute('tabindex') && scrolls(getComputedStyle(element).overflowX),
+      );
     const frame = [document.documentElement, document.body, ...document.querySelectorAll('main')];
     return {
       cut: [
@@ -108,7 +109,7 @@ export async function flawsOf(page: Page): Promise<Flaws> {
           .map(({ text, element }) => `${text.slice(0, 40)} (${element.tagName} ${element.className})`),
         ...inFields.map(([field, words]) => `${words} (in a ${field.tagName})`),
       ],
-      wide: [...frame, ...(window.innerWidth < 1366 ? [] : scrollers)]
+      wide: [...frame, ...(window.innerWidth < 1366 ? [] : scrollers())]
         .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1)
         .map(
           (element) =>
