@@ -8,8 +8,8 @@ export interface ExportColumn {
 }
 
 interface Cell {
-  /** SQL of the finished CSV cell. */
-  readonly csv: (of: string) => string;
+  /** Of the finished CSV cell. */
+  readonly csv: (of: string) => csv.CsvCell;
   /** SQL of what a workbook's cell holds, and its kind; a text in a column of numbers is a text there too. */
   readonly bare: (of: string) => string;
   readonly kind: ColumnKind;
@@ -21,7 +21,7 @@ const CELLS = {
   named: { csv: csv.named, bare: same, kind: 'text' },
   plain: { csv: csv.plain, bare: same, kind: 'whole' },
   yuan: { csv: csv.yuan, bare: same, kind: 'money' },
-  maybeYuan: { csv: (of) => csv.maybe(of, csv.yuan(of)), bare: same, kind: 'money' },
+  maybeYuan: { csv: csv.maybeYuan, bare: same, kind: 'money' },
   thousandths: { csv: csv.thousandths, bare: (of) => `${of} / 1000.0`, kind: 'decimal' },
   moment: { csv: csv.moment, bare: csv.momentText, kind: 'text' },
   masked: { csv: csv.masked, bare: csv.maskedText, kind: 'text' },
@@ -43,6 +43,6 @@ export const moment = (of: string): ExportColumn => ({ of, as: 'moment' });
 /** A phone of which only the tail is shown. */
 export const masked = (of: string): ExportColumn => ({ of, as: 'masked' });
 
-export const csvCell = ({ of, as }: ExportColumn): string => CELLS[as].csv(of);
+export const csvCell = ({ of, as }: ExportColumn): csv.CsvCell => CELLS[as].csv(of);
 export const bareCell = ({ of, as }: ExportColumn): string => CELLS[as].bare(of);
 export const kindOf = ({ as }: ExportColumn): ColumnKind => CELLS[as].kind;

@@ -4,6 +4,7 @@ import type { ExportFilter, ExportTableName } from '../domain/exchange/export';
 import type { TableColumn, TableRow } from '../domain/exchange/table';
 import type { BusinessDate } from '../domain/units';
 import { membersOf } from '../segments/compile';
+import * as csv from './csv-sql';
 import { bareCell, csvCell, kindOf } from './export-column';
 import type { Table } from './export-table';
 import { exportTables } from './export-tables';
@@ -102,13 +103,13 @@ type CsvStep = Record<string, number> & { readonly bytes: Buffer | null; readonl
 function* csvSteps(raw: SQLite.Database, table: Table, rows: Rows): ReturnType<ExportTable['csv']> {
   const { from, order, columns, sums } = table;
   const keys = order.keys.join(', ');
-  const line = Object.values(columns).map(csvCell).join(" || ',' || ");
+  const line = csv.line(Object.values(columns).map(csvCell));
   const counted = Object.entries(sums).map(([name, column]) => `, ${column} as ${name}`);
   const totals = Object.keys(sums).map((name) => `, coalesce(sum(${name}), 0) as ${name}`);
   const step = (where: string) =>
     raw.prepare<unknown[], CsvStep>(
       `select count(*) as rows, cast(group_concat(line, '') as blob) as bytes, ${order.last} as last${totals.join('')}
-       from (select ${keys}, ${line} || char(13, 10) as line${counted.join('')}
+       from (select ${keys}, ${line} as line${counted.join('')}
          from ${from} where ${where} order by ${keys} limit ${STEP})`,
     );
   const next = step(`${rows.where} and ${after(table)}`);

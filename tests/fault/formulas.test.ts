@@ -1,4 +1,4 @@
-import { named, text as sqlText } from '@db/exchange/csv-sql';
+import { line, named, text as sqlText } from '@db/exchange/csv-sql';
 import { tableAsCsv } from '@domain/exchange/csv';
 import { FORMULA_STARTS, unguard } from '@domain/exchange/formula-guard';
 import type { TableColumn, TableHead, TableRow } from '@domain/exchange/table';
@@ -156,7 +156,7 @@ async function inCareList(cells: readonly string[]): Promise<string[]> {
 
 const memory = new SQLite(':memory:');
 const inExport = memory
-  .prepare<[string], string>(`select ${sqlText('x')} || ',' || ${named('x')} from (select ? as x)`)
+  .prepare<[string], string>(`select ${line([sqlText('x'), named('x')])} from (select ? as x)`)
   .pluck();
 
 /** The readable export builds its cells inside SQL. */

@@ -1,4 +1,4 @@
-import { masked, named, text, thousandths, yuan } from '@db/exchange/csv-sql';
+import { type CsvCell, line, masked, maybeYuan, named, text, thousandths, yuan } from '@db/exchange/csv-sql';
 import { FORMULA_STARTS, guardFormula, guardNumber } from '@domain/exchange/formula-guard';
 import { maskPhone } from '@domain/members/phone';
 import SQLite from 'better-sqlite3';
@@ -8,8 +8,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 
 const raw = new SQLite(':memory:');
 afterAll(() => raw.close());
-const cell = (sql: (column: string) => string) => {
-  const statement = raw.prepare<[unknown], string>(`select ${sql('x')} from (select ? as x)`).pluck();
+const cell = (sql: (column: string) => CsvCell) => {
+  const statement = raw.prepare<[unknown], string>(`select ${line([sql('x')])} from (select ? as x)`).pluck();
   return (value: unknown): string => {
     const written = statement.get(value) ?? '';
     const [[read]] = parse(written, { relax_column_count: true }) as [[string]];
@@ -59,6 +59,8 @@ describe('CSV built inside SQL', () => {
         expect(money(BigInt(fen))).toBe(`${fen < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`);
       }),
     );
+    const maybe = cell(maybeYuan);
+    expect([maybe(-5n), maybe(null)]).toEqual(['-0.05', '']);
     expect(quantity(1500n)).toBe('1.500');
     expect(quantity(7n)).toBe('0.007');
   });
