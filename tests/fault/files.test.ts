@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import type { FilesOrder } from './children/recorded-files';
-import { judgeFiles } from './support/judge-files';
+import { FilesJudge } from './support/judge-files';
 import { bar, measure } from './support/measure';
 import { record } from './support/record';
 import { replay } from './support/replay';
@@ -22,7 +22,10 @@ describe.runIf(process.platform === 'linux')('trust, writes of files', () => {
         ...place,
         seed,
       }));
-      const found = await replay(files, { n, seed, folder: join(folder, 'disk') }, judgeFiles);
+      const judge = new FilesJudge();
+      const found = await replay(files, { n, seed, folder: join(folder, 'disk') }, (moment) =>
+        judge.judge(moment),
+      );
       return {
         n: found.states,
         failures: found.failures,

@@ -9,29 +9,76 @@ import { PreferencesFile } from '../../../electron/main/preferences';
 import { STORE_NOW } from '../../support/store-file';
 import type { FilesSays } from '../children/recorded-files';
 import { exportsIn, unlikeManifest } from './export-whole';
+import { bytesOfStore, Remembered } from './remembered';
 import type { Moment, Verdict } from './replay';
 import { broken } from './store-check';
 
 type Said<Key extends string> = Extract<FilesSays, { readonly [key in Key]: unknown }>;
 
-/** Whether every file that Shuke has written (children/recorded-files.ts) is the old one or the new one, and whole. */
-export async function judgeFiles({ data, told, coming }: Moment): Promise<Verdict> {
-  const said = told as readonly FilesSays[]; // by recorded-files
-  const next = coming as FilesSays | undefined;
-  const missing = [
-    ...themeLost(data, said, next),
-    ...backupsLost(data, said),
-    ...all(said, 'exported').flatMap(({ exported }) =>
-      existsSync(join(data, 'drive', exported)) ? [] : [`the export ${exported} is not there`],
-    ),
-    ...listLost(data, said, next),
-  ];
-  const wrong = [
-    ...backupsIn(backupsOf(pathsIn(data).store), 'plain').flatMap(({ id, path }) => notWhole(id, path)),
-    ...exportsIn(join(data, 'drive')).flatMap((name) => unlikeManifest(join(data, 'drive', name))),
-  ];
-  const store = await judgeStore(data, said);
-  return { missing: [...missing, ...store.missing], wrong: [...wrong, ...store.wrong] };
+/** Judges what power cuts have left of one that writes files (children/recorded-files.ts). */
+export class FilesJudge {
+  /** What is wrong with a backup, and with the books of a store. */
+  private readonly backups = new Remembered<readonly string[]>();
+  private readonly books = new Remembered<readonly string[]>();
+
+  /** Whether every file that Shuke has written is the old one or the new one, and whole. */
+  async judge({ data, told, coming }: Moment): Promise<Verdict> {
+    const said = told as readonly FilesSays[]; // by recorded-files
+    const next = coming as FilesSays | undefined;
+    const missing = [
+      ...themeLost(data, said, next),
+      ...backupsLost(data, said),
+      ...all(said, 'exported').flatMap(({ exported }) =>
+        existsSync(join(data, 'drive', exported)) ? [] : [`the export ${exported} is not there`],
+      ),
+      ...listLost(data, said, next),
+    ];
+    const backups = backupsIn(backupsOf(pathsIn(data).store), 'plain');
+    const halves = await Promise.all(backups.map(({ id, path }) => this.notWhole(`the backup ${id}`, path)));
+    const wrong = [
+      ...halves.flat(),
+      ...exportsIn(join(data, 'drive')).flatMap((name) => unlikeManifest(join(data, 'drive', name))),
+    ];
+    const store = await this.judgeStore(data, said);
+    return { missing: [...missing, ...store.missing], wrong: [...wrong, ...store.wrong] };
+  }
+
+  private async notWhole(what: string, path: string): Promise<string[]> {
+    const found = await once(this.backups, path, () => unread(path));
+    return found.map((why) => `${what}: ${why}`);
+  }
+
+  /** The store as main finds it at its next start: a switch that was cut off is taken back, or was done. */
+  private async judgeStore(data: string, said: readonly FilesSays[]): Promise<Verdict> {
+    const { store } = pathsIn(data);
+    if (all(said, 'acts').length === 0) return { missing: [], wrong: [] };
+    try {
+      finishSwitch(store);
+      if (!existsSync(store)) return { missing: ['the store is not there'], wrong: [] };
+      const there = await actsIn(store);
+      const missing = [...otherStore(said, there), ...(await this.notPutAside(data, said))];
+      return { missing, wrong: await once(this.books, store, () => booksOf(store)) };
+    } catch (error) {
+      return { missing: [], wrong: [`the store does not open: ${String(error)}`] };
+    }
+  }
+
+  private async notPutAside(data: string, said: readonly FilesSays[]): Promise<string[]> {
+    const aside = all(said, 'switched').at(-1)?.switched;
+    return aside === undefined ? [] : await this.notWhole('put aside', join(data, aside, 'shuke.db'));
+  }
+}
+
+/** What was found of the same bytes before, or what `find` finds now. */
+async function once(
+  known: Remembered<readonly string[]>,
+  path: string,
+  find: () => Promise<readonly string[]> | readonly string[],
+): Promise<readonly string[]> {
+  const file = existsSync(path) ? bytesOfStore(path) : null;
+  const found = (file === null ? undefined : known.of(file)) ?? (await find());
+  if (file !== null) known.keep(file, found);
+  return found;
 }
 
 const all = <Key extends string>(said: readonly FilesSays[], key: Key): Said<Key>[] =>
@@ -59,43 +106,39 @@ function backupsLost(data: string, said: readonly FilesSays[]): string[] {
   );
 }
 
-function notWhole(id: string, path: string): string[] {
+function unread(path: string): string[] {
   try {
     verifyStoreFile(path);
     return [];
   } catch (error) {
-    return [`the backup ${id}: ${String(error)}`];
+    return [String(error)];
   }
 }
 
-/** The store as main finds it at its next start: a switch that was cut off is taken back, or was done. */
-async function judgeStore(data: string, said: readonly FilesSays[]): Promise<Verdict> {
-  const { store } = pathsIn(data);
-  const acts = all(said, 'acts').at(-1)?.acts;
-  if (acts === undefined) return { missing: [], wrong: [] };
+/** Opens the store as main does, and closes it, which moves its log into it. */
+async function actsIn(store: string): Promise<number> {
+  const opened = openStore(store, STORE_NOW);
   try {
-    finishSwitch(store);
-    if (!existsSync(store)) return { missing: ['the store is not there'], wrong: [] };
-    const opened = openStore(store, STORE_NOW);
-    try {
-      const there = Number(opened.raw.prepare('select count(*) from command_outcome').pluck().get());
-      return { missing: otherStore(data, said, there), wrong: await broken(opened) };
-    } finally {
-      await opened.close();
-    }
-  } catch (error) {
-    return { missing: [], wrong: [`the store does not open: ${String(error)}`] };
+    return Number(opened.raw.prepare('select count(*) from command_outcome').pluck().get());
+  } finally {
+    await opened.close();
   }
 }
 
-function otherStore(data: string, said: readonly FilesSays[], there: number): string[] {
+async function booksOf(store: string): Promise<string[]> {
+  const opened = openStore(store, STORE_NOW);
+  try {
+    return await broken(opened);
+  } finally {
+    await opened.close();
+  }
+}
+
+function otherStore(said: readonly FilesSays[], there: number): string[] {
   const before = all(said, 'acts').at(-1)?.acts ?? 0;
   const after = all(said, 'switching').at(-1)?.switching;
-  const aside = all(said, 'switched').at(-1)?.switched;
-  if (aside !== undefined) {
-    const kept = notWhole('put aside', join(data, aside, 'shuke.db'));
-    return there === after ? kept : [`the store has ${there} acts, not the ${after} of the backup`, ...kept];
-  }
+  if (all(said, 'switched').length > 0)
+    return there === after ? [] : [`the store has ${there} acts, not the ${after} of the backup`];
   // The second day of selling may be on its way; a switch may have been done.
   const may = there >= before || there === after;
   return may ? [] : [`the store has ${there} acts, not ${before}`];

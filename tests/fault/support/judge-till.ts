@@ -1,28 +1,24 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { openStore } from '@db/open';
 import { pathsIn } from '../../../electron/main/paths';
 import { PreferencesFile } from '../../../electron/main/preferences';
 import { STORE_NOW } from '../../support/store-file';
 import type { RecordedSays } from '../children/recorded-till';
+import { bytesOfStore, Remembered } from './remembered';
 import type { Moment, Verdict } from './replay';
 import { broken, lost } from './store-check';
 import type { Ack } from './till-work';
 
-/** A store whose books were gone through and found right. */
-interface Known {
-  /** The whole file, once it is closed. */
-  readonly file: Buffer;
+/** Of a store whose books were gone through and found right. */
+interface Right {
   readonly acts: number;
   /** So many of the acts that were told, from the first on, were found in it. */
   readonly held: number;
 }
 
-/** Moments come in their order, so what a disk holds is what one of the last few held. */
-const REMEMBERED = 8;
-
 /** Judges what power cuts have left of one till (children/recorded-till.ts). */
 export class TillJudge {
-  private known: readonly Known[] = [];
+  private readonly right = new Remembered<Right>();
 
   /** Opens it as main does, closes it, which moves the log into the store, and goes through the books of what is there then. */
   async judge({ data, told, coming, chance }: Moment): Promise<Verdict> {
@@ -50,16 +46,13 @@ export class TillJudge {
 
   /** However the disk was torn, the store is one of a few dozen: byte for byte the same as one that was right, it is right. */
   private async lookedThrough(path: string, acks: readonly Ack[]): Promise<Verdict> {
-    const file = existsSync(`${path}-wal`) ? null : readFileSync(path);
-    const same = this.known.find((one) => file?.equals(one.file));
+    const file = bytesOfStore(path);
+    const same = file === null ? undefined : this.right.of(file);
     const isRight = same !== undefined && acks.length <= same.held && same.acts <= acks.length + 1;
     if (isRight) return { missing: [], wrong: [] };
     const { acts, ...found } = await look(path, acks);
     if (file !== null && found.missing.length + found.wrong.length === 0)
-      this.known = [{ file, acts, held: acks.length }, ...this.known.filter((one) => one !== same)].slice(
-        0,
-        REMEMBERED,
-      );
+      this.right.keep(file, { acts, held: acks.length });
     return found;
   }
 }
