@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { ImportKind, Reading } from '@domain/exchange/fields';
@@ -26,9 +25,9 @@ export interface Hostile {
 type Told = Omit<Hostile, 'kind' | 'content'>;
 type Named = readonly [name: string, file: Hostile];
 
-/** Puts the file where an import finds it. */
-export function laidOut({ content }: Hostile): string {
-  const path = join(mkdtempSync(join(tmpdir(), 'shuke-hostile-')), 'list.csv');
+/** Puts the file where an import finds it, below `root`: in a folder of its own, for what stands beside it belongs to it. */
+export function laidOut({ content }: Hostile, root: string): string {
+  const path = join(mkdtempSync(join(root, 'hostile-')), 'list.csv');
   if (typeof content === 'function') content(path);
   else writeFileSync(path, content);
   return path;

@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { done, guessed, importWork } from '../integration/exchange/in-process';
 import { brokenLaws, content, counted } from '../integration/exchange/support';
@@ -7,16 +9,21 @@ import { HOSTILE, laidOut } from './hostile-files';
 
 describe('trust, hostile imports: each file alone', () => {
   let store: StoreFile;
+  let folder: string;
   beforeAll(() => {
     store = aStoreFile();
+    folder = mkdtempSync(join(tmpdir(), 'shuke-hostile-'));
   });
-  afterAll(() => store.close());
+  afterAll(async () => {
+    await store.close();
+    rmSync(folder, { recursive: true });
+  });
 
   it('there are at least 150', () => expect(HOSTILE.size).toBeGreaterThanOrEqual(150));
 
   it.each([...HOSTILE])('%s', async (_, hostile) => {
     const { kind, ends, why, reading: corrected } = hostile;
-    const path = laidOut(hostile);
+    const path = laidOut(hostile, folder);
     const before = content(store.raw);
     const reading = await guessed(path, kind);
     if (typeof reading === 'string') {

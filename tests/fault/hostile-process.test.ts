@@ -1,10 +1,12 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ImportPreview } from '@contract/exchange';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askReader, type StartReader } from '../../electron/main/reader/ask-reader';
 import { cutFilePath } from '../../electron/main/reader/cut-file-place';
-import { aFile, brokenLaws, chosen, content, ended } from '../integration/exchange/support';
+import { brokenLaws, chosen, content, ended } from '../integration/exchange/support';
 import { aShop, type TestShop } from '../support/shop';
 import { prepareWorkers, startPreparedReader } from '../support/worker';
 import { HOSTILE, type Hostile, laidOut, manyBills } from './hostile-files';
@@ -13,7 +15,12 @@ import { bar, measure } from './support/measure';
 const CHILD_MB = 512;
 const LOOKUP_MS = 100;
 
-beforeAll(() => prepareWorkers('exchange-job'));
+let folder: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'shuke-hostile-'));
+  await prepareWorkers('exchange-job');
+});
+afterAll(() => rmSync(folder, { recursive: true }));
 
 it('trust, hostile imports: the reading process answers each file as expected, in less than 512 MB', async () => {
   await measure(
@@ -23,7 +30,7 @@ it('trust, hostile imports: the reading process answers each file as expected, i
       const failures: string[] = [];
       const files = chosenOf([...HOSTILE], n);
       for (const [name, file] of files) {
-        const answer = await readWhole(laidOut(file), file, memory.start);
+        const answer = await readWhole(laidOut(file, folder), file, memory.start);
         if (answer !== expected(file)) failures.push(`${name}: ${answer}, expected ${expected(file)}`);
       }
       if (memory.peakMb > CHILD_MB) failures.push(`the reading process took ${memory.peakMb} MB`);
@@ -91,7 +98,7 @@ describe('trust, hostile imports: the counter goes on', () => {
       },
       async ({ n }) => {
         const memberId = await shop.member('张三', { phone: '13812348812' });
-        const path = aFile('');
+        const path = join(folder, 'bills.csv');
         for (const piece of manyBills(n)) writeFileSync(path, piece, { flag: 'a' });
         const looked = new LookUps(shop);
         const base = process.memoryUsage.rss();
@@ -121,9 +128,9 @@ describe('trust, hostile imports: the counter goes on', () => {
   it('nothing comes in of a file that vanishes, turns into a folder, or is cut short before it is read', async () => {
     const shop = await aShop();
     const before = content(shop.raw());
-    const small = '姓名,手机\n赵六,13700000001\n';
     for (const spoil of [vanish, turnIntoFolder, empty]) {
-      const path = aFile(small);
+      const path = join(folder, `${spoil.name}.csv`);
+      writeFileSync(path, '姓名,手机\n赵六,13700000001\n');
       const preview = await chosen(shop, path, 'members');
       spoil(path);
       expect(await shop.client.exchange.runImport(asShown(preview))).toMatchObject({
