@@ -5,6 +5,9 @@ import { ask, openShop, ringUp, signUp, type Till, tillOf } from './support/till
 /** Before the request, on its way, at its answer, and while the result is drawn. */
 const CRASH_AFTER_MS = [0, 8, 25, 80];
 
+/** Milliseconds between two looks; Playwright's own are up to a second apart. */
+const OFTEN = { intervals: [50] };
+
 test('power goes right after the money was taken: the sale is there after the restart', async ({
   launch,
 }) => {
@@ -98,8 +101,10 @@ test('the graphics process dies: the window is drawn by the next one, and the co
   });
   expect(gone, 'there was one').not.toBeNull();
   await expect
-    .poll(() =>
-      shuke.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid ?? null),
+    .poll(
+      () =>
+        shuke.app.evaluate(({ app }) => app.getAppMetrics().find(({ type }) => type === 'GPU')?.pid ?? null),
+      OFTEN,
     )
     .not.toBe(gone);
   await ringUp(shuke.page, memberId, 5000);
@@ -154,7 +159,7 @@ const looks = (shuke: Shuke, there: string): Promise<boolean> =>
   );
 
 const shown = (shuke: Shuke, there: string): Promise<void> =>
-  expect.poll(() => looks(shuke, there)).toBe(true);
+  expect.poll(() => looks(shuke, there), OFTEN).toBe(true);
 
 /** Keys that main hands to the page, whichever page that is by now. */
 const pressKeys = ({ app }: Shuke, ...keys: readonly string[]): Promise<void> =>
