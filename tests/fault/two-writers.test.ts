@@ -70,7 +70,7 @@ it('trust, two writers: of copies of main with the same and with another user-da
 });
 
 const open = (userData: string, seed: number): TillChild =>
-  startTill({ userData, seed, make: false, restMs: 5 });
+  startTill({ userData, seed, make: false, restMs: 20 });
 
 /** Until the store is open; throws when it is not. */
 async function opening(till: TillChild): Promise<number> {

@@ -45,6 +45,9 @@ export const imported: MakeSubject = async (folder) => {
       await shop.main.stop();
       return [...wrong, ...(await wrongIn(path, acks))];
     },
-    end: async () => [],
+    end: async () => {
+      rmSync(dirname(list), { recursive: true });
+      return [];
+    },
   };
 };
