@@ -3,7 +3,7 @@ import type { Stop } from './stop';
 import type { Till } from './till';
 
 /** Turns to a part of the office by its key, which shows its place. */
-async function turnTo({ page, press }: Till, word: string): Promise<void> {
+export async function turnTo({ page, press }: Till, word: string): Promise<void> {
   const tab = page.getByRole('toolbar').getByRole('button', { name: word });
   const key = await tab.getAttribute('aria-keyshortcuts');
   if (key === null) throw new Error(`no key for ${word}`);

@@ -6,6 +6,7 @@ import { ask, type Locale, type Till, tillOf } from './till';
 import { DESK_STOPS } from './tour-desk';
 import { INSIGHT_STOPS } from './tour-insight';
 import { OFFICE_STOPS } from './tour-office';
+import { ownStopsOf } from './tour-own';
 
 interface Known {
   /** Tail of the phone of a member with an open complaint. */
@@ -257,9 +258,18 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     },
   },
   {
+    name: 'the tour of the counter',
+    go: async ({ page, say }) => {
+      await page.getByRole('button', { name: say.tour('again') }).click();
+      await expect(page.getByRole('complementary', { name: say.tour('tourName') })).toBeVisible();
+    },
+  },
+  {
     name: 'all members',
-    go: async ({ page, press }) => {
-      await press('Escape', 'Control+2');
+    go: async ({ page, press, say }) => {
+      await press('Alt+x');
+      await expect(page.getByRole('complementary', { name: say.tour('tourName') })).toBeHidden();
+      await press('Control+2');
       await expect(page.getByRole('row').nth(5)).toBeVisible();
     },
   },
@@ -362,6 +372,7 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
       },
     }),
   ),
+  ...ownStopsOf(shuke),
 ];
 
 /** Into the sample store, behind the scenes. */
