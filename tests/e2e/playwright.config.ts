@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test';
 
-/** Waits for the limit of calls for most of its time: it runs beside two others that compute. */
+/** Waits for the limit of calls for a good part of its time: it runs beside two others. */
 const PATIENT = '**/ipc-fuzz.test.ts';
 /** Each as long as ten others. */
 const LONG = '**/{looks,xss}.test.ts';

@@ -1,6 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { booksIn } from './support/books';
 import { expect, type Shuke, test } from './support/launch';
+import { scan } from './support/scanner';
 import { approve, openProtectedShop, signIn, signInAs, toOffice } from './support/staff';
 import { ask, ringUp, signUp, type Till } from './support/till';
 
@@ -68,7 +69,7 @@ test('rules, Staff: Ctrl+L covers everything, a half-typed sale is there again a
     const pin = page.getByRole('dialog').getByLabel(say.staff('pin.label'), { exact: true });
     await till.press('Escape', '2');
     await expect(pin).toBeFocused();
-    await page.keyboard.type('6901234567892\n', { delay: 0 });
+    await scan(page, '6901234567892');
     await expect(page.getByText(say.staff('pin.scanned'))).toBeVisible();
     await expect(pin).toHaveValue('');
   });
