@@ -1,8 +1,9 @@
+import { accessSync, constants, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { temporaryOf } from './support/run-folders';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -13,9 +14,23 @@ const alias = {
   '@renderer': at('../renderer'),
 };
 
-/** What is made for this run of tests lies in folders of its own, which go with it. */
+/**
+ * Test stores are real files, on a file system in memory where there is one: thousands of durable
+ * commits then cost no disk. What a disk does to a store is tested end to end and by the fault suite.
+ */
+function quickest(): string {
+  try {
+    accessSync('/dev/shm', constants.W_OK);
+    const { bavail, bsize } = statfsSync('/dev/shm');
+    return bavail * bsize > 2 ** 31 ? '/dev/shm' : tmpdir();
+  } catch {
+    return tmpdir();
+  }
+}
+
+/** What this run of tests makes lies in a folder of its own, which goes with it (support/run-folders.ts). */
 const run = String(process.pid);
-const temporary = temporaryOf(run);
+const temporary = join(quickest(), `shuke-tests-${run}`);
 const env = {
   SHUKE_TEST_RUN: run,
   TMPDIR: temporary,

@@ -1,35 +1,17 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-
-/**
- * Test stores are real files, on a file system in memory where there is one: thousands of durable
- * commits then cost no disk. What a disk does to a store is tested end to end and by the fault suite.
- */
-function quickest(): string {
-  try {
-    accessSync('/dev/shm', constants.W_OK);
-    const { bavail, bsize } = statfsSync('/dev/shm');
-    return bavail * bsize > 2 ** 31 ? '/dev/shm' : tmpdir();
-  } catch {
-    return tmpdir();
-  }
-}
-
-const TEMPORARY = 'shuke-tests-';
-
-/** A run's temporary folder: whatever its tests leave lies in it. `run` is the process that runs them all. */
-export const temporaryOf = (run: string): string => join(quickest(), `${TEMPORARY}${run}`);
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 
 /** A run's bundled workers; below node_modules, so that they find better-sqlite3. */
 export const workersOf = (run: string): string =>
   join(process.cwd(), 'node_modules', '.cache', 'shuke-workers', run);
 
 /** The folders of a run: made at its beginning, gone with its end, and so is what a killed one has left. */
-export default function runFolders(): () => void {
-  const run = String(process.pid);
-  const [temporary, workers] = [temporaryOf(run), workersOf(run)];
-  removeLeft(dirname(temporary), TEMPORARY);
+export default function runFolders({ config: { env } }: TestProject): () => void {
+  const { SHUKE_TEST_RUN: run, TMPDIR: temporary } = env;
+  if (run === undefined || temporary === undefined) throw new Error('tests/vitest.config.ts names them');
+  const workers = workersOf(run);
+  removeLeft(dirname(temporary), basename(temporary).slice(0, -run.length));
   removeLeft(dirname(workers), '');
   mkdirSync(temporary, { recursive: true });
   return () => {
