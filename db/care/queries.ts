@@ -1,17 +1,16 @@
-import { daysBetween } from '../domain/calendar/business-day';
+import { daysBetween, yearOf } from '../domain/calendar/business-day';
 import type { Budget } from '../domain/care/budget';
 import type { Held, Moment } from '../domain/care/contact';
 import { dayOfOccasion, festivalOfOccasion } from '../domain/care/occasions';
 import type { TaskKind, TaskState } from '../domain/care/task';
 import { maskPhone } from '../domain/members/phone';
-import { type BusinessDate, instant } from '../domain/units';
+import { type BusinessDate, DAY_MS, instant } from '../domain/units';
 import { readOn } from '../reading';
 import type { Reader } from '../schema';
 import { contactsOf } from './contact-views';
 import { dueTasks, endedTasks, isLive, judged, openTasksOf, type Task } from './open-tasks';
 import { reachableOf } from './reachable';
 
-const DAY_MS = 86_400_000;
 /** How long an ended task stays in the list of what was done. */
 const ENDED_SHOWN_DAYS = 30;
 
@@ -128,5 +127,3 @@ function factsOf(task: Task, today: BusinessDate) {
       return none;
   }
 }
-
-const yearOf = (date: BusinessDate): number => Number(date.slice(0, 4));

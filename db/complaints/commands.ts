@@ -1,3 +1,4 @@
+import type { Doer } from '../doer';
 import type { Clock } from '../domain/complaints/clocks';
 import type { CompensationKind } from '../domain/complaints/compensation';
 import type { ComplaintChannel } from '../domain/complaints/complaint';
@@ -9,13 +10,6 @@ import { insertRows, prepared } from '../prepared';
 import type { Tx } from '../schema';
 import { columnsOf, particularColumns } from './mapping';
 import { indexComplaint } from './search';
-
-/** Who does it and when; every row of the timeline names both. */
-export interface Doer {
-  readonly staffId: string;
-  readonly now: Instant;
-  readonly newId: () => string;
-}
 
 export interface Logged extends Particulars {
   readonly purchaseId: string | null;

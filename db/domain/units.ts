@@ -42,3 +42,6 @@ export function daysInMonth(year: number, month: number): number {
 
 export const NO_FEN = fen(0);
 export const NO_POINTS = points(0);
+
+/** Twenty-four hours; a business day has 23 or 25 of them where clocks are changed (`startOf`). */
+export const DAY_MS = 86_400_000;

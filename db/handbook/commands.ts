@@ -1,17 +1,9 @@
+import type { DoerOfDay } from '../doer';
 import type { Checklist } from '../domain/handbook/checklist';
 import type { Levels } from '../domain/handbook/service-level';
-import type { BusinessDate, Instant } from '../domain/units';
 import type { Tx } from '../schema';
 
-/** Who wrote it down and when. */
-export interface Noted {
-  readonly newId: () => string;
-  readonly today: BusinessDate;
-  readonly now: Instant;
-  readonly staffId: string;
-}
-
-const noteOf = ({ newId, today, now, staffId }: Noted) => ({
+const noteOf = ({ newId, today, now, staffId }: DoerOfDay) => ({
   id: newId(),
   business_date: today,
   at: now,
@@ -21,7 +13,7 @@ const noteOf = ({ newId, today, now, staffId }: Noted) => ({
 export async function appendSelfCheck(
   tx: Tx,
   { aboutStaffId, levels, note }: { aboutStaffId: string; levels: Levels; note: string },
-  by: Noted,
+  by: DoerOfDay,
 ): Promise<void> {
   await tx
     .insertInto('self_check')
@@ -32,7 +24,7 @@ export async function appendSelfCheck(
 export async function appendChecklistRun(
   tx: Tx,
   { checklist, held, note }: { checklist: Checklist; held: readonly string[]; note: string },
-  by: Noted,
+  by: DoerOfDay,
 ): Promise<void> {
   await tx
     .insertInto('checklist_run')
@@ -43,7 +35,7 @@ export async function appendChecklistRun(
 export async function appendStory(
   tx: Tx,
   { memberId, story, mayShare }: { memberId: string | null; story: string; mayShare: boolean },
-  by: Noted,
+  by: DoerOfDay,
 ): Promise<void> {
   await tx
     .insertInto('success_story')

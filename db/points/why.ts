@@ -4,10 +4,8 @@ import type { PointsRules } from '../domain/settings/shop-rules';
 import { type BusinessDate, businessDate, type Instant, instant, type Points, points } from '../domain/units';
 import { dateOrNull } from '../nullable';
 import type { Reader } from '../schema';
-import { currentRules, type RulesInForce, ruleVersions } from '../settings/queries';
+import { currentRules, type RuleStamp, type RulesInForce, ruleVersions } from '../settings/queries';
 import { usablePoints } from './queries';
-
-type RuleStamp = Pick<RulesInForce, 'version' | 'effectiveFrom'>;
 
 export interface BalanceWhy {
   /** What the counter shows: the sum of all entries less what has lapsed unwritten. Negative when owing. */

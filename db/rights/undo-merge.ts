@@ -2,6 +2,7 @@ import { indexComplaintsOf } from '../complaints/search';
 import { type NoParams, type Refusal, refuse } from '../domain/refusal';
 import { UNDO_DAYS, unmergedRecord } from '../domain/rights/merge';
 import { takingsOn } from '../domain/tiers/window';
+import { DAY_MS } from '../domain/units';
 import { historiesAnew } from '../insights/history';
 import type { Stamp } from '../points/stamp';
 import { prepared } from '../prepared';
@@ -15,7 +16,6 @@ import { holdToTheStricter, settleDebt } from './merge';
 import { movedRows, moveRowsBack } from './moved';
 import { type KnownRecord, knownRecord, writeRecord } from './records';
 
-const DAY_MS = 86_400_000;
 export const UNDO_MS = UNDO_DAYS * DAY_MS;
 
 type Code = 'merge_gone' | 'too_late' | 'merged_on' | 'points_used' | 'bills_refunded' | 'busy';

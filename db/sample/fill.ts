@@ -2,7 +2,7 @@ import type SQLite from 'better-sqlite3';
 import { addDays, businessDateOf } from '../domain/calendar/business-day';
 import { birthdayIn } from '../domain/members/birthday';
 import type { BirthdayRules } from '../domain/settings/shop-rules';
-import { type Instant, instant } from '../domain/units';
+import { DAY_MS, type Instant, instant } from '../domain/units';
 import { rebuildLookup } from '../members/lookup-rows';
 import { rulesFrom } from '../settings/queries';
 import { festivalOn } from './campaign';
@@ -144,7 +144,6 @@ function rosterOn(
     return id;
   });
   const [early, late] = cashiers;
-  const DAY_MS = 86_400_000;
   const staffAt = (at: Instant): string => {
     const sinceOpening = at - opening;
     if (Math.floor(sinceOpening / DAY_MS) % 7 === 0) return ownerId;

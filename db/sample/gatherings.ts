@@ -1,13 +1,11 @@
 import type SQLite from 'better-sqlite3';
 import { addDays } from '../domain/calendar/business-day';
 import type { EventKind, GuestState } from '../domain/invitations/event';
-import { type BusinessDate, type Instant, instant } from '../domain/units';
+import { type BusinessDate, DAY_MS, type Instant, instant } from '../domain/units';
 import type { Levels } from './levels';
 import type { Member } from './people';
 import { type Random, randomFrom, type Weighted, weighted } from './random';
 import { inserter } from './rows';
-
-const DAY_MS = 86_400_000;
 
 interface Telling {
   readonly seed: number;

@@ -1,9 +1,7 @@
 import type SQLite from 'better-sqlite3';
 import type { Condition, SegmentRule } from '../domain/segments/segment';
-import { type Instant, instant } from '../domain/units';
+import { DAY_MS, type Instant, instant } from '../domain/units';
 import { inserter } from './rows';
-
-const DAY_MS = 86_400_000;
 
 /** Every condition must hold. */
 const all = (...conditions: readonly Condition[]): SegmentRule => ({

@@ -1,11 +1,9 @@
 import type SQLite from 'better-sqlite3';
 import { CHECKLIST_ITEMS } from '../domain/handbook/checklist';
 import { SERVICE_LEVELS } from '../domain/handbook/service-level';
-import { type BusinessDate, type Instant, instant } from '../domain/units';
+import { type BusinessDate, DAY_MS, type Instant, instant } from '../domain/units';
 import { LI_JING, ZHANG_SAN } from './cast';
 import { inserter } from './rows';
-
-const DAY_MS = 86_400_000;
 
 interface Telling {
   readonly now: Instant;

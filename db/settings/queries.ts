@@ -27,6 +27,9 @@ export interface RulesInForce {
   readonly rules: ShopRules;
 }
 
+/** By what rules something was reckoned. */
+export type RuleStamp = Omit<RulesInForce, 'rules'>;
+
 /** The rules in force on a business day, and the version that entries made under them carry (`inForceOn`, in SQL). */
 export const currentRules = (db: Reader, today: BusinessDate): Promise<RulesInForce> =>
   readOn(db, inForce(today));

@@ -1,16 +1,8 @@
+import type { DoerOfDay } from '../doer';
 import type { ServiceChange } from '../domain/surveys/change';
 import type { StaffNoteKind } from '../domain/surveys/staff-note';
 import type { SurveyAnswer, SurveyChannel } from '../domain/surveys/survey';
-import type { BusinessDate, Instant } from '../domain/units';
 import type { Tx } from '../schema';
-
-/** Who writes it down, and when. */
-export interface Doer {
-  readonly staffId: string;
-  readonly now: Instant;
-  readonly today: BusinessDate;
-  readonly newId: () => string;
-}
 
 export interface GivenAnswer extends SurveyAnswer {
   /** Null for somebody without a record. */
@@ -23,7 +15,7 @@ export interface GivenAnswer extends SurveyAnswer {
 }
 
 /** Writes an answer with its scores; answers its id. */
-export async function appendAnswer(tx: Tx, answer: GivenAnswer, by: Doer): Promise<string> {
+export async function appendAnswer(tx: Tx, answer: GivenAnswer, by: DoerOfDay): Promise<string> {
   const id = by.newId();
   await tx
     .insertInto('survey_answer')
@@ -67,7 +59,7 @@ export async function linkAnswer(tx: Tx, answerId: string, complaintId: string):
 export async function appendStaffNote(
   tx: Tx,
   note: { readonly aboutStaffId: string; readonly kind: StaffNoteKind; readonly note: string },
-  by: Doer,
+  by: DoerOfDay,
 ): Promise<void> {
   await tx
     .insertInto('staff_note')
@@ -83,7 +75,7 @@ export async function appendStaffNote(
     .execute();
 }
 
-export async function appendChange(tx: Tx, change: ServiceChange, by: Doer): Promise<void> {
+export async function appendChange(tx: Tx, change: ServiceChange, by: DoerOfDay): Promise<void> {
   await tx
     .insertInto('service_change')
     .values({

@@ -1,12 +1,12 @@
 import { complaintStatistics } from '../complaints/statistics';
-import { addDays, type StoreCalendar } from '../domain/calendar/business-day';
+import { addDays, earlierOf, type StoreCalendar } from '../domain/calendar/business-day';
 import type { Period } from '../domain/calendar/period';
 import { type PercentWithin, percentWithin } from '../domain/surveys/percent';
 import { byCertainSatisfaction } from '../domain/surveys/ranking';
 import { COMES_BACK_DAYS } from '../domain/surveys/results';
 import type { StaffNoteKind } from '../domain/surveys/staff-note';
 import { CONTENT_FROM } from '../domain/surveys/survey';
-import { type BusinessDate, businessDate, type Instant } from '../domain/units';
+import { type BusinessDate, businessDate, DAY_MS, type Instant } from '../domain/units';
 import { billStands } from '../purchases/standing';
 import { readOn, rows } from '../reading';
 import type { Reader } from '../schema';
@@ -49,7 +49,7 @@ export async function staffRanking(db: Reader, asked: RankingAsked): Promise<Ran
   const sales = await counted(db, SALES, from, to);
   const answers = await counted(db, ANSWERS, from, to);
   // Served so late that the 30 days are not over: left out, or the newest colleague would look the worst.
-  const judgedTo = earlier(to, addDays(today, -COMES_BACK_DAYS - 1));
+  const judgedTo = earlierOf(to, addDays(today, -COMES_BACK_DAYS - 1));
   const back = await counted(db, BACK, from, judgedTo);
   const complaints = (await complaintStatistics(db, asked)).byStaff;
   const notes = await newestNotes(db);
@@ -74,8 +74,6 @@ export async function staffRanking(db: Reader, asked: RankingAsked): Promise<Ran
     .map(({ active: _, ...one }) => one)
     .sort(byCertainSatisfaction);
 }
-
-const earlier = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
 
 /** Per member of staff: how many in all, how many can be judged, how many of those are good. */
 interface Counted {
@@ -104,8 +102,6 @@ const SALES = `select p.staff_id as staff, count(*) as "of", 0 as judged, 0 as g
 const ANSWERS = `select served_by as staff, count(*) as "of", count(satisfaction) as judged,
   coalesce(sum(satisfaction >= ${CONTENT_FROM}), 0) as good
   from survey_answer where business_date between +? and +? group by served_by`;
-
-const DAY_MS = 86_400_000;
 
 /** `bought_at` only narrows what is read: a business day may begin up to two days off the day in UTC. */
 const BACK = `select staff, count(*) as "of", count(*) as judged, coalesce(sum(exists (

@@ -1,9 +1,9 @@
-import { addDays } from '../domain/calendar/business-day';
+import { addDays, earlierOf } from '../domain/calendar/business-day';
 import { advanceTier, standingAfter } from '../domain/tiers/judge';
 import type { Standing, TierChange } from '../domain/tiers/standing';
 import { decideTakeBack, LONGEST_TAKE_BACK_DAYS, upgradesOf } from '../domain/tiers/take-back';
 import { type TierBill, windowFrom } from '../domain/tiers/window';
-import { type BusinessDate, businessDate, type Fen, fen } from '../domain/units';
+import { type BusinessDate, businessDate, DAY_MS, type Fen, fen } from '../domain/units';
 import { billStands } from '../purchases/standing';
 import { type Reading, rows } from '../reading';
 import { type HistoryRow, historyFrom, type StandingRow, standingFrom } from './mapping';
@@ -53,8 +53,6 @@ export interface BillRow {
   readonly stands: 0 | 1;
 }
 
-const DAY_MS = 86_400_000;
-
 /** An instant before any moment of that business date, in whatever zone: only narrows what is read. */
 export const noLaterThan = (day: BusinessDate): number => Date.parse(day) - 2 * DAY_MS;
 
@@ -70,8 +68,8 @@ export function* accountReading(memberId: string, today: BusinessDate): Reading<
   const [member] = yield* rows<StandingRow & { judged_on: string }>(STANDING, today, memberId);
   if (member === undefined) return null;
   const stored = standingFrom(member);
-  const judgedOn = earlier(businessDate(member.judged_on), today);
-  const since = earlier(judgedOn, stored.until ?? judgedOn);
+  const judgedOn = earlierOf(businessDate(member.judged_on), today);
+  const since = earlierOf(judgedOn, stored.until ?? judgedOn);
   const rules = yield* rulesSince(since, today);
   const bills = (yield* rows<BillRow>(BILLS, memberId, noLaterThan(firstDayRead(since, today, rules)))).map(
     billFrom,
@@ -110,14 +108,12 @@ export function* takeBackReading(account: TierAccount): Reading<TierChange[]> {
   return decideTakeBack({ standing, upgrades, bills, today, rules });
 }
 
-export const earlier = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
-
 /** The rules that judging everything since that day needs, and any take-back. */
 export const rulesSince = (since: BusinessDate, today: BusinessDate): Reading<StoredRules> =>
-  ruleCalendar(earlier(since, addDays(today, -LONGEST_TAKE_BACK_DAYS)), today);
+  ruleCalendar(earlierOf(since, addDays(today, -LONGEST_TAKE_BACK_DAYS)), today);
 
 /** From here on a bill may count: for the earliest judgement that is due, and for any upgrade that may be taken back. */
 export function firstDayRead(since: BusinessDate, today: BusinessDate, rules: StoredRules): BusinessDate {
-  const from = earlier(since, addDays(today, -rules.on(today).tiers.takeBackDays));
+  const from = earlierOf(since, addDays(today, -rules.on(today).tiers.takeBackDays));
   return windowFrom(from, rules.longestWindow(from));
 }

@@ -1,3 +1,4 @@
+import { earlierOf } from '../domain/calendar/business-day';
 import { advanceTier, hasEnded, standingAfter } from '../domain/tiers/judge';
 import { rankOf } from '../domain/tiers/tier';
 import { qualifiedBy, type TierBill, windowFrom } from '../domain/tiers/window';
@@ -9,7 +10,6 @@ import {
   BILL_COLUMNS,
   type BillRow,
   billFrom,
-  earlier,
   firstDayRead,
   JUDGED_ON,
   noLaterThan,
@@ -80,7 +80,7 @@ export function judgeChunk(tx: Tx, { after, most, lastOn }: Chunk, stamp: Stamp)
   const from = noLaterThan(windowFrom(today, windowMonths));
   const members = readIn(tx, rows<MemberRow>(MEMBERS, after, most, lastOn ?? '', from));
   const since = members.reduce((day, { tier_until }) => {
-    return tier_until === null ? day : earlier(day, businessDate(tier_until));
+    return tier_until === null ? day : earlierOf(day, businessDate(tier_until));
   }, lastOn ?? today);
   const rules = readIn(tx, rulesSince(since, today));
   const mayBeDue = members.filter((member) => isDue(member, { rules, lastOn, today }));
@@ -131,7 +131,7 @@ function* accountsOf(
   const ids = JSON.stringify(members.map(({ id }) => id));
   const judged = new Map<string, BusinessDate>();
   for (const row of yield* rows<{ id: string; judged_on: string }>(JUDGED, today, ids))
-    judged.set(row.id, earlier(businessDate(row.judged_on), today));
+    judged.set(row.id, earlierOf(businessDate(row.judged_on), today));
   const bought = new Map<string, TierBill[]>();
   const firstDay = noLaterThan(firstDayRead(since, today, rules));
   for (const row of yield* rows<BillRow & { member_id: string }>(BILLS, ids, firstDay)) {

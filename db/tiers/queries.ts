@@ -8,6 +8,7 @@ import { type BusinessDate, businessDate, type Fen, fen, type Instant, instant }
 import { dateOrNull } from '../nullable';
 import { readOn } from '../reading';
 import type { Reader } from '../schema';
+import type { RuleStamp } from '../settings/queries';
 import {
   accountReading,
   afterRefund,
@@ -48,11 +49,6 @@ export function standingView({ standing, bills, today, rules }: TierAccount): St
 
 /** As many bills as a screen shows; what is counted is over all of them. */
 const MOST_BILLS = 200;
-
-interface RuleStamp {
-  readonly version: number;
-  readonly effectiveFrom: BusinessDate;
-}
 
 export interface WhyTier {
   readonly standing: StandingView;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type BusinessDate, businessDate, daysInMonth, type Instant, instant } from '../units';
+import { type BusinessDate, businessDate, DAY_MS, daysInMonth, type Instant, instant } from '../units';
 
 /** How a store reckons its days: IANA zone, and the hour (0-11) at which its day begins. */
 export interface StoreCalendar {
@@ -27,8 +27,6 @@ export function startOf(date: BusinessDate, calendar: StoreCalendar): Instant {
   return instant(start.epochMilliseconds);
 }
 
-const DAY_MS = 86_400_000;
-
 /** Days since 1970-01-01. Dates without a zone are whole numbers: levels and lapses reckon many at every sale. */
 export const dayNumber = (date: BusinessDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
@@ -48,6 +46,10 @@ export function addMonths(date: BusinessDate, months: number): BusinessDate {
 
 /** Whole days from `from` to `to`; negative when `to` lies before. */
 export const daysBetween = (from: BusinessDate, to: BusinessDate): number => dayNumber(to) - dayNumber(from);
+
+export const earlierOf = (a: BusinessDate, b: BusinessDate): BusinessDate => (a < b ? a : b);
+
+export const yearOf = (date: BusinessDate): number => Number(date.slice(0, 4));
 
 /** ISO weekday, 1 = Monday; day 0 was a Thursday. */
 export const weekdayOf = (date: BusinessDate): number => ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;

@@ -1,10 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { HoursRules, OpenHours } from '../settings/shop-rules';
-import { type Instant, instant } from '../units';
+import { DAY_MS, type Instant, instant } from '../units';
 import type { StoreCalendar } from './business-day';
 
 const DAY_MINUTES = 1440;
-const DAY_MS = 86_400_000;
 
 /** As far ahead as opening hours are followed; what is due after ten years is due in hours of the wall. */
 const FARTHEST_DAYS = 3660;

@@ -1,8 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import type { Instant } from '../units';
+import { DAY_MS, type Instant } from '../units';
 
 const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
 
 /** The hour (0-23) that a clock on the wall shows in a zone, for very many moments. */
 export function wallHourIn(zone: string): (at: Instant) => number {

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../calendar/business-day';
+import { addDays, daysBetween, yearOf } from '../calendar/business-day';
 import { type Birthday, birthdayIn } from '../members/birthday';
 import type { BirthdayRules, ShopRules, TierRights } from '../settings/shop-rules';
 import { type BusinessDate, NO_FEN } from '../units';
@@ -87,7 +87,5 @@ const monthDayOf = (date: BusinessDate): MonthDay => ({
   month: Number(date.slice(5, 7)),
   day: Number(date.slice(8)),
 });
-
-const yearOf = (date: BusinessDate): number => Number(date.slice(0, 4));
 
 const occasionOf = (date: BusinessDate): string => date.slice(0, 4);

@@ -1,12 +1,11 @@
 import { addDays, type StoreCalendar, startOf } from '../calendar/business-day';
-import { type BusinessDate, type Instant, instant } from '../units';
+import { type BusinessDate, DAY_MS, type Instant, instant } from '../units';
 
 export interface Moment {
   readonly at: Instant;
   readonly businessDate: BusinessDate;
 }
 
-const DAY_MS = 86_400_000;
 const KEPT_DAYS = 4000;
 
 /**

@@ -1,6 +1,5 @@
+import { DAY_MS } from '../units';
 import type { Due } from './schedule';
-
-const DAY_MS = 86_400_000;
 
 /** A packet as far as it waits for something. */
 export interface WaitingPacket {

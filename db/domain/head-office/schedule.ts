@@ -1,6 +1,6 @@
 import { addDays, endOfMonthAfter, type StoreCalendar, weekdayOf } from '../calendar/business-day';
 import { momentsOfWall, wallTimeOf } from '../calendar/wall-moments';
-import type { BusinessDate, Instant } from '../units';
+import { type BusinessDate, DAY_MS, type Instant } from '../units';
 
 export const SCHEDULE_KINDS = ['weekly', 'monthEnd', 'daily', 'byHand'] as const;
 
@@ -21,7 +21,6 @@ export interface Due {
   readonly at: Instant | null;
 }
 
-const DAY_MS = 86_400_000;
 /** A month and a bit: whatever the schedule, a due moment lies within. */
 const LOOKED_AHEAD_DAYS = 35;
 

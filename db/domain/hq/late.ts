@@ -1,8 +1,8 @@
+import { DAY_MS } from '../units';
 /** How often a store has promised to send. */
 export const DUE = ['daily', 'weekly', 'monthly'] as const;
 export type Due = (typeof DUE)[number];
 
-const DAY_MS = 86_400_000;
 const DAYS: Readonly<Record<Due, number>> = { daily: 1, weekly: 7, monthly: 31 };
 /** A drive is carried, a holiday lies between. */
 const GRACE_DAYS = 2;

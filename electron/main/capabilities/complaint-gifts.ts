@@ -21,9 +21,9 @@ import type { Stamp } from '../../../db/points/stamp';
 import type { Tx } from '../../../db/schema';
 import { currentRules } from '../../../db/settings/queries';
 import type { RoomHandlers } from '../context';
+import { doerOf } from '../doer';
 import { giverOf, refusedOn } from '../giver';
 import { stampOf } from '../stamp';
-import { doerOf } from './complaint-step';
 
 export const complaintGiftHandlers: Pick<RoomHandlers<'complaints'>, 'compensationChoices' | 'compensate'> = {
   compensationChoices: async (cx) => {

@@ -5,7 +5,7 @@ import { decidePhoto } from '../../../db/domain/complaints/photo';
 import { Refusal, refuse } from '../../../db/domain/refusal';
 import { codeOf } from '../../../db/store-fault';
 import type { RoomHandlers } from '../context';
-import { doerOf } from './complaint-step';
+import { doerOf } from '../doer';
 
 export const complaintPhotoHandlers: Pick<RoomHandlers<'complaints'>, 'addPhoto' | 'photo'> = {
   /** The file is on the disk before its row is: a row never names what was not written. */

@@ -1,4 +1,4 @@
-import { applyStep, type Doer } from '../../../db/complaints/commands';
+import { applyStep } from '../../../db/complaints/commands';
 import { complaintById } from '../../../db/complaints/queries';
 import { type Counting, countingOf } from '../../../db/domain/complaints/clocks';
 import type { Complaint } from '../../../db/domain/complaints/complaint';
@@ -7,6 +7,7 @@ import { Refusal, refuse } from '../../../db/domain/refusal';
 import type { ComplaintRules } from '../../../db/domain/settings/shop-rules';
 import { currentRules } from '../../../db/settings/queries';
 import type { CommandCx } from '../context';
+import { doerOf } from '../doer';
 
 /** What a step is decided by: the rules of the day, and how this complaint's clocks count. */
 interface Under {
@@ -32,5 +33,3 @@ export async function takeStep<Refused extends Refusal>(
   cx.audit({ about, before: found.complaint.state, after: decided.complaint.state });
   return {};
 }
-
-export const doerOf = ({ staff, now, newId }: CommandCx): Doer => ({ staffId: staff.id, now, newId });

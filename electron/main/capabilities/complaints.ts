@@ -33,10 +33,11 @@ import { memberExists } from '../../../db/members/queries';
 import { currentRules } from '../../../db/settings/queries';
 import { staffExists, staffList } from '../../../db/staff/queries';
 import type { RoomHandlers } from '../context';
+import { doerOf } from '../doer';
 import { complaintArchiveHandlers } from './complaint-archive';
 import { complaintGiftHandlers } from './complaint-gifts';
 import { complaintPhotoHandlers } from './complaint-photos';
-import { doerOf, takeStep } from './complaint-step';
+import { takeStep } from './complaint-step';
 
 export const complaintsHandlers: RoomHandlers<'complaints'> = {
   list: async (cx, asked) => complaintList(cx.db, asked, await showingOf(cx.db, cx)),

@@ -6,15 +6,10 @@ import { refusedStaffNote } from '../../../db/domain/surveys/staff-note';
 import { memberExists } from '../../../db/members/queries';
 import { currentRules } from '../../../db/settings/queries';
 import { staffExists } from '../../../db/staff/queries';
-import {
-  appendAnswer,
-  appendChange,
-  appendStaffNote,
-  type Doer,
-  linkAnswer,
-} from '../../../db/surveys/commands';
+import { appendAnswer, appendChange, appendStaffNote, linkAnswer } from '../../../db/surveys/commands';
 import { answerLink, answersOf, isTaskOf, lastAnswerOf, sellerOf } from '../../../db/surveys/queries';
-import type { CommandCx, RoomHandlers } from '../context';
+import type { RoomHandlers } from '../context';
+import { doerOf } from '../doer';
 
 export const surveysHandlers: RoomHandlers<'surveys'> = {
   standing: async (cx, { memberId }) => {
@@ -76,5 +71,3 @@ export const surveysHandlers: RoomHandlers<'surveys'> = {
     return {};
   },
 };
-
-const doerOf = ({ staff, now, today, newId }: CommandCx): Doer => ({ staffId: staff.id, now, today, newId });

@@ -1,4 +1,5 @@
-import { appendComplaint, type Doer, type Logged } from '@db/complaints/commands';
+import { appendComplaint, type Logged } from '@db/complaints/commands';
+import type { Doer } from '@db/doer';
 import { decideLog } from '@domain/complaints/steps';
 import { Refusal } from '@domain/refusal';
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
