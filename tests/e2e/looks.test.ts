@@ -3,6 +3,7 @@ import { expect, test } from './support/launch';
 import { bringAxe, flawsOf, seriousFindings } from './support/looks';
 import { ask, type Locale, type Till, tillOf } from './support/till';
 import { enterSample, somebodyWithComplaint, tourOf } from './support/tour';
+import { ownStopsOf } from './support/tour-own';
 import { IS_WHOLE } from './support/whole';
 
 type Size = readonly [width: number, height: number];
@@ -80,7 +81,8 @@ test('every screen in both languages and themes, from the dock to the desk: no t
   await expect(page.getByLabel(speaker().say.settings('first.name'))).toBeFocused();
   await look('the first run');
   await enterSample(page, looks[0]?.locale);
-  for (const stop of tourOf(shuke, await somebodyWithComplaint(page))) {
+  const known = await somebodyWithComplaint(page);
+  for (const stop of [...tourOf(shuke, known), ...ownStopsOf(shuke)]) {
     await stop.go(speaker());
     await look(stop.name);
   }

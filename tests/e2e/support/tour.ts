@@ -6,7 +6,6 @@ import { ask, type Locale, type Till, tillOf } from './till';
 import { DESK_STOPS } from './tour-desk';
 import { INSIGHT_STOPS } from './tour-insight';
 import { OFFICE_STOPS } from './tour-office';
-import { ownStopsOf } from './tour-own';
 
 interface Known {
   /** Tail of the phone of a member with an open complaint. */
@@ -84,7 +83,7 @@ const SETTINGS_PAGES = [
 
 const back: Stop['go'] = async ({ press }) => press('Escape', 'Escape', 'Escape');
 
-/** Every screen and panel of the shop, one after the other, by keyboard. */
+/** Every screen and panel of the sample store, one after the other, by keyboard; `ownStopsOf` goes on from there. */
 export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => [
   {
     name: 'the counter with nobody',
@@ -372,7 +371,6 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
       },
     }),
   ),
-  ...ownStopsOf(shuke),
 ];
 
 /** Into the sample store, behind the scenes. */
