@@ -1,5 +1,5 @@
 import type { ImportKind, Reading } from '../domain/exchange/fields';
-import type { FileRow } from './import-run';
+import type { FileRow } from './file-row';
 
 /** Rows that are gathered: a few MB, and in a year of bills some fifty of each day. */
 const GATHERED = 16_384;

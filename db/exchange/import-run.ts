@@ -7,16 +7,11 @@ import type { Stamp } from '../points/stamp';
 import type { Turn } from '../turn';
 import { inDayOrder } from './day-order';
 import { DrySink } from './dry-sink';
+import type { FileRow } from './file-row';
 import { LiveSink } from './live-sink';
 import { giveWay, Slices } from './slices';
 import { RowTaker, type TakingRules } from './take-rows';
 import { moveKeys, removeWaiting, sortedKeys } from './waiting-keys';
-
-/** A row of the file with the line on which it ends. */
-export interface FileRow {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
 
 export interface ImportWork {
   readonly kind: ImportKind;

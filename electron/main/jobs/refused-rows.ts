@@ -5,7 +5,7 @@ import { guardFormula } from '../../../db/domain/exchange/formula-guard';
 import type { Rejection } from '../../../db/domain/exchange/rejections';
 import type { Locale } from '../../../db/domain/locale';
 import { isPaymentCode } from '../../../db/domain/members/payment-code';
-import type { FileRow } from '../../../db/exchange/import-run';
+import type { FileRow } from '../../../db/exchange/file-row';
 import { REJECTION_WORDS } from './rejection-words';
 
 const BUFFERED = 500;

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import type { FileRow } from '../../../db/exchange/import-run';
+import type { FileRow } from '../../../db/exchange/file-row';
 import { Lines } from './lines';
 
 /** The rows that `cutFile` has written, in batches. */

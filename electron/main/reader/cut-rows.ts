@@ -2,7 +2,7 @@ import { finished } from 'node:stream/promises';
 import { type CsvError, parse } from 'csv-parse';
 import { MAX_COLUMNS, type Reading } from '../../../db/domain/exchange/fields';
 import { splitOnSpace } from '../../../db/domain/exchange/separator';
-import type { FileRow } from '../../../db/exchange/import-run';
+import type { FileRow } from '../../../db/exchange/file-row';
 import { UnreadableFile } from '../jobs/failures';
 
 /** Characters in one row; more is an unclosed quote or no table at all. */

@@ -2,7 +2,7 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { bomLength, guessEncoding } from '../../../db/domain/exchange/encoding';
 import type { Encoding, Reading, Separator } from '../../../db/domain/exchange/fields';
 import { guessSeparator } from '../../../db/domain/exchange/separator';
-import type { FileRow } from '../../../db/exchange/import-run';
+import type { FileRow } from '../../../db/exchange/file-row';
 import { type FileRefusal, refusalOf, sizeOfFile } from './chosen-file';
 import { type RowCutter, rowCutter } from './cut-rows';
 import { decoderOf } from './decode';

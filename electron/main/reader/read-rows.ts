@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { bomLength } from '../../../db/domain/exchange/encoding';
 import type { Reading } from '../../../db/domain/exchange/fields';
-import type { FileRow } from '../../../db/exchange/import-run';
+import type { FileRow } from '../../../db/exchange/file-row';
 import { rowCutter } from './cut-rows';
 import { decoderOf } from './decode';
 

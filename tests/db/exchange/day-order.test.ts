@@ -1,5 +1,5 @@
 import { inDayOrder } from '@db/exchange/day-order';
-import type { FileRow } from '@db/exchange/import-run';
+import type { FileRow } from '@db/exchange/file-row';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
