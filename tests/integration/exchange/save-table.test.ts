@@ -51,7 +51,7 @@ describe('a table on the screen is saved', () => {
     expect(said).toEqual({
       表名: '顾客分类：A/B?',
       截至: '2026-05-18',
-      门店: '街角小店',
+      店铺: '街角小店',
       生成时间: '2026-05-18 12:00 (Asia/Shanghai)',
     });
   });
