@@ -359,7 +359,9 @@ export const tourOf = (shuke: Shuke, { tail, name }: Known): readonly Stop[] => 
     name: 'settings',
     go: async ({ page, press, say }) => {
       await press('Control+0');
-      await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
+      await expect(
+        page.getByRole('heading', { name: say.settings('rules.title'), exact: true }),
+      ).toBeVisible();
     },
   },
   ...SETTINGS_PAGES.map(
