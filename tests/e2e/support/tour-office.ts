@@ -3,8 +3,10 @@ import type { Stop } from './stop';
 import type { Till } from './till';
 
 /** Turns to a part of the office by its key, which shows its place. */
-export async function turnTo({ page, press }: Till, word: string): Promise<void> {
-  const tab = page.getByRole('toolbar').getByRole('button', { name: word });
+export async function turnTo({ page, press, say }: Till, word: string): Promise<void> {
+  // By its name: the bar of function keys is a toolbar, too, and may have a key of the same word.
+  const parts = page.getByRole('toolbar', { name: say.office('title') });
+  const tab = parts.getByRole('button', { name: word });
   const key = await tab.getAttribute('aria-keyshortcuts');
   if (key === null) throw new Error(`no key for ${word}`);
   await press(key);
