@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { lastMoment } from '../../../db/audit/moment';
 import { clockState } from '../../../db/domain/audit/clock';
 import { businessDateOf } from '../../../db/domain/calendar/business-day';
+import type { Locale } from '../../../db/domain/locale';
 import { NO_COUNTS, type PosFileFailure } from '../../../db/domain/pos/outcome';
 import { type PosHealth, type SeenFile, Stillness } from '../../../db/domain/pos/watching';
 import { beginFile, endFile, fileMoved } from '../../../db/pos/commands';
@@ -15,7 +16,6 @@ import type { DeskSources, Shop } from '../shop';
 import { isHeld, tillFiles } from './folder';
 import { placeFile } from './place-file';
 import { postFile } from './post-file';
-import type { Locale } from './reason-words';
 import { readTillFile } from './till-file';
 
 /** The system tells of changes at once where it can; drives of other PCs are looked at so often. */
