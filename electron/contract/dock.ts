@@ -41,7 +41,12 @@ export const dockRoom = {
       startsWithComputer: z.boolean().nullable(),
     }),
   ),
-  turn: act({ input: z.strictObject({ form: formShape }), output: nothing, refusals: {} }),
+  /** `other`: whichever the window does not have now. A key pressed twice, before the page has heard, goes there and back. */
+  turn: act({
+    input: z.strictObject({ form: z.union([formShape, z.literal('other')]) }),
+    output: nothing,
+    refusals: {},
+  }),
   place: act({
     input: z.strictObject({ side: sideShape, screenId: z.int().nullable() }),
     output: nothing,

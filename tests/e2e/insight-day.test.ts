@@ -123,6 +123,7 @@ test('the owner asks who they are and who is leaving; every number opens its mem
     await expect(care).toBeVisible();
     await expect(care.getByLabel(say.segments('care.what'))).toBeFocused();
     await type('打电话问问最近怎么没来');
+    await expect(care.getByRole('button', { name: /^派 \d+ 个任务/ })).toBeEnabled();
     await press('Control+Enter');
     await expect(
       page.getByText(say.segments('rounds.title')).or(page.getByText(/已派给 \d+ 位/)),

@@ -96,8 +96,10 @@ export class Dock {
     this.tell();
   }
 
-  turn(form: Form): void {
-    if (form === this.chosen().form) return;
+  turn(to: Form | 'other'): void {
+    const now = this.chosen().form;
+    const form = to === 'other' ? (now === 'dock' ? 'wide' : 'dock') : to;
+    if (form === now) return;
     this.keep({ form });
     this.stand();
   }

@@ -17,7 +17,7 @@ export function useForm(): FormHere {
   const isDock = data === undefined ? null : data.form === 'dock';
   return {
     isDock,
-    turn: () => void runTurn({ form: isDock === true ? 'wide' : 'dock' }),
+    turn: () => void runTurn({ form: 'other' }),
     dismiss: () => void runDismiss({}),
   };
 }

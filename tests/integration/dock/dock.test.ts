@@ -28,6 +28,15 @@ describe('the dock: narrow, above everything, at its side', () => {
     expect(shop.desktop.window).toMatchObject({ area: before, onTop: false });
   });
 
+  it('goes there and back when its key is pressed twice, before the page has heard of the first', async () => {
+    opened();
+    const turn = () => shop.client.dock.turn({ form: 'other' });
+    await Promise.all([turn(), turn(), turn()]);
+    expect((await standing()).form).toBe('dock');
+    await Promise.all([turn(), turn()]);
+    expect((await standing()).form).toBe('dock');
+  });
+
   it('keeps form, side and screen for the next start', async () => {
     opened();
     shop.desktop.screens = [aScreen(1), aScreen(2, 1366)];

@@ -17,7 +17,7 @@ describe('the dock at the counter', () => {
     await screen.findByText(words('dock:widen'));
     await user.keyboard('{Control>}0{/Control}');
     await user.keyboard('{F11}');
-    await waitFor(() => expect(bridge.of('dock.turn')[0]?.input).toEqual({ form: 'wide' }));
+    await waitFor(() => expect(bridge.of('dock.turn')[0]?.input).toEqual({ form: 'other' }));
   });
 
   it('Esc goes back step by step, and at an empty counter puts the dock away', async () => {
