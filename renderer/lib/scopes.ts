@@ -92,7 +92,8 @@ const SCOPES_OF: { readonly [R in Room]: { readonly [N in QueryName<R>]: readonl
     fillScript: ['care', 'members', 'purchases', 'points', 'coupons', 'complaints', 'settings', 'store'],
     previewList: ['care', 'members', 'purchases', 'complaints', 'settings', 'store'],
     lists: ['care', 'store'],
-    groupText: ['care', 'members', 'purchases', 'complaints', 'settings', 'store'],
+    // Main writes it in the language of this computer.
+    groupText: ['care', 'members', 'purchases', 'complaints', 'settings', 'preferences', 'store'],
     plans: ['care', 'store'],
     results: ['care', 'purchases', 'store'],
   },

@@ -10,8 +10,11 @@ const PAGES = {
   goods: ['together'],
 } as const;
 
-const isTurned = ({ page }: Till, name: string) =>
-  expect(page.getByRole('tab', { name, selected: true, exact: true })).toBeVisible();
+const isTurned = async ({ page }: Till, name: string) => {
+  await expect(page.getByRole('tab', { name, selected: true, exact: true })).toBeVisible();
+  // Its figures are there: an empty page has no flaws.
+  await expect(page.locator('[data-paper]').getByRole('heading').first()).toBeVisible();
+};
 
 /** The list of records that stands open. */
 const isChosen = ({ page }: Till, name: string) =>
