@@ -126,7 +126,10 @@ async function during(
     });
   const served = await serve(shop, regulars, PAUSE_MS, () => !isOver);
   const done = await working;
-  process.stdout.write(`  ${done.job.state} in ${(done.ms / 1000).toFixed(1)} s\n`);
+  const [, , sale, away] = counter(served);
+  process.stdout.write(
+    `  ${done.job.state} in ${(done.ms / 1000).toFixed(1)} s; sale p99 ${sale}, main away p99 ${away}, at most ${served.peakMb} MB\n`,
+  );
   return { ...done, served };
 }
 
