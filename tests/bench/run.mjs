@@ -39,7 +39,7 @@ for (const name of names) {
   if (isKept) keep(text);
 }
 
-/** Into the page, in its place or at the end; what the page says of the machine is said anew. */
+/** Into the page, in its place or at the end; what the page says of versions is said anew. */
 function keep(section) {
   const kept = readFileSync(page, 'utf8')
     .split(/^(?=## )/m)
@@ -77,9 +77,10 @@ function markdown({ title, columns, rows, notes }, seconds) {
     '',
     ...table,
     '',
-    ...[...(notes ?? []), `${new Date().toISOString().slice(0, 10)}, took ${seconds} s.`].map(
-      (note) => `- ${note}`,
-    ),
+    ...[
+      ...(notes ?? []),
+      `${new Date().toISOString().slice(0, 10)}, took ${seconds} s, on ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}.`,
+    ].map((note) => `- ${note}`),
   ].join('\n');
 }
 
@@ -92,8 +93,8 @@ function preface() {
   return [
     '# Benchmarks',
     '',
-    `Written by \`npm run bench\`: ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ` +
-      `${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${node}, ${modules.join(', ')}.`,
+    `Written by \`npm run bench\`: ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform} ${process.arch}, Node ${node}, ${modules.join(', ')}.`,
+    'Each table says the processor it was measured on.',
     `Yardsticks: the sqlite3 program ${programVersion()}, DuckDB as its package says.`,
     'Small shared machines are noisy: ratios within one run count, single times do not.',
   ].join('\n');
