@@ -1,10 +1,27 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
-import { expect, type Shuke, test } from './support/launch';
+import { expect, launchTarget, oneForAll, type Shuke, test } from './support/launch';
+
+/** Each test leaves the window as it has found it. */
+const shared = oneForAll();
 
 /** Everything the page must not be able to do is tried in the real page, and what it is told is read. */
 test.describe('the window', () => {
-  test('has no more power than a page needs', async ({ launch }) => {
-    const { app, page } = await launch();
+  test('runs its page in the sandbox of the operating system, wherever there is one', async () => {
+    const { sandboxed } = launchTarget();
+    const seen = await shared().app.evaluate(({ app: electron, BrowserWindow }) => ({
+      off: electron.commandLine.hasSwitch('no-sandbox'),
+      page: BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId(),
+    }));
+    expect(seen.off).toBe(!sandboxed);
+    if (process.platform !== 'linux' || !sandboxed) return;
+    const status = readFileSync(`/proc/${seen.page}/status`, 'utf8');
+    expect(status).toMatch(/^Seccomp:\s+2$/m); // a filter on system calls
+    expect(status).toMatch(/^NSpid:\s+\d+\s+\d+/m); // its own process namespace
+  });
+
+  test('has no more power than a page needs', async () => {
+    const { app, page } = shared();
     const preferences = await app.evaluate(({ webContents }) =>
       webContents.getAllWebContents().map((contents) => {
         // Undocumented, therefore untyped: what Electron has made of our wishes, as its own tests read it.
@@ -46,8 +63,8 @@ test.describe('the window', () => {
     expect(replaced).toBe(false);
   });
 
-  test('goes nowhere else, opens nothing, and downloads nothing', async ({ launch }) => {
-    const shuke = await launch();
+  test('goes nowhere else, opens nothing, and downloads nothing', async () => {
+    const shuke = shared();
     const { app, page } = shuke;
     // Ours were the first listeners; these see what they have decided.
     const decided = await app.evaluateHandle(({ session, webContents }) => {
@@ -89,10 +106,8 @@ test.describe('the window', () => {
     expectOnlyRefusals(shuke, /Not allowed to (load local resource|navigate top frame to data URL)/);
   });
 
-  test('reaches no network, runs no foreign script, and cannot read files beside its own', async ({
-    launch,
-  }) => {
-    const shuke = await launch();
+  test('reaches no network, runs no foreign script, and cannot read files beside its own', async () => {
+    const shuke = shared();
     const { app, page } = shuke;
     const blocked = await page.evaluate(async () => {
       const broken: string[] = [];
@@ -175,8 +190,8 @@ test.describe('the window', () => {
     expectOnlyRefusals(shuke, /Refused to|violates the following|TrustedHTML|Failed to load resource/);
   });
 
-  test('gets a policy that names every directive, with a fresh nonce each time', async ({ launch }) => {
-    const { page } = await launch();
+  test('gets a policy that names every directive, with a fresh nonce each time', async () => {
+    const { page } = shared();
     const read = () =>
       page.evaluate(async () => (await fetch('/index.html')).headers.get('content-security-policy') ?? '');
     const [first, second] = [await read(), await read()];
@@ -199,8 +214,8 @@ test.describe('the window', () => {
 });
 
 test.describe('the bridge', () => {
-  test('answers the main frame of the one window and nobody else', async ({ launch }) => {
-    const shuke = await launch();
+  test('answers the main frame of the one window and nobody else', async () => {
+    const shuke = shared();
     const { app, page } = shuke;
     const opening = app.waitForEvent('window');
     await app.evaluate(async ({ app: electron, BrowserWindow }) => {
@@ -208,19 +223,21 @@ test.describe('the bridge', () => {
       const window = new BrowserWindow({ show: false, webPreferences: { preload, sandbox: true } });
       await window.loadURL('app://shuke/assets/none.css');
     });
-    const stranger = await (await opening).evaluate(() =>
+    const second = await opening;
+    const stranger = await second.evaluate(() =>
       window.shuke.invoke('settings.store', { input: {} }).then(
         () => 'answered',
         (error: Error) => error.message,
       ),
     );
     expect(stranger).toContain('unknown sender');
+    await second.close();
     expectOnlyRefusals(shuke, /status of 404/);
     expect(await invoke(page, 'settings.store', { input: {} })).toMatchObject({ ok: true });
   });
 
-  test('answers hostile channel names and inputs with a fault that tells nothing', async ({ launch }) => {
-    const { page } = await launch();
+  test('answers hostile channel names and inputs with a fault that tells nothing', async () => {
+    const { page } = shared();
     const answers = await page.evaluate(async () => {
       const names: unknown[] = [
         ...['', ' ', '.', '..', 'constructor', '__proto__', 'toString', 'settings', 'settings.', '.store'],

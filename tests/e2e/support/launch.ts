@@ -191,10 +191,34 @@ export const test = base.extend<Fixtures>({
       await info.attach('window', { body: await last.page.screenshot(), contentType: 'image/png' });
     }
     for (const shuke of opened) await shuke.close();
-    for (const room of rooms.splice(0)) rmSync(room, { recursive: true, force: true, maxRetries: 5 });
-    expect(
-      opened.flatMap((shuke) => shuke.problems),
-      'errors of the page',
-    ).toEqual([]);
+    removeRooms();
+    expectNoProblems(opened);
   },
 });
+
+/** One Shuke for all tests of the file that calls this, one after the other; what the page complains of fails the test. */
+export function oneForAll(): () => Shuke {
+  let shared: Shuke;
+  test.describe.configure({ mode: 'default' });
+  test.beforeAll(async () => {
+    shared = await launchShuke();
+  });
+  test.afterEach(() => expectNoProblems([shared]));
+  test.afterAll(async () => {
+    await shared.close();
+    removeRooms();
+  });
+  return () => shared;
+}
+
+function removeRooms(): void {
+  for (const room of rooms.splice(0)) rmSync(room, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Each is told once. */
+function expectNoProblems(opened: readonly Shuke[]): void {
+  expect(
+    opened.flatMap(({ problems }) => problems.splice(0)),
+    'errors of the page',
+  ).toEqual([]);
+}
