@@ -95,7 +95,7 @@ export default async function exchangeBench(): Promise<BenchTable> {
         cli === undefined
           ? 'The sqlite3 program is not there: no yardstick.'
           : "Yardstick: `.import` of the finished rows into tables with the store's columns, then the same indexes (no checks, no keys, no ledger); export: `.mode csv`, the same tables.",
-        `The store: ${Math.round(statSync(path).size / 1e6)} MB. Memory: by how much the process, main and the worker together, grew beyond what it had with nothing beside it (that has the bundler of this benchmark in it); the reading process is one of its own. Set SHUKE_BENCH_IMPORT_MEMBERS and SHUKE_BENCH_IMPORT_BILLS_EACH for another size.`,
+        `The store: ${Math.round(statSync(path).size / 1e6)} MB. Memory: by how much the process, main and the worker together, grew beyond what it had with nothing beside it; the reading process is one of its own. Set SHUKE_BENCH_IMPORT_MEMBERS and SHUKE_BENCH_IMPORT_BILLS_EACH for another size.`,
       ],
     };
   } finally {

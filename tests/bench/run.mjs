@@ -5,7 +5,7 @@
  * whenever a small one is. Without names all of them run and are kept.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { projectNode } from '../../electron/setup/places.mjs';
 import { projectEnv } from '../../electron/setup/run-command.mjs';
 import { setup } from '../../electron/setup/setup.mjs';
+import { workersOf } from '../support/run-folders.ts';
 import { bundle } from './bundle.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -23,6 +24,8 @@ const { values, positionals: asked } = parseArgs({
   options: { keep: { type: 'boolean' } },
 });
 const isKept = values.keep || asked.length === 0;
+/** Of this run, which the workers that are bundled for it bear in their folder's name. */
+const env = projectEnv({ SHUKE_TEST_RUN: String(process.pid) });
 
 await setup();
 const names = readdirSync(here)
@@ -31,6 +34,8 @@ const names = readdirSync(here)
   .filter((name) => asked.length === 0 || asked.includes(name))
   .sort();
 
+process.once('exit', () => rmSync(workersOf(String(process.pid)), { recursive: true, force: true }));
+await prepareWorkers();
 for (const name of names) {
   const began = performance.now();
   const table = await measure(name);
@@ -60,13 +65,24 @@ async function measure(name) {
     `import { writeFileSync } from 'node:fs';\nimport bench from './bundle.mjs';\nwriteFileSync(${JSON.stringify(result)}, JSON.stringify(await bench()));\nprocess.exit(0);\n`,
   );
   process.stdout.write(`\n… ${name}\n`);
-  const ran = spawnSync(projectNode, [join(folder, 'main.mjs')], {
-    cwd: root,
-    env: projectEnv(),
-    stdio: 'inherit',
-  });
-  if (ran.status !== 0) throw new Error(`the benchmark ${name} ended with ${ran.status ?? ran.signal}`);
+  start(name, join(folder, 'main.mjs'));
   return JSON.parse(readFileSync(result, 'utf8'));
+}
+
+/** The bundler takes hundreds of megabytes: in a process whose memory is measured it would be most of it. */
+async function prepareWorkers() {
+  const folder = join(root, 'node_modules/.cache/shuke-bench/workers');
+  await bundle('tests/support/worker.ts', folder);
+  writeFileSync(
+    join(folder, 'main.mjs'),
+    "import { prepareWorkers } from './bundle.mjs';\nawait prepareWorkers();\nprocess.exit(0);\n",
+  );
+  start('workers', join(folder, 'main.mjs'));
+}
+
+function start(name, file) {
+  const ran = spawnSync(projectNode, [file], { cwd: root, env, stdio: 'inherit' });
+  if (ran.status !== 0) throw new Error(`the benchmark ${name} ended with ${ran.status ?? ran.signal}`);
 }
 
 function markdown({ title, columns, rows, notes }, seconds) {
