@@ -1,61 +1,80 @@
-import { type ReactNode, type Ref, useId } from 'react';
-import type { useRowsInSight } from '../lib/use-rows-in-sight';
+import { useMergedRef } from '@mantine/hooks';
+import { type ReactNode, type Ref, useEffect, useId, useRef } from 'react';
 import classes from './long-table.module.css';
+import type { useLongTable } from './use-long-table';
 
-interface LongTableProps {
+interface LongTableProps<Row> {
   readonly label: string;
   /** Says how wide the columns are: `--columns` for the head and every row. */
   readonly className: string | undefined;
-  /** Height in pixels of the head and of a row, as `sight` was told them. */
-  readonly head: number;
-  readonly row: number;
-  readonly sight: ReturnType<typeof useRowsInSight>;
-  /** All rows, in sight or not. */
-  readonly total: number;
-  readonly active: number;
-  readonly onOpen: (index: number) => void;
+  readonly rows: ReturnType<typeof useLongTable>;
+  /** The row at a place; undefined while it is still on its way. */
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly onOpen: (id: string) => void;
   /** The cells of the head. */
   readonly heads: ReactNode;
-  /** The cells of the row at that place. */
-  readonly children: (index: number) => ReactNode;
+  /** The cells of a row. */
+  readonly children: (row: Row | undefined) => ReactNode;
+  /** It has the focus once it is there; false where somebody is typing beside it. */
+  readonly takesFocus?: boolean;
   readonly ref?: Ref<HTMLTableElement>;
 }
 
 /** However many rows there are, only those in sight exist: arrows choose, Enter and a click open. */
-export function LongTable(props: LongTableProps) {
-  const { label, className = '', head, row, sight, total, active, onOpen, heads, children, ref } = props;
+export function LongTable<Row extends { readonly id: string }>(props: LongTableProps<Row>) {
+  const {
+    label,
+    className = '',
+    rows,
+    rowAt,
+    onOpen,
+    heads,
+    children,
+    takesFocus = true,
+    ref = null,
+  } = props;
   const id = useId();
+  const table = useRef<HTMLTableElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes up
+  useEffect(() => {
+    if (takesFocus) table.current?.focus({ preventScroll: true });
+  }, []);
+  const open = (index: number) => {
+    rows.move(index);
+    const row = rowAt(index);
+    if (row !== undefined) onOpen(row.id);
+  };
   return (
-    <div ref={sight.scroller} className={classes.scroller}>
+    <div ref={rows.scroller} className={classes.scroller}>
       <table
-        ref={ref}
+        ref={useMergedRef(table, ref)}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are chosen by arrows is a grid
         role="grid"
         className={`${classes.sheet} ${className} numbers`}
-        style={{ height: sight.height }}
+        style={{ height: rows.height }}
         aria-label={label}
-        aria-rowcount={total + 1}
-        aria-activedescendant={`${id}${active}`}
+        aria-rowcount={rows.total + 1}
+        aria-activedescendant={`${id}${rows.active}`}
         tabIndex={0}
-        onKeyDown={sight.press}
+        onKeyDown={(event) => rows.press(event, open)}
       >
         <thead>
-          <tr aria-rowindex={1} className={classes.head} style={{ height: head }}>
+          <tr aria-rowindex={1} className={classes.head} style={{ height: rows.head }}>
             {heads}
           </tr>
         </thead>
         <tbody>
-          {sight.items.map(({ index, start }) => (
+          {rows.items.map(({ index, start }) => (
             <tr
               key={index}
               id={`${id}${index}`}
               aria-rowindex={index + 2}
-              aria-selected={index === active}
+              aria-selected={index === rows.active}
               className={classes.row}
-              style={{ height: row, transform: `translateY(${start}px)` }}
-              onClick={() => onOpen(index)}
+              style={{ height: rows.row, transform: `translateY(${start}px)` }}
+              onClick={() => open(index)}
             >
-              {children(index)}
+              {children(rowAt(index))}
             </tr>
           ))}
         </tbody>

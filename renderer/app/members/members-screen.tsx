@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MembersTable } from '../../features/members/components/members-table';
-import { ORDERS, type Order, useMembersWindow } from '../../features/members/use-members-window';
+import { ORDERS, type Order, useMembersTop } from '../../features/members/use-members-window';
 import { Awaited } from '../../ui/awaited';
 import { Bones } from '../../ui/bones';
 import { KeyButton } from '../../ui/key-button';
@@ -15,7 +15,7 @@ export function MembersScreen() {
   const { t } = useTranslation('members');
   const navigate = useNavigate();
   const [order, setOrder] = useState<Order>('last_visit');
-  const { first } = useMembersWindow(order, 0, 0);
+  const first = useMembersTop(order);
   const toCounter = () => void navigate({ to: '/counter' });
   return (
     <div className={classes.screen}>

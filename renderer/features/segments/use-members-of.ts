@@ -1,21 +1,20 @@
 import type { SegmentMember } from '@contract/segments';
 import type { MemberOrder } from '@domain/segments/order';
 import type { SegmentRule } from '@domain/segments/segment';
+import { type InSight, pagesInSight } from '../../lib/pages-in-sight';
 import { useRead } from '../../lib/use-read';
 import { asAsked } from './api';
 
 const PAGE = 200;
 
-/** Members of a rule, the rows from `from` to `to`: the one or two pages in which they lie are read. */
-export function useMembersOf(rule: SegmentRule, order: MemberOrder, from: number, to: number) {
-  const [firstPage, lastPage] = [Math.floor(from / PAGE), Math.floor(Math.max(from, to) / PAGE)];
-  const page = (number: number) => ({ rule: asAsked(rule), order, offset: number * PAGE, limit: PAGE });
-  const first = useRead('segments', 'members', page(firstPage), { keepLast: true });
-  const last = useRead('segments', 'members', page(lastPage));
-  const at = (index: number): SegmentMember | undefined => {
-    const number = Math.floor(index / PAGE);
-    const rows = number === firstPage ? first.data?.rows : number === lastPage ? last.data?.rows : undefined;
-    return rows?.[index - number * PAGE];
-  };
-  return { first, at };
+/** The top of a rule's members, with the count of all; the last answer stands in while the rule is built. */
+export const useTopOf = (rule: SegmentRule, order: MemberOrder) =>
+  useRead('segments', 'members', { rule: asAsked(rule), order, offset: 0, limit: PAGE }, { keepLast: true });
+
+/** The member of a rule at a place, for those in sight. */
+export function useMembersOf(rule: SegmentRule, order: MemberOrder, inSight: InSight) {
+  const pages = pagesInSight(inSight, PAGE);
+  const first = useRead('segments', 'members', { rule: asAsked(rule), order, ...pages.first });
+  const last = useRead('segments', 'members', { rule: asAsked(rule), order, ...pages.last });
+  return (index: number): SegmentMember | undefined => pages.rowAt(index, first.data?.rows, last.data?.rows);
 }

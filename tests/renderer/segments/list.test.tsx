@@ -1,17 +1,21 @@
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { refused } from '../support/bridge';
+import { later, refused } from '../support/bridge';
 import { idOf } from '../support/shop';
 import { words } from '../support/window';
-import { aSegment, atSegments, picker, SILENT, say } from './shop';
+import { aMember, aSegment, atSegments, picker, SILENT, say } from './shop';
 
 beforeEach(() => {
   // jsdom lays nothing out: without a height no row would be in sight.
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
   vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
 });
-afterEach(() => vi.restoreAllMocks());
+const { scrollTo } = Element.prototype;
+afterEach(() => {
+  vi.restoreAllMocks();
+  Element.prototype.scrollTo = scrollTo;
+});
 
 const saved = () => screen.findByRole('grid', { name: say('saved.title') });
 
@@ -122,6 +126,32 @@ describe('S27 an open segment', () => {
     const { user } = await open();
     await screen.findByText('会员2');
     await user.keyboard('{F4}{ArrowDown}{Enter}');
+    await waitFor(() => expect(window.location.hash).toBe('#/counter'));
+  });
+
+  it('a row whose page is on its way is nobody: Enter opens none of those that stood there before', async () => {
+    vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(401 * 36);
+    Element.prototype.scrollTo = function (this: Element, to?: ScrollToOptions | number) {
+      this.scrollTop = typeof to === 'object' ? (to.top ?? 0) : 0;
+      this.dispatchEvent(new Event('scroll'));
+    };
+    const second = later<object>();
+    const page = (from: number) => ({
+      total: 400,
+      rows: Array.from({ length: 200 }, (_, row) => aMember(from + row + 1)),
+    });
+    const { user } = await open({
+      'segments.members': ({ offset }: { offset: number }) => (offset === 0 ? page(0) : second.promise),
+    });
+    await screen.findByText('会员2');
+    await user.keyboard('{F4}{End}');
+    await waitFor(() => expect(screen.queryByText('会员2')).toBeNull());
+    expect(screen.queryByText('会员200')).toBeNull();
+    await user.keyboard('{Enter}');
+    expect(window.location.hash).not.toBe('#/counter');
+    second.come(page(200));
+    expect(await screen.findByText('会员400')).toBeDefined();
+    await user.keyboard('{Enter}');
     await waitFor(() => expect(window.location.hash).toBe('#/counter'));
   });
 

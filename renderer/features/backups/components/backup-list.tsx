@@ -26,7 +26,7 @@ function List({ onOpen }: BackupListProps) {
   const { t } = useTranslation('backups');
   const backups = useBackups();
   return (
-    <div className={classes.list}>
+    <div>
       <h2 className={classes.title}>{t('list.title')}</h2>
       <p className={classes.line}>{t('list.about')}</p>
       <Awaited

@@ -5,9 +5,9 @@ import { useMay } from '../../../lib/desk';
 import { useFunctionKeys } from '../../../lib/function-keys';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
+import sides from '../../../ui/two-sides.module.css';
 import { type Backup, useChooseFile, useChooseSecondMedium, useMakeNow, useStanding } from '../api';
 import { BackupList } from '../components/backup-list';
-import classes from '../components/backups.module.css';
 import { RestorePanel } from '../components/restore-panel';
 import { StandingView } from '../components/standing-view';
 import { Trouble } from '../components/trouble';
@@ -49,14 +49,14 @@ export function BackupsScreen() {
   ]);
   return (
     <section
-      className={classes.both}
+      className={sides.both}
       aria-label={t('title')}
       data-in-front={chosen === null ? undefined : true}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) back();
       }}
     >
-      <div className={classes.left} ref={left} tabIndex={-1}>
+      <div className={sides.left} ref={left} tabIndex={-1}>
         <Awaited of={standing} skeleton={<Bones rows={5} height={56} />}>
           {(view) => <StandingView standing={view} making={make.now.state === 'busy'} />}
         </Awaited>
@@ -64,7 +64,7 @@ export function BackupsScreen() {
         <Trouble of={second.now} />
         <Trouble of={file.now} />
       </div>
-      <div className={classes.right} ref={side} tabIndex={-1}>
+      <div className={sides.right} ref={side} tabIndex={-1}>
         {chosen === null ? (
           <BackupList onOpen={open} />
         ) : (

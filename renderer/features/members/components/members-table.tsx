@@ -1,14 +1,12 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
-import { useRowsInSight } from '../../../lib/use-rows-in-sight';
 import { Ago } from '../../../ui/ago';
 import { ComingCell, HeadCell, LongTable } from '../../../ui/long-table';
 import { TierMark } from '../../../ui/tier-mark';
+import { useLongTable } from '../../../ui/use-long-table';
 import { type ListedMember, type Order, useMembersWindow } from '../use-members-window';
 import classes from './members-table.module.css';
-
-const ROW = 36;
 
 /** From left to right, with the order that a click on its head gives. */
 const COLUMNS = [
@@ -33,29 +31,16 @@ interface MembersTableProps {
 /** Every member, in the order of one column. */
 export function MembersTable({ order, total, onOrder, onOpen }: MembersTableProps) {
   const { t } = useTranslation('members');
-  const grid = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState(0);
-  const open = (index: number) => {
-    const member = at(index);
-    if (member !== undefined) onOpen(member.id);
-  };
-  const sight = useRowsInSight({
-    ...{ count: total, row: ROW, head: ROW, active },
-    ...{ onMove: setActive, onEnter: open },
-  });
-  const { items } = sight;
-  const { at } = useMembersWindow(order, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  useEffect(() => grid.current?.focus({ preventScroll: true }), []);
+  const rows = useLongTable({ total });
+  const at = useMembersWindow(order, rows);
 
   return (
     <LongTable
-      ref={grid}
       label={t('list.title')}
       className={classes.members}
-      head={ROW}
-      row={ROW}
-      {...{ sight, total, active }}
-      onOpen={open}
+      rows={rows}
+      rowAt={at}
+      onOpen={onOpen}
       heads={COLUMNS.map(({ column, by }) => (
         <HeadCell
           key={column}
@@ -67,7 +52,7 @@ export function MembersTable({ order, total, onOrder, onOpen }: MembersTableProp
         </HeadCell>
       ))}
     >
-      {(index) => <Cells member={at(index)} />}
+      {(member) => <Cells member={member} />}
     </LongTable>
   );
 }

@@ -3,7 +3,7 @@ import type { SegmentRule } from '@domain/segments/segment';
 import { useTranslation } from 'react-i18next';
 import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
-import { useMembersOf } from '../use-members-of';
+import { useTopOf } from '../use-members-of';
 import classes from './builder.module.css';
 import { MemberRows } from './member-rows';
 
@@ -18,10 +18,9 @@ interface FoundProps {
 /** Whom the rule finds, beside it while it is built. */
 export function Found({ label, rule, order, onOrder, onOpen }: FoundProps) {
   const { t } = useTranslation('segments');
-  const { first } = useMembersOf(rule, order, 0, 0);
   return (
     <Awaited
-      of={first}
+      of={useTopOf(rule, order)}
       skeleton={<Bones rows={10} height={36} />}
       isEmpty={({ total }) => total === 0}
       empty={<p className={classes.nobody}>{t('list.nobody')}</p>}

@@ -9,7 +9,7 @@ import { Awaited } from '../../../ui/awaited';
 import { Bones } from '../../../ui/bones';
 import { KeyCap } from '../../../ui/key-cap';
 import { useCount } from '../api';
-import { useMembersOf } from '../use-members-of';
+import { useTopOf } from '../use-members-of';
 import type { Whom } from './builder';
 import { CareForm } from './care-form';
 import { ExportForm } from './export-form';
@@ -127,7 +127,7 @@ function Members({ title, rule, order, onOrder, onOpen }: MembersProps) {
   const { t } = useTranslation('segments');
   return (
     <Awaited
-      of={useMembersOf(rule, order, 0, 0).first}
+      of={useTopOf(rule, order)}
       skeleton={<Bones rows={12} height={36} />}
       isEmpty={({ total }) => total === 0}
       empty={

@@ -1,14 +1,11 @@
 import { MEMBER_ORDERS, type MemberOrder } from '@domain/segments/order';
 import type { SegmentRule } from '@domain/segments/segment';
-import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRowsInSight } from '../../../lib/use-rows-in-sight';
 import { HeadCell, LongTable } from '../../../ui/long-table';
+import { useLongTable } from '../../../ui/use-long-table';
 import { useMembersOf } from '../use-members-of';
 import { MEMBER_COLUMNS, MemberCells } from './member-cells';
 import classes from './member-rows.module.css';
-
-const ROW = 36;
 
 interface MemberRowsProps {
   readonly label: string;
@@ -25,32 +22,17 @@ interface MemberRowsProps {
 export function MemberRows(props: MemberRowsProps) {
   const { label, rule, order, total, onOrder, onOpen, takesFocus = true } = props;
   const { t } = useTranslation('segments');
-  const grid = useRef<HTMLTableElement>(null);
-  const [active, setActive] = useState(0);
-  const open = (index: number) => {
-    const member = at(index);
-    if (member !== undefined) onOpen(member.id);
-  };
-  const sight = useRowsInSight({
-    ...{ count: total, row: ROW, head: ROW, active },
-    ...{ onMove: setActive, onEnter: open },
-  });
-  const { items } = sight;
-  const { at } = useMembersOf(rule, order, items[0]?.index ?? 0, items.at(-1)?.index ?? 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it comes up
-  useEffect(() => {
-    if (takesFocus) grid.current?.focus({ preventScroll: true });
-  }, []);
+  const rows = useLongTable({ total });
+  const at = useMembersOf(rule, order, rows);
 
   return (
     <LongTable
-      ref={grid}
       label={label}
       className={classes.members}
-      head={ROW}
-      row={ROW}
-      {...{ sight, total, active }}
-      onOpen={open}
+      rows={rows}
+      rowAt={at}
+      onOpen={onOpen}
+      takesFocus={takesFocus}
       heads={MEMBER_COLUMNS.map((column) => {
         const by = MEMBER_ORDERS.find((each) => each === column);
         return (
@@ -65,7 +47,7 @@ export function MemberRows(props: MemberRowsProps) {
         );
       })}
     >
-      {(index) => <MemberCells member={at(index)} />}
+      {(member) => <MemberCells member={member} />}
     </LongTable>
   );
 }
