@@ -14,7 +14,9 @@ export function rulesWords(rules: object): string[] {
 /** `choices`: words that the contract itself gives rules to choose from; anything else was typed by somebody. */
 function wordsOf(path: string, value: unknown, choices: ReadonlySet<string>): string[] {
   const leaf = (each: unknown): string =>
-    typeof each !== 'string' || choices.has(each) || WHEN.test(each) ? String(each) : `(text, ${each.length})`;
+    typeof each !== 'string' || choices.has(each) || WHEN.test(each)
+      ? String(each)
+      : `(text, ${each.length})`;
   if (Array.isArray(value)) {
     if (value.every((each) => typeof each !== 'object' || each === null))
       return [`${path}: [${value.map(leaf).join(', ')}]`];
