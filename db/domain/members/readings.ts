@@ -43,6 +43,9 @@ export const SURNAME_READINGS: Readonly<Record<string, readonly string[]>> = {
   秘: ['bi', 'mi'],
   尉: ['wei', 'yu'],
   盛: ['sheng', 'cheng'],
+  了: ['liao'],
+  // Not in the dictionary: it repeats the character before it.
+  々: ['tong'],
   尉迟: ['yu chi', 'wei chi'],
   万俟: ['mo qi', 'wan si'],
   长孙: ['zhang sun', 'chang sun'],
@@ -82,6 +85,7 @@ export const GIVEN_READINGS: Readonly<Record<string, readonly string[]>> = {
   着: ['zhe', 'zhuo'],
   还: ['huan', 'hai'],
   了: ['liao', 'le'],
+  々: ['tong'],
   降: ['jiang', 'xiang'],
   佛: ['fo', 'fu'],
   的: ['di', 'de'],

@@ -1,6 +1,19 @@
 import { readingsOf } from '@domain/members/pinyin';
+import { COMPOUND_SURNAMES, GIVEN_READINGS, SURNAME_READINGS } from '@domain/members/readings';
 import fc from 'fast-check';
+import { pinyin } from 'pinyin-pro';
 import { describe, expect, test } from 'vitest';
+
+/** What the package itself answers, as it is typed; empty for a character that it lacks. */
+function ofThePackage(text: string, surname: 'all' | 'off'): string {
+  const syllables = pinyin(text, { toneType: 'none', v: true, type: 'array', surname });
+  return syllables.every((syllable) => /^[a-z]+$/.test(syllable)) ? syllables.join('') : '';
+}
+
+/** Every character of the first plane that folding leaves as it is, and some of the second. */
+const CHARACTERS = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code))
+  .concat('𫭟', '𦝼', '𠮷')
+  .filter((character) => /\p{Script=Han}/u.test(character) && character.normalize('NFKC') === character);
 
 describe('a name is found by what people type', () => {
   test.each([
@@ -62,6 +75,28 @@ describe('a name is found by what people type', () => {
   test('what has no reading has none', () => {
     expect(readingsOf('')).toEqual({ pinyin: [], initials: [] });
     expect(readingsOf('💐')).toEqual({ pinyin: [], initials: [] });
+  });
+
+  test('every character reads as the package itself says, unless a table of ours says more', () => {
+    const otherwise = CHARACTERS.filter((character) => {
+      const surname = SURNAME_READINGS[character] === undefined;
+      const given = GIVEN_READINGS[character] === undefined;
+      const read = (name: string) => readingsOf(name).pinyin[0] ?? '';
+      return (
+        (surname && read(character) !== ofThePackage(character, 'all')) ||
+        (given && read(`王${character}`) !== `wang${ofThePackage(character, 'off')}`)
+      );
+    });
+    expect(otherwise).toEqual([]);
+    expect(CHARACTERS.length).toBeGreaterThan(27_000);
+  });
+
+  test('compound surnames read as the package itself says, unless a table of ours says more', () => {
+    const surnames = [...COMPOUND_SURNAMES].filter((surname) => SURNAME_READINGS[surname] === undefined);
+    expect(surnames.length).toBeGreaterThan(60);
+    expect(surnames.map((surname) => readingsOf(surname).pinyin[0])).toEqual(
+      surnames.map((surname) => ofThePackage(surname, 'all')),
+    );
   });
 
   test('readings are Latin letters and digits, few, and the same at every call', () => {
