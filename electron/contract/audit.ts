@@ -3,7 +3,7 @@ import { CLOCK_STATES } from '../../db/domain/audit/clock';
 import { type Plain, SUBJECT_KINDS } from '../../db/domain/audit/entry';
 import { FINDING_KINDS } from '../../db/domain/audit/finding';
 import { WATCH_CODES, WATCH_ROW_KINDS } from '../../db/domain/audit/watch';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { count, dateShape, id, instantShape, signedAmount, signedPoints } from './shapes';
 
 const seq = z.int().min(1);
@@ -66,7 +66,7 @@ const clockState = z.strictObject({
 /** Whatever a handler noted: it is sealed as JSON, and shown as such. */
 const plainValue = z.custom<Plain>((value) => value !== undefined);
 
-export const auditRoom = {
+export const auditRoom = room(() => ({
   /** Newest first. Every filter narrows; null = all. */
   list: query(
     z.strictObject({
@@ -171,4 +171,4 @@ export const auditRoom = {
       ),
     }),
   ),
-};
+}));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { LOST_KINDS } from '../../db/domain/backups/lost';
 import { BACKUP_PROBLEMS } from '../../db/domain/backups/problem';
-import { act, plain, query } from './rpc';
+import { act, plain, query, room } from './rpc';
 import { storeFaultShape } from './settings';
 import { count, id, instantShape } from './shapes';
 import { personShape, pinShape } from './staff';
@@ -125,7 +125,7 @@ const heldShape = z.strictObject({
 });
 export type HeldIn = z.output<typeof heldShape>;
 
-export const backupsRoom = {
+export const backupsRoom = room(() => ({
   /** How safe the store is, in one look. */
   standing: query(nothing, standingShape),
   /** All backups that can be reached now, newest first; also while the store does not open, and at the first run. */
@@ -251,4 +251,4 @@ export const backupsRoom = {
   }),
   /** Which copies still hold a person, oldest first, and when each of them goes by itself. */
   personHeldIn: query(z.strictObject({ memberId: id }), z.array(heldShape)),
-};
+}));

@@ -12,7 +12,7 @@ import {
 } from './care-shapes';
 import { careWork } from './care-work';
 import { complaintStateShape } from './complaint-shapes';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, prose, tierShape } from './shapes';
 
 /** Why a contact is not made now; each says what would end it. */
@@ -129,7 +129,7 @@ const heldRefusals = {
   held_back: heldShape,
 };
 
-export const careRoom = {
+export const careRoom = room(() => ({
   /** What is due: `today` = ready now, `held` = held back with the reason, `done` = ended in the last 30 days. */
   tasks: query(
     z.strictObject({
@@ -250,4 +250,4 @@ export const careRoom = {
   }),
 
   ...careWork,
-};
+}));

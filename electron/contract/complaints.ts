@@ -17,7 +17,7 @@ import {
   spread,
   staffRef,
 } from './complaint-shapes';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
 import { byTwo, ownCard } from './staff';
 
@@ -80,7 +80,7 @@ const refusals = {
   text_needed: plain,
 };
 
-export const complaintsRoom = {
+export const complaintsRoom = room(() => ({
   list: query(
     complaintFilters.extend({ offset: count, limit: z.int().min(1).max(200) }),
     z.strictObject({
@@ -395,4 +395,4 @@ export const complaintsRoom = {
     output: z.strictObject({ path: z.string(), rows: count }).nullable(),
     refusals: { file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }) },
   }),
-};
+}));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { couponStateShape, couponTerms, couponView, ruleStamp, triggerShape } from './loyalty-shapes';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { choiceShape, segmentRuleShape } from './segment-shapes';
 import { amount, count, dateShape, id, instantShape, line, prose } from './shapes';
 import { ownCard } from './staff';
@@ -22,7 +22,7 @@ const batchRow = z.strictObject({
 
 const templateRefusals = { template_gone: plain, template_over: z.strictObject({ lastDay: dateShape }) };
 
-export const couponsRoom = {
+export const couponsRoom = room(() => ({
   /** All of a member's coupons: those that can be used today first, soonest lapse first. */
   ofMember: query(z.strictObject({ memberId: id }), z.array(couponView)),
   /** What a scanned or typed code is; `wrong_code` when its check digit does not fit. */
@@ -147,4 +147,4 @@ export const couponsRoom = {
   batches: query(z.strictObject({}), z.array(batchRow).max(50)),
   /** Goes on with batches that stand still, for the person who does not want to wait for the next start. */
   resumeBatches: act({ input: z.strictObject({}), output: z.strictObject({}), refusals: {} }),
-};
+}));

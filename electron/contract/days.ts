@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../../db/domain/points/ledger';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, signedAmount, signedPoints } from './shapes';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -85,7 +85,7 @@ const closeRow = z.strictObject({
   auditHash: hash,
 });
 
-export const daysRoom = {
+export const daysRoom = room(() => ({
   /** A day as it stands; null = today's business date. */
   preview: query(
     z.strictObject({ date: dateShape.nullable() }),
@@ -139,4 +139,4 @@ export const daysRoom = {
       })
       .nullable(),
   ),
-};
+}));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { act, plain, query } from './rpc';
+import { act, plain, query, room } from './rpc';
 import { amount, count, id, line, pointCount, signedPoints } from './shapes';
 import { broughtCoupon, maskedMember, priceStep } from './slips';
 
@@ -79,7 +79,7 @@ const screenShape = z.strictObject({
   main: z.boolean(),
 });
 
-export const displayRoom = {
+export const displayRoom = room(() => ({
   /** What stands on the customer's screen now; `store` is empty while no store is open. */
   customerView: query(z.strictObject({}), z.strictObject({ store: z.string(), view: customerView })),
   /** The customer taps a choice, or confirms both. Refused once that sign-up is over. */
@@ -123,4 +123,4 @@ export const displayRoom = {
     refusals: {},
   }),
   close: act({ input: z.strictObject({}), output: z.strictObject({}), refusals: {} }),
-};
+}));

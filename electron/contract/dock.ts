@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { HOTKEY } from '../../db/domain/dock/hotkey';
 import { ZOOMS } from '../../db/domain/dock/zoom';
-import { act, plain, query } from './rpc';
+import { act, plain, query, room } from './rpc';
 
 const nothing = z.strictObject({});
 
@@ -24,7 +24,7 @@ const screenShape = z.strictObject({
   height: z.int(),
 });
 
-export const dockRoom = {
+export const dockRoom = room(() => ({
   /** Which form the window has, where its dock stands, and how it is called. */
   standing: query(
     nothing,
@@ -70,4 +70,4 @@ export const dockRoom = {
     output: nothing,
     refusals: { not_on_this_system: plain },
   }),
-};
+}));

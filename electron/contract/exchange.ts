@@ -10,7 +10,7 @@ import {
 } from '../../db/domain/exchange/fields';
 import { REJECTIONS } from '../../db/domain/exchange/rejections';
 import { COLUMN_KINDS, fitsColumn } from '../../db/domain/exchange/table';
-import { act, plain, query } from './rpc';
+import { act, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose } from './shapes';
 
 const importKindShape = z.enum(['members', 'purchases']);
@@ -172,7 +172,7 @@ const exportAsked = z.strictObject({
   format: z.enum(EXPORT_FORMATS),
 });
 
-export const exchangeRoom = {
+export const exchangeRoom = room(() => ({
   /**
    * Asks where to and writes the table there, as a workbook or, where the name given ends in `.csv`, as
    * CSV; null when the person cancelled.
@@ -273,4 +273,4 @@ export const exchangeRoom = {
     output: z.strictObject({}),
     refusals: { file_gone: plain },
   }),
-};
+}));

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { CHECKLISTS } from '../../db/domain/handbook/checklist';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { dateShape, id, prose } from './shapes';
 
 const checklistShape = z.enum(CHECKLISTS);
 /** Where somebody stands on each of the six service levels (S89): 0 not yet - 3 always. */
 const levels = z.record(z.string().regex(/^[\w-]{1,40}$/), z.int().min(0).max(3));
 
-export const handbookRoom = {
+export const handbookRoom = room(() => ({
   /** The last self-check of everybody, with the one before for the direction. */
   selfChecks: query(
     z.strictObject({}),
@@ -68,4 +68,4 @@ export const handbookRoom = {
     refusals: { text_needed: plain, member_gone: plain },
     changes: ['handbook'],
   }),
-};
+}));

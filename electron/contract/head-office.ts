@@ -3,7 +3,7 @@ import { SCHEDULE_KINDS } from '../../db/domain/head-office/schedule';
 import { PACKET_KIND_NAMES } from '../../db/domain/packets/entries';
 import { RULE_NAMES } from '../../db/domain/settings/rule-problem';
 import { jobShape } from './exchange';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { ruleChange } from './settings';
 import { count, dateShape, id, instantShape, line } from './shapes';
 
@@ -114,7 +114,7 @@ const cannotMake = {
 };
 const notACard = { not_a_card: plain, newer_version: plain };
 
-export const headOfficeRoom = {
+export const headOfficeRoom = room(() => ({
   /** What a person must know of head office at this moment. */
   standing: query(
     nothing,
@@ -259,4 +259,4 @@ export const headOfficeRoom = {
     refusals: { not_waiting: plain },
     changes: ['head_office'],
   }),
-};
+}));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FindingName, Findings } from '../../db/domain/insights/findings';
 import { CLASSES, RELATIONS, RFM_GROUPS, STAGES, TRAITS, VALUES } from '../../db/domain/insights/words';
 import { insightViews } from './insight-views';
-import { act, query } from './rpc';
+import { act, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, signedAmount, tierShape } from './shapes';
 
 const nothing = z.strictObject({});
@@ -57,7 +57,7 @@ const asOfTheRun = z.strictObject({
   warned: z.boolean(),
 });
 
-export const insightsRoom = {
+export const insightsRoom = room(() => ({
   /** Of when everything in this room is, what has come since, and whether a run is at work. */
   standing: query(
     nothing,
@@ -173,4 +173,4 @@ export const insightsRoom = {
     }),
   ),
   ...insightViews,
-};
+}));

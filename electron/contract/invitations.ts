@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EVENT_KINDS, GUEST_STATES } from '../../db/domain/invitations/event';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { segmentRuleShape } from './segment-shapes';
 import { count, dateShape, id, line, prose, tierShape } from './shapes';
 
@@ -8,7 +8,7 @@ const eventKindShape = z.enum(EVENT_KINDS);
 const guestStateShape = z.enum(GUEST_STATES);
 
 /** Events of the shop, who is invited and who came (S47, S53, S54). */
-export const invitationsRoom = {
+export const invitationsRoom = room(() => ({
   events: query(
     z.strictObject({ which: z.enum(['coming', 'past']) }),
     z.array(
@@ -96,4 +96,4 @@ export const invitationsRoom = {
     },
     changes: ['care', 'invitations'],
   }),
-};
+}));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EDUCATIONS, INCOMES, NEEDS, PRICE_SENSITIVITIES } from '../../db/domain/members/profile';
 import { couponView, rateShape, tierStanding } from './loyalty-shapes';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount, prose, tierShape } from './shapes';
 
 /** How the box read what was typed; shown beside it ("读作：手机尾号"). */
@@ -165,7 +165,7 @@ const profile = z.strictObject({
   interests: tags.readonly(),
 });
 
-export const membersRoom = {
+export const membersRoom = room(() => ({
   lookup: query(
     z.strictObject({ text: z.string().max(64) }),
     z.strictObject({ readAs: readAsShape, rows: z.array(memberRow).max(20) }),
@@ -249,4 +249,4 @@ export const membersRoom = {
     refusals: { member_gone: plain },
     changes: ['members'],
   }),
-};
+}));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COMPARISONS } from '../../db/domain/overview/compared';
-import { query } from './rpc';
+import { query, room } from './rpc';
 import { amount, amountSum, count, dateShape, id, instantShape, signedAmount, signedPoints } from './shapes';
 import { netScore, percentWithin } from './surveys';
 
@@ -60,7 +60,7 @@ const indicators = z.strictObject({
   resolvedOnTime: percentWithin,
 });
 
-export const overviewRoom = {
+export const overviewRoom = room(() => ({
   /** This moment, against the same weekday a week ago up to the same time of day. */
   today: query(
     z.strictObject({}),
@@ -143,4 +143,4 @@ export const overviewRoom = {
         .nullable(),
     }),
   ),
-};
+}));

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { ENTRY_KINDS } from '../../db/domain/points/ledger';
 import { ruleStamp } from './loyalty-shapes';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, pointCount, prose, signedPoints } from './shapes';
 import { byTwo, ownCard } from './staff';
 
 const entryKindShape = z.enum(ENTRY_KINDS);
 
-export const pointsRoom = {
+export const pointsRoom = room(() => ({
   /** The member's ledger, newest first. */
   entries: query(
     z.strictObject({ memberId: id, offset: count, limit: z.int().min(1).max(200) }),
@@ -111,4 +111,4 @@ export const pointsRoom = {
     },
     changes: ['points', 'members'],
   }),
-};
+}));

@@ -4,7 +4,7 @@ import { POS_FIELDS, ROW_KINDS } from '../../db/domain/pos/fields';
 import { POS_FILE_FAILURES, POS_OUTCOMES, POS_REASONS, WAITING_REASONS } from '../../db/domain/pos/outcome';
 import { MARKERS, POS_HEALTHS } from '../../db/domain/pos/watching';
 import { recordedSale } from './purchases';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, signedAmount } from './shapes';
 import { ownCard } from './staff';
 
@@ -122,7 +122,7 @@ export type PosPreview = z.output<typeof preview>;
 /** Why a file cannot be shown. */
 const notShown = z.enum(['file_gone', 'file_empty', 'file_unreadable', 'file_too_large', 'file_is_workbook']);
 
-export const posRoom = {
+export const posRoom = room(() => ({
   /** Who is watched and how it goes; every cashier sees it. */
   state: query(
     nothing,
@@ -223,4 +223,4 @@ export const posRoom = {
     output: nothing,
     refusals: { file_gone: plain },
   }),
-};
+}));

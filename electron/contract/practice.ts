@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ALL_STEPS, DIFFERENCES, EXERCISES } from '../../db/domain/practice/exercises';
-import { act, plain, query } from './rpc';
+import { act, plain, query, room } from './rpc';
 import { openStoreShape, storeFaultShape, storeShape } from './settings';
 import { amount, count, pointCount } from './shapes';
 
@@ -30,7 +30,7 @@ export type ExerciseView = z.output<typeof exerciseView>;
  * Practice mode: a store of its own with invented people, made anew each time; one's own store is closed
  * meanwhile. Source: issue 8, S83.
  */
-export const practiceRoom = {
+export const practiceRoom = room(() => ({
   /** Makes a practice store and opens it; called in one, it starts over. */
   begin: act({
     input: nothing,
@@ -54,4 +54,4 @@ export const practiceRoom = {
   }),
   /** What is only read was read. */
   haveRead: act({ input: nothing, output: nothing, refusals: notPractising }),
-};
+}));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { NO_FEN } from '../../db/domain/units';
 import { billAccount, couponName, couponView, ruleStamp, tierMove } from './loyalty-shapes';
-import { act, command, plain, query, requestIdShape } from './rpc';
+import { act, command, plain, query, requestIdShape, room } from './rpc';
 import {
   amount,
   amountSum,
@@ -150,7 +150,7 @@ const receiptBill = z.strictObject({
 });
 export type ReceiptBill = z.output<typeof receiptBill>;
 
-export const purchasesRoom = {
+export const purchasesRoom = room(() => ({
   ofMember: query(
     z.strictObject({ memberId: id, offset: count, limit: z.int().min(1).max(200) }),
     z.strictObject({ total: count, rows: z.array(purchaseRow) }),
@@ -268,4 +268,4 @@ export const purchasesRoom = {
     refusals: { purchase_gone: plain, undo_too_late: plain, already_refunded: plain },
     changes: ['purchases', 'points', 'coupons', 'members'],
   }),
-};
+}));

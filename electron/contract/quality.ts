@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { RECORD_PARTS } from '../../db/domain/members/completeness';
 import { LIKENESSES, QUALITY_LISTS } from '../../db/domain/quality/checks';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { count, dateShape, id } from './shapes';
 
 /** A member whose record is to be looked at. */
@@ -24,7 +24,7 @@ const page = { offset: count, limit: z.int().min(1).max(100) };
 const pair = z.strictObject({ oneId: id, otherId: id });
 
 /** What the shop knows of its members, what is amiss, and what to do about it (S31-S33). */
-export const qualityRoom = {
+export const qualityRoom = room(() => ({
   standing: query(
     z.strictObject({}),
     z.strictObject({
@@ -70,4 +70,4 @@ export const qualityRoom = {
     refusals: { not_told_apart: plain },
     changes: ['insights'],
   }),
-};
+}));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EDUCATIONS, INCOMES, NEEDS, PRICE_SENSITIVITIES } from '../../db/domain/members/profile';
 import { FIELD_KINDS, SECTIONS } from '../../db/domain/rights/my-data';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { count, dateShape, id, instantShape, line, pointCount, signedPoints, tierShape } from './shapes';
 
 const nothing = z.strictObject({});
@@ -42,7 +42,7 @@ const sectionShape = z.strictObject({
 const taken = z.strictObject({ memberId: id, name: z.string() });
 
 /** What a member may ask for: what is known of them, all of it gone, two records made one (rules "Lookup and member record"). */
-export const rightsRoom = {
+export const rightsRoom = room(() => ({
   /** Everything the store holds of one member, in the order of a page. Who looked is in the audit trail. */
   myData: act({
     input: ofMember,
@@ -195,4 +195,4 @@ export const rightsRoom = {
       }),
     ),
   ),
-};
+}));

@@ -83,6 +83,30 @@ export const act = <I extends Shape, O extends Shape, const R extends Refusals>(
   refusals: R;
 }): Act<I, O, R> => ({ kind: 'act', ...def });
 
+/**
+ * The channels of one part of the shop. Their shapes are built when somebody first asks for one of them: all
+ * rooms at once would be a tenth of what main computes before there is a window, and most wait until somebody
+ * goes there.
+ */
+export const room = <R extends Readonly<Record<string, Endpoint>>>(make: () => R): R => whenAsked(make);
+
+/** Looks like what `make` returns, which is called with the first look at it. */
+function whenAsked<T extends object>(make: () => T): T {
+  const made = {} as T; // filled before anybody can see into it
+  let filled = false;
+  const seen = () => {
+    if (!filled) Object.assign(made, make());
+    filled = true;
+    return made;
+  };
+  return new Proxy(made, {
+    get: (_made, key) => Reflect.get(seen(), key),
+    has: (_made, key) => Reflect.has(seen(), key),
+    ownKeys: () => Reflect.ownKeys(seen()),
+    getOwnPropertyDescriptor: (_made, key) => Reflect.getOwnPropertyDescriptor(seen(), key),
+  });
+}
+
 /** A refusal without numbers. */
 export const plain = z.strictObject({});
 
@@ -201,35 +225,43 @@ export interface Surroundings<Pass> {
 
 export type Route = (channel: unknown, payload: unknown) => Promise<Answer>;
 
+/** A channel without a handler does not compile. */
+type HandlersOf<C extends Contract> = {
+  readonly [Room in keyof C]: { readonly [Name in keyof C[Room]]: (cx: never, input: never) => unknown };
+};
+
 /**
  * One function that answers every channel. Input is parsed once, here; names are looked up as
  * own keys only (`members.constructor` is no channel); nothing but declared codes goes out.
  */
-export function createRouter<Pass>(
-  contract: Contract,
-  handlers: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+export function createRouter<C extends Contract, Pass>(
+  contract: C,
+  handlers: HandlersOf<C>,
   surroundings: Surroundings<Pass>,
 ): Route {
-  const endpoints = new Map<string, { endpoint: Endpoint; handle: AnyHandler }>();
-  for (const [room, rooms] of Object.entries(contract)) {
-    for (const [name, endpoint] of Object.entries(rooms)) {
-      const handle = handlers[room]?.[name];
-      if (typeof handle !== 'function') throw new Error(`no handler for ${room}.${name}`);
-      endpoints.set(`${room}.${name}`, { endpoint, handle: handle as AnyHandler });
+  // By the names of the handlers: a room of the contract is built when it is looked into.
+  const channels = new Map<string, { endpoint: () => Endpoint | undefined; handle: AnyHandler }>();
+  for (const [room, rooms] of Object.entries<HandlersOf<Contract>[string]>(handlers)) {
+    for (const [name, handle] of Object.entries(rooms)) {
+      const endpoint = () => contract[room]?.[name];
+      channels.set(`${room}.${name}`, { endpoint, handle: handle as AnyHandler });
     }
   }
 
   return async (channel, payload) => {
-    const found = typeof channel === 'string' ? endpoints.get(channel) : undefined;
-    if (found === undefined) return faulted('unknown channel', new Error('unknown channel'));
+    const found = typeof channel === 'string' ? channels.get(channel) : undefined;
+    const endpoint = found?.endpoint();
+    if (found === undefined || endpoint === undefined)
+      return faulted('unknown channel', new Error('unknown channel'));
     const name = channel as string;
     try {
       const call = callShape.parse(payload);
       const admission = surroundings.admit({ channel: name, approval: call.approval });
       if ('denied' in admission) return { ok: false, denied: admission.denied };
       const { pass } = admission;
-      const input = found.endpoint.input.parse(call.input);
-      return answer(found.endpoint, pass, await surround(name, found, call.requestId, pass, input));
+      const input = endpoint.input.parse(call.input);
+      const run = (cx: never) => found.handle(cx, input);
+      return answer(endpoint, pass, await surround(name, endpoint, call.requestId, pass, run));
     } catch (error) {
       return faulted(name, error);
     }
@@ -237,12 +269,11 @@ export function createRouter<Pass>(
 
   function surround(
     channel: string,
-    { endpoint, handle }: { endpoint: Endpoint; handle: AnyHandler },
+    endpoint: Endpoint,
     requestId: RequestId | undefined,
     pass: Pass,
-    input: unknown,
+    run: (cx: never) => unknown,
   ): Promise<unknown> {
-    const run = (cx: never) => handle(cx, input);
     if (endpoint.kind === 'query') return surroundings.query(pass, run);
     if (endpoint.kind === 'act') return surroundings.act({ channel, pass }, run);
     if (requestId === undefined) throw new Error('a command needs a requestId');
@@ -330,8 +361,7 @@ export function createClient<C extends Contract>(
     }
     return reply.ok ? reply : { ok: false, refusal: reply.refusal };
   };
-  const rooms = Object.entries(contract).map(([room, endpoints]) => [
-    room,
+  const channelsOf = (room: string, endpoints: Contract[string]) =>
     Object.fromEntries(
       Object.entries(endpoints).map(([name, endpoint]) => {
         const channel = `${room}.${name}`;
@@ -342,7 +372,10 @@ export function createClient<C extends Contract>(
             : (input: unknown) => ask(channel, endpoint, undefined, input),
         ];
       }),
-    ),
+    );
+  const rooms = Object.entries(contract).map(([room, endpoints]) => [
+    room,
+    whenAsked(() => channelsOf(room, endpoints)),
   ]);
   return Object.fromEntries(rooms) as Client<C>;
 }

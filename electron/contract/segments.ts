@@ -4,7 +4,7 @@ import { LEFT_OUT } from '../../db/domain/segments/care';
 import { MEMBER_ORDERS } from '../../db/domain/segments/order';
 import { contentShape } from './care-shapes';
 import { memberRow } from './members';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { choiceShape, segmentRuleShape } from './segment-shapes';
 import { amount, count, dateShape, id, instantShape, line, prose, signedAmount } from './shapes';
 
@@ -45,7 +45,7 @@ const leftOut = z.array(z.strictObject({ why: z.enum(LEFT_OUT), count })).readon
 const segmentGone = { segment_gone: plain };
 
 /** Groups of members: built, counted, saved, listed, exported, and given something to do (S27). */
-export const segmentsRoom = {
+export const segmentsRoom = room(() => ({
   /** The saved ones by name, at once; how many each holds is told by `sizes`. */
   list: query(
     z.strictObject({}),
@@ -185,4 +185,4 @@ export const segmentsRoom = {
       }),
     ),
   ),
-};
+}));

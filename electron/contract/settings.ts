@@ -6,7 +6,7 @@ import { RULE_NAMES } from '../../db/domain/settings/rule-problem';
 import { LONGEST_TAKE_BACK_DAYS } from '../../db/domain/tiers/take-back';
 import { careScriptShape, festivalShape, taskKindShape } from './care-shapes';
 import { couponTerms, dateSpan, rateShape, tierRights, triggerShape } from './loyalty-shapes';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, line, pointCount } from './shapes';
 import { newPinRefusals, pinShape } from './staff';
 
@@ -220,7 +220,7 @@ export const rulesShape = z.strictObject({
 /** One change of the rules (`RuleDifference`): what was, what is, as JSON; empty = was not there. */
 export const ruleChange = z.strictObject({ path: z.string(), before: z.string(), after: z.string() });
 
-export const settingsRoom = {
+export const settingsRoom = room(() => ({
   store: query(nothing, storeShape),
   createStore: act({
     input: z.strictObject({
@@ -308,4 +308,4 @@ export const settingsRoom = {
     refusals: {},
     changes: ['store'],
   }),
-};
+}));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAPERS, SHEETS } from '../../db/domain/slips/paper';
-import { act, plain, query } from './rpc';
+import { act, plain, query, room } from './rpc';
 import {
   amount,
   count,
@@ -75,7 +75,7 @@ export type Slip = z.output<typeof slip>;
 /** The page that is printed: as wide as the roll, as long as what stands on it; of A4 as many as it takes. */
 const page = { paper: z.literal(SHEETS), lengthMm: z.int().min(20).max(3000) };
 
-export const slipsRoom = {
+export const slipsRoom = room(() => ({
   /** What stands on the slip of a sale; a full name or phone never crosses. Null when there is no such sale. */
   ofSale: query(z.strictObject({ purchaseId: id }), slip.nullable()),
   /** The system's printers, as they are now. */
@@ -101,4 +101,4 @@ export const slipsRoom = {
     output: z.strictObject({ path: z.string(), bytes: count }).nullable(),
     refusals: { file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }) },
   }),
-};
+}));

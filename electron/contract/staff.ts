@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '../../db/domain/staff/role';
-import { act, command, plain, query } from './rpc';
+import { act, command, plain, query, room } from './rpc';
 import { count, id, instantShape, line } from './shapes';
 
 const nothing = z.strictObject({});
@@ -48,7 +48,7 @@ const pinState = {
   blocked: z.boolean(),
 };
 
-export const staffRoom = {
+export const staffRoom = room(() => ({
   /** Who is at the counter, and what the sign-in screen needs; answered behind the lock, too. */
   current: query(
     nothing,
@@ -212,4 +212,4 @@ export const staffRoom = {
     output: z.strictObject({ code: z.string() }),
     refusals: { no_pins: plain },
   }),
-};
+}));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { act, plain } from './rpc';
+import { act, plain, room } from './rpc';
 import { count, id } from './shapes';
 
 const nothing = z.strictObject({});
 
-export const supportRoom = {
+export const supportRoom = room(() => ({
   /** Gathers what support may need to see: versions, numbers, faults; no name, no number and no word of anybody. */
   gather: act({
     input: nothing,
@@ -21,4 +21,4 @@ export const supportRoom = {
       file_not_written: z.strictObject({ why: z.enum(['disk_full', 'not_writable']) }),
     },
   }),
-};
+}));

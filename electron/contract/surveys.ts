@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { STAFF_NOTE_KINDS } from '../../db/domain/surveys/staff-note';
 import { SURVEY_CHANNELS } from '../../db/domain/surveys/survey';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { count, dateShape, id, instantShape, line, prose } from './shapes';
 
 const surveyChannelShape = z.enum(SURVEY_CHANNELS);
@@ -36,7 +36,7 @@ const answerView = z.strictObject({
   complaintId: id.nullable(),
 });
 
-export const surveysRoom = {
+export const surveysRoom = room(() => ({
   /** When this member was asked last, from which day they may be asked again, and what they said; nulls = never. */
   standing: query(
     z.strictObject({ memberId: id }),
@@ -192,4 +192,4 @@ export const surveysRoom = {
     refusals: { text_needed: plain, dimension_gone: plain },
     changes: ['surveys'],
   }),
-};
+}));

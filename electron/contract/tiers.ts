@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ruleStamp, tierStanding } from './loyalty-shapes';
-import { command, plain, query } from './rpc';
+import { command, plain, query, room } from './rpc';
 import { amount, count, dateShape, id, instantShape, prose, signedAmount, tierShape } from './shapes';
 
 const threshold = z.strictObject({ money: amount, visits: count });
@@ -23,7 +23,7 @@ const tierChangeRow = z.strictObject({
 });
 export type TierChangeRow = z.output<typeof tierChangeRow>;
 
-export const tiersRoom = {
+export const tiersRoom = room(() => ({
   /** Why a level is what it is: what was counted, the rule, and every change there ever was. */
   why: query(
     z.strictObject({ memberId: id }),
@@ -70,4 +70,4 @@ export const tiersRoom = {
     },
     changes: ['members'],
   }),
-};
+}));

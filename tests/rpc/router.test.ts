@@ -5,6 +5,7 @@ import {
   FaultError,
   plain,
   query,
+  room,
   type Surroundings,
 } from '@contract/rpc';
 import { refuse } from '@domain/refusal';
@@ -24,7 +25,10 @@ const contract = {
 };
 const REQUEST = '01890a5d-ac96-774b-bcce-b302099a8057';
 
-function router(redeem: (cx: unknown, input: { points: number }) => unknown = () => ({ left: 20 })) {
+const FAULT = { reference: 'A1B2C3', kind: 'bug' } as const;
+
+/** Lets everybody in, and keeps what went wrong. */
+function surrounded() {
   const faults: string[] = [];
   const surroundings: Surroundings<null> = {
     admit: () => ({ pass: null }),
@@ -34,9 +38,14 @@ function router(redeem: (cx: unknown, input: { points: number }) => unknown = ()
     act: async (_call, run) => run(undefined as never),
     fault: (channel, error) => {
       faults.push(`${channel}: ${String(error)}`);
-      return { reference: 'A1B2C3', kind: 'bug' };
+      return FAULT;
     },
   };
+  return { faults, surroundings };
+}
+
+function router(redeem: (cx: unknown, input: { points: number }) => unknown = () => ({ left: 20 })) {
+  const { faults, surroundings } = surrounded();
   const route = createRouter(contract, { points: { balance: () => 120, redeem } }, surroundings);
   return { route, faults, client: createClient(contract, route) };
 }
@@ -97,10 +106,35 @@ describe('the bridge', () => {
     expect(ran).toBe(false);
   });
 
-  it('does not start without a handler for every channel', () => {
-    const surroundings = {} as Surroundings<null>; // never reached: building the router fails first
-    expect(() => createRouter(contract, { points: { balance: () => 1 } }, surroundings)).toThrow(
-      'no handler for points.redeem',
-    );
+  it('does not compile without a handler for every channel, and answers none that it lacks', async () => {
+    // @ts-expect-error: `redeem` is missing.
+    const route = createRouter(contract, { points: { balance: () => 1 } }, surrounded().surroundings);
+    expect(await route('points.redeem', { requestId: REQUEST, input: { points: 1 } })).toEqual({
+      ok: false,
+      fault: FAULT,
+    });
+  });
+
+  it('builds a room when somebody first asks for one of its channels', async () => {
+    const built: string[] = [];
+    const lazy = {
+      points: room(() => {
+        built.push('points');
+        return contract.points;
+      }),
+      tiers: room(() => {
+        built.push('tiers');
+        return { mine: query(z.strictObject({}), z.string()) };
+      }),
+    };
+    const handlers = { points: { balance: () => 120, redeem: () => null }, tiers: { mine: () => 'vip' } };
+    const client = createClient(lazy, createRouter(lazy, handlers, surrounded().surroundings));
+    expect(built).toEqual([]);
+    expect(await client.tiers.mine({})).toBe('vip');
+    expect(await client.tiers.mine({})).toBe('vip');
+    expect(built).toEqual(['tiers']);
+    expect(Object.keys(lazy.points)).toEqual(['balance', 'redeem']);
+    expect(['balance', 'steal'].map((name) => name in lazy.points)).toEqual([true, false]);
+    expect(built).toEqual(['tiers', 'points']);
   });
 });

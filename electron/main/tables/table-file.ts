@@ -4,7 +4,7 @@ import type { TableHead, TableRow } from '../../../db/domain/exchange/table';
 import type { Locale } from '../../../db/domain/locale';
 import type { Instant } from '../../../db/domain/units';
 import { asFileName } from '../file-name';
-import { type AboutSheet, tableAsXlsx } from './xlsx';
+import type { AboutSheet } from './xlsx';
 
 /** Where and when a table was made. */
 export interface Made {
@@ -50,15 +50,16 @@ export const tableFileName = (title: string, day: string, format: TableFormat): 
   `${asFileName(title)} ${day}.${format}`.trimStart();
 
 /** The content of the file at that place: CSV where its name ends so, else a workbook. */
-export function tableFile(
+export async function* tableFile(
   path: string,
   head: TableHead,
   pages: AsyncIterable<readonly TableRow[]> | Iterable<readonly TableRow[]>,
   made: Made,
 ): AsyncGenerator<string | Uint8Array> {
-  return path.toLowerCase().endsWith('.csv')
-    ? tableAsCsv(head, pages)
-    : tableAsXlsx(head, pages, aboutOf(head, made));
+  if (path.toLowerCase().endsWith('.csv')) return yield* tableAsCsv(head, pages);
+  // Loaded with the first workbook: its ZIP library fills tables as it loads, and main starts many times a day.
+  const { tableAsXlsx } = await import('./xlsx');
+  yield* tableAsXlsx(head, pages, aboutOf(head, made));
 }
 
 function aboutOf({ title, notes }: TableHead, { store, at, zone, locale }: Made): AboutSheet {
