@@ -36,12 +36,13 @@ export function* undoImport(
 ): Generator<UndoProgress, UndoResult, void> {
   // An import that never finished was not undone by a person's wish: it counts as cancelled.
   const outcome = batchState(raw, batchId) === 'running' ? 'cancelled' : 'undone';
-  if (outcome === 'undone') setBatchState(raw, batchId, 'undoing');
   const undo = new MemberUndo(raw, batchId, stamp);
   const members = membersOfImport(raw, batchId);
   const slices = new Slices(raw, turn);
   let renewed = 0;
   try {
+    if (outcome === 'undone') slices.run(() => setBatchState(raw, batchId, 'undoing'));
+    slices.end();
     for (const [at, n] of members.entries()) {
       slices.run(() => undo.member(n));
       if (!slices.full && at + 1 < members.length) continue;
@@ -57,12 +58,12 @@ export function* undoImport(
       slices.end();
       yield { done: members.length, total: members.length };
     }
+    slices.run(() => setBatchState(raw, batchId, outcome));
     slices.end();
   } catch (error) {
     slices.abandon();
     throw error;
   }
-  setBatchState(raw, batchId, outcome);
   return { members: undo.members, purchases: undo.purchases, kept: undo.kept };
 }
 

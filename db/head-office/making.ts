@@ -39,8 +39,7 @@ export interface Making {
  * id; throws `PacketCancelled`, and what the disk says. Source: exchange, "Packet".
  */
 export async function makePacket(cx: Making, wanted: 'full' | 'delta'): Promise<string> {
-  await giveWay(cx.turn);
-  const newest = takePicture(cx);
+  const newest = await takePicture(cx);
   const plan = await planOf(cx, wanted, newest);
   const total = Object.values(countRows(cx.reader, plan.range)).reduce((sum, rows) => sum + rows, 0);
   // A crash may have left one of this number behind that was to be of the other kind.
@@ -55,16 +54,15 @@ export async function makePacket(cx: Making, wanted: 'full' | 'delta'): Promise<
     progress: (rows) => cx.progress(rows, total),
     cancelled: cx.cancelled,
   });
-  await giveWay(cx.turn);
-  remember(cx, plan, written);
+  await cx.turn.take(() => remember(cx, plan, written));
   await forgetChanges(cx, newest.changesUpto);
   const { epoch, sequence } = written.manifest;
   return `${epoch}-${sequence}`;
 }
 
 /** Where nothing can be written, the picture that is read is the one that the marks are raised for. */
-function takePicture({ reader, writer }: Making): RowRange {
-  writer.exec('begin immediate');
+async function takePicture({ reader, writer, turn }: Making): Promise<RowRange> {
+  await turn.take(() => writer.exec('begin immediate'));
   try {
     reader.exec('begin');
     const upto = newestRows(reader);

@@ -11,6 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { composeMain, type Main, type Outside } from '../../electron/main/compose';
 import type { StartReader } from '../../electron/main/reader/ask-reader';
 import type { Screen } from '../../electron/main/screen-place';
+import { ToldFault } from '../../electron/main/support/fault-words';
 import { aDesktop, type Desktop } from './desktop';
 import { type People, peopleOf } from './people';
 import { startPrepared, startPreparedReader } from './worker';
@@ -102,7 +103,10 @@ export async function aShop(options: ShopOptions = {}): Promise<TestShop> {
   const zone = options.zone ?? 'Asia/Shanghai';
   const report = (what: string, error: unknown): string => {
     options.report?.(what, error);
-    reported.push(`${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    const told = error instanceof ToldFault ? `${error.words}\n` : '';
+    reported.push(
+      `${what}: ${told}${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     return 'TEST';
   };
   const main = composeMain({

@@ -41,7 +41,7 @@ export async function runExport(cx: TaskCx, work: ExportWork): Promise<void> {
     raw.close();
   }
   if (manifest === undefined || folder === undefined) return cx.tell({ type: 'cancelled' });
-  record(cx, work, folder.path, manifest);
+  await record(cx, work, folder.path, manifest);
   const files = manifest.files.map(({ name, rows, bytes, sha256 }) => ({ name, rows, bytes, sha256 }));
   cx.tell({ type: 'done', result: { kind: 'export', folder: folder.path, files } });
 }
@@ -140,11 +140,12 @@ function manifestOf(
   };
 }
 
-function record(cx: TaskCx, work: ExportWork, folder: string, manifest: Manifest): void {
+async function record(cx: TaskCx, work: ExportWork, folder: string, manifest: Manifest): Promise<void> {
   const raw = connect(cx.task.storePath);
   try {
     const { now, staffId } = cx.task;
-    insertExportRun(raw, { id: work.runId, folder, manifest: JSON.stringify(manifest), now, staffId });
+    const run = { id: work.runId, folder, manifest: JSON.stringify(manifest), now, staffId };
+    await cx.turn.take(() => insertExportRun(raw, run));
   } finally {
     raw.close();
   }

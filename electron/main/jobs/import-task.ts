@@ -68,15 +68,17 @@ async function bringIn(
 ): Promise<{ groups: ImportGroups; refusedFile: string | null } | undefined> {
   const stamp = cx.stamp(raw);
   const { batchId: id, importKind: kind, fileName, reading } = work;
-  startBatch(raw, {
-    id,
-    kind,
-    fileName,
-    sha256: work.cut.sha256,
-    reading,
-    staffId: stamp.staffId,
-    now: stamp.now,
-  });
+  await cx.turn.take(() =>
+    startBatch(raw, {
+      id,
+      kind,
+      fileName,
+      sha256: work.cut.sha256,
+      reading,
+      staffId: stamp.staffId,
+      now: stamp.now,
+    }),
+  );
   try {
     const groups = await importRows(
       raw,
@@ -94,7 +96,7 @@ async function bringIn(
     );
     if (groups === undefined) return undefined;
     const refusedFile = refused.close();
-    finishBatch(raw, id, { groups, refusedFile, now: stamp.now });
+    await cx.turn.take(() => finishBatch(raw, id, { groups, refusedFile, now: stamp.now }));
     return { groups, refusedFile };
   } catch (error) {
     refused.discard();

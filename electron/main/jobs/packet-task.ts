@@ -23,8 +23,7 @@ type PacketResult = Extract<JobResult, { kind: 'packet' }>;
  */
 export async function runPacket(cx: TaskCx, work: PacketWork): Promise<void> {
   const raw = connect(cx.task.storePath);
-  // Nobody holds this thread's transactions up but the counter, which goes first.
-  const db = new Kysely<Schema>({ dialect: storeDialect(raw) });
+  const db = new Kysely<Schema>({ dialect: storeDialect(raw, cx.turn) });
   try {
     const made = work.make === null ? null : await make(cx, work, work.make);
     const result: PacketResult = {

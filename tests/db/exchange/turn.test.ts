@@ -1,7 +1,12 @@
+import { once } from 'node:events';
 import { giveWay, Slices } from '@db/exchange/slices';
 import { Turn } from '@db/turn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { OtherWriter } from '../../support/other-writer';
 import { aStoreFile, type StoreFile } from '../../support/store-file';
+import { startOwn } from '../../support/worker';
+
+const OTHER_WRITER = 'tests/support/other-writer.ts';
 
 describe('whose turn it is to write', () => {
   let store: StoreFile;
@@ -35,6 +40,43 @@ describe('whose turn it is to write', () => {
     await begun;
     await giving;
     expect(given).toBe(true);
+  });
+
+  it('two who write in slices find the gaps between each other', async () => {
+    const other = await startOwn(OTHER_WRITER, {
+      path: store.path,
+      turn: new Turn().shared,
+    } satisfies OtherWriter);
+    await once(other, 'message');
+    const slices = new Slices(store.raw);
+    const waited: number[] = [];
+    for (let round = 0; round < 20; round++) {
+      const asked = performance.now();
+      slices.run(() => undefined);
+      waited.push(performance.now() - asked);
+      slices.end();
+      await giveWay(new Turn());
+    }
+    await other.terminate();
+    // Each slice of the other takes 20 ms: whoever slept through the gaps would wait for seconds, and then give up.
+    expect(waited.reduce((sum, ms) => sum + ms, 0)).toBeLessThan(10_000);
+    expect(Math.max(...waited)).toBeGreaterThan(5);
+  }, 60_000);
+
+  it('a gap that the counter waits for is left to the counter', async () => {
+    const turn = new Turn();
+    const waiting = new Int32Array(turn.shared);
+    Atomics.add(waiting, 0, 1);
+    const counter = await startOwn('tests/db/exchange/late-counter.ts', {
+      path: store.path,
+      turn: turn.shared,
+    } satisfies OtherWriter);
+    await once(counter, 'message');
+    const slices = new Slices(store.raw, turn);
+    slices.run(() => undefined);
+    expect(Atomics.load(waiting, 0)).toBe(0);
+    slices.end();
+    await counter.terminate();
   });
 
   it('is given back when the counter could not begin', async () => {

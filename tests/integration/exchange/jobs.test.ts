@@ -1,9 +1,14 @@
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ShukeEvent } from '@contract/events';
 import type { JobView } from '@contract/exchange';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../support/exports';
+import type { OtherWriter } from '../../support/other-writer';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { prepareWorkers, startOwn } from '../../support/worker';
 import { aFile, brokenLaws, chosen, content, ended, imported } from './support';
 
 const manyMembers = (count: number) =>
@@ -108,6 +113,26 @@ describe('long work', () => {
     expect(await ended(shop, job)).toMatchObject({ state: 'done' });
     expect(sales).toBeGreaterThan(5);
     expect(await shop.client.members.card({ memberId })).toMatchObject({ visits: sales, points });
+  });
+
+  it('goes on beside another thread that writes in slices without a pause', async () => {
+    const { path, turn } = shop.main.app.session.shop().opened;
+    const order = { path, turn: turn.shared } satisfies OtherWriter;
+    const insight = await startOwn('tests/support/other-writer.ts', order);
+    await once(insight, 'message');
+    const before = content(shop.raw());
+    const done = await ended(shop, await begin(manyMembers(500)));
+    expect(done).toMatchObject({ state: 'done', result: { groups: { newMembers: 500 } } });
+    shop.dialogs.folder = mkdtempSync(join(tmpdir(), 'shuke-out-'));
+    const exporting = await shop.client.exchange.exportAll(EVERYTHING);
+    if (!exporting.ok || exporting.value === null) throw new Error(JSON.stringify(exporting));
+    expect(await ended(shop, exporting.value)).toMatchObject({ state: 'done' });
+    const batchId = (await shop.client.exchange.imports({}))[0]?.id ?? '';
+    const undoing = await shop.client.exchange.undoImport({ batchId });
+    if (!undoing.ok) throw new Error(JSON.stringify(undoing));
+    expect(await ended(shop, undoing.value)).toMatchObject({ state: 'done' });
+    expect(content(shop.raw())).toEqual(before);
+    await insight.terminate();
   });
 
   it('says at which line a file stops being a table, and has written nothing', async () => {
