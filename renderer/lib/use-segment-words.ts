@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { clusterName } from './cluster-words';
 import { monthNameWords } from './format';
+import { useSay } from './phrase';
 import { segmentWords, type Telling } from './segment-words';
 import { useLocale } from './store-context';
 import { useRead } from './use-read';
@@ -10,6 +11,7 @@ import { useRead } from './use-read';
 /** What rules are told with in this store and language. */
 export function useTelling(): Telling {
   const { t } = useTranslation(['segments', 'common']);
+  const say = useSay();
   const locale = useLocale();
   const staff = useRead('staff', 'list', {}).data;
   const clusters = useRead('insights', 'clusters', {}).data;
@@ -20,10 +22,10 @@ export function useTelling(): Telling {
       staff: (wanted) => staff?.find(({ id }) => id === wanted)?.name ?? null,
       cluster: (wanted) => {
         const found = clusters?.clusters.find(({ cluster }) => String(cluster) === wanted);
-        return found === undefined ? null : clusterName(found, t);
+        return found === undefined ? null : say(clusterName(found));
       },
     }),
-    [t, locale, staff, clusters],
+    [t, say, locale, staff, clusters],
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { type Behind, useOpenBehind } from '../lib/behind';
+import { type Behind, figureOf, useOpenBehind } from '../lib/behind';
 import classes from './bar-list.module.css';
 import { useRowKeys } from './use-row-keys';
 
@@ -48,7 +48,7 @@ export function BarList({ label, bars, full }: BarListProps) {
             key={id}
             tabIndex={keys.tabIndexOf(index)}
             aria-selected={index === at}
-            data-figure={behind?.title}
+            data-figure={behind && figureOf(behind.title)}
             onFocus={() => setAt(index)}
             onClick={() => open(behind)}
           >

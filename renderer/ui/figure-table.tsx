@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import { type Behind, useOpenBehind } from '../lib/behind';
+import { type Behind, figureOf, useOpenBehind } from '../lib/behind';
 import classes from './figure-table.module.css';
 import { useRowKeys } from './use-row-keys';
 
@@ -20,7 +20,10 @@ interface FigureTableProps {
   readonly total?: readonly ReactNode[];
 }
 
-/** The figures behind a chart, walked by arrows. */
+/** So many figures fit beside their name in the dock: one less where words stand there as well. */
+const BESIDE_NAME = 2;
+
+/** The figures behind a chart, walked by arrows; in the dock many of them stand below their name. */
 export function FigureTable({ label, columns, words = [], rows, total }: FigureTableProps) {
   const [at, setAt] = useState(0);
   const show = useOpenBehind();
@@ -33,10 +36,19 @@ export function FigureTable({ label, columns, words = [], rows, total }: FigureT
     onMove: setAt,
     onOpen: (row) => open(rows[row]?.behind),
   });
+  const sentences = words.filter((place) => place > 0).length;
+  const figures = columns.length - 1 - sentences;
   return (
     <div className={classes.scroller}>
-      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by keyboard is a grid */}
-      <table className={`${classes.table} numbers`} role="grid" aria-label={label}>
+      <table
+        className={`${classes.table} numbers`}
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by keyboard is a grid
+        role="grid"
+        aria-label={label}
+        data-many={figures > BESIDE_NAME - Math.min(1, sentences) || undefined}
+        // Of the dock alone: elsewhere it is a table, which heeds no columns of a grid.
+        style={{ gridTemplateColumns: `repeat(${figures}, auto)` }}
+      >
         <thead>
           <tr>
             {columns.map((column, place) => (
@@ -52,7 +64,7 @@ export function FigureTable({ label, columns, words = [], rows, total }: FigureT
               key={id}
               tabIndex={keys.tabIndexOf(index)}
               aria-selected={index === at}
-              data-figure={behind?.title}
+              data-figure={behind && figureOf(behind.title)}
               onFocus={() => setAt(index)}
               onClick={() => open(behind)}
             >

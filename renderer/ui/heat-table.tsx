@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
-import { type Behind, useOpenBehind } from '../lib/behind';
+import { type Behind, figureOf, useOpenBehind } from '../lib/behind';
 import classes from './heat-table.module.css';
 
 export interface HeatCell {
@@ -79,7 +79,7 @@ export function HeatTable({ label, corner, columns, rows }: HeatTableProps) {
                   <td
                     key={of}
                     data-at={`${row}-${column}`}
-                    data-figure={behind?.title}
+                    data-figure={behind && figureOf(behind.title)}
                     tabIndex={row === atRow && column === atColumn ? 0 : -1}
                     data-shade={cell === null ? undefined : shadeOf(cell.shade)}
                     onFocus={() => setAt([row, column])}

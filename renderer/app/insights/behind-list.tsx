@@ -2,7 +2,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { beginCampaign } from '../../features/coupons/campaign-draft';
 import { MemberList } from '../../features/segments/components/member-list';
 import { build } from '../../features/segments/state';
-import type { Behind } from '../../lib/behind';
+import { type Behind, figureOf } from '../../lib/behind';
+import { useSay } from '../../lib/phrase';
 import { useOpenStore } from '../../lib/store-context';
 import { openMember } from '../counter/counter-state';
 import { show } from '../loyalty/loyalty-state';
@@ -12,10 +13,11 @@ import { closeBehind, showPart } from './insights-state';
 export function BehindList({ title, rule, order }: Behind) {
   const navigate = useNavigate();
   const store = useOpenStore();
+  const name = useSay()(title);
   return (
     <MemberList
-      key={title}
-      title={title}
+      key={figureOf(title)}
+      title={name}
       rule={rule}
       order={order}
       onOpen={(memberId) => {
@@ -28,7 +30,7 @@ export function BehindList({ title, rule, order }: Behind) {
         void navigate({ to: '/loyalty' });
       }}
       onRefine={() => {
-        build(store.id, { rule, name: title });
+        build(store.id, { rule, name });
         showPart('segments');
       }}
       onBack={closeBehind}

@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { Activity, type ComponentType, lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { StandingLine } from '../../features/insights/components/standing-line';
-import { BehindContext, focusFigure } from '../../lib/behind';
+import { type Behind, BehindContext, focusFigure } from '../../lib/behind';
 import { useMay } from '../../lib/desk';
 import { OnlyFor } from '../../ui/only-for';
 import classes from '../../ui/part-screen.module.css';
@@ -35,7 +35,7 @@ export function InsightsScreen() {
   const isClosed = useMay(FIGURES).how === 'never';
   const Shown = PART_OF[part];
   const body = useRef<HTMLDivElement>(null);
-  const last = useRef<{ readonly title: string; readonly part: Part } | null>(null);
+  const last = useRef<{ readonly title: Behind['title']; readonly part: Part } | null>(null);
   // Whoever comes back from a list finds the figure that they had opened, or else the index of its page.
   useEffect(() => {
     const { current: from } = last;

@@ -1,13 +1,11 @@
-import { ruleOfClass, ruleOfDrift } from '@domain/insights/rules-of';
-import { useCounter } from '@renderer/app/counter/counter-state';
+import { ruleOfDrift } from '@domain/insights/rules-of';
 // The parts are loaded before the clock of a test runs: charts are a large library.
 import '@renderer/app/insights/insights-screen';
-import { openBehind } from '@renderer/app/insights/insights-state';
 import '@renderer/app/insights/leaving-part';
 import '@renderer/features/insights/screens/customers';
 import '@renderer/features/insights/screens/goods';
 import '@renderer/features/insights/screens/value';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { faulted } from '../support/bridge';
 import { words } from '../support/window';
@@ -29,81 +27,6 @@ const rowsOf = (grid: HTMLElement) =>
 const cells = (row: HTMLElement | undefined) =>
   [...(row?.children ?? [])].map(({ textContent }) => textContent);
 const grid = (name: string) => screen.findByRole('grid', { name });
-
-describe.each(['zh-CN', 'en'] as const)('the members behind a figure (%s)', (locale) => {
-  it('S06 come up in place by Enter; Esc leads back to the figure', async () => {
-    const { user, bridge } = await atInsights('customers', {}, { locale });
-    const bars = await grid(say('classes.question'));
-    const [first] = rowsOf(bars);
-    first?.focus();
-    await user.keyboard('{ArrowDown}{Enter}');
-    const classB = words('segments:choice.class.B');
-    const list = await grid(classB);
-    expect(bridge.of('segments.members').at(-1)?.input).toMatchObject({ rule: ruleOfClass('B') });
-    expect(document.activeElement).toBe(list);
-    expect(rowsOf(list)[0]?.textContent).toContain(words('common:alive.sure'));
-    expect(
-      screen.getByText(words('segments:list.size', { count: 2, members: '2', reachable: '1' })),
-    ).toBeDefined();
-    await user.keyboard('{Escape}');
-    await waitFor(() => expect(screen.queryByRole('grid', { name: classB })).toBeNull());
-    expect(document.activeElement).toBe(rowsOf(await grid(say('classes.question')))[1]);
-  });
-
-  it('Enter opens one at the counter, and the list is still there when one comes back', async () => {
-    const { user } = await atInsights('customers', {}, { locale });
-    const service = say('classes.service_list', { class: words('segments:choice.class.A') });
-    (await screen.findByTitle(service)).focus();
-    await user.keyboard('{Enter}');
-    await grid(service);
-    await user.keyboard('{ArrowDown}{Enter}');
-    await screen.findByRole('combobox', { name: words('members:box.label') });
-    expect(useCounter.getState().memberId).toBe('00000000-0000-7000-8000-000000000002');
-    await user.keyboard('{Control>}7{/Control}');
-    expect(await grid(service)).toBeDefined();
-    await user.keyboard('{Escape}');
-    await waitFor(async () => expect(document.activeElement).toBe(await screen.findByTitle(service)));
-  });
-
-  it('S27 can be kept as a segment, exported and given care by one key each', async () => {
-    const { user } = await atInsights('customers', {}, { locale });
-    (
-      await screen.findByTitle(say('classes.service_list', { class: words('segments:choice.class.D') }))
-    ).focus();
-    await user.keyboard('{Enter}');
-    await screen.findByText(words('segments:list.size', { count: 2, members: '2', reachable: '1' }));
-    await user.keyboard('{F10}');
-    expect(await screen.findByRole('region', { name: words('segments:export.title') })).toBeDefined();
-    await user.keyboard('{Escape}{F6}');
-    expect(await screen.findByRole('region', { name: words('segments:save.title') })).toBeDefined();
-    await user.keyboard('{Escape}{Escape}');
-    await question('classes.question');
-  });
-});
-
-describe('a list that was left', () => {
-  it('leads to the index of its page where the figure is gone', async () => {
-    const { user } = await atInsights('customers', {}, { customers: 'base' });
-    await question('base.title');
-    act(() => openBehind({ title: 'gone', rule: ruleOfClass('A') }));
-    await grid('gone');
-    await user.keyboard('{Escape}');
-    expect(document.activeElement?.textContent).toBe(say('customers.base'));
-  });
-
-  it('does not come after whoever has gone to another part', async () => {
-    const { user } = await atInsights('customers', {}, { customers: 'base' });
-    (await screen.findByTitle(say('customers.base'))).focus();
-    await user.keyboard('{Enter}');
-    await grid(say('customers.base'));
-    await user.keyboard('{Alt>}5{/Alt}');
-    await grid(say('repurchase.question'));
-    expect(document.activeElement?.textContent).toBe(say('goods.repurchase'));
-    await user.keyboard('{Alt>}2{/Alt}');
-    await question('base.title');
-    expect(screen.queryByRole('grid', { name: say('customers.base') })).toBeNull();
-  });
-});
 
 describe('of when it all is', () => {
   it('is said, with what has come since; F5 computes it anew', async () => {

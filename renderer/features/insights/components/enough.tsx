@@ -20,7 +20,7 @@ export function TooLittle({ buyers, needed }: { readonly buyers: number; readonl
           return (
             <p>
               {data === undefined ? null : t('enough.rule', { gaps: data.rules.insights.lost.usualGaps })}{' '}
-              <BehindFigure title={t('enough.lost')} rule={ruleOfStage('lost')}>
+              <BehindFigure title={{ key: 'insights:enough.lost' }} rule={ruleOfStage('lost')}>
                 {t('people', { count: lost, people: whole(lost) })}
               </BehindFigure>
             </p>

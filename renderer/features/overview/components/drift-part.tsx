@@ -2,6 +2,7 @@ import { ruleOfDrift } from '@domain/insights/rules-of';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { type Phrase, useSay } from '../../../lib/phrase';
 import { useFormat } from '../../../lib/store-context';
 import type { Table } from '../../../lib/table';
 import { Awaited } from '../../../ui/awaited';
@@ -32,14 +33,15 @@ export function DriftPart() {
 
 function Drift({ views: { drift, asOf } }: { readonly views: Views }) {
   const { t } = useTranslation('overview');
+  const say = useSay();
   const format = useFormat();
   const moves = useMemo(
     () =>
       [...drift.up, ...drift.down].map(({ from, to, members }) => {
-        const title = t('drift.move', { from: from ?? '', to });
+        const title: Phrase = { key: 'overview:drift.move', values: { from: from ?? '', to } };
         return { id: `${from}${to}`, title, members, rule: ruleOfDrift(from, to) };
       }),
-    [t, drift],
+    [drift],
   );
   const table = useMemo<Table>(
     () => ({
@@ -49,10 +51,10 @@ function Drift({ views: { drift, asOf } }: { readonly views: Views }) {
         { name: t('head.members'), kind: 'whole' },
       ],
       rows: moves.map(({ id, title, members, rule }) => ({
-        ...{ id, cells: [title, members], behind: { title, rule } },
+        ...{ id, cells: [say(title), members], behind: { title, rule } },
       })),
     }),
-    [t, moves],
+    [t, say, moves],
   );
   const sum = (pairs: typeof drift.up) => whole(pairs.reduce((all, { members }) => all + members, 0));
   return (
@@ -64,7 +66,7 @@ function Drift({ views: { drift, asOf } }: { readonly views: Views }) {
         <BarList
           label={t('question.drift')}
           bars={moves.map(({ id, title, members, rule }) => ({
-            ...{ id, name: title, value: members, words: whole(members), behind: { title, rule } },
+            ...{ id, name: say(title), value: members, words: whole(members), behind: { title, rule } },
           }))}
         />
       }

@@ -42,7 +42,7 @@ export function DuePart() {
           {({ total }) =>
             total === 0 ? null : (
               <li>
-                <BehindFigure title={t('due.warned_title')} rule={RULE_OF_WARNED}>
+                <BehindFigure title={{ key: 'overview:due.warned_title' }} rule={RULE_OF_WARNED}>
                   {t('due.warned', { count: total, members: whole(total) })}
                 </BehindFigure>
               </li>

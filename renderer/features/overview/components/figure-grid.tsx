@@ -58,9 +58,8 @@ function FigureCell({
   readonly figure: Figure;
   readonly column: FigureColumn;
 }) {
-  const { t } = useTranslation('overview');
   const { today } = useFormat();
-  const { name, period, now, before } = column;
+  const { period, now, before } = column;
   const rule = ruleBehind(id, period, today);
   const words = figureWords(now[id], kind);
   return (
@@ -69,7 +68,16 @@ function FigureCell({
         {rule === null || now[id] === 0 ? (
           words
         ) : (
-          <BehindFigure title={`${t(`figure.${id}`)} · ${name}`} rule={rule}>
+          <BehindFigure
+            title={{
+              key: 'overview:figure_of',
+              values: {
+                figure: { key: `overview:figure.${id}` },
+                column: { key: `overview:column.${column.id}` },
+              },
+            }}
+            rule={rule}
+          >
             {words}
           </BehindFigure>
         )}

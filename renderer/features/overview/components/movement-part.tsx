@@ -5,6 +5,7 @@ import type { BusinessDate } from '@domain/units';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whole } from '../../../lib/format';
+import { type Phrase, useSay } from '../../../lib/phrase';
 import { useFormat } from '../../../lib/store-context';
 import type { Table } from '../../../lib/table';
 import { Awaited } from '../../../ui/awaited';
@@ -36,6 +37,7 @@ export function MovementPart({ period }: { readonly period: Period }) {
 
 function Movement({ customers }: { readonly customers: Customers }) {
   const { t } = useTranslation('overview');
+  const say = useSay();
   const { today } = useFormat();
   const { now, before, dormantDays } = customers;
   const table = useMemo<Table>(
@@ -48,14 +50,14 @@ function Movement({ customers }: { readonly customers: Customers }) {
       ],
       rows: MOVES.map((id) => {
         const rule = ruleBehind(id, customers, today);
-        const title = t(`move.${id}`);
+        const title: Phrase = { key: `overview:move.${id}` };
         return {
-          ...{ id, cells: [title, now[id], before[id]] },
+          ...{ id, cells: [say(title), now[id], before[id]] },
           behind: rule === null ? undefined : { title, rule },
         };
       }),
     }),
-    [t, customers, now, before, today],
+    [t, say, customers, now, before, today],
   );
   return (
     <Question
@@ -72,7 +74,11 @@ function Movement({ customers }: { readonly customers: Customers }) {
               <dt>{t(`move.${id}`)}</dt>
               <dd>
                 {sign}
-                <Counted title={t(`move.${id}`)} count={now[id]} rule={ruleBehind(id, customers, today)} />
+                <Counted
+                  title={{ key: `overview:move.${id}` }}
+                  count={now[id]}
+                  rule={ruleBehind(id, customers, today)}
+                />
               </dd>
             </div>
           ))}
@@ -83,7 +89,7 @@ function Movement({ customers }: { readonly customers: Customers }) {
 }
 
 interface CountedProps {
-  readonly title: string;
+  readonly title: Phrase;
   readonly count: number;
   readonly rule: SegmentRule | null;
 }

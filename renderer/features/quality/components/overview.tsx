@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { turnTable, useFiguresView } from '../../../lib/figures-view';
 import { share, whole } from '../../../lib/format';
 import { useFunctionKeys } from '../../../lib/function-keys';
+import { type Phrase, useSay } from '../../../lib/phrase';
 import type { Table } from '../../../lib/table';
 import { BarList } from '../../../ui/bar-list';
 import { Question } from '../../../ui/question';
@@ -19,6 +20,7 @@ const betweenPercent = (from: number, to: number): SegmentRule => ({
 /** What the score is made of, and how the members are spread over it; the figures open their members. */
 export function Overview({ standing: { members, completeness } }: { readonly standing: Standing }) {
   const { t } = useTranslation(['quality', 'common']);
+  const say = useSay();
   const { asTable } = useFiguresView();
   const exporting = useTableExport();
   useFunctionKeys([
@@ -55,15 +57,15 @@ export function Overview({ standing: { members, completeness } }: { readonly sta
       ],
       rows: completeness.byTens.map((count, ten) => {
         const [from, to] = [ten * 10, ten === 9 ? 100 : ten * 10 + 9];
-        const name = t('tens.band', { from, to });
+        const band: Phrase = { key: 'quality:tens.band', values: { from, to } };
         return {
           id: String(ten),
-          cells: [name, count],
-          behind: { title: t('tens.behind', { band: name }), rule: betweenPercent(from, to) },
+          cells: [say(band), count],
+          behind: { title: { key: 'quality:tens.behind', values: { band } }, rule: betweenPercent(from, to) },
         };
       }),
     }),
-    [t, completeness.byTens],
+    [t, say, completeness.byTens],
   );
   return (
     <div className={classes.pane}>

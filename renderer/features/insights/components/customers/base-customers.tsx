@@ -1,6 +1,7 @@
 import { ruleOfBase, ruleOfBaseScore, ruleOfTrait } from '@domain/insights/rules-of';
 import { useTranslation } from 'react-i18next';
 import { share, whole } from '../../../../lib/format';
+import { type Phrase, useSay } from '../../../../lib/phrase';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
 import { Asked } from '../../../../ui/asked';
@@ -30,7 +31,7 @@ export function BaseCustomers({ asOf }: PageProps) {
           <>
             <Asked title={t('base.title')} why={t('base.why')}>
               <span className={page.number}>
-                <BehindFigure title={t('customers.base')} rule={ruleOfBase(base.from)}>
+                <BehindFigure title={{ key: 'insights:customers.base' }} rule={ruleOfBase(base.from)}>
                   {t('people', { count: base.members, people: whole(base.members) })}
                 </BehindFigure>
               </span>
@@ -49,6 +50,7 @@ export function BaseCustomers({ asOf }: PageProps) {
 
 function Traits({ base: { traits }, members }: BaseProps) {
   const { t } = useTranslation('insights');
+  const say = useSay();
   const table: Table = {
     title: t('base.traits_question'),
     columns: [
@@ -57,10 +59,10 @@ function Traits({ base: { traits }, members }: BaseProps) {
       { name: t('base.asks'), kind: 'text' },
     ],
     rows: traits.map(({ trait, members: of }) => {
-      const title = t(`base.is.${trait}`);
+      const title: Phrase = { key: `insights:base.is.${trait}` };
       return {
         id: trait,
-        cells: [title, of, t(`base.counts.${trait}`)],
+        cells: [say(title), of, t(`base.counts.${trait}`)],
         behind: { title, rule: ruleOfTrait(trait) },
       };
     }),
@@ -88,6 +90,7 @@ function Traits({ base: { traits }, members }: BaseProps) {
 
 function Scores({ base: { scores }, members }: BaseProps) {
   const { t } = useTranslation('insights');
+  const say = useSay();
   const table: Table = {
     title: t('base.scores_question'),
     columns: [
@@ -95,8 +98,8 @@ function Scores({ base: { scores }, members }: BaseProps) {
       { name: t('head.members'), kind: 'whole' },
     ],
     rows: scores.map(({ score, members: of }) => {
-      const title = t('base.has', { count: score });
-      return { id: String(score), cells: [title, of], behind: { title, rule: ruleOfBaseScore(score) } };
+      const title: Phrase = { key: 'insights:base.has', values: { count: score } };
+      return { id: String(score), cells: [say(title), of], behind: { title, rule: ruleOfBaseScore(score) } };
     }),
   };
   return (

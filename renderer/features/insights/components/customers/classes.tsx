@@ -2,6 +2,7 @@ import { ruleOfClass, ruleOfDrift } from '@domain/insights/rules-of';
 import { CLASSES, type CustomerClass } from '@domain/insights/words';
 import { useTranslation } from 'react-i18next';
 import { change, share, whole } from '../../../../lib/format';
+import { type Phrase, useSay } from '../../../../lib/phrase';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
 import { BarList } from '../../../../ui/bar-list';
@@ -36,6 +37,7 @@ export function Classes({ asOf }: PageProps) {
 
 function HowMany({ views: { classes, members } }: { readonly views: Views }) {
   const { t } = useTranslation(['insights', 'segments']);
+  const say = useSay();
   const { data } = useRules();
   const table: Table = {
     title: t('insights:classes.question'),
@@ -46,10 +48,10 @@ function HowMany({ views: { classes, members } }: { readonly views: Views }) {
       { name: t('insights:head.week_before'), kind: 'whole' },
     ],
     rows: classes.map((each) => {
-      const title = t(`segments:choice.class.${each.class}`);
+      const title: Phrase = { key: `segments:choice.class.${each.class}` };
       return {
         id: each.class,
-        cells: [title, each.members, members === 0 ? 0 : each.members / members, each.before],
+        cells: [say(title), each.members, members === 0 ? 0 : each.members / members, each.before],
         behind: { title, rule: ruleOfClass(each.class) },
       };
     }),
@@ -105,9 +107,10 @@ function WhatToDo({ views: { classes } }: { readonly views: Views }) {
             <h3>{t(`segments:choice.class.${each.class}`)}</h3>
             <p>{t(`insights:classes.do.${each.class}`)}</p>
             <BehindFigure
-              title={t('insights:classes.service_list', {
-                class: t(`segments:choice.class.${each.class}`),
-              })}
+              title={{
+                key: 'insights:classes.service_list',
+                values: { class: { key: `segments:choice.class.${each.class}` } },
+              }}
               rule={ruleOfClass(each.class)}
             >
               {t('insights:classes.open_list', { count: each.members, people: whole(each.members) })}
@@ -122,13 +125,17 @@ function WhatToDo({ views: { classes } }: { readonly views: Views }) {
 /** Who moved from one class to another within the week: rows are where they were, columns where they are. */
 function Drift({ drift }: { readonly drift: Views['drift'] }) {
   const { t } = useTranslation(['insights', 'segments']);
+  const say = useSay();
   const moves = [...drift.up, ...drift.down, ...drift.joined];
   const froms: readonly (CustomerClass | null)[] = [...CLASSES, null];
   const most = Math.max(1, ...moves.map(({ members }) => members));
-  const wordOf = (from: CustomerClass | null) =>
-    from === null ? t('insights:drift.nobody_yet') : t(`segments:choice.class.${from}`);
-  const titleOf = (from: CustomerClass | null, to: CustomerClass) =>
-    t('insights:drift.moved', { from: wordOf(from), to: wordOf(to) });
+  const nameOf = (from: CustomerClass | null): Phrase =>
+    from === null ? { key: 'insights:drift.nobody_yet' } : { key: `segments:choice.class.${from}` };
+  const wordOf = (from: CustomerClass | null) => say(nameOf(from));
+  const titleOf = (from: CustomerClass | null, to: CustomerClass): Phrase => ({
+    key: 'insights:drift.moved',
+    values: { from: nameOf(from), to: nameOf(to) },
+  });
   const at = (from: CustomerClass | null, to: CustomerClass) =>
     moves.find((move) => move.from === from && move.to === to)?.members ?? 0;
   const table: Table = {
@@ -139,7 +146,7 @@ function Drift({ drift }: { readonly drift: Views['drift'] }) {
     ],
     rows: moves.map(({ from, to, members }) => ({
       id: `${from} ${to}`,
-      cells: [titleOf(from, to), members],
+      cells: [say(titleOf(from, to)), members],
       behind: { title: titleOf(from, to), rule: ruleOfDrift(from, to) },
     })),
   };

@@ -2,6 +2,7 @@ import type { ClustersFinding } from '@domain/insights/findings';
 import { ruleOfCluster } from '@domain/insights/rules-of';
 import { useTranslation } from 'react-i18next';
 import { clusterName } from '../../../../lib/cluster-words';
+import { useSay } from '../../../../lib/phrase';
 import type { Table } from '../../../../lib/table';
 import { FiguresPage } from '../../../../ui/figures-page';
 import { Question } from '../../../../ui/question';
@@ -30,7 +31,7 @@ export function Clusters({ asOf }: PageProps) {
 
 function Groups({ finding: { clusters, silhouettes, chosen } }: { readonly finding: ClustersFinding }) {
   const { t } = useTranslation('insights');
-  const { t: named } = useTranslation(['segments', 'common']);
+  const say = useSay();
   const table: Table = {
     title: t('clusters.question'),
     columns: [
@@ -41,10 +42,10 @@ function Groups({ finding: { clusters, silhouettes, chosen } }: { readonly findi
       { name: t('clusters.money'), kind: 'money' },
     ],
     rows: clusters.map(({ cluster, members, words, recencyDays, bills, money: spent }) => {
-      const title = clusterName({ cluster, words }, named);
+      const title = clusterName({ cluster, words });
       return {
         id: String(cluster),
-        cells: [title, members, Math.round(recencyDays), bills, Math.round(spent)],
+        cells: [say(title), members, Math.round(recencyDays), bills, Math.round(spent)],
         behind: { title, rule: ruleOfCluster(cluster) },
       };
     }),

@@ -43,14 +43,17 @@ function Target({ signUps }: { readonly signUps: SignUps }) {
   return (
     <Asked title={t('growth.target', { month: format.month(month) })} why={t('growth.target_why')}>
       <span className={page.number}>
-        <BehindFigure title={t('growth.joined', { month: format.month(month) })} rule={ruleOfJoined(days)}>
+        <BehindFigure
+          title={{ key: 'insights:growth.joined', values: { month: { month } } }}
+          rule={ruleOfJoined(days)}
+        >
           {t('growth.joined_of', { count: joined, joined: whole(joined), target: whole(target) })}
         </BehindFigure>
       </span>
       <p className={page.note}>
         {left === 0 ? t('growth.reached') : t('growth.left', { count: left, left: whole(left) })}
         {' · '}
-        <BehindFigure title={t('growth.excluded')} rule={RULE_OF_EXCLUDED}>
+        <BehindFigure title={{ key: 'insights:growth.excluded' }} rule={RULE_OF_EXCLUDED}>
           {t('growth.excluded_of', {
             count: excluded,
             excluded: whole(excluded),

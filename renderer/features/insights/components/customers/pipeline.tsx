@@ -1,6 +1,7 @@
 import { ruleOfStep } from '@domain/insights/rules-of';
 import { useTranslation } from 'react-i18next';
 import { share, whole } from '../../../../lib/format';
+import { type Phrase, useSay } from '../../../../lib/phrase';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
 import { BarList } from '../../../../ui/bar-list';
@@ -40,8 +41,11 @@ export function Pipeline({ asOf }: PageProps) {
 
 function Steps({ all: { steps }, baseFrom }: { readonly all: Source; readonly baseFrom: number }) {
   const { t } = useTranslation('insights');
+  const say = useSay();
   const first = steps[0]?.members ?? 0;
-  const titleOf = (step: Source['steps'][number]['step']) => t(`pipeline.step.${step}`);
+  const titleOf = (step: Source['steps'][number]['step']): Phrase => ({
+    key: `insights:pipeline.step.${step}`,
+  });
   const table: Table = {
     title: t('pipeline.question'),
     columns: [
@@ -55,7 +59,7 @@ function Steps({ all: { steps }, baseFrom }: { readonly all: Source; readonly ba
       return {
         id: step,
         cells: [
-          titleOf(step),
+          say(titleOf(step)),
           members,
           first === 0 ? null : members / first,
           before === 0 ? null : members / before,
@@ -73,7 +77,7 @@ function Steps({ all: { steps }, baseFrom }: { readonly all: Source; readonly ba
           label={table.title}
           bars={steps.map(({ step, members }, index) => ({
             id: step,
-            name: titleOf(step),
+            name: say(titleOf(step)),
             value: members,
             words: t('people', { count: members, people: whole(members) }),
             more:
@@ -94,8 +98,13 @@ function Sources({ sources, baseFrom }: { readonly sources: readonly Source[]; r
   const { t } = useTranslation(['insights', 'segments']);
   const heads = sources[0]?.steps.map(({ step }) => t(`insights:pipeline.step.${step}`)) ?? [];
   const wordOf = (source: Source['source']) => (source === null ? '' : t(`segments:choice.source.${source}`));
-  const titleOf = (source: Source['source'], step: Source['steps'][number]['step']) =>
-    `${wordOf(source)} · ${t(`insights:pipeline.step.${step}`)}`;
+  const titleOf = (source: NonNullable<Source['source']>, step: Source['steps'][number]['step']): Phrase => ({
+    key: 'insights:pipeline.step_of',
+    values: {
+      source: { key: `segments:choice.source.${source}` },
+      step: { key: `insights:pipeline.step.${step}` },
+    },
+  });
   const table: Table = {
     title: t('insights:pipeline.sources_question'),
     columns: [
@@ -125,7 +134,7 @@ function Sources({ sources, baseFrom }: { readonly sources: readonly Source[]; r
                   ? whole(members)
                   : `${whole(members)} · ${share(members, steps[0]?.members ?? 0)}`,
               shade: step === 'identify' ? 0 : members / Math.max(1, steps[0]?.members ?? 0),
-              ...(members === 0
+              ...(members === 0 || source === null
                 ? {}
                 : { behind: { title: titleOf(source, step), rule: ruleOfStep(step, source, baseFrom) } }),
             })),

@@ -2,6 +2,7 @@ import type { RfmFinding } from '@domain/insights/findings';
 import { ruleOfRfmGroup, ruleOfScores } from '@domain/insights/rules-of';
 import { useTranslation } from 'react-i18next';
 import { money, whole } from '../../../../lib/format';
+import { type Phrase, useSay } from '../../../../lib/phrase';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import { useFormat } from '../../../../lib/store-context';
 import type { Table } from '../../../../lib/table';
@@ -47,6 +48,7 @@ export function Rfm({ asOf }: PageProps) {
 
 function Groups({ rfm: { groups }, finding }: { readonly rfm: RfmViews; readonly finding: RfmFinding }) {
   const { t } = useTranslation(['insights', 'segments']);
+  const say = useSay();
   const table: Table = {
     title: t('insights:rfm.question'),
     columns: [
@@ -56,10 +58,10 @@ function Groups({ rfm: { groups }, finding }: { readonly rfm: RfmViews; readonly
       { name: t('insights:head.to_do'), kind: 'text' },
     ],
     rows: groups.map(({ group, members, money: spent }) => {
-      const title = t(`segments:choice.rfm_group.${group}`);
+      const title: Phrase = { key: `segments:choice.rfm_group.${group}` };
       return {
         id: group,
-        cells: [title, members, spent, t(`insights:rfm.do.${group}`)],
+        cells: [say(title), members, spent, t(`insights:rfm.do.${group}`)],
         behind: { title, rule: ruleOfRfmGroup(group) },
       };
     }),
@@ -94,8 +96,12 @@ const BANDS = [5, 4, 3, 2, 1];
 /** Rows from the latest buyers down, columns from the most frequent on. */
 function Grid({ rfm: { grid } }: { readonly rfm: RfmViews }) {
   const { t } = useTranslation('insights');
+  const say = useSay();
   const most = Math.max(1, ...grid.map(({ members }) => members));
-  const titleOf = (recency: number, frequency: number) => t('rfm.cell', { recency, frequency });
+  const titleOf = (recency: number, frequency: number): Phrase => ({
+    key: 'insights:rfm.cell',
+    values: { recency, frequency },
+  });
   const table: Table = {
     title: t('rfm.grid_question'),
     columns: [
@@ -105,7 +111,7 @@ function Grid({ rfm: { grid } }: { readonly rfm: RfmViews }) {
     ],
     rows: grid.map(({ recency, frequency, members, money: spent }) => ({
       id: `${recency} ${frequency}`,
-      cells: [titleOf(recency, frequency), members, spent],
+      cells: [say(titleOf(recency, frequency)), members, spent],
       behind: { title: titleOf(recency, frequency), rule: ruleOfScores(recency, frequency) },
     })),
   };

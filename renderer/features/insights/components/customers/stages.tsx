@@ -2,6 +2,7 @@ import { ruleOfRelation, ruleOfStage } from '@domain/insights/rules-of';
 import { RELATIONS } from '@domain/insights/words';
 import { useTranslation } from 'react-i18next';
 import { share, whole } from '../../../../lib/format';
+import { type Phrase, useSay } from '../../../../lib/phrase';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
 import { Asked } from '../../../../ui/asked';
@@ -35,18 +36,19 @@ export function Stages({ asOf }: PageProps) {
 
 function Needs({ stages }: { readonly stages: Views['stages'] }) {
   const { t } = useTranslation(['insights', 'segments']);
+  const say = useSay();
   return (
     <Asked title={t('insights:relation.question')} why={t('insights:relation.why')}>
       <ul className={page.cards}>
         {RELATIONS.map((relation) => {
-          const title = t(`segments:choice.relation.${relation}`);
+          const title: Phrase = { key: `segments:choice.relation.${relation}` };
           const members = stages
             .filter((each) => each.relation === relation)
             .reduce((all, each) => all + each.members, 0);
           return (
             <li key={relation} className={page.card}>
               <h3>
-                {title} · {t(`insights:relation.need.${relation}`)}
+                {say(title)} · {t(`insights:relation.need.${relation}`)}
               </h3>
               <span className={page.number}>
                 <BehindFigure title={title} rule={ruleOfRelation(relation)}>
@@ -65,8 +67,10 @@ function Needs({ stages }: { readonly stages: Views['stages'] }) {
 function HowFar({ stages, members }: Pick<Views, 'stages' | 'members'>) {
   const { t } = useTranslation(['insights', 'segments']);
   const { data } = useRules();
-  const titleOf = (stage: Views['stages'][number]['stage']) =>
-    t('insights:stages.title', { stage: t(`segments:choice.stage.${stage}`) });
+  const titleOf = (stage: Views['stages'][number]['stage']): Phrase => ({
+    key: 'insights:stages.title',
+    values: { stage: { key: `segments:choice.stage.${stage}` } },
+  });
   const table: Table = {
     title: t('insights:stages.question'),
     columns: [

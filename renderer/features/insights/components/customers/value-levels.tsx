@@ -2,6 +2,7 @@ import type { ParetoFinding } from '@domain/insights/findings';
 import { ruleOfValue } from '@domain/insights/rules-of';
 import { useTranslation } from 'react-i18next';
 import { money, share, whole } from '../../../../lib/format';
+import { type Phrase, useSay } from '../../../../lib/phrase';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
 import { BarList } from '../../../../ui/bar-list';
@@ -36,6 +37,7 @@ export function ValueLevels({ asOf }: PageProps) {
 
 function Levels({ values }: { readonly values: Views['values'] }) {
   const { t } = useTranslation(['insights', 'segments']);
+  const say = useSay();
   const { data } = useRules();
   const table: Table = {
     title: t('insights:value.question'),
@@ -46,10 +48,10 @@ function Levels({ values }: { readonly values: Views['values'] }) {
       { name: t('insights:head.money_share'), kind: 'percent' },
     ],
     rows: values.map(({ value, members, money: spent, moneyPerMille }) => {
-      const title = t(`segments:choice.value.${value}`);
+      const title: Phrase = { key: `segments:choice.value.${value}` };
       return {
         id: value,
-        cells: [title, members, spent, moneyPerMille / 1000],
+        cells: [say(title), members, spent, moneyPerMille / 1000],
         behind: { title, rule: ruleOfValue(value) },
       };
     }),

@@ -59,7 +59,7 @@ function Products({ of: { products, from, to, bills } }: { readonly of: Products
       id: each.product,
       cells: [each.product, shareOf(each), each.again, each.buyers, each.bills, each.money],
       behind: {
-        title: t('repurchase.list', { product: each.product }),
+        title: { key: 'insights:repurchase.list', values: { product: each.product } },
         rule: where({ kind: 'bought', product: each.product, times: 1, withinDays: YEAR, not: false }),
       },
     })),

@@ -57,7 +57,7 @@ function Distribution({ alive }: { readonly alive: Alive }) {
     rows: mostLikelyFirst.map(({ from, to, members }) => ({
       id: String(from),
       cells: [`${from}–${to}%`, members, all === 0 ? null : members / all],
-      behind: { title: t('chance.list', { from, to }), rule: ruleOfAlive(from, to) },
+      behind: { title: { key: 'insights:chance.list', values: { from, to } }, rule: ruleOfAlive(from, to) },
     })),
   };
   return (

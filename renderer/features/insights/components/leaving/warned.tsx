@@ -24,7 +24,7 @@ export function Warned({ asOf, onMember }: WarnedProps) {
             <p className={page.note}>{t('warned.nobody')}</p>
           ) : (
             <p>
-              <BehindFigure title={t('warned.title')} rule={RULE_OF_WARNED}>
+              <BehindFigure title={{ key: 'insights:warned.title' }} rule={RULE_OF_WARNED}>
                 {t('warned.how_many', { count: total, people: whole(total) })}
               </BehindFigure>
               {expectedMoney === 0 ? '' : t('warned.at_stake', { money: roughMoney(expectedMoney) })}

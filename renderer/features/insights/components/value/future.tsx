@@ -3,6 +3,7 @@ import { ruleOfClass, ruleOfForetold, ruleOfStage } from '@domain/insights/rules
 import { EVERYBODY, type SegmentRule } from '@domain/segments/segment';
 import { useTranslation } from 'react-i18next';
 import { roughMoney, share, whole } from '../../../../lib/format';
+import { type Phrase, useSay } from '../../../../lib/phrase';
 import type { Answered as Reply } from '../../../../lib/rooms';
 import type { Table } from '../../../../lib/table';
 import { Asked } from '../../../../ui/asked';
@@ -59,7 +60,11 @@ function Sum({ model }: { readonly model: Extract<ModelFinding, { enough: true }
           : t('future.from', { purchases: whole(Math.round(model.expectedPurchases)) })}
       </p>
       <p>
-        <BehindFigure title={t('future.best')} rule={ruleOfForetold(EVERYBODY)} order="expected_money">
+        <BehindFigure
+          title={{ key: 'insights:future.best' }}
+          rule={ruleOfForetold(EVERYBODY)}
+          order="expected_money"
+        >
           {t('future.who')}
         </BehindFigure>
       </p>
@@ -69,7 +74,7 @@ function Sum({ model }: { readonly model: Extract<ModelFinding, { enough: true }
 
 interface Group {
   readonly id: string;
-  readonly word: string;
+  readonly name: Phrase;
   readonly members: number;
   readonly purchases: number;
   readonly money: number | null;
@@ -77,29 +82,29 @@ interface Group {
 }
 
 function ByGroup({ worth }: { readonly worth: Worth }) {
-  const { t } = useTranslation(['insights', 'segments']);
+  const { t } = useTranslation('insights');
   return (
     <>
       <Groups
-        title={t('insights:future.by_class')}
-        head={t('insights:head.class')}
+        title={t('future.by_class')}
+        head={t('head.class')}
         groups={worth.byClass.map((each) => ({
           ...each,
           id: each.class,
-          word: t(`segments:choice.class.${each.class}`),
+          name: { key: `segments:choice.class.${each.class}` },
           rule: ruleOfClass(each.class),
         }))}
       />
       <Groups
-        title={t('insights:future.by_stage')}
-        head={t('insights:head.stage')}
+        title={t('future.by_stage')}
+        head={t('head.stage')}
         groups={worth.byStage
           // Who never bought is in none of the model's numbers.
           .filter(({ stage }) => stage !== 'attract')
           .map((each) => ({
             ...each,
             id: each.stage,
-            word: t(`segments:choice.stage.${each.stage}`),
+            name: { key: `segments:choice.stage.${each.stage}` },
             rule: ruleOfStage(each.stage),
           }))}
       />
@@ -115,6 +120,7 @@ interface GroupsProps {
 
 function Groups({ title, head, groups }: GroupsProps) {
   const { t } = useTranslation('insights');
+  const say = useSay();
   const all = groups.reduce((sum, each) => sum + (each.money ?? 0), 0);
   const table: Table = {
     title,
@@ -125,17 +131,17 @@ function Groups({ title, head, groups }: GroupsProps) {
       { name: t('future.expected_money'), kind: 'money' },
       { name: t('future.each'), kind: 'money' },
     ],
-    rows: groups.map(({ id, word, members, purchases, money: expected, rule }) => ({
+    rows: groups.map(({ id, name, members, purchases, money: expected, rule }) => ({
       id,
       cells: [
-        word,
+        say(name),
         members,
         purchases,
         expected,
         expected === null || members === 0 ? null : Math.round(expected / members),
       ],
       behind: {
-        title: t('future.list', { group: word }),
+        title: { key: 'insights:future.list', values: { group: name } },
         rule: ruleOfForetold(rule),
         order: 'expected_money',
       },
@@ -148,9 +154,9 @@ function Groups({ title, head, groups }: GroupsProps) {
       chart={
         <BarList
           label={title}
-          bars={groups.map(({ id, word, members, purchases, money: expected }, index) => ({
+          bars={groups.map(({ id, name, members, purchases, money: expected }, index) => ({
             id,
-            name: word,
+            name: say(name),
             value: expected ?? purchases,
             words:
               expected === null
