@@ -29,9 +29,9 @@ const SECONDS = 1_000;
 const later = (ms: number) => act(() => vi.advanceTimersByTimeAsync(ms));
 const welcome = () => screen.queryByText(words('display:idle.welcome'));
 
-async function facing(view: object) {
+async function facing(view: object, store = '街角小店') {
   const bridge = aBridge({
-    'display.customerView': () => ({ store: '街角小店', view }),
+    'display.customerView': () => ({ store, view }),
     'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
   });
   render(<CustomerPage />);
@@ -49,6 +49,18 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 describe("the customer's page", () => {
+  it('promises no points while no store is open, and begins with a heading that says something', async () => {
+    await facing({ kind: 'idle' }, '');
+    expect(screen.getByRole('heading').textContent).toBe(words('display:idle.welcome'));
+    expect(screen.queryByText(words('display:idle.hint'))).toBeNull();
+  });
+
+  it('names the shop while nobody is served, and says what to do', async () => {
+    await facing({ kind: 'idle' });
+    expect(screen.getByRole('heading').textContent).toBe('街角小店');
+    expect(screen.getByText(words('display:idle.hint'))).toBeDefined();
+  });
+
   it('forgets whom it greets when nothing happens at the counter for three minutes', async () => {
     await facing(MEMBER);
     expect(screen.getByText('张**')).toBeDefined();
