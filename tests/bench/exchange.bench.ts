@@ -128,7 +128,7 @@ async function during(
   const done = await working;
   const [, , sale, away] = counter(served);
   process.stdout.write(
-    `  ${done.job.state} in ${(done.ms / 1000).toFixed(1)} s; sale p99 ${sale}, main away p99 ${away}, at most ${served.peakMb} MB\n`,
+    `  ${done.job.state} in ${(done.ms / 1000).toFixed(1)} s; sale p99 ${sale}, at most ${ms(Math.max(...served.sales))}, main away p99 ${away}, at most ${served.peakMb} MB\n`,
   );
   return { ...done, served };
 }
