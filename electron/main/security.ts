@@ -19,7 +19,7 @@ export function declareScheme(): void {
   // No fuse covers this switch: a remote debugger would be a second way into the window.
   if (app.isPackaged) app.commandLine.removeSwitch('remote-debugging-port');
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

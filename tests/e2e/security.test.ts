@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expect, launchTarget, oneForAll, type Shuke, test } from './support/launch';
 
@@ -210,6 +211,20 @@ test.describe('the window', () => {
     const nonce = /'nonce-([\w+/=]{20,})'/;
     expect(first).not.toMatch(/unsafe-eval|script-src[^;]*unsafe-inline/);
     expect(nonce.exec(first)?.[1]).not.toBe(nonce.exec(second)?.[1]);
+  });
+
+  test('keeps the compiled code of its own files for the next start, and nothing else', async () => {
+    const { page, userData } = shared();
+    // Chromium keeps what it has met before.
+    for (const _ of [1, 2]) await page.reload({ waitUntil: 'load' });
+    const folder = join(userData, 'Code Cache', 'js');
+    const kept = () =>
+      readdirSync(folder, { withFileTypes: true })
+        .filter((entry) => entry.isFile() && entry.name !== 'index')
+        .map((entry) => readFileSync(join(folder, entry.name)));
+    await expect.poll(() => Math.max(0, ...kept().map((file) => file.length))).toBeGreaterThan(100_000);
+    const named = kept().map((file) => /app:\/\/[^\0\s]{1,80}?\.js/.exec(file.toString('latin1'))?.[0]);
+    for (const name of named) expect(name).toMatch(/^app:\/\/shuke\/assets\/[\w.-]+\.js$/);
   });
 });
 
