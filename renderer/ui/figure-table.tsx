@@ -20,8 +20,8 @@ interface FigureTableProps {
   readonly total?: readonly ReactNode[];
 }
 
-/** So many figures fit beside their name in the dock: one less where words stand there as well. */
-const BESIDE_NAME = 2;
+/** So many columns fit beside the names in the dock: one less where words follow them. */
+const BESIDE_NAMES = 2;
 
 /** The figures behind a chart, walked by arrows; in the dock many of them stand below their name. */
 export function FigureTable({ label, columns, words = [], rows, total }: FigureTableProps) {
@@ -36,8 +36,8 @@ export function FigureTable({ label, columns, words = [], rows, total }: FigureT
     onMove: setAt,
     onOpen: (row) => open(rows[row]?.behind),
   });
-  const sentences = words.filter((place) => place > 0).length;
-  const figures = columns.length - 1 - sentences;
+  const beside = columns.findLastIndex((_, place) => !words.includes(place));
+  const wordsFollow = beside < columns.length - 1;
   return (
     <div className={classes.scroller}>
       <table
@@ -45,14 +45,19 @@ export function FigureTable({ label, columns, words = [], rows, total }: FigureT
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose rows are walked by keyboard is a grid
         role="grid"
         aria-label={label}
-        data-many={figures > BESIDE_NAME - Math.min(1, sentences) || undefined}
+        data-many={beside > BESIDE_NAMES - (wordsFollow ? 1 : 0) || undefined}
         // Of the dock alone: elsewhere it is a table, which heeds no columns of a grid.
-        style={{ gridTemplateColumns: `repeat(${figures}, auto)` }}
+        style={{ gridTemplateColumns: `repeat(${beside}, auto)` }}
       >
         <thead>
           <tr>
             {columns.map((column, place) => (
-              <th key={column} scope="col" data-words={words.includes(place) || undefined}>
+              <th
+                key={column}
+                scope="col"
+                data-words={words.includes(place) || undefined}
+                data-line={place > beside || undefined}
+              >
                 {column}
               </th>
             ))}
@@ -68,14 +73,14 @@ export function FigureTable({ label, columns, words = [], rows, total }: FigureT
               onFocus={() => setAt(index)}
               onClick={() => open(behind)}
             >
-              <Cells columns={columns} words={words} cells={cells} />
+              <Cells columns={columns} words={words} beside={beside} cells={cells} />
             </tr>
           ))}
         </tbody>
         {total === undefined ? null : (
           <tfoot>
             <tr>
-              <Cells columns={columns} words={words} cells={total} />
+              <Cells columns={columns} words={words} beside={beside} cells={total} />
             </tr>
           </tfoot>
         )}
@@ -84,19 +89,28 @@ export function FigureTable({ label, columns, words = [], rows, total }: FigureT
   );
 }
 
-function Cells({
-  columns,
-  words,
-  cells: [name, ...figures],
-}: Required<Pick<FigureTableProps, 'columns' | 'words'>> & { readonly cells: readonly ReactNode[] }) {
+interface CellsProps extends Required<Pick<FigureTableProps, 'columns' | 'words'>> {
+  /** The last column that stands beside the names; words that follow it have a line of their own in the dock. */
+  readonly beside: number;
+  readonly cells: readonly ReactNode[];
+}
+
+function Cells({ columns, words, beside, cells: [name, ...figures] }: CellsProps) {
   return (
     <>
       <th scope="row">{name}</th>
-      {figures.map((figure, column) => (
-        <td key={columns[column + 1]} data-words={words.includes(column + 1) || undefined}>
-          {figure}
-        </td>
-      ))}
+      {figures.map((figure, at) => {
+        const place = at + 1;
+        return (
+          <td
+            key={columns[place]}
+            data-words={words.includes(place) || undefined}
+            data-line={place > beside || undefined}
+          >
+            {figure}
+          </td>
+        );
+      })}
     </>
   );
 }

@@ -39,7 +39,9 @@ test('in the dock, in English, the list of all members and the figures of automa
     expect(await hiddenWidth(members), order).toBeLessThanOrEqual(1);
   }
 
-  await press('Control+7', 'Alt+2');
+  await press('Control+7');
+  await expect(page.getByText(say.overview('question.figures'))).toBeVisible();
+  await press('Alt+2');
   await page.getByRole('tab', { name: say.insights('customers.clusters') }).click();
   const groups = page.getByRole('grid', { name: say.insights('clusters.question') });
   await expect(groups.getByRole('row')).not.toHaveCount(0);

@@ -26,11 +26,21 @@ it('more of them stand below it there, each under its head', () => {
   });
 });
 
-it('words take a line of their own there: they leave no room beside two figures', () => {
+it('words at the end take a line of their own there: they leave no room beside two figures', () => {
   expect(shown(['group', 'members', 'spent', 'to do'], [0, 3])).toEqual({
     stacks: true,
     columns: 'repeat(2, auto)',
   });
+  expect(screen.getByText('a to do').dataset.line).toBe('true');
+  expect(screen.getByText('a spent').dataset.line).toBeUndefined();
+});
+
+it('words between figures are a column as these are', () => {
+  expect(shown(['day', 'money', 'compared with', 'its money'], [0, 2])).toEqual({
+    stacks: true,
+    columns: 'repeat(3, auto)',
+  });
+  expect(screen.getByText('a compared with').dataset.line).toBeUndefined();
 });
 
 it('words alone, or with one figure, wrap where they are', () => {
