@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OtherWriter } from '../../support/other-writer';
 import { aStoreFile, type StoreFile } from '../../support/store-file';
 import { startOwn } from '../../support/worker';
+import type { LateCounter } from './late-counter';
 
 const OTHER_WRITER = 'tests/support/other-writer.ts';
 
@@ -70,7 +71,7 @@ describe('whose turn it is to write', () => {
     const counter = await startOwn('tests/db/exchange/late-counter.ts', {
       path: store.path,
       turn: turn.shared,
-    } satisfies OtherWriter);
+    } satisfies LateCounter);
     await once(counter, 'message');
     const slices = new Slices(store.raw, turn);
     slices.run(() => undefined);
