@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setTimeout as wait } from 'node:timers/promises';
 import { giveWay, Slices } from '@db/exchange/slices';
 import { Turn } from '@db/turn';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,7 +57,7 @@ describe('whose turn it is to write', () => {
       slices.run(() => undefined);
       waited.push(performance.now() - asked);
       slices.end();
-      await giveWay(new Turn());
+      await wait(5); // meanwhile the other begins its next
     }
     await other.terminate();
     // Each slice of the other takes 20 ms: whoever slept through the gaps would wait for seconds, and then give up.
