@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { unitWords } from '../../lib/format';
 import { useFormat, useLocale } from '../../lib/store-context';
 import type { ComplaintDetail } from './api';
 
@@ -19,14 +20,12 @@ export function useHoursWords(): (hours: number, storeHours: boolean) => string 
     const whole = Math.floor(minutes / 60);
     const inDays = !storeHours && whole >= 2 * DAY_H;
     const parts = [
-      { unit: 'day', value: inDays ? Math.floor(whole / DAY_H) : 0 },
-      { unit: 'hour', value: inDays ? whole % DAY_H : whole },
-      { unit: 'minute', value: minutes % 60 },
+      { unit: 'day' as const, value: inDays ? Math.floor(whole / DAY_H) : 0 },
+      { unit: 'hour' as const, value: inDays ? whole % DAY_H : whole },
+      { unit: 'minute' as const, value: minutes % 60 },
     ].filter(({ value }) => value > 0);
-    const span = (parts.length > 0 ? parts : [{ unit: 'minute', value: 0 }])
-      .map(({ unit, value }) =>
-        new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(value),
-      )
+    const span = (parts.length > 0 ? parts : [{ unit: 'minute' as const, value: 0 }])
+      .map(({ unit, value }) => unitWords(value, unit, locale))
       .join(' ');
     return storeHours ? t('due.opening', { span }) : span;
   };

@@ -55,9 +55,9 @@ describe('the board', () => {
   it('says in words what is late, soon due, paused, escalated, grave, and what it is about', async () => {
     await atDesk(aDesk(...all));
     const text = (await grid()).textContent;
-    expect(text).toContain(words('complaints:left.overdue', { span: '3小时' }));
-    expect(text).toMatch(/快到期，剩 [12]小时/);
-    expect(text).toContain(words('complaints:mark.paused_for', { span: '5小时' }));
+    expect(text).toContain(words('complaints:left.overdue', { span: '3 小时' }));
+    expect(text).toMatch(/快到期，剩 [12] 小时/);
+    expect(text).toContain(words('complaints:mark.paused_for', { span: '5 小时' }));
     for (const said of ['陈店长', '口味变了', '散客', words('complaints:severity.high'), '变质或过期'])
       expect(text).toContain(said);
   });
@@ -102,8 +102,8 @@ describe('one complaint', () => {
 
   it('S68 S69 explains where every due time comes from', async () => {
     await atDesk(withDetail({}));
-    await screen.findByText('5月18日 周一 14:05 前回复：收到于 5月17日 周日 14:05 + 24小时');
-    await screen.findByText('5月24日 周日 14:05 前解决：收到于 5月17日 周日 14:05 + 7天');
+    await screen.findByText('5月18日 周一 14:05 前回复：收到于 5月17日 周日 14:05 + 24 小时');
+    await screen.findByText('5月24日 周日 14:05 前解决：收到于 5月17日 周日 14:05 + 7 天');
   });
 
   it('says opening hours, and what was left when it was paused, to the minute', async () => {
@@ -121,14 +121,14 @@ describe('one complaint', () => {
       words('complaints:due.response_logged', {
         at: '5月19日 周二 06:00',
         from: '5月18日 周一 10:00',
-        span: words('complaints:due.opening', { span: '24小时' }),
+        span: words('complaints:due.opening', { span: '24 小时' }),
       }),
     );
     await screen.findByText(
       words('complaints:due.response_resumed', {
         at: '5月19日 周二 06:00',
         from: '5月18日 周一 10:00',
-        span: '5小时 20分钟',
+        span: '5 小时 20 分钟',
       }),
     );
   });
@@ -146,7 +146,7 @@ describe('one complaint', () => {
     );
     const clocks = await screen.findByRole('table', { name: words('complaints:clocks.title') });
     const [, response, resolution] = within(clocks).getAllByRole('row');
-    expect(response?.textContent).toContain(words('complaints:clocks.late', { span: '3小时' }));
+    expect(response?.textContent).toContain(words('complaints:clocks.late', { span: '3 小时' }));
     expect(resolution?.textContent).toContain(words('complaints:clocks.in_time'));
   });
 
@@ -161,14 +161,14 @@ describe('one complaint', () => {
     await screen.findByText(words('complaints:mark.watched'));
     await screen.findByText(words('complaints:mark.escalated_to', { name: '陈店长' }));
     await screen.findByText(words('complaints:mark.paused_since', { at: '5月17日 周日 15:05' }));
-    expect(screen.getByText(words('complaints:clocks.paused', { span: '23小时' }))).toBeTruthy();
-    expect(screen.getByText(words('complaints:clocks.paused', { span: '6天 23小时' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:clocks.paused', { span: '23 小时' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:clocks.paused', { span: '6 天 23 小时' }))).toBeTruthy();
   });
 
   it('a clock that had run out before the pause stays as late as it was then', async () => {
     await atDesk(withDetail({ pausedAt: row.receivedAt + 31 * HOUR, nextDue: null }));
-    expect(await screen.findByText(words('complaints:left.overdue', { span: '7小时' }))).toBeTruthy();
-    expect(screen.getByText(words('complaints:clocks.paused', { span: '5天 17小时' }))).toBeTruthy();
+    expect(await screen.findByText(words('complaints:left.overdue', { span: '7 小时' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:clocks.paused', { span: '5 天 17 小时' }))).toBeTruthy();
   });
 
   it('opening hours are never called days', async () => {
@@ -180,7 +180,7 @@ describe('one complaint', () => {
       storeHours: true,
     };
     await atDesk(withDetail({ timeline: [{ ...STEP, due: [due] }] }));
-    await screen.findByText(/168小时（只算营业时间）$/);
+    await screen.findByText(/168 小时（只算营业时间）$/);
   });
 
   it('the timeline says what was given, to whom it went, and what was put right', async () => {

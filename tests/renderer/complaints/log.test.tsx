@@ -49,8 +49,8 @@ describe('a complaint is logged at the counter by keyboard alone', () => {
 
   it('S68 S69 shows both due times before saving, and those that were recorded after', async () => {
     const { user } = await logging();
-    expect(screen.getByText(words('complaints:log.due_hours', { span: '24小时' }))).toBeTruthy();
-    expect(screen.getByText(words('complaints:log.due_hours', { span: '7天' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:log.due_hours', { span: '24 小时' }))).toBeTruthy();
+    expect(screen.getByText(words('complaints:log.due_hours', { span: '7 天' }))).toBeTruthy();
     await user.keyboard('24');
     await user.type(what(), 'x{Control>}{Enter}{/Control}');
     await screen.findByText(words('complaints:log.due_response', { at: '5月18日 周一 14:05' }));

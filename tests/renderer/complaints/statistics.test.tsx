@@ -90,7 +90,7 @@ describe('the questions', () => {
     for (const question of ['reasons', 'months', 'hours', 'to_response'])
       expect(await screen.findByRole('img', { name: word(`question.${question}`) })).toBeDefined();
     expect(
-      screen.getByText(word('took', { half: '2小时', most: '20小时', longest: '30小时' })),
+      screen.getByText(word('took', { half: '2 小时', most: '20 小时', longest: '30 小时' })),
     ).toBeDefined();
     expect(screen.getByText(word('none_resolution'))).toBeDefined();
   });
@@ -104,7 +104,7 @@ describe('the questions', () => {
       `${words('complaints:group.staff')} · 口味变了40`,
     ]);
     expect(await tableRows('months')).toEqual(['2026年4月0————', '2026年5月1390.9%10/1185.7%6/7']);
-    expect((await tableRows('to_response')).at(-1)).toBe(`${word('over', { from: '24小时' })}125.0%`);
+    expect((await tableRows('to_response')).at(-1)).toBe(`${word('over', { from: '24 小时' })}125.0%`);
     expect(await tableRows('hours')).toHaveLength(24);
   });
 

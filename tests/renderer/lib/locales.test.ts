@@ -70,6 +70,9 @@ describe('one word for one thing, and none that a shop does not use (rules.md, W
   it('zh-CN: no half-width sign of punctuation beside a Chinese character', () =>
     expect(where('zh-CN', /\p{Script=Han}[,;:!?()]|[,;:!?(]\p{Script=Han}/u)).toEqual([]));
 
+  it('zh-CN: a date stands off from the words before it', () =>
+    expect(where('zh-CN', /\p{Script=Han}\{\{date\b/u)).toEqual([]));
+
   it.each([
     [/\blaps(e|es|ed|ing)\b/i, 'expire'],
     [/\breckon/i, 'work out'],
