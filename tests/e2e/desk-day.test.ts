@@ -58,8 +58,15 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
     await press('Control+3');
     await expect(board).toContainText(say.complaints('board.late'));
     await expect(detail).toContainText(say.complaints('clocks.target'));
-    await expect(detail).toContainText('+ 24小时');
-    await expect(detail).toContainText('+ 7天');
+    await expect(detail).toContainText('+ 24 小时');
+    await expect(detail).toContainText('+ 7 天');
+    const place = page.getByRole('link', { name: say.common('place.complaints') });
+    const marks = place.locator('[title] > [aria-hidden]');
+    await expect(marks).toHaveCount(2);
+    const lowest = await marks.last().boundingBox();
+    const word = await place.getByText(say.common('place.complaints'), { exact: true }).boundingBox();
+    if (lowest === null || word === null) throw new Error('the rail is not to be seen');
+    expect(lowest.y + lowest.height, 'neither mark lies over the word').toBeLessThanOrEqual(word.y);
   });
 
   await test.step('a photo is kept without the place where it was taken', async () => {

@@ -1,4 +1,4 @@
-import type { ElectronApplication } from '@playwright/test';
+import type { ElectronApplication, Locator } from '@playwright/test';
 import { type Desk, deskHere } from './support/desk';
 import { expect, test } from './support/launch';
 import { openShop, signUp } from './support/till';
@@ -21,6 +21,14 @@ const standing = (app: ElectronApplication) =>
       hasKeys: window.isFocused(),
     };
   });
+
+/** Where its words begin: a button's padding is no part of them. */
+const edge = (words: Locator, way: 'x' | 'y') =>
+  words.evaluate((element, axis) => {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return Math.round(range.getClientRects()[0]?.[axis] ?? Number.NaN);
+  }, way);
 
 const DOCKED = { width: 380, wholeHeight: true, side: 'right', onTop: true, seen: true, hasKeys: true };
 const AWAY = { ...DOCKED, seen: false, hasKeys: false };
@@ -58,6 +66,20 @@ test('look, The counter: the dock: one key of the keyboard calls it from over an
     press('F2');
     await expect(page.getByLabel(till.say.purchases('sale.amount'))).toBeFocused();
     type('128');
+  });
+
+  await test.step('what can be done on the card stands in one line; its words and the sale’s begin where all others do', async () => {
+    const { say, card } = till;
+    const acts = (['tier', 'edit', 'rights', 'trail'] as const).map((act) =>
+      card.getByRole('button', { name: new RegExp(`^${say.members(`card.${act}`)}`) }),
+    );
+    const [first = card] = acts;
+    const tops = await Promise.all(acts.map((act) => edge(act, 'y')));
+    expect(new Set(tops).size, String(tops)).toBe(1);
+    expect(await edge(first, 'x')).toBe(await edge(card.getByRole('heading', { name: ZHANG.name }), 'x'));
+    expect(await edge(page.getByText(say.purchases('line.add'), { exact: true }), 'x')).toBe(
+      await edge(page.getByText(say.purchases('sale.amount'), { exact: true }), 'x'),
+    );
   });
 
   await test.step('F8 puts it away and calls it back: the box has the keys, the sale is as it was', async () => {

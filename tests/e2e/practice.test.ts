@@ -51,6 +51,16 @@ test('S83: before there is a shop a cashier practises two exercises, and never t
     await press('Enter');
     await expect(list).toBeHidden();
     await expect(scene).toContainText('刘芳');
+    // Narrow as the panel is, its title turns after the sign of punctuation, not within a phrase.
+    const lines = await scene.getByRole('heading').evaluate((title) => {
+      const words = title.firstChild;
+      if (!(words instanceof Text)) throw new Error('the exercise has no title');
+      const phrase = document.createRange();
+      phrase.setStart(words, words.data.indexOf('：') + 1);
+      phrase.setEnd(words, words.length);
+      return phrase.getClientRects().length;
+    });
+    expect(lines).toBe(1);
     await till.find('6625', '刘芳');
     await press('F2');
     await type('177.90');
