@@ -32,8 +32,8 @@ const layers = {
   package: vitest('package', 'tests/package/vitest.config.ts'),
 };
 
-/** What keeps one core busy, or waits for a server, runs beside its like; what measures runs alone. */
-const sideBySide = [['lint', 'types', 'layers', 'dead code', 'build', 'rpc', 'hq']];
+/** What keeps one core busy runs beside its like; what measures or waits for a moment runs alone. */
+const sideBySide = [['lint', 'types', 'layers', 'dead code']];
 
 async function main() {
   const asked = process.argv.slice(2);

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { GAP_MS } from '@renderer/lib/burst';
 import { expect } from './launch';
 import { type Words, wordsOf } from './words';
 
@@ -25,19 +26,22 @@ export interface Till {
   readonly find: (text: string, name: string) => Promise<void>;
 }
 
+const isWriting = (key: string) => key === 'Space' || key.length === 1;
+
 export function tillOf(page: Page, locale: Locale = 'zh-CN'): Till {
   const say = wordsOf(locale);
   const box = page.getByRole('combobox', { name: say.members('box.label') });
   const results = page.getByRole('listbox').getByRole('option');
   const press = async (...keys: readonly string[]) => {
-    for (const key of keys) await page.keyboard.press(key);
+    // A key that writes is held for as long as a person holds one: what comes faster may be a scanner's.
+    for (const key of keys) await page.keyboard.press(key, isWriting(key) ? { delay: GAP_MS + 5 } : {});
   };
   const type = async (text: string) => {
     for (const part of text.match(/\p{Script=Han}+|\P{Script=Han}+/gu) ?? []) {
       if (/\p{Script=Han}/u.test(part))
         await page.keyboard.insertText(part); // as an input method does
-      // Slower than any scanner (30 ms), faster than any cashier.
-      else await page.keyboard.type(part, { delay: 35 });
+      // Slower than any scanner, faster than any cashier.
+      else await page.keyboard.type(part, { delay: GAP_MS + 5 });
     }
   };
   return {
