@@ -1,10 +1,10 @@
 import { clearFilters } from '@renderer/features/complaints/archive-state';
 import { piecesOf } from '@renderer/features/complaints/components/archive/marked';
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { faulted, type Replies, refused } from '../support/bridge';
 import { idOf } from '../support/shop';
-import { words } from '../support/window';
+import { laidOut, words } from '../support/window';
 import { atDesk } from './desk';
 import { aComplaint, aDesk, page } from './shop';
 
@@ -22,11 +22,8 @@ const noted = aComplaint({
 
 beforeEach(() => {
   clearFilters();
-  // jsdom lays nothing out: without a height no row would be in sight.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
 });
-afterEach(() => vi.restoreAllMocks());
+laidOut();
 
 const archive = (key: string, values: Record<string, unknown> = {}) =>
   words(`complaints:archive.${key}`, values);

@@ -5,25 +5,12 @@ import '@renderer/app/insights/insights-screen';
 import { openBehind } from '@renderer/app/insights/insights-state';
 import '@renderer/features/insights/screens/customers';
 import '@renderer/features/insights/screens/goods';
-import { act, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { words } from '../support/window';
-import { atInsights, say } from './shop';
+import { act, screen, waitFor } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { laidOut, words } from '../support/window';
+import { atInsights, grid, question, rowsOf, say } from './shop';
 
-beforeEach(() => {
-  // jsdom lays nothing out: without a height no row would be in sight.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-});
-afterEach(() => vi.restoreAllMocks());
-
-const question = (key: string, values: Record<string, unknown> = {}) =>
-  screen.findByRole('region', { name: say(key, values) });
-const rowsOf = (grid: HTMLElement) =>
-  within(grid)
-    .getAllByRole('row')
-    .filter((row) => row.closest('tbody') !== null);
-const grid = (name: string) => screen.findByRole('grid', { name });
+laidOut();
 
 describe.each(['zh-CN', 'en'] as const)('the members behind a figure (%s)', (locale) => {
   it('S06 come up in place by Enter; Esc leads back to the figure', async () => {

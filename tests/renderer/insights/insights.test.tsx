@@ -6,27 +6,15 @@ import '@renderer/features/insights/screens/customers';
 import '@renderer/features/insights/screens/goods';
 import '@renderer/features/insights/screens/value';
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faulted } from '../support/bridge';
-import { words } from '../support/window';
-import { aRun, aStanding, atInsights, FOUND, LIU, say } from './shop';
+import { laidOut, words } from '../support/window';
+import { aRun, aStanding, atInsights, FOUND, grid, LIU, question, rowsOf, say } from './shop';
 
-beforeEach(() => {
-  // jsdom lays nothing out: without a height no row would be in sight.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-});
-afterEach(() => vi.restoreAllMocks());
+laidOut();
 
-const question = (key: string, values: Record<string, unknown> = {}) =>
-  screen.findByRole('region', { name: say(key, values) });
-const rowsOf = (grid: HTMLElement) =>
-  within(grid)
-    .getAllByRole('row')
-    .filter((row) => row.closest('tbody') !== null);
 const cells = (row: HTMLElement | undefined) =>
   [...(row?.children ?? [])].map(({ textContent }) => textContent);
-const grid = (name: string) => screen.findByRole('grid', { name });
 
 describe('of when it all is', () => {
   it('is said, with what has come since; F5 computes it anew', async () => {

@@ -8,12 +8,21 @@ import { type Part, showPart } from '@renderer/app/insights/insights-state';
 import { useInsightsView } from '@renderer/features/insights/insights-view';
 import { useFiguresView } from '@renderer/lib/figures-view';
 import { nowInstant } from '@renderer/lib/format';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { Replies } from '../support/bridge';
 import { asOwner, idOf } from '../support/shop';
 import { openWindowIn, words } from '../support/window';
 
 export const say = (key: string, values: Record<string, unknown> = {}) => words(`insights:${key}`, values);
+
+export const question = (key: string, values: Record<string, unknown> = {}) =>
+  screen.findByRole('region', { name: say(key, values) });
+/** Without the head. */
+export const rowsOf = (grid: HTMLElement) =>
+  within(grid)
+    .getAllByRole('row')
+    .filter((row) => row.closest('tbody') !== null);
+export const grid = (name: string) => screen.findByRole('grid', { name });
 
 export const aRun = (more: object = {}) => ({
   asOf: '2026-11-22',

@@ -1,15 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faulted, later } from '../support/bridge';
-import { settle } from '../support/window';
+import { laidOut, settle } from '../support/window';
 import { atSegments, picker, SILENT, say } from './shop';
 
-beforeEach(() => {
-  // jsdom lays nothing out: without a height no row would be in sight.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-});
-afterEach(() => vi.restoreAllMocks());
+laidOut();
 
 const first = () => screen.findByRole<HTMLInputElement>('combobox', { name: say('builder.addFirst') });
 const condition = (fact: string) => screen.findByRole('group', { name: say(`fact.${fact}`) });

@@ -1,19 +1,14 @@
 import { DEFAULT_RULES } from '@domain/settings/shop-rules';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { later, refused } from '../support/bridge';
 import { idOf } from '../support/shop';
-import { words } from '../support/window';
+import { laidOut, words } from '../support/window';
 import { aMember, aSegment, atSegments, picker, SILENT, say } from './shop';
 
-beforeEach(() => {
-  // jsdom lays nothing out: without a height no row would be in sight.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-});
+laidOut();
 const { scrollTo } = Element.prototype;
 afterEach(() => {
-  vi.restoreAllMocks();
   Element.prototype.scrollTo = scrollTo;
 });
 

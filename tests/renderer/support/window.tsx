@@ -6,7 +6,7 @@ import { forgetDrafts } from '@renderer/features/complaints/kept-drafts';
 import { i18next, speak } from '@renderer/lib/i18n';
 import { act, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { onTestFinished } from 'vitest';
+import { afterEach, beforeEach, onTestFinished, vi } from 'vitest';
 import { aBridge, type Bridge, type Replies } from './bridge';
 import { aShop } from './shop';
 
@@ -36,6 +36,15 @@ export const words = (key: string, values: Record<string, unknown> = {}): string
   String(i18next.t(key as 'app', values as never));
 
 export const box = (): HTMLInputElement => screen.getByRole('combobox', { name: words('members:box.label') });
+
+/** For all tests of a file: jsdom lays nothing out, and without a height no row of a long table would be in sight. */
+export function laidOut(height = 600): void {
+  beforeEach(() => {
+    vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(height);
+    vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
+  });
+  afterEach(() => void vi.restoreAllMocks());
+}
 
 export const settle = (): Promise<void> => act(async () => new Promise((resolve) => setTimeout(resolve, 0)));
 

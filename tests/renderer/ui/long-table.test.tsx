@@ -3,14 +3,10 @@ import { useLongTable } from '@renderer/ui/use-long-table';
 import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { laidOut } from '../support/window';
 
-beforeEach(() => {
-  // jsdom lays nothing out: without a height no row would be in sight.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(360);
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000);
-});
-afterEach(() => vi.restoreAllMocks());
+laidOut(360);
 
 interface Row {
   readonly id: string;
