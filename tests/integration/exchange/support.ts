@@ -5,6 +5,7 @@ import type { ImportPreview, JobView } from '@contract/exchange';
 import type { ImportKind } from '@domain/exchange/fields';
 import type SQLite from 'better-sqlite3';
 import type { TestShop } from '../../support/shop';
+import { brokenLaws as brokenLedger } from '../ledger/laws-in-sql';
 
 /** Writes a file as another program would have left it, and says where. */
 export function aFile(content: string | Buffer, name = 'list.csv'): string {
@@ -64,28 +65,18 @@ export function resultOf<Kind extends NonNullable<JobView['result']>['kind']>(jo
   return result as Extract<NonNullable<JobView['result']>, { kind: Kind }>;
 }
 
+/** What an import may not leave behind, beside the laws of the ledger. */
 const LAWS: Readonly<Record<string, string>> = {
-  'an entry is the sum of its moves': `select count(*) from points_entry e
-    where e.points <> (select coalesce(sum(points), 0) from points_move v where v.entry_id = e.id)`,
-  'a lot holds what its moves left': `select count(*) from points_lot l
-    where l.remaining <> (select coalesce(sum(points), 0) from points_move v where v.lot_id = l.id)`,
-  'a balance is its entries, its lots and its debt': `select count(*) from member m
-    where (select coalesce(sum(points), 0) from points_entry e where e.member_id = m.id)
-      <> (select coalesce(sum(remaining), 0) from points_lot l where l.member_id = m.id)
-        - coalesce((select owed from points_debt d where d.member_id = m.id), 0)`,
   'no lot has lapsed without its expiry': `select count(*) from points_lot, store where remaining > 0 and last_day < '2000-01-01'`,
   'nobody owes and holds': `select count(*) from points_debt d where d.owed > 0
     and exists (select 1 from points_lot l where l.member_id = d.member_id and l.remaining > 0)`,
-  'one reversal an entry': `select count(*) from (select 1 from points_entry where kind = 'reverse' group by reverses_id having count(*) > 1)`,
-  'no purchase is refunded beyond itself': `select count(*) from purchase p
-    where p.total_fen < (select coalesce(sum(amount_fen), 0) from refund r where r.purchase_id = p.id)`,
 };
 
 /** The laws of the ledger that are broken, by name; empty when all hold. */
 export function brokenLaws(raw: SQLite.Database): string[] {
   const broken = Object.entries(LAWS).filter(([, sql]) => raw.prepare<[], number>(sql).pluck().get() !== 0);
   const pointing = raw.pragma('foreign_key_check') as unknown[];
-  return [...broken.map(([name]) => name), ...pointing.map(() => 'a row points nowhere')];
+  return [...brokenLedger(raw), ...broken.map(([name]) => name), ...pointing.map(() => 'a row points nowhere')];
 }
 
 export const counted = (raw: SQLite.Database, sql: string): number =>
