@@ -86,7 +86,7 @@ export function Builder({ draft, opened, name, onMember, onCampaign }: BuilderPr
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     // An open list of suggestions closes first.
-    if (event.target instanceof HTMLElement && event.target.dataset['mantineStopPropagation']) return;
+    if (event.target instanceof HTMLElement && event.target.dataset.mantineStopPropagation) return;
     event.stopPropagation();
     if (side.current?.contains(document.activeElement)) back();
     else leave(store.id, isUnsaved);

@@ -59,7 +59,7 @@ export function RuleLines({ draft, flaws, asked, onChange, picker }: RuleLinesPr
   };
   /** The line in which the keyboard is, or the last one. */
   const lineAt = (element: Element | null): Target =>
-    Number(element?.closest<HTMLElement>('[data-line]')?.dataset['line'] ?? Number.NaN) ||
+    Number(element?.closest<HTMLElement>('[data-line]')?.dataset.line ?? Number.NaN) ||
     (draft.lines.at(-1)?.id ?? null);
   const addWay = (lineId: Target) => {
     if (!hasRoom(draft, lineId)) return;
@@ -74,7 +74,7 @@ export function RuleLines({ draft, flaws, asked, onChange, picker }: RuleLinesPr
     if (event.altKey && event.code === 'KeyO' && draft.lines.length > 0) addWay(lineAt(event.target));
     else if (place === null) return;
     else if (event.altKey && event.code === 'KeyN') place.querySelector<HTMLElement>('[data-turn]')?.click();
-    else if (event.altKey && event.key === 'Delete') dropAt(Number(place.dataset['place']));
+    else if (event.altKey && event.key === 'Delete') dropAt(Number(place.dataset.place));
     else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && event.target.tagName !== 'BUTTON')
       setAim('picker');
     else return;
