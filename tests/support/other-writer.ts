@@ -14,10 +14,14 @@ const { path, turn } = workerData as OtherWriter; // what the test hands over
 const raw = connect(path);
 const counter = new Turn(turn);
 const slices = new Slices(raw, counter);
+const asleep = new Int32Array(new SharedArrayBuffer(4));
 parentPort?.postMessage('begun');
 for (;;) {
   slices.run(() => undefined);
-  if (!slices.full) continue;
+  if (!slices.full) {
+    Atomics.wait(asleep, 0, 0, 1); // it only has to hold the lock
+    continue;
+  }
   slices.end();
   await giveWay(counter);
 }

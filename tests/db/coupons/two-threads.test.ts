@@ -7,7 +7,8 @@ import { startOwn } from '../../support/worker';
 import { fiver, stampIn, TODAY } from './coupon-file';
 import type { Redeemed, Redeeming } from './redeeming';
 
-const COUPONS = 5000;
+/** A third begun by either thread, a third asked for by both at once. */
+const COUPONS = 1500;
 
 let store: StoreFile;
 beforeAll(() => {
@@ -15,7 +16,7 @@ beforeAll(() => {
 });
 afterAll(() => store.close());
 
-test('S52 two connections in two threads redeem the same 5,000 coupons: each is used once', async ({
+test('S52 two connections in two threads redeem the same 1,500 coupons: each is used once', async ({
   annotate,
 }) => {
   const members = insertMembers(
