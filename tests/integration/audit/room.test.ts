@@ -2,16 +2,15 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { AuditRow } from '@contract/audit';
 import { businessDate as day, fen, points } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unguarded } from '../../db/audit/trail';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 
 let shop: TestShop;
 let zhang: string;
-beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   zhang = await shop.member('张三', { phone: '13812348812', points: 500 });
 });
 afterEach(() => shop.close());

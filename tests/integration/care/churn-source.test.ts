@@ -4,11 +4,12 @@ import { businessDate } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertBills, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 
 describe('S18 whom a churn warning is made for', () => {
   let shop: TestShop;
   beforeEach(async () => {
-    shop = await aShop(); // 18 May 2026
+    shop = await aShop(HERE); // 18 May 2026
   });
   afterEach(async () => {
     expect(shop.reported).toEqual([]);

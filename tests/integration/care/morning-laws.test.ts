@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { insertBills, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 import { insertComplaint } from './complaint-rows';
 import { type MemberFacts, madeOn } from './morning-reference';
 
@@ -72,7 +73,7 @@ test(
         fc.array(someMember, { minLength: 4, maxLength: 10 }),
         fc.array(someMorning, { minLength: 3, maxLength: 8 }),
         async (drawn, mornings) => {
-          const shop = await aShop({ now: `${FIRST_DAY}T01:00:00Z` });
+          const shop = await aShop({ ...HERE, now: `${FIRST_DAY}T01:00:00Z` });
           try {
             const members = factsIn(shop, drawn);
             const days = new Set<string>();

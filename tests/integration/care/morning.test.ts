@@ -4,13 +4,14 @@ import { businessDate, instant } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { insertBills, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 import { insertComplaint } from './complaint-rows';
 import { agreesToOffers, day, done, taskFor } from './made-tasks';
 
 describe('the care of a morning', () => {
   let shop: TestShop;
   beforeEach(async () => {
-    shop = await aShop(); // 18 May 2026
+    shop = await aShop(HERE); // 18 May 2026
   });
   afterEach(async () => {
     expect(shop.reported).toEqual([]);

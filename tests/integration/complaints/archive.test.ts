@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { KNOWN_REASONS } from '@domain/complaints/reasons';
 import { businessDate } from '@domain/units';
 import { parse } from 'csv-parse/sync';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ARCHIVE_WORDS } from '../../../electron/main/capabilities/archive-words';
 import { writeWanted } from '../../../electron/main/write-file';
 import { insertComplaints } from '../../support/complaint-rows';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 
 const EVERYTHING = {
   which: 'all',
@@ -24,9 +24,8 @@ const EVERYTHING = {
 } as const;
 
 let shop: TestShop;
-beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
 });
 afterEach(async () => {
   expect(shop.reported).toEqual([]);

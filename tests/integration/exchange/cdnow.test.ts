@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 import { brokenLaws, chosen, content, counted, ended, imported, resultOf, tried } from './support';
 
 const file = join(
@@ -34,8 +34,7 @@ function expected() {
 describe.skipIf(!there)('the CDNOW sample through the import', () => {
   let shop: TestShop;
   beforeAll(async () => {
-    await prepareWorkers('exchange-job', 'read-job');
-    shop = await aShop();
+    shop = await aShop(HERE);
   });
   afterAll(() => shop.close());
 

@@ -8,6 +8,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../support/exports';
 import type { OtherWriter } from '../../support/other-writer';
 import { aShop, type TestShop } from '../../support/shop';
+import { HERE } from '../../support/work-here';
 import { prepareWorkers, startOwn } from '../../support/worker';
 import { aFile, brokenLaws, chosen, content, ended, imported } from './support';
 
@@ -18,7 +19,7 @@ describe('long work', () => {
   let shop: TestShop;
   beforeAll(() => prepareWorkers('exchange-job'));
   beforeEach(async () => {
-    shop = await aShop();
+    shop = await aShop({ startReader: HERE.startReader });
   });
   afterEach(async () => {
     expect(brokenLaws(shop.raw())).toEqual([]);

@@ -76,7 +76,11 @@ const LAWS: Readonly<Record<string, string>> = {
 export function brokenLaws(raw: SQLite.Database): string[] {
   const broken = Object.entries(LAWS).filter(([, sql]) => raw.prepare<[], number>(sql).pluck().get() !== 0);
   const pointing = raw.pragma('foreign_key_check') as unknown[];
-  return [...brokenLedger(raw), ...broken.map(([name]) => name), ...pointing.map(() => 'a row points nowhere')];
+  return [
+    ...brokenLedger(raw),
+    ...broken.map(([name]) => name),
+    ...pointing.map(() => 'a row points nowhere'),
+  ];
 }
 
 export const counted = (raw: SQLite.Database, sql: string): number =>

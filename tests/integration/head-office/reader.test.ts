@@ -2,18 +2,16 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { reportFrom } from '@db/hq/reports';
 import { businessDate, fen, points } from '@domain/units';
-import { beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ack } from '../../../electron/hq/commands/ack';
 import { register } from '../../../electron/hq/commands/register';
 import { status } from '../../../electron/hq/commands/status';
 import { withFacts } from '../../../electron/hq/office';
 import { TestOffice } from '../../hq/support';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { INSIGHT_HERE } from '../../support/work-here';
 import { logged } from '../complaints/logging';
 import { aFolder, packetsIn, read, SETTINGS, send } from './support';
-
-beforeAll(() => prepareWorkers('exchange-job', 'read-job', 'insight-job'));
 
 async function buy(shop: TestShop, memberId: string, yuan: number): Promise<string> {
   const sold = await shop.client.purchases.record(shop.request(), {
@@ -108,7 +106,7 @@ async function onScreens(shop: TestShop) {
 it('exchange, head office: several stores sell and send, and its figures are those of their own screens', async () => {
   const office = await new TestOffice().with();
   const folder = aFolder();
-  const shops = [await aShop(), await aShop()];
+  const shops = [await aShop(INSIGHT_HERE), await aShop(INSIGHT_HERE)];
   const sheets: string[] = [];
   for (const [number, shop] of shops.entries()) {
     const done = await shop.client.headOffice.setUp(shop.request(), {

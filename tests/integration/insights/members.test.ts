@@ -2,18 +2,17 @@ import { rebuildLookup } from '@db/members/lookup-rows';
 import { addDays } from '@domain/calendar/business-day';
 import { RULE_OF_WARNED } from '@domain/insights/rules-of';
 import { businessDate } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { idOf, insertBills, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { INSIGHT_HERE } from '../../support/work-here';
 
 const TODAY = businessDate('2026-05-18');
 const ago = (days: number) => addDays(TODAY, -days);
 let shop: TestShop;
 let ids: string[];
-beforeAll(() => prepareWorkers('insight-job', 'read-job'));
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(INSIGHT_HERE);
   ids = insertMembers(
     shop.raw(),
     ['张三', '李四', '王五', '赵六', '周七'].map((name) => ({

@@ -6,15 +6,14 @@ import { businessDate, fen, instant, points } from '@domain/units';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crowd, insertBills, insertMembers, visits } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
+import { INSIGHT_HERE } from '../../support/work-here';
 import { prepareWorkers } from '../../support/worker';
 import { aFile, ended, imported, resultOf } from '../exchange/support';
 
 const TODAY = businessDate('2026-05-18');
 let shop: TestShop;
 let expected: string[];
-beforeAll(() => prepareWorkers('insight-job', 'exchange-job'));
-beforeEach(async () => {
-  shop = await aShop();
+beforeEach(() => {
   expected = [];
 });
 afterEach(async () => {
@@ -56,6 +55,10 @@ async function sell(memberId: string): Promise<void> {
 }
 
 describe('runs of insight', () => {
+  beforeEach(async () => {
+    shop = await aShop(INSIGHT_HERE);
+  });
+
   it('have not been there in a new store, and say so', async () => {
     expect(await standing()).toMatchObject({ run: null, running: null, failed: false });
     expect(await shop.client.insights.rfm({})).toBeNull();
@@ -192,6 +195,29 @@ describe('runs of insight', () => {
     expect(done).toHaveLength(1);
   });
 
+  it('that fail leave the run before, say so, and are not tried again on the same day but when asked', async () => {
+    aCrowd(20);
+    await asked();
+    shop.raw().exec("update member_history set log = 'g1,1' where n = (select min(n) from member_history)");
+    shop.clock.advanceDays(1);
+    await wake();
+    expected = ['computing insight: Error: the history of member number 1 changes a bill it does not have'];
+    expect(await standing()).toMatchObject({ failed: true, run: { asOf: TODAY, whole: true } });
+    const told = shop.reported.length;
+    await wake();
+    expect(shop.reported).toHaveLength(told);
+    shop.raw().exec('update history_mark set purchase_seq = -1');
+    await asked();
+    expect(await standing()).toMatchObject({ failed: false, run: { asOf: addDays(TODAY, 1) } });
+  });
+});
+
+describe('runs of insight in their thread', () => {
+  beforeAll(() => prepareWorkers('insight-job'));
+  beforeEach(async () => {
+    shop = await aShop();
+  });
+
   it('are cut off when the store closes, and made when it is open again', async () => {
     aCrowd(20);
     await shop.client.insights.run({});
@@ -214,21 +240,5 @@ describe('runs of insight', () => {
     await wake();
     expect((await standing()).run).toMatchObject({ members: 12_001, whole: true });
     expect(count('select count(*) from member_insight')).toBe(12_001);
-  });
-
-  it('that fail leave the run before, say so, and are not tried again on the same day but when asked', async () => {
-    aCrowd(20);
-    await asked();
-    shop.raw().exec("update member_history set log = 'g1,1' where n = (select min(n) from member_history)");
-    shop.clock.advanceDays(1);
-    await wake();
-    expected = ['computing insight: Error: the history of member number 1 changes a bill it does not have'];
-    expect(await standing()).toMatchObject({ failed: true, run: { asOf: TODAY, whole: true } });
-    const told = shop.reported.length;
-    await wake();
-    expect(shop.reported).toHaveLength(told);
-    shop.raw().exec('update history_mark set purchase_seq = -1');
-    await asked();
-    expect(await standing()).toMatchObject({ failed: false, run: { asOf: addDays(TODAY, 1) } });
   });
 });

@@ -1,14 +1,13 @@
 import { catchUp } from '@db/insights/history';
 import { fen, points } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 
 let shop: TestShop;
 let memberId: string;
-beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
-  shop = await aShop(); // noon of 18 May 2026
+  shop = await aShop(HERE); // noon of 18 May 2026
   memberId = await shop.member('张三', { phone: '13812348812' });
 });
 afterEach(async () => {

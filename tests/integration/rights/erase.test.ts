@@ -2,16 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { businessDate, fen } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { erasuresOf } from '../../../db/backups/erasure-journal';
 import { eraseAgain } from '../../../db/rights/replay';
 import { aShop, type TestShop } from '../../support/shop';
 import { HERE } from '../../support/work-here';
-import { prepareWorkers } from '../../support/worker';
 import { NO_FILTER } from '../complaints/logging';
 import { aPerson, buys, CANARY, REASON, value } from './a-person';
-
-beforeAll(() => prepareWorkers('cleaning-job'));
 
 let shop: TestShop;
 let person: Awaited<ReturnType<typeof aPerson>>;

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
 import { numbersOf, numbersOfPipeline, numbersOfSignUps } from '../../support/view-numbers';
+import { HERE } from '../../support/work-here';
 import { prepareWorkers } from '../../support/worker';
 
 let shop: TestShop;
 beforeAll(async () => {
-  await prepareWorkers('seed-job', 'read-job');
-  shop = await aShop({ open: false, now: '2026-11-22T04:00:00Z' });
+  await prepareWorkers('seed-job');
+  shop = await aShop({ ...HERE, open: false, now: '2026-11-22T04:00:00Z' });
 }, 60_000);
 afterAll(async () => {
   expect(shop.reported).toEqual([]);

@@ -1,15 +1,14 @@
 import type { InputOf } from '@contract/rpc';
 import type { surveysRoom } from '@contract/surveys';
 import { fen, points } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
-import { prepareWorkers } from '../../support/worker';
+import { HERE } from '../../support/work-here';
 
 let shop: TestShop;
 let memberId: string;
-beforeAll(() => prepareWorkers('read-job'));
 beforeEach(async () => {
-  shop = await aShop();
+  shop = await aShop(HERE);
   memberId = await shop.member('张三', { phone: '13812348812' });
 });
 afterEach(async () => {
