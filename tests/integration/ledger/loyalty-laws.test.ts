@@ -1,16 +1,20 @@
+import type SQLite from 'better-sqlite3';
 import fc from 'fast-check';
 import { v7 as newId } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';
 import { brokenLaws } from './laws-in-sql';
 import { KNOWN_LIVES, LOYALTY, LoyalMember, someLife } from './loyal-member';
+import { rowCounts } from './row-counts';
 
 const RUNS = 60;
 
 let shop: TestShop;
 let referrer: string;
+let counted: SQLite.Statement;
 beforeAll(async () => {
   shop = await aShop({ now: '2026-01-15T04:00:00Z' });
+  counted = rowCounts(shop.raw(), TABLES);
   const { latest, rules } = await shop.client.settings.rules({});
   const changed = await shop.client.settings.changeRules(shop.request(), {
     basedOn: latest,
@@ -39,7 +43,7 @@ const TABLES = [
   'points_move',
   'command_outcome',
 ].concat(['tier_change', 'coupon', 'coupon_event', 'receipt']);
-const rows = () => TABLES.map((table) => shop.raw().prepare(`select count(*) from ${table}`).pluck().get());
+const rows = () => counted.all();
 
 /** The counter's row of a member, and what the ledgers say. */
 const COUNTER = `select l.tier || l.points || ' ' || l.usable_coupons as shown,
