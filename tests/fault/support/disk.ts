@@ -22,12 +22,23 @@ export interface Choice {
   readonly names: (orders: readonly number[]) => number;
 }
 
+/** One file after a power cut. */
+export interface Image {
+  /** Not to be written to, and gone with the next image. */
+  readonly content: Buffer;
+  /** The same only for files of one disk with the same bytes. */
+  readonly mark: string;
+}
+
 type FileChange = { readonly order: number } & (
   | { readonly kind: 'write'; readonly offset: number; readonly data: Buffer }
   | { readonly kind: 'truncate'; readonly size: number }
 );
 interface File {
   readonly is: 'file';
+  /** Which file it is, and how often what was pending became durable. */
+  readonly order: number;
+  syncs: number;
   durable: Buffer;
   size: number;
   pending: FileChange[];
@@ -51,7 +62,9 @@ interface Folder {
 type Node = File | Folder;
 
 const NOTHING = Buffer.alloc(0);
-const aFile = (): File => ({ is: 'file', durable: NOTHING, size: 0, pending: [], torn: NOTHING });
+const aFile = (order: number): File => ({
+  ...{ is: 'file', order, syncs: 0, durable: NOTHING, size: 0, pending: [], torn: NOTHING },
+});
 const aFolder = (): Folder => ({ is: 'folder', durable: new Map(), live: new Map() });
 
 export class Disk {
@@ -80,7 +93,7 @@ export class Disk {
         return;
       case 'create':
       case 'mkdir': {
-        const made: Node = call.kind === 'mkdir' ? aFolder() : aFile();
+        const made: Node = call.kind === 'mkdir' ? aFolder() : aFile(order);
         this.nodes.set(call.inode, made);
         const [folder, name] = this.placeOf(call.path);
         this.rename({ order, steps: [{ folder, set: [name, made] }] });
@@ -116,22 +129,25 @@ export class Disk {
   }
 
   /** What a power cut leaves, as files by path, until the next image is made; `mark` is the same for disks that are the same. */
-  image(choice: Choice): { readonly files: ReadonlyMap<string, Buffer>; readonly mark: string } {
-    const files = new Map<string, Buffer>();
-    const marks: number[] = [this.syncs];
+  image(choice: Choice): { readonly files: ReadonlyMap<string, Image>; readonly mark: string } {
+    const files = new Map<string, Image>();
     const kept = this.keptNames(choice);
-    marks.push(...kept.map(({ order }) => -order));
+    const marks = [String(this.syncs), ...kept.map(({ order }) => String(order))];
     const walk = (folder: Folder, at: string) => {
       const names = new Map(folder.durable);
       for (const { steps } of kept)
         for (const step of steps) if (step.folder === folder) applyName(names, step);
       for (const [name, node] of names) {
         if (node.is === 'folder') walk(node, join(at, name));
-        else files.set(join(at, name), contentOf(node, choice, marks));
+        else {
+          const image = imageOf(node, choice);
+          files.set(join(at, name), image);
+          marks.push(image.mark);
+        }
       }
     };
     walk(this.root, '');
-    return { files, mark: marks.join(',') };
+    return { files, mark: marks.join(' ') };
   }
 
   /** Of each folder a prefix; where a move is not kept, nothing after it is, in neither of its folders. */
@@ -158,7 +174,10 @@ export class Disk {
       this.syncNames(node);
       return;
     }
-    if (node.pending.length > 0) this.syncs += 1;
+    if (node.pending.length > 0) {
+      this.syncs += 1;
+      node.syncs += 1;
+    }
     for (const change of node.pending) applyChange(node, change);
     node.pending = [];
   }
@@ -221,9 +240,11 @@ function setSize(file: { durable: Buffer; size: number }, size: number): void {
   file.size = size;
 }
 
-/** Not to be written to, and gone with the next image: where nothing is pending it is what the disk itself holds. */
-function contentOf(file: File, choice: Choice, marks: number[]): Buffer {
-  if (file.pending.length === 0) return file.durable.subarray(0, file.size);
+/** Where nothing is pending it is what the disk itself holds. */
+function imageOf(file: File, choice: Choice): Image {
+  const marks: (number | string)[] = [file.order, file.syncs];
+  if (file.pending.length === 0)
+    return { content: file.durable.subarray(0, file.size), mark: marks.join(',') };
   const made = { durable: file.torn, size: 0 };
   put(made, 0, file.durable.subarray(0, file.size));
   for (const change of file.pending) {
@@ -235,10 +256,10 @@ function contentOf(file: File, choice: Choice, marks: number[]): Buffer {
     }
     const { order, offset, data } = change;
     for (const { from, to, zeros } of choice.write(order, data.length, offset + data.length > file.size)) {
-      marks.push(order, zeros === true ? -from : from, to);
+      marks.push(order, zeros === true ? `zeros ${from}` : from, to);
       put(made, offset + from, zeros === true ? Buffer.alloc(to - from) : data.subarray(from, to));
     }
   }
   file.torn = made.durable;
-  return made.durable.subarray(0, made.size);
+  return { content: made.durable.subarray(0, made.size), mark: marks.join(',') };
 }

@@ -9,15 +9,16 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import type { Image } from './disk';
 
 /**
  * Makes a folder hold these files and nothing else. What is there under their names is written over: taking a
  * megabyte away and asking for another costs more than filling it.
  */
-export function layOut(files: ReadonlyMap<string, Buffer>, folder: string): void {
+export function layOut(files: ReadonlyMap<string, Image>, folder: string): void {
   mkdirSync(folder, { recursive: true });
   removeOthers(files, folder);
-  for (const [path, content] of files) {
+  for (const [path, { content }] of files) {
     const place = join(folder, path);
     mkdirSync(dirname(place), { recursive: true });
     const file = openSync(place, constants.O_WRONLY | constants.O_CREAT);
@@ -31,7 +32,7 @@ export function layOut(files: ReadonlyMap<string, Buffer>, folder: string): void
 }
 
 /** Folders, too: an empty one that is left over would pass for one that is there. */
-function removeOthers(files: ReadonlyMap<string, Buffer>, folder: string): void {
+function removeOthers(files: ReadonlyMap<string, Image>, folder: string): void {
   const needed = new Set<string>();
   for (const path of files.keys()) for (let at = path; at !== '.'; at = dirname(at)) needed.add(at);
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {

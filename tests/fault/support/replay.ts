@@ -12,6 +12,8 @@ import type { Recording } from './record';
 export interface Moment {
   /** The folder `data` as it is now. */
   readonly data: string;
+  /** The same for the same bytes of a file, by its path below `data`; undefined where there is none. */
+  readonly markOf: (path: string) => string | undefined;
   readonly told: readonly unknown[];
   /** What would have been said next: it may be there already. */
   readonly coming: unknown;
@@ -65,7 +67,8 @@ export async function replay(
         seen.add(digest);
         layOut(files, folder);
         mkdirSync(data, { recursive: true });
-        const verdict = await judge({ data, chance, told: said.slice(0, acks), coming: said[acks] });
+        const markOf = (path: string) => files.get(join('data', path))?.mark;
+        const verdict = await judge({ data, markOf, chance, told: said.slice(0, acks), coming: said[acks] });
         take(verdict, `call ${at + 1} of ${calls.length}, ${cut}`);
       }
     }
