@@ -70,8 +70,9 @@ export class CoinModel implements Till {
 
   private most(total: number): number {
     const { redeemStep: step, redeemMinimum: minimum, redeem, redeemMaxPercent } = this.rules;
+    const usable = this.usable();
     let most = 0;
-    for (let points: number = minimum; points <= this.usable(); points += step) {
+    for (let points: number = minimum; points <= usable; points += step) {
       if (Math.floor((points * redeem.worthFen) / redeem.points) * 100 > total * redeemMaxPercent) break;
       most = points;
     }
@@ -108,9 +109,10 @@ export class CoinModel implements Till {
 
   standing(): Standing {
     const lots = new Map<ModelLot, number>();
-    for (const coin of this.held()) lots.set(coin.lot, (lots.get(coin.lot) ?? 0) + 1);
+    const held = this.held();
+    for (const coin of held) lots.set(coin.lot, (lots.get(coin.lot) ?? 0) + 1);
     return {
-      usable: this.usable(),
+      usable: held.length - this.owed,
       owed: this.owed,
       lots: [...lots].sort(([a], [b]) => order(a, b)).map(([lot, count]) => [lot.lastDay, count] as const),
     };
@@ -224,7 +226,8 @@ export class CoinModel implements Till {
       reborn.set(coin.lot, lot);
       coin.lot = lot;
     }
-    const points = this.coins.filter((coin) => [...reborn.values()].includes(coin.lot)).length;
+    const renewed = new Set(reborn.values());
+    const points = this.coins.filter((coin) => renewed.has(coin.lot)).length;
     return points === 0 ? null : { points, lastDay };
   }
 

@@ -12,6 +12,7 @@ import { RULES } from './shop-rules';
 const RUNS = 3000;
 const FIRST_DAY = '2027-12-25'; // a leap day lies ahead
 const DAYS = 280;
+const DATES = Array.from({ length: DAYS + 1 }, (_, day) => plusDays(FIRST_DAY, day));
 
 /** Short windows and low thresholds, so that histories reach every edge of them. */
 const someRules: fc.Arbitrary<TierRules> = fc
@@ -96,11 +97,11 @@ function follow(
   for (const [day, later] of [...planned].toSorted(([a], [b]) => a - b))
     versions.push([plusDays(FIRST_DAY, day), later]);
   const quick = new NowAndThen(plusDays(FIRST_DAY, 0), versions);
-  for (let day = 0; day <= DAYS; day++) {
-    const date = plusDays(FIRST_DAY, day);
+  const daysOf = Map.groupBy(entries, ({ day }) => day);
+  for (const [day, date] of DATES.entries()) {
     if (day > 0) slow.open(date, planned.get(day));
     quick.open(date);
-    const today: Entry['what'][] = entries.filter((entry) => entry.day === day).map(({ what }) => what);
+    const today: Entry['what'][] = (daysOf.get(day) ?? []).map(({ what }) => what);
     const made = changes.find((change) => change.day === day && !change.planned);
     if (made !== undefined)
       today.splice(Math.floor(made.at * (today.length + 1)), 0, { do: 'rules', rules: made.rules });

@@ -5,7 +5,7 @@ import { advanceTier, decideUp } from '@domain/tiers/judge';
 import type { Standing, TierChange } from '@domain/tiers/standing';
 import { decideTakeBack, upgradesOf } from '@domain/tiers/take-back';
 import type { TierBill } from '@domain/tiers/window';
-import { type BusinessDate, businessDate, fen } from '@domain/units';
+import { type BusinessDate, fen } from '@domain/units';
 import { type Happening, plusDays } from './every-day';
 import { since } from './shop-rules';
 
@@ -39,8 +39,8 @@ export class NowAndThen {
     return say(this.standing);
   }
 
-  open(day: string): void {
-    this.today = businessDate(day);
+  open(day: BusinessDate): void {
+    this.today = day;
   }
 
   pass(): void {
