@@ -8,9 +8,8 @@ import { ask, openShop, signUp } from './support/till';
 const NOTHING = { cut: [], wide: [], untranslated: [] };
 
 test('a day is closed by keyboard: what is sealed stays, the paper bears the seal, and what comes later is told apart', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const { page } = shuke;
   const till = await openShop(page);
   const { say, press, type } = till;
@@ -111,8 +110,7 @@ test('a day is closed by keyboard: what is sealed stays, the paper bears the sea
   }
 });
 
-test('who changed this member, and why: from the card, in plain words', async ({ launch }) => {
-  const { page } = await launch();
+test('who changed this member, and why: from the card, in plain words', async ({ counter: { page } }) => {
   const till = await openShop(page);
   const { say, press } = till;
   const [memberId] = await signUp(page, { name: '张三', phone: '13812348812' });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { booksIn, brokenLaws } from './support/books';
-import { expect, test } from './support/launch';
+import { expect, oneForAll, test } from './support/launch';
 import { locatedJpeg, PLACE } from './support/photos';
 import { ask } from './support/till';
 import { enterSample } from './support/tour';
@@ -25,13 +25,38 @@ async function endQuietHours(page: Page): Promise<void> {
   await ask(page, 'settings.changeRules', { basedOn: latest, rules: awake, effectiveFrom: null });
 }
 
-test('a day at the desk: complaints, care within its budget and a survey, and never the mouse', async ({
-  launch,
-}) => {
-  const shuke = await launch();
-  const { page } = shuke;
-  const till = await enterSample(page);
-  const { say, press, type } = till;
+/** In the sample store, in a window of its own: it is closed before the books are read. */
+const shared = oneForAll(({ page }) => enterSample(page), {});
+
+test('in the narrow dock Enter opens and Esc goes back, at the complaint desk, in care and at events', async () => {
+  const { page, say, press } = shared();
+  const wide = await page.evaluate(() => ({ width: innerWidth, height: innerHeight }));
+  await page.setViewportSize({ width: 380, height: 720 });
+  const board = page.getByRole('grid', { name: say.complaints('board.caption') });
+  const tasks = page.getByRole('grid', { name: say.care('list.caption') });
+  const events = page.getByRole('listbox', { name: say.invitations('title') });
+
+  for (const [keys, list] of [
+    [['Control+3'], board],
+    [['Control+4'], tasks],
+    [['Alt+3'], events],
+  ] as const) {
+    await press(...keys);
+    await expect(list.locator(':focus').or(list.and(page.locator(':focus')))).toBeVisible();
+    await press('Enter');
+    await expect(list).toBeHidden();
+    await expect(page.locator('main :focus, article :focus, [tabindex]:focus').first()).toBeVisible();
+    await press('Escape');
+    await expect(list.locator(':focus').or(list.and(page.locator(':focus')))).toBeVisible();
+  }
+  // Care begins with its tasks again.
+  await press('Control+4', 'Alt+1');
+  await page.setViewportSize(wide);
+});
+
+test('a day at the desk: complaints, care within its budget and a survey, and never the mouse', async () => {
+  const till = shared();
+  const { shuke, page, say, press, type } = till;
   await endQuietHours(page);
   await page.mouse.move(0, 0);
   const [late] = (
@@ -191,29 +216,4 @@ test('a day at the desk: complaints, care within its budget and a survey, and ne
   const photos = join(shuke.userData, 'sample', 'photos');
   const [photo = ''] = readdirSync(photos);
   expect(readFileSync(join(photos, photo)).includes(PLACE)).toBe(false);
-});
-
-test('in the narrow dock Enter opens and Esc goes back, at the complaint desk, in care and at events', async ({
-  launch,
-}) => {
-  const { page } = await launch();
-  await page.setViewportSize({ width: 380, height: 720 });
-  const { say, press } = await enterSample(page);
-  const board = page.getByRole('grid', { name: say.complaints('board.caption') });
-  const tasks = page.getByRole('grid', { name: say.care('list.caption') });
-  const events = page.getByRole('listbox', { name: say.invitations('title') });
-
-  for (const [keys, list] of [
-    [['Control+3'], board],
-    [['Control+4'], tasks],
-    [['Alt+3'], events],
-  ] as const) {
-    await press(...keys);
-    await expect(list.locator(':focus').or(list.and(page.locator(':focus')))).toBeVisible();
-    await press('Enter');
-    await expect(list).toBeHidden();
-    await expect(page.locator('main :focus, article :focus, [tabindex]:focus').first()).toBeVisible();
-    await press('Escape');
-    await expect(list.locator(':focus').or(list.and(page.locator(':focus')))).toBeVisible();
-  }
 });

@@ -24,9 +24,8 @@ interface Manifest {
 }
 
 test('the export for head office: every table whole, nothing a spreadsheet would run, and a manifest that proves it', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const { page } = shuke;
   const till = await openShop(page);
   const { say, press } = till;
@@ -134,9 +133,8 @@ test('the export for head office: every table whole, nothing a spreadsheet would
 });
 
 test('a drive that is gone, or may not be written, is said in words and leaves nothing half-made', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const { page } = shuke;
   const { say, press } = await openShop(page);
   await signUp(page, { name: '张三', phone: '13812348812' });

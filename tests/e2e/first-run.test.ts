@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { booksIn } from './support/books';
-import { expect, test } from './support/launch';
+import { expect, oneForAll, test } from './support/launch';
 import { keepCode, PIN, signIn, whereIn } from './support/staff';
-import { tillOf } from './support/till';
+import { ask, tillOf } from './support/till';
 
 test('opening my store: its name, a guessed zone, my name and a PIN, the recovery code kept, and the box is waiting', async ({
   launch,
@@ -52,65 +53,74 @@ test('opening my store: its name, a guessed zone, my name and a PIN, the recover
   });
 });
 
-test('a store without a PIN, said on purpose: the next start goes straight to the counter, which says it is open', async ({
-  launch,
-}) => {
-  const shuke = await launch({ env: { TZ: 'Asia/Shanghai' } });
-  const till = tillOf(shuke.page);
-  const { say, page } = till;
-  await expect(page.getByLabel(say.settings('first.name'))).toBeFocused();
-  await till.type('街角咖啡');
-  await till.tabTo(page.getByLabel(say.settings('first.owner')));
-  await till.type('王老板');
-  await till.tabTo(page.getByLabel(say.settings('first.without_pin')));
-  await till.press('Space');
-  await expect(page.getByText(say.settings('first.without_pin_means'))).toBeVisible();
-  await till.press('Enter');
-  await expect(till.box).toBeFocused();
-  await shuke.close();
-  const again = await launch({ userData: shuke.userData });
-  await expect(tillOf(again.page).box).toBeFocused();
-  await expect(again.page.getByRole('navigation')).toContainText(say.common('who.no_pin'));
-});
+test.describe('in one window, one after the other', () => {
+  const shared = oneForAll((shuke) => Promise.resolve(shuke), { locale: 'en-US' });
 
-test('looking around: the sample store says what it is, is searched, and is left again', async ({
-  launch,
-}) => {
-  const shuke = await launch({ makesSample: true });
-  const till = tillOf(shuke.page);
-  const { say, page } = till;
+  /** As whoever has switched the language, and has gone no further. */
+  const inChinese = async (page: Page) => {
+    await ask(page, 'settings.setPreferences', { locale: 'zh-CN', theme: 'auto' });
+    const till = tillOf(page);
+    await page.getByLabel(till.say.settings('first.name')).focus();
+    return till;
+  };
 
-  await page.getByRole('button', { name: say.settings('sample.open') }).click();
-  await expect(till.box).toBeFocused({ timeout: 30_000 });
-  await expect(page.getByText(say.common('sample'))).toBeVisible();
+  test('a PC in English begins in English, and can be switched before anything else is asked', async () => {
+    const { page } = shared();
+    const english = tillOf(page, 'en');
+    const chinese = tillOf(page, 'zh-CN');
+    await expect(page.getByLabel(english.say.settings('first.name'))).toBeFocused();
+    await page.getByRole('radiogroup').getByText('中文').click();
+    await expect(page.getByLabel(chinese.say.settings('first.name'))).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+  });
 
-  await till.type('zhang');
-  await expect(till.results.first()).toContainText('张');
-  await expect(till.results).toHaveCount(20);
-  await till.press('Enter');
-  await expect(till.card).toContainText(say.members('fact.usual'));
-  await expect(page.getByRole('region', { name: say.counter('history') })).toContainText('¥');
+  test('looking around: the sample store says what it is, is searched, and is left again', async () => {
+    const { shuke, page } = shared();
+    const till = await inChinese(page);
+    const { say } = till;
 
-  await page.getByRole('button', { name: say.settings('sample.leave') }).click();
-  await expect(page.getByRole('heading', { name: say.settings('first.welcome'), level: 1 })).toBeVisible();
-  await expect(page.getByText(say.common('sample'))).toBeHidden();
-  expect(existsSync(join(shuke.userData, 'store', 'shuke.db')), 'no store of one’s own was made').toBe(false);
-  await shuke.close();
+    await page.getByRole('button', { name: say.settings('sample.open') }).click();
+    await expect(till.box).toBeFocused({ timeout: 30_000 });
+    await expect(page.getByText(say.common('sample'))).toBeVisible();
 
-  const books = booksIn(shuke.userData, 'sample');
-  expect(books.all('select sample from store')).toEqual([{ sample: 1 }]);
-  expect(books.sum('select count(*) from member')).toBe(2000n);
-  books.close();
-});
+    await till.type('zhang');
+    await expect(till.results.first()).toContainText('张');
+    await expect(till.results).toHaveCount(20);
+    await till.press('Enter');
+    await expect(till.card).toContainText(say.members('fact.usual'));
+    await expect(page.getByRole('region', { name: say.counter('history') })).toContainText('¥');
 
-test('a PC in English begins in English, and can be switched before anything else is asked', async ({
-  launch,
-}) => {
-  const { page } = await launch({ locale: 'en-US' });
-  const english = tillOf(page, 'en');
-  const chinese = tillOf(page, 'zh-CN');
-  await expect(page.getByLabel(english.say.settings('first.name'))).toBeFocused();
-  await page.getByRole('radiogroup').getByText('中文').click();
-  await expect(page.getByLabel(chinese.say.settings('first.name'))).toBeVisible();
-  expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
+    await page.getByRole('button', { name: say.settings('sample.leave') }).click();
+    await expect(page.getByRole('heading', { name: say.settings('first.welcome'), level: 1 })).toBeVisible();
+    await expect(page.getByText(say.common('sample'))).toBeHidden();
+    expect(existsSync(join(shuke.userData, 'store', 'shuke.db')), 'no store of one’s own was made').toBe(
+      false,
+    );
+
+    const books = booksIn(shuke.userData, 'sample');
+    expect(books.all('select sample from store')).toEqual([{ sample: 1 }]);
+    expect(books.sum('select count(*) from member')).toBe(2000n);
+    books.close();
+  });
+
+  test('a store without a PIN, said on purpose: the next start goes straight to the counter, which says it is open', async ({
+    launch,
+  }) => {
+    const { shuke, page } = shared();
+    const till = await inChinese(page);
+    const { say } = till;
+    await expect(page.getByLabel(say.settings('first.name'))).toBeFocused();
+    await till.type('街角咖啡');
+    await till.tabTo(page.getByLabel(say.settings('first.owner')));
+    await till.type('王老板');
+    await till.tabTo(page.getByLabel(say.settings('first.without_pin')));
+    await till.press('Space');
+    await expect(page.getByText(say.settings('first.without_pin_means'))).toBeVisible();
+    await till.press('Enter');
+    await expect(till.box).toBeFocused();
+    await shuke.close();
+    const again = await launch({ userData: shuke.userData });
+    await expect(tillOf(again.page).box).toBeFocused();
+    await expect(again.page.getByRole('navigation')).toContainText(say.common('who.no_pin'));
+  });
 });

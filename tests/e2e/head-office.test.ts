@@ -37,9 +37,8 @@ async function tabInto(radio: Locator): Promise<void> {
 }
 
 test('exchange, Packet: set up, reported, a pulled drive, answered, and rules accepted, all by keyboard', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const till = await openShop(shuke.page);
   const { page, press, say } = till;
   const [memberId = ''] = await signUp(page, { name: '张三', phone: '13812348812' });

@@ -8,9 +8,8 @@ interface Held {
 }
 
 test('a cashier explains every figure of a level, a coupon and a refund, and never touches the mouse', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const { page } = shuke;
   const till = await openShop(page);
   const { say, box, card, press, type, tabTo } = till;

@@ -10,9 +10,8 @@ const HEAD = '小票号,日期,实收金额,手机号\r\n';
 const SHANGHAI = { zone: 'Asia/Shanghai', dayStartHour: 0 };
 
 test('the till’s folder: a half-written file waits, a receipt is booked once, a bad row is refused with its reason, a receipt of nobody is given to a member', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const till = await openShop(shuke.page);
   const { page, press, say, type } = till;
   const [zhang = ''] = await signUp(page, { name: '张三', phone: '13812348812' });

@@ -2,9 +2,8 @@ import { expect, test } from './support/launch';
 import { tillOf } from './support/till';
 
 test('S83: before there is a shop a cashier practises two exercises, and never touches the mouse', async ({
-  launch,
+  counter: { page },
 }) => {
-  const { page } = await launch();
   const till = tillOf(page);
   const { say, press, type, tabTo, panel } = till;
   await page.mouse.move(0, 0);

@@ -8,9 +8,8 @@ const PHONE = '13912340001';
 const OTHER_PHONE = '13912340002';
 
 test('S28: two cards become one and come apart, a person is told what is known and forgotten, all by keyboard', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const { page } = shuke;
   const till = await openShop(page);
   const { say, card, press, type, panel } = till;

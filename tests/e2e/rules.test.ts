@@ -7,9 +7,8 @@ interface Rules {
 }
 
 test('the owner sets the rights as they are spoken, sees what they do, and plans them for a day', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const { page } = shuke;
   const till = await openShop(page);
   const { say, press, type, tabTo } = till;
@@ -101,9 +100,8 @@ test('the owner sets the rights as they are spoken, sees what they do, and plans
 });
 
 test('a campaign: whom it is for and what it costs stand there before it is issued; then they have it', async ({
-  launch,
+  counter: shuke,
 }) => {
-  const shuke = await launch();
   const { page } = shuke;
   const till = await openShop(page);
   const { say, press, type, tabTo } = till;

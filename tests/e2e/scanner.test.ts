@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JSHandle, Locator } from '@playwright/test';
-import { expect, test } from './support/launch';
+import { expect, oneForAll, test } from './support/launch';
 import { ctrl, ENTER, printed, type Setting, scan, TAB } from './support/scanner';
 import { openProtectedShop, PIN, signInAs } from './support/staff';
-import { ask, openShop, signUp, type Till } from './support/till';
+import { ask, signUp, type Till } from './support/till';
 import { IS_WHOLE } from './support/whole';
 
 const CARD = 'M20260017';
@@ -12,18 +12,27 @@ const RECEIPT = '261123-0042';
 /** A WeChat payment code: 18 digits that begin with 10-15. */
 const PAYMENT_CODE = '134620815577930142';
 
+/** A member with a card, one with a receipt, and an empty counter, in a window of its own: what it has kept is read in the end. */
+const shared = oneForAll(async ({ page }) => {
+  const till = await openProtectedShop(page);
+  const [, memberId] = await signUp(
+    page,
+    { name: '李卡', cardNo: CARD },
+    { name: '王电', phone: '13912345678' },
+  );
+  await ask(page, 'purchases.record', { memberId, gross: 8800, receiptNo: RECEIPT, items: [], redeem: 0 });
+  const leave = async () => {
+    await till.press('Escape', 'Escape', 'Escape');
+    await expect(page.getByRole('article')).toBeHidden();
+    await expect(till.box).toBeFocused();
+  };
+  return { till, leave };
+}, {});
+
 test.describe('a scanner is a keyboard', () => {
-  test('whatever has the focus, and however the scanner is set: each code does its own, and nothing else', async ({
-    launch,
-  }) => {
-    const { page } = await launch();
-    const till = await openProtectedShop(page);
-    const [, memberId] = await signUp(
-      page,
-      { name: '李卡', cardNo: CARD },
-      { name: '王电', phone: '13912345678' },
-    );
-    await ask(page, 'purchases.record', { memberId, gross: 8800, receiptNo: RECEIPT, items: [], redeem: 0 });
+  test('whatever has the focus, and however the scanner is set: each code does its own, and nothing else', async () => {
+    const { till, leave } = shared();
+    const { page } = till;
     const table: string[] = [];
     /** One scan, set another way each time: what had the focus holds what it held. */
     const scanned = async (place: string, code: Code) => {
@@ -35,11 +44,6 @@ test.describe('a scanner is a keyboard', () => {
       await code.done();
       expect(await heldIn(focused), `${place}, ${code.name}`).toBe(held);
       table.push(`| ${place} | ${code.name} | ${setting.name}, ${setting.gapMs} ms |`);
-    };
-    const leave = async () => {
-      await till.press('Escape', 'Escape', 'Escape');
-      await expect(page.getByRole('article')).toBeHidden();
-      await expect(till.box).toBeFocused();
     };
 
     for (const [at, [place, focus]] of placesOf(till).entries()) {
@@ -97,26 +101,20 @@ test.describe('a scanner is a keyboard', () => {
     test.info().annotations.push({ type: 'scanner test table', description: `\n${table.join('\n')}` });
   });
 
-  test('typed at the speed of a person, the same digits are no scan', async ({ launch }) => {
-    const { page } = await launch();
-    const till = await openShop(page);
-    await signUp(page, { name: '李卡', cardNo: CARD }, { name: '王电', phone: '13912345678' });
+  test('typed at the speed of a person, the same digits are no scan', async () => {
+    const { till, leave } = shared();
+    const { page } = till;
     await till.find('5678', '王电');
     await till.press('Enter');
     await page.keyboard.type('200000', { delay: 60 });
     await till.press('Enter');
     await expect(till.panel(till.say.purchases('result.title'))).toContainText('¥200,000.00');
+    await leave();
   });
 
-  test('a payment code is refused with a sentence, and its digits are nowhere afterwards', async ({
-    launch,
-  }) => {
-    const shuke = await launch();
-    const { page } = shuke;
-    const till = await openShop(page);
-    const { say } = till;
-    const [memberId] = await signUp(page, { name: '王电', phone: '13912345678' });
-    expect(memberId).toBeDefined();
+  test('a payment code is refused with a sentence, and its digits are nowhere afterwards', async () => {
+    const { shuke, till } = shared();
+    const { page, say } = till;
     const refused = page.getByText(say.counter('paymentCode'));
 
     await test.step('scanned into the box', async () => {

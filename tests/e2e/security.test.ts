@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { expect, launchTarget, oneForAll, type Shuke, test } from './support/launch';
 
 /** Each test leaves the window as it has found it. */
-const shared = oneForAll();
+const shared = oneForAll((shuke) => Promise.resolve(shuke));
 
 /** Everything the page must not be able to do is tried in the real page, and what it is told is read. */
 test.describe('the window', () => {

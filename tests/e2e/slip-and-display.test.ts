@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { expect, test } from './support/launch';
+import { expect, oneForAll, test } from './support/launch';
 import { flawsOf } from './support/looks';
 import { customerPage, pagesOf, readQr, savesTo } from './support/slips';
 import { ask, openShop, signUp, tillOf } from './support/till';
@@ -7,17 +7,18 @@ import { ask, openShop, signUp, tillOf } from './support/till';
 const OUYANG = { name: '欧阳娜娜', phone: '13812348812' };
 const NOTHING = { cut: [], wide: [], untranslated: [] };
 
-test("a sale stands on the customer's screen and leaves on paper, both without a name", async ({
-  launch,
-}) => {
-  const shuke = await launch();
-  const { page, app } = shuke;
-  const till = await openShop(page);
-  const { say, press, type } = till;
-  const [memberId] = await signUp(page, OUYANG);
+/** A shop with a member and the customer's screen beside the counter, in a window of its own: in the end it is started again. */
+const shared = oneForAll(async (shuke) => {
+  const till = await openShop(shuke.page);
+  const [memberId] = await signUp(shuke.page, OUYANG);
+  await till.press('Alt+D');
+  return { till, memberId, customer: await customerPage(shuke) };
+}, {});
 
-  await press('Alt+D');
-  const customer = await customerPage(shuke);
+test("a sale stands on the customer's screen and leaves on paper, both without a name", async () => {
+  const { shuke, till, memberId, customer } = shared();
+  const { page, app } = shuke;
+  const { say, press, type } = till;
 
   await test.step("its window has no more power than the counter's, and next to no rights", async () => {
     await expect(customer.getByRole('heading', { name: '街角小店' })).toBeVisible();
@@ -112,18 +113,18 @@ test("a sale stands on the customer's screen and leaves on paper, both without a
     const printed = page.locator('[data-print-copy]');
     await expect(printed).toBeVisible();
     expect(await readQr(page, printed.locator(`[data-barcode="${card.memberNo}"]`))).toBe(card.memberNo);
-    await page.emulateMedia({ media: 'screen' });
+    await page.emulateMedia({ media: null });
     await press('Escape');
     await expect(till.panel(say.purchases('result.title'))).toBeVisible();
+    await press('Escape', 'Escape');
+    await expect(till.card).toBeHidden();
   });
 });
 
-test('S28 a customer agrees on their own screen, and the sign-up keeps that', async ({ launch }) => {
-  const shuke = await launch();
+test('S28 a customer agrees on their own screen, and the sign-up keeps that', async () => {
+  const { shuke, till, customer } = shared();
   const { page } = shuke;
-  const { say, press, type, card } = await openShop(page);
-  await press('Alt+D');
-  const customer = await customerPage(shuke);
+  const { say, press, type, card } = till;
   const personalData = customer.getByRole('checkbox', { name: say.display('consent.personalData') });
   const marketing = customer.getByRole('checkbox', { name: say.display('consent.marketing') });
   const counter = (which: 'personalData' | 'marketing') => page.getByLabel(say.members(`consent.${which}`));
@@ -161,10 +162,7 @@ test('S28 a customer agrees on their own screen, and the sign-up keeps that', as
 test("the customer's screen comes back after a restart, speaks as the app does, and stays closed once closed", async ({
   launch,
 }) => {
-  const first = await launch();
-  await openShop(first.page);
-  await first.page.keyboard.press('Alt+D');
-  await customerPage(first);
+  const { shuke: first } = shared();
   await first.close();
 
   const second = await launch({ userData: first.userData });

@@ -2,8 +2,7 @@ import { booksIn, brokenLaws } from './support/books';
 import { expect, test } from './support/launch';
 import { openShop } from './support/till';
 
-test('a cashier does the whole main job and never touches the mouse', async ({ launch }) => {
-  const shuke = await launch();
+test('a cashier does the whole main job and never touches the mouse', async ({ counter: shuke }) => {
   const { page } = shuke;
   const till = await openShop(page);
   const { say, box, results, card, press, type, tabTo } = till;

@@ -24,6 +24,17 @@ export function booksIn(userData: string, which: 'store' | 'sample' = 'store'): 
   // Writable, so that SQLite may recover the log; it is a copy.
   const raw = new SQLite(join(folder, 'shuke.db'), { fileMustExist: true });
   raw.pragma('query_only = on');
+  return booksOf(raw, () => rmSync(folder, { recursive: true, force: true }));
+}
+
+/** Those of a store that Shuke has open: read beside it, as SQLite lets another process read. */
+export const livingBooksIn = (userData: string): Books =>
+  booksOf(
+    new SQLite(join(userData, 'store', 'shuke.db'), { readonly: true, fileMustExist: true }),
+    () => undefined,
+  );
+
+function booksOf(raw: SQLite.Database, closed: () => void): Books {
   return {
     all: <Row>(sql: string, ...parameters: readonly unknown[]) =>
       // The caller names the columns it has asked for.
@@ -38,7 +49,7 @@ export function booksIn(userData: string, which: 'store' | 'sample' = 'store'): 
     },
     close: () => {
       raw.close();
-      rmSync(folder, { recursive: true, force: true });
+      closed();
     },
   };
 }

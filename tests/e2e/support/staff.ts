@@ -8,11 +8,11 @@ import { ask, type Locale, type Till, tillOf } from './till';
 export const PIN = '739164';
 
 /** The PIN of whoever the lock names, and Enter. */
-export async function signIn({ page, say, type, press }: Till, pin: string): Promise<void> {
+export async function signIn({ page, say, press }: Till, pin: string): Promise<void> {
   // By its name: the question for an approval, which has such a field, too, may just be on its way out.
   const lock = page.getByRole('dialog', { name: say.staff('signIn.title') });
   await expect(lock.getByLabel(say.staff('pin.label'), { exact: true })).toBeFocused();
-  await type(pin);
+  await page.keyboard.insertText(pin);
   await press('Enter');
 }
 
@@ -49,10 +49,10 @@ export async function openProtectedShop(
 }
 
 /** The dialog that asks for somebody's PIN names the act; the PIN and Enter answer it. */
-export async function approve({ page, press, type }: Till, act: string, pin: string = PIN): Promise<void> {
+export async function approve({ page, press }: Till, act: string, pin: string = PIN): Promise<void> {
   const asked = page.getByRole('dialog').getByRole('heading', { name: act, level: 1 });
   await expect(asked).toBeVisible();
-  await type(pin);
+  await page.keyboard.insertText(pin);
   await press('Enter');
   await expect(asked).toBeHidden();
 }

@@ -1,32 +1,33 @@
 import { createHash } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { makeBackup as backUp } from '@db/backups/make';
 import { connect, createStore } from '@db/open';
 import { fillNewStore } from '@db/settings/commands';
 import { instant } from '@domain/units';
 import { v7 as uuidv7 } from 'uuid';
-import { launchTarget } from './launch';
+import { pathsIn } from '../../../electron/main/paths';
+import { launchTarget } from './shuke';
 
 const NOW = instant(Date.parse('2026-05-18T04:00:00Z'));
 
-export const storeIn = (userData: string): string => join(userData, 'store', 'shuke.db');
+export const storeIn = (userData: string): string => pathsIn(userData).store;
 
-/** A small closed store where Shuke looks for its own. */
-export async function makeStore(userData: string): Promise<string> {
-  const path = storeIn(userData);
+/** A small closed store where Shuke looks for its own, or for the sample. */
+export async function makeStore(userData: string, which: 'store' | 'sample' = 'store'): Promise<string> {
+  const path = pathsIn(userData)[which];
   const opened = createStore(path, NOW, (raw) =>
     fillNewStore(raw, {
       id: uuidv7(),
       name: '街角小店',
       calendar: { zone: 'Asia/Shanghai', dayStartHour: 0 },
-      sample: false,
+      sample: which === 'sample',
       owner: { id: uuidv7(), name: '店主' },
       now: NOW,
     }),
   );
   await opened.close();
-  handOver(join(userData, 'store'));
+  handOver(dirname(path));
   return path;
 }
 

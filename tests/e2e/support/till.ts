@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
 import { GAP_MS } from '@renderer/lib/burst';
 import { expect } from './launch';
+import { ask } from './shuke';
 import { type Words, wordsOf } from './words';
 
+export { ask };
 export type Locale = 'zh-CN' | 'en';
 
 /** What a cashier has before them: a keyboard, and what the window says. */
@@ -63,23 +65,14 @@ export function tillOf(page: Page, locale: Locale = 'zh-CN'): Till {
     },
     find: async (text, name) => {
       await expect(box).toBeFocused();
-      await type(text);
+      // At once: every way to type into the box has a test of its own.
+      await page.keyboard.insertText(text);
       await expect(results.first()).toContainText(name);
       await press('Enter');
       await expect(page.getByRole('article', { name, exact: true })).toBeVisible();
       await expect(box).toHaveValue('');
     },
   };
-}
-
-/** Asks main as the page's own scripts do. */
-export async function ask<T = unknown>(page: Page, channel: string, input: object = {}): Promise<T> {
-  const answer = await page.evaluate(
-    ([name, given]) => window.shuke.invoke(name, { requestId: crypto.randomUUID(), input: given }),
-    [channel, input] as const,
-  );
-  if (!answer.ok) throw new Error(`${channel}: ${JSON.stringify(answer)}`);
-  return answer.value as T;
 }
 
 /** For paths that begin in an open shop: the first-run screen has a path of its own. */
