@@ -11,7 +11,18 @@ export interface StoreCalendar {
  * The business date of an instant: a bar that closes at 03:00 with `dayStartHour` 5 books
  * the small hours to the day before. Safe across daylight-saving changes of any zone.
  */
-export function businessDateOf(at: Instant, calendar: StoreCalendar): BusinessDate {
+export function businessDateOf(at: Instant, { zone, dayStartHour }: StoreCalendar): BusinessDate {
+  const second = Math.floor(at / 1000);
+  if (last?.second === second && last.zone === zone && last.dayStartHour === dayStartHour) return last.date;
+  const date = reckoned(at, { zone, dayStartHour });
+  last = { second, zone, dayStartHour, date };
+  return date;
+}
+
+/** What was asked last: whatever is done at the counter asks several times for one moment. No clock changes within a second. */
+let last: (StoreCalendar & { readonly second: number; readonly date: BusinessDate }) | undefined;
+
+function reckoned(at: Instant, calendar: StoreCalendar): BusinessDate {
   const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(calendar.zone);
   const date =
     local.hour < calendar.dayStartHour ? local.toPlainDate().subtract({ days: 1 }) : local.toPlainDate();

@@ -97,11 +97,12 @@ function follow(
   for (const [day, later] of [...planned].toSorted(([a], [b]) => a - b))
     versions.push([plusDays(FIRST_DAY, day), later]);
   const quick = new NowAndThen(plusDays(FIRST_DAY, 0), versions);
-  const daysOf = Map.groupBy(entries, ({ day }) => day);
+  const happened = DATES.map((): Entry['what'][] => []);
+  for (const { day, what } of entries) happened[day]?.push(what);
   for (const [day, date] of DATES.entries()) {
     if (day > 0) slow.open(date, planned.get(day));
     quick.open(date);
-    const today: Entry['what'][] = (daysOf.get(day) ?? []).map(({ what }) => what);
+    const today = happened[day] ?? [];
     const made = changes.find((change) => change.day === day && !change.planned);
     if (made !== undefined)
       today.splice(Math.floor(made.at * (today.length + 1)), 0, { do: 'rules', rules: made.rules });
