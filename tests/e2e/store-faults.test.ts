@@ -1,20 +1,11 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { latestVersion } from '@db/migrate';
 import type { StoreFaultCode } from '@db/store-fault';
-import { test as base, expect, launchTarget, type Shuke } from './support/launch';
+import { test as base, expect, launchTarget, oneForAll, type Shuke } from './support/launch';
 import { fingerprint, handOver, makeBackup, makeStore, scribble, storeIn } from './support/store-files';
-import { openShop, tillOf } from './support/till';
+import { ask, openShop, tillOf } from './support/till';
 
 const test = base.extend<{ readonly userData: string }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright demands the pattern to see what is used
@@ -24,50 +15,78 @@ const test = base.extend<{ readonly userData: string }>({
     mkdirSync(userData);
     handOver(room);
     await use(userData);
-    const folder = dirname(storeIn(userData));
-    if (existsSync(folder)) chmodSync(folder, 0o755);
     rmSync(room, { recursive: true, force: true, maxRetries: 5 });
   },
   /** Starts on the folder that the test has filled, which goes after every window has gone. */
   launch: async ({ userData, launch }, use) => use((options) => launch({ userData, ...options })),
 });
 
-test('a store from a newer Shuke is refused and stays as it is', async ({ userData, launch }) => {
-  const path = await makeStore(userData);
-  const version = Buffer.alloc(4);
-  version.writeUInt32BE(latestVersion() + 10);
-  scribble(path, 60, version);
-  const before = fingerprint(path);
-  await expectFault(await launch(), 'newer_version');
-  expect(fingerprint(path)).toBe(before);
-});
+test.describe('whatever lies there when somebody tries again', () => {
+  const shared = oneForAll(async (shuke) => {
+    writeFileSync(await makeStore(shuke.userData), '');
+    await startAgain(shuke);
+    await expectFault(shuke, 'not_a_database');
+    return shuke;
+  });
+  /** In the place of what was there: nobody has opened it. */
+  const anotherStore = async () => {
+    const { userData } = shared();
+    rmSync(dirname(storeIn(userData)), { recursive: true });
+    return await makeStore(userData);
+  };
+  const expectOnTrying = async (fault: StoreFaultCode) => {
+    const { shuke, page } = shared();
+    const [word = ''] = tillOf(page).say.settings('fault.reference', { reference: '|' }).split('|');
+    const reference = page.getByText(word);
+    const before = await reference.innerText();
+    await page.keyboard.press('Enter');
+    await expect(reference).not.toHaveText(before);
+    await expectFault(shuke, fault);
+  };
 
-for (const [what, content] of [
-  ['a text', '会员,手机\n张三,13812348812\n'.repeat(20)],
-  ['an empty file', ''],
-  ['a database of another program', undefined],
-] as const) {
-  test(`${what} in the store's place is no store, and is not touched`, async ({ userData, launch }) => {
-    const path = await makeStore(userData);
-    if (content === undefined) scribble(path, 68, Buffer.from('Othr'));
-    else writeFileSync(path, content);
+  test('a store from a newer Shuke is refused and stays as it is', async () => {
+    const path = await anotherStore();
+    const version = Buffer.alloc(4);
+    version.writeUInt32BE(latestVersion() + 10);
+    scribble(path, 60, version);
     const before = fingerprint(path);
-    await expectFault(await launch(), 'not_a_database');
+    await expectOnTrying('newer_version');
     expect(fingerprint(path)).toBe(before);
   });
-}
+
+  for (const [what, content] of [
+    ['a text', '会员,手机\n张三,13812348812\n'.repeat(20)],
+    ['an empty file', ''],
+    ['a database of another program', undefined],
+  ] as const) {
+    test(`${what} in the store's place is no store, and is not touched`, async () => {
+      const path = await anotherStore();
+      if (content === undefined) scribble(path, 68, Buffer.from('Othr'));
+      else writeFileSync(path, content);
+      const before = fingerprint(path);
+      await expectOnTrying('not_a_database');
+      expect(fingerprint(path)).toBe(before);
+    });
+  }
+
+  test('a damaged store without a backup says so', async () => {
+    scribble(await anotherStore(), 3 * 4096, Buffer.alloc(8 * 4096, 0x5a));
+    await expectOnTrying('damaged');
+    const { page } = shared();
+    await expect(page.getByText(tillOf(page).say.backups('rescue.none'))).toBeVisible();
+  });
+});
 
 test('a damaged store names the newest checked backup; with it in place, one key opens the shop', async ({
-  userData,
-  launch,
+  counter: shuke,
 }) => {
-  const path = await makeStore(userData);
+  const path = await makeStore(shuke.userData);
   const backup = makeBackup(path);
   const whole = fingerprint(backup);
   scribble(path, 3 * 4096, Buffer.alloc(8 * 4096, 0x5a));
   const before = fingerprint(path);
-  const shuke = await launch();
   const { page } = shuke;
+  await startAgain(shuke);
   const { say } = tillOf(page);
   await expectFault(shuke, 'damaged');
   await expect(page.getByText(backup)).toBeVisible();
@@ -79,7 +98,6 @@ test('a damaged store names the newest checked backup; with it in place, one key
     expect(fingerprint(path)).toBe(before);
   });
   await test.step('the backup is copied to the name of the store, as the screen says', async () => {
-    await page.getByRole('button', { name: say.settings('fault.retry') }).focus();
     copyFileSync(backup, path);
     await page.keyboard.press('Enter');
     await expect(tillOf(page).box).toBeFocused();
@@ -87,29 +105,23 @@ test('a damaged store names the newest checked backup; with it in place, one key
   });
 });
 
-test('a damaged store without a backup says so', async ({ userData, launch }) => {
-  const path = await makeStore(userData);
-  scribble(path, 3 * 4096, Buffer.alloc(8 * 4096, 0x5a));
-  const shuke = await launch();
-  await expectFault(shuke, 'damaged');
-  await expect(shuke.page.getByText(tillOf(shuke.page).say.backups('rescue.none'))).toBeVisible();
-});
-
 test('a folder that may not be written says so; once it may be, one key opens the shop', async ({
-  userData,
-  launch,
+  counter: shuke,
 }) => {
   // biome-ignore lint/suspicious/noSkippedTests: root may write everywhere, so this needs another user
   test.skip(!launchTarget().sandboxed, 'the app runs as root here: nothing is read-only to it');
-  const path = await makeStore(userData);
+  const path = await makeStore(shuke.userData);
   const before = fingerprint(path);
-  chmodSync(path, 0o444);
-  chmodSync(dirname(path), 0o555);
-  const shuke = await launch();
-  await expectFault(shuke, 'read_only');
-  expect(fingerprint(path)).toBe(before);
-  chmodSync(dirname(path), 0o755);
-  chmodSync(path, 0o644);
+  try {
+    chmodSync(path, 0o444);
+    chmodSync(dirname(path), 0o555);
+    await startAgain(shuke);
+    await expectFault(shuke, 'read_only');
+    expect(fingerprint(path)).toBe(before);
+  } finally {
+    chmodSync(dirname(path), 0o755);
+    chmodSync(path, 0o644);
+  }
   await shuke.page.keyboard.press('Enter');
   await expect(tillOf(shuke.page).box).toBeFocused();
 });
@@ -144,6 +156,12 @@ test('a second start with the same user data brings the first window to the fron
   expect(await told).toBe(true);
   await expect(tillOf(first.page).box).toBeVisible();
 });
+
+/** What lies in the store's place now is opened as at a start, and the page drawn anew. */
+async function startAgain({ page }: Shuke): Promise<void> {
+  await ask(page, 'settings.retryStore');
+  await page.reload();
+}
 
 /** Each reason has its own words: what happened, what is kept, what to do. */
 async function expectFault({ page }: Shuke, fault: StoreFaultCode): Promise<void> {

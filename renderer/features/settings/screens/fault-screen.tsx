@@ -71,6 +71,8 @@ export function FaultScreen({ store, rescue }: FaultScreenProps) {
         {retry.now.state === 'fault' ? <FaultLine mishap={retry.now.mishap} /> : null}
         <div className={classes.acts}>
           <KeyButton
+            // Busy, it has let go of the keys: that of the next fault takes them again.
+            key={reference}
             cap="Enter"
             autoFocus
             // Where a backup helps, that is the way on; trying again is for whoever has mended it themselves.
