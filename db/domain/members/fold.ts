@@ -14,4 +14,8 @@ export const foldWidth = (text: string): string =>
  * punctuation folded. The name keys of the store and every query are made by this one function.
  */
 export const foldKey = (text: string): string =>
-  foldWidth(text).toLowerCase().normalize('NFKC').replace(NEITHER_LETTER_NOR_NUMBER, '');
+  foldWidth(text)
+    .toLowerCase()
+    .normalize('NFKC')
+    .replace(NEITHER_LETTER_NOR_NUMBER, '')
+    .normalize('NFC'); // an accent that stood behind a hyphen is now the letter's

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { unguarded } from '../../db/audit/trail';
 import { aShop, type TestShop } from '../../support/shop';
 import { HERE } from '../../support/work-here';
+import { prepareWorkers } from '../../support/worker';
 
 let shop: TestShop;
 let zhang: string;
@@ -232,6 +233,9 @@ describe('reading the trail', () => {
 
 describe('the trail as a whole', () => {
   it('trust, People: is verified on demand in a thread of its own', async () => {
+    await prepareWorkers('read-job');
+    await shop.close();
+    shop = await aShop();
     expect(await shop.client.audit.standing({})).toMatchObject({ lastVerification: null, verifying: false });
     const verified = await shop.client.audit.verify({});
     expect(verified).toEqual({
@@ -250,7 +254,7 @@ describe('the trail as a whole', () => {
   it('finds what somebody did to the file behind the back of Shuke', async () => {
     unguarded({ raw: shop.raw() });
     const seq = count();
-    shop.raw().exec(`update audit_entry set body = replace(body, '500', '900') where act = 'points.adjust'`);
+    shop.raw().exec(`update audit_entry set body = replace(body, ':500', ':900') where act = 'points.adjust'`);
     expect(await shop.client.audit.verify({})).toMatchObject({
       value: { findings: [{ kind: 'changed', seq }], found: 1 },
     });

@@ -190,7 +190,7 @@ describe('the words of the table', () => {
 });
 
 describe('S71 S86 the figures of a period', () => {
-  it('come from a thread of their own, by the day and the wall clock of the store', async () => {
+  it('are a long read, by the day and the wall clock of the store', async () => {
     const complaintId = await log({ severity: 'high' });
     await log();
     shop.clock.advanceDays(0.5);

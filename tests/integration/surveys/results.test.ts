@@ -43,7 +43,7 @@ const code = (done: { ok: true } | { ok: false; refusal: { code: string } }) =>
   done.ok ? null : done.refusal.code;
 
 describe('S85 results over the bridge', () => {
-  it('are read in a thread of their own, from what was answered and bought', async () => {
+  it('are a long read, of what was answered and bought', async () => {
     for (const recommend of [10, 9, 3]) await answered({ satisfaction: recommend > 5 ? 5 : 2, recommend });
     await shop.client.purchases.record(shop.request(), {
       ...{ memberId, gross: fen(3000), receiptNo: '', items: [], redeem: points(0) },
