@@ -11,11 +11,8 @@ export const foldWidth = (text: string): string =>
 
 /**
  * What two spellings of one name, card or number have in common: width, case, spaces and
- * punctuation folded. The name keys of the store and every query are made by this one function.
+ * punctuation folded; an accent that stood behind a hyphen is then the letter's. The name keys of the
+ * store and every query are made by this one function.
  */
 export const foldKey = (text: string): string =>
-  foldWidth(text)
-    .toLowerCase()
-    .normalize('NFKC')
-    .replace(NEITHER_LETTER_NOR_NUMBER, '')
-    .normalize('NFC'); // an accent that stood behind a hyphen is now the letter's
+  foldWidth(text).toLowerCase().normalize('NFKC').replace(NEITHER_LETTER_NOR_NUMBER, '').normalize('NFC');

@@ -254,7 +254,9 @@ describe('the trail as a whole', () => {
   it('finds what somebody did to the file behind the back of Shuke', async () => {
     unguarded({ raw: shop.raw() });
     const seq = count();
-    shop.raw().exec(`update audit_entry set body = replace(body, ':500', ':900') where act = 'points.adjust'`);
+    shop
+      .raw()
+      .exec(`update audit_entry set body = replace(body, ':500', ':900') where act = 'points.adjust'`);
     expect(await shop.client.audit.verify({})).toMatchObject({
       value: { findings: [{ kind: 'changed', seq }], found: 1 },
     });
