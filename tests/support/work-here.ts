@@ -31,30 +31,46 @@ const WORK: Partial<Record<WorkerEntry, (order: never, tell: Tell) => Promise<vo
  * is ended) is tested with threads.
  */
 class WorkHere extends EventEmitter {
-  private readonly ended = new Promise<void>((resolve) => this.once('exit', () => resolve()));
+  private working: Promise<void> = Promise.resolve();
+  private hasEnded = false;
 
-  constructor(work: (tell: Tell) => Promise<void>) {
+  /** One that is kept waits for the next order when it has carried out one. */
+  constructor(
+    private readonly work: (order: unknown, tell: Tell) => Promise<void>,
+    private readonly isKept = false,
+  ) {
     super();
-    setImmediate(() => void this.run(work));
   }
 
-  /** Main hears a worker and ends it, nothing else. */
-  asWorker(): Worker {
+  /** Main hears a worker, hands it orders and ends it, nothing else. */
+  asWorker(order: unknown): Worker {
+    this.postMessage(order);
     return this as unknown as Worker;
   }
 
-  async terminate(): Promise<void> {
-    await this.ended;
+  postMessage(order: unknown): void {
+    const copy = structuredClone(order);
+    this.working = new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.carryOut(copy));
   }
 
-  private async run(work: (tell: Tell) => Promise<void>): Promise<void> {
-    let code = 0;
+  async terminate(): Promise<void> {
+    await this.working;
+    this.end(1);
+  }
+
+  private async carryOut(order: unknown): Promise<void> {
     try {
-      await work((message) => this.emit('message', structuredClone(message)));
+      await this.work(order, (message) => this.emit('message', structuredClone(message)));
+      if (!this.isKept) this.end(0);
     } catch (error) {
-      code = 1;
       this.emit('error', error);
+      this.end(1);
     }
+  }
+
+  private end(code: number): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
     this.emit('exit', code);
   }
 }
@@ -62,9 +78,8 @@ class WorkHere extends EventEmitter {
 function workHere(entry: WorkerEntry, data: unknown): Worker {
   const work = WORK[entry];
   if (work === undefined) return startPrepared(entry, data);
-  const order = structuredClone(data);
   // The order is of the entry, as `startWorker` has it from its caller.
-  return new WorkHere((tell) => work(order as never, tell)).asWorker();
+  return new WorkHere((order, tell) => work(order as never, tell), entry === 'read-job').asWorker(data);
 }
 
 /** A shop whose long work needs neither threads nor processes: a test of what that work does is made in a tenth of the time. */
@@ -74,5 +89,5 @@ export const INSIGHT_HERE = { startWorker: workHere, startReader: readHere } as 
 export const HERE = {
   ...INSIGHT_HERE,
   startWorker: (entry: WorkerEntry, data: unknown) =>
-    entry === 'insight-job' ? new WorkHere(async () => undefined).asWorker() : workHere(entry, data),
+    entry === 'insight-job' ? new WorkHere(async () => undefined).asWorker(data) : workHere(entry, data),
 } as const;
