@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Locale } from '@domain/locale';
 import type { Page } from '@playwright/test';
+import { type Findings, findingsHere } from './findings';
 import { everyKey } from './words';
 
 const KEYS = everyKey();
@@ -13,9 +15,26 @@ export interface Flaws {
   readonly untranslated: string[];
 }
 
-/** What is wrong with the words on the screen as it is; a text that ends in an ellipsis must say the whole on hover. */
-export async function flawsOf(page: Page): Promise<Flaws> {
-  const { words, ...flaws } = await page.evaluate(() => {
+/** A window as one person has it. */
+export interface View {
+  readonly locale: Locale;
+  readonly theme: 'light' | 'dark';
+}
+
+/**
+ * What is wrong with the words on the screen as it is, once it is in the view that is waited for; a text that ends in
+ * an ellipsis must say the whole on hover.
+ */
+export async function flawsOf(page: Page, view?: View): Promise<Flaws> {
+  const turned =
+    view === undefined ? 'html' : `[lang="${view.locale}"][data-mantine-color-scheme="${view.theme}"]`;
+  const { words, ...flaws } = await page.evaluate(async (wanted) => {
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    while (!document.documentElement.matches(wanted)) await nextFrame();
+    // What a resize, a key or another language has set off is drawn.
+    await nextFrame();
+    await nextFrame();
+
     const visible = (element: Element) =>
       element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
     const hides = (value: string) => value === 'hidden' || value === 'clip';
@@ -117,47 +136,20 @@ export async function flawsOf(page: Page): Promise<Flaws> {
         ),
       words: [...new Set([...texts.map(({ text }) => text), ...attributes])],
     };
-  });
+  }, turned);
   // Told here: the keys are more text than any screen.
   return { ...flaws, untranslated: words.filter(isUntranslated) };
 }
 
 const isUntranslated = (text: string) => KEYS.has(text.trim()) || text.includes('{{') || text.includes('}}');
 
-/** What of axe's answer is used; the page has axe itself. */
-interface Axe {
-  readonly configure: (spec: { readonly noHtml: boolean }) => void;
-  readonly run: (where: Document, options: object) => Promise<{ readonly violations: readonly Violation[] }>;
-}
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly target: readonly string[]; readonly failureSummary?: string }[];
-}
-
-/** Brings axe into the page, once: it stays until the page is loaded anew, and is as much text as all of Shuke. */
+/** Brings axe and what asks it into the page, once: they stay until it is loaded anew, and axe is as much text as all of Shuke. */
 export async function bringAxe(page: Page): Promise<void> {
   // Legacy mode: the other one opens a second page, which this window refuses.
   await new AxeBuilder({ page }).setLegacyMode(true).withRules('document-title').analyze();
-  // Where a finding is, is told by its selector; axe would write down the HTML of everything that it looks at.
-  await page.evaluate(() => (window as unknown as { axe: Axe }).axe.configure({ noHtml: true }));
+  await page.evaluate(findingsHere);
 }
 
-/** Serious and critical findings of axe, each with where it is; by every rule unless some are named. */
-export function seriousFindings(page: Page, rules?: readonly string[]): Promise<string[]> {
-  return page.evaluate(async (only) => {
-    const { axe } = window as unknown as { axe: Axe };
-    const { violations } = await axe.run(document, {
-      resultTypes: ['violations'],
-      ...(only === undefined ? {} : { runOnly: { type: 'rule', values: only } }),
-    });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary }) =>
-            `${id}: ${target.join(' ')} ${failureSummary?.split('\n').at(1) ?? ''}`,
-        ),
-      );
-  }, rules);
-}
+/** Serious and critical findings of axe, each with where it is: by every rule, or by those that see colours. */
+export const seriousFindings = (page: Page, rules: 'all' | 'of colour' = 'all'): Promise<string[]> =>
+  page.evaluate((asked) => (window as unknown as { findings: Findings }).findings(asked), rules);
