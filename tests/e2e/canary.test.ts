@@ -27,7 +27,7 @@ const filesBelow = (folder: string): string[] =>
 test('trust: no personal data in window storage, session files, logs, crash dumps, file names, or the support file', async ({
   launch,
 }) => {
-  const shuke = await launch();
+  const shuke = await launch({ hasSample: false });
   const { page, app, userData } = shuke;
   const till = await openShop(page);
   const { say, press, type } = till;

@@ -46,7 +46,7 @@ test('look, The counter: the dock: one key of the keyboard calls it from over an
   test.skip(desk === null, 'this system has no X11 to press real keys on');
   if (desk === null) return;
   const { press, type, env } = desk;
-  const shuke = await launch({ env });
+  const shuke = await launch({ env, hasSample: false });
   const { app, page } = shuke;
   const till = await openShop(page);
   await signUp(page, ZHANG);

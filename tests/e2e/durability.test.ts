@@ -11,7 +11,7 @@ const OFTEN = { intervals: [50] };
 test('power goes right after the money was taken: the sale is there after the restart', async ({
   launch,
 }) => {
-  const first = await launch();
+  const first = await launch({ hasSample: false });
   const till = await openShop(first.page);
   const { say } = till;
   const [memberId = ''] = await signUp(first.page, { name: '张三', phone: '13812348812' });
@@ -49,11 +49,14 @@ test('power goes right after the money was taken: the sale is there after the re
 
 test.describe('what draws dies', () => {
   /** A member and an empty counter, in a window of its own: what dies takes its Playwright page with it. */
-  const shared = oneForAll(async ({ page }) => {
-    const till = await openShop(page);
-    const [memberId = ''] = await signUp(page, { name: '张三', phone: '13812348812' });
-    return { till, memberId };
-  }, {});
+  const shared = oneForAll(
+    async ({ page }) => {
+      const till = await openShop(page);
+      const [memberId = ''] = await signUp(page, { name: '张三', phone: '13812348812' });
+      return { till, memberId };
+    },
+    { hasSample: false },
+  );
 
   test('the graphics process dies: the window is drawn by the next one, and the counter goes on', async () => {
     const { shuke, till, memberId } = shared();

@@ -9,22 +9,27 @@ import { openShop, type Till } from './support/till';
 const FILE = fileURLToPath(new URL('../../../shared/data/cdnow/CDNOW_sample.txt', import.meta.url));
 
 interface Line {
+  readonly text: string;
   readonly customer: string;
   readonly fen: bigint;
 }
 
-/** The file as anybody can read it: five columns, the first the customer, the last yuan with two decimals. */
+/** Of the file's 6,919: all of them go through the import in tests/integration/exchange/cdnow.test.ts. */
+const TAKEN = 600;
+
+/** Its first lines as anybody can read them: five columns, the first the customer, the last yuan with two decimals. */
 function readLines(): Line[] {
   return readFileSync(FILE, 'latin1')
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '')
-    .map((line) => {
-      const [customer = '', , , , yuan = ''] = line.trim().split(/\s+/);
-      return { customer, fen: BigInt(yuan.replace('.', '')) };
+    .slice(0, TAKEN)
+    .map((text) => {
+      const [customer = '', , , , yuan = ''] = text.trim().split(/\s+/);
+      return { text, customer, fen: BigInt(yuan.replace('.', '')) };
     });
 }
 
-test('the CDNOW sample goes through the import screen: every purchase, to the fen, twice, and back out', async ({
+test('lines of the CDNOW sample go through the import screen: every purchase, to the fen, twice, and back out', async ({
   counter: shuke,
 }) => {
   // biome-ignore lint/suspicious/noSkippedTests: the data set is not part of the project
@@ -33,13 +38,14 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
   const money = lines.reduce((sum, { fen }) => sum + fen, 0n);
   const balances = new Map<string, bigint>();
   for (const { customer, fen } of lines) balances.set(customer, (balances.get(customer) ?? 0n) + fen / 100n);
-  expect(balances.size).toBe(2357);
+  const members = balances.size;
+  expect(members).toBeGreaterThan(100);
 
   const { page } = shuke;
   const till = await openShop(page);
   const { say, press } = till;
   const words = say.exchange;
-  await chooses(shuke, shuke.give(basename(FILE), readFileSync(FILE)));
+  await chooses(shuke, shuke.give(basename(FILE), lines.map(({ text }) => `${text}\r\n`).join('')));
   const shown = (count: number | bigint) => new Intl.NumberFormat('en-US').format(count);
 
   await test.step('columns, separator and dates are guessed from a file without a header', async () => {
@@ -75,7 +81,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
     await press('Control+Enter');
     await expect(page.getByText(words('check.nothing_written'))).toBeVisible();
     await expectGroups(till, {
-      new_members: shown(2357),
+      new_members: shown(members),
       new_purchases: shown(lines.length),
       money: yuan(money),
       earned_points: shown([...balances.values()].reduce((sum, points) => sum + points, 0n)),
@@ -89,7 +95,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
     const done = page.getByRole('region', { name: words('done.import') });
     await expect(done).toBeVisible({ timeout: 120_000 });
     await expectGroups(till, {
-      new_members: shown(2357),
+      new_members: shown(members),
       new_purchases: shown(lines.length),
       money: yuan(money),
     });
@@ -109,7 +115,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
 
   const books = livingBooksIn(shuke.userData);
   expect(brokenLaws(books)).toEqual({});
-  expect(books.sum('select count(*) from member')).toBe(2357n);
+  expect(books.sum('select count(*) from member')).toBe(BigInt(members));
   expect(books.sum('select count(*) from purchase')).toBe(BigInt(lines.length));
   expect(books.sum('select sum(total_fen) from purchase')).toBe(money);
   const stored = books.all<{ customer: string; points: number }>(
@@ -123,7 +129,7 @@ test('the CDNOW sample goes through the import screen: every purchase, to the fe
     await page.getByRole('button', { name: words('import.undo_of', { file: 'CDNOW_sample.txt' }) }).click();
     await page.getByRole('button', { name: words('undo.do') }).click();
     await expect(
-      page.getByText(words('done.undone', { members: '2,357', purchases: shown(lines.length) })),
+      page.getByText(words('done.undone', { members: shown(members), purchases: shown(lines.length) })),
     ).toBeVisible({ timeout: 120_000 });
     await shuke.close();
     const after = booksIn(shuke.userData);

@@ -32,7 +32,7 @@ const sales = (books: Books): unknown => {
 test('trust, Durability: a damaged file, three clicks and the PIN, and the shop is open again; going back says first what it loses, wants a phrase and the PIN, and is taken back; nothing is deleted', async ({
   launch,
 }) => {
-  const shuke = await launch();
+  const shuke = await launch({ hasSample: false });
   const memberId = await aDay(await openProtectedShop(shuke.page));
   await shuke.close();
   const path = storeIn(shuke.userData);

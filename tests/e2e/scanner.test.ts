@@ -13,21 +13,24 @@ const RECEIPT = '261123-0042';
 const PAYMENT_CODE = '134620815577930142';
 
 /** A member with a card, one with a receipt, and an empty counter, in a window of its own: what it has kept is read in the end. */
-const shared = oneForAll(async ({ page }) => {
-  const till = await openProtectedShop(page);
-  const [, memberId] = await signUp(
-    page,
-    { name: '李卡', cardNo: CARD },
-    { name: '王电', phone: '13912345678' },
-  );
-  await ask(page, 'purchases.record', { memberId, gross: 8800, receiptNo: RECEIPT, items: [], redeem: 0 });
-  const leave = async () => {
-    await till.press('Escape', 'Escape', 'Escape');
-    await expect(page.getByRole('article')).toBeHidden();
-    await expect(till.box).toBeFocused();
-  };
-  return { till, leave };
-}, {});
+const shared = oneForAll(
+  async ({ page }) => {
+    const till = await openProtectedShop(page);
+    const [, memberId] = await signUp(
+      page,
+      { name: '李卡', cardNo: CARD },
+      { name: '王电', phone: '13912345678' },
+    );
+    await ask(page, 'purchases.record', { memberId, gross: 8800, receiptNo: RECEIPT, items: [], redeem: 0 });
+    const leave = async () => {
+      await till.press('Escape', 'Escape', 'Escape');
+      await expect(page.getByRole('article')).toBeHidden();
+      await expect(till.box).toBeFocused();
+    };
+    return { till, leave };
+  },
+  { hasSample: false },
+);
 
 test.describe('a scanner is a keyboard', () => {
   test('whatever has the focus, and however the scanner is set: each code does its own, and nothing else', async () => {
@@ -58,7 +61,9 @@ test.describe('a scanner is a keyboard', () => {
     await test.step('the amount of a sale', async () => {
       // A receipt of today is booked already: that is said, and nothing opens.
       const [taken = ''] = till.say.counter('receiptTaken', { name: '|', when: '', money: '' }).split('|');
-      for (const code of codesOf(till)) {
+      // A receipt is told apart there, and what somebody pays with must never be an amount.
+      const told = codesOf(till).filter(({ text }) => IS_WHOLE || text === RECEIPT || text === PAYMENT_CODE);
+      for (const code of told) {
         await till.find('5678', '王电');
         await till.press('Enter');
         await till.type('88');
@@ -83,7 +88,7 @@ test.describe('a scanner is a keyboard', () => {
       const map = page.getByRole('dialog', { name: till.say.common('help.title') });
       await expect(map).toBeVisible();
       const said = () => expect(page.getByText(till.say.counter('scan.after_this'))).toBeVisible();
-      for (const code of codesOf(till)) await scanned('a dialog', { ...code, done: said });
+      for (const code of codesAt(1, codesOf(till))) await scanned('a dialog', { ...code, done: said });
       await till.press('Escape');
       await expect(map).toBeHidden();
       await expect(page.getByRole('article')).toBeHidden();

@@ -8,12 +8,15 @@ const OUYANG = { name: '欧阳娜娜', phone: '13812348812' };
 const NOTHING = { cut: [], wide: [], untranslated: [] };
 
 /** A shop with a member and the customer's screen beside the counter, in a window of its own: in the end it is started again. */
-const shared = oneForAll(async (shuke) => {
-  const till = await openShop(shuke.page);
-  const [memberId] = await signUp(shuke.page, OUYANG);
-  await till.press('Alt+D');
-  return { till, memberId, customer: await customerPage(shuke) };
-}, {});
+const shared = oneForAll(
+  async (shuke) => {
+    const till = await openShop(shuke.page);
+    const [memberId] = await signUp(shuke.page, OUYANG);
+    await till.press('Alt+D');
+    return { till, memberId, customer: await customerPage(shuke) };
+  },
+  { hasSample: false },
+);
 
 test("a sale stands on the customer's screen and leaves on paper, both without a name", async () => {
   const { shuke, till, memberId, customer } = shared();

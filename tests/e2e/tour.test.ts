@@ -5,7 +5,7 @@ import { openShop, tillOf } from './support/till';
 test('the first store brings a tour that goes on as one does what it tells, takes no key, and comes once', async ({
   launch,
 }) => {
-  const shuke = await launch({ takesTour: true });
+  const shuke = await launch({ takesTour: true, hasSample: false });
   const till = await openShop(shuke.page);
   const { page, press, say, type } = till;
   const tour = page.getByRole('complementary', { name: say.tour('tourName') });

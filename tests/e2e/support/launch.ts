@@ -65,10 +65,15 @@ export function oneForAll<Begun>(
   let opened: Shuke | undefined;
   let room: Room | undefined;
   test.describe.configure({ mode: 'default' });
-  test.beforeAll(async ({ shared }) => {
+  test.beforeAll(async ({ shared }, info) => {
     if (own !== undefined) room = makeRoom();
     opened = room === undefined ? await shared.anew() : await launchShuke(room, own);
-    all = { ...(await begin(opened)), shuke: opened };
+    try {
+      all = { ...(await begin(opened)), shuke: opened };
+    } catch (error) {
+      await opened.attachTrouble(info);
+      throw error;
+    }
   });
   // biome-ignore lint/correctness/noEmptyPattern: as above
   test.afterEach(async ({}, info) => {
