@@ -42,8 +42,13 @@ export function startOf(date: BusinessDate, calendar: StoreCalendar): Instant {
 export const dayNumber = (date: BusinessDate): number => Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 
 /** The date of a day that is told as days since 1970-01-01. */
-export const dateOfDay = (day: number): BusinessDate =>
-  businessDate(new Date(day * DAY_MS).toISOString().slice(0, 10));
+export function dateOfDay(day: number): BusinessDate {
+  const told = new Date(day * DAY_MS).toISOString();
+  if (told.length !== DATE_AND_TIME) throw new RangeError(`not a date: ${told}`); // a year of more than four digits
+  return told.slice(0, 10) as BusinessDate; // a day that exists, by JavaScript's own calendar
+}
+
+const DATE_AND_TIME = '2026-05-18T00:00:00.000Z'.length;
 
 /** `days` may be negative. */
 export function addDays(date: BusinessDate, days: number): BusinessDate {
