@@ -113,6 +113,15 @@ module.exports = {
       },
       'the renderer reaches the store only through the contract',
     ),
+    no(
+      'renderer-builds-no-shapes',
+      { path: '^renderer/' },
+      {
+        path: ['^electron/contract/(?!(calling|permissions)\\.ts$)', 'node_modules/zod/'],
+        dependencyTypesNot: ['type-only'],
+      },
+      'only main checks by the shapes; a window that builds them begins later',
+    ),
     no('renderer-has-no-node', { path: '^renderer/' }, node, 'the renderer is sandboxed'),
     no(
       'features-are-strangers',

@@ -4,7 +4,7 @@ import type { Role } from '../../db/domain/staff/role';
 
 /**
  * The one shape of everything that crosses the bridge. It knows no electron: main binds
- * `createRouter` to one ipc channel, the renderer binds `createClient` to the preload.
+ * `createRouter` to one ipc channel, the renderer binds `callThrough` (calling.ts) to the preload.
  *
  * - query:   reads; never refuses.
  * - command: one durable business act inside one transaction, idempotent by `requestId`.
@@ -292,99 +292,4 @@ export function createRouter<C extends Contract, Pass>(
   function faulted(channel: string, error: unknown): Answer {
     return { ok: false, fault: surroundings.fault(channel, error) };
   }
-}
-
-/** Something went wrong in main; the person knows it by its reference in the log. */
-export class FaultError extends Error {
-  constructor(
-    readonly reference: string,
-    readonly kind: FaultKind,
-  ) {
-    super(`fault ${reference}`);
-    this.name = 'FaultError';
-  }
-}
-
-/** Main did not let the call in; nothing has happened. */
-export class DeniedError extends Error {
-  constructor(readonly denial: Denial) {
-    super(`denied: ${denial.code}`);
-    this.name = 'DeniedError';
-  }
-}
-
-/** What somebody's PIN is wanted for. */
-export interface ApprovalNeed extends Cure {
-  readonly channel: string;
-  /** The refusal that an approval would lift; null when the call always needs one. */
-  readonly refused: { readonly code: string; readonly params: object } | null;
-}
-
-type Ask<E extends Endpoint> = E extends Query
-  ? (input: z.input<E['input']>) => Promise<OutputOf<E>>
-  : E extends Command
-    ? (requestId: RequestId, input: z.input<E['input']>) => Promise<Outcome<E>>
-    : (input: z.input<E['input']>) => Promise<Outcome<E>>;
-
-export type Client<C extends Contract> = {
-  readonly [Room in keyof C]: { readonly [Name in keyof C[Room]]: Ask<C[Room][Name]> };
-};
-
-/**
- * The typed other end of `createRouter`; `invoke` is the bridge. `approve` asks a person for the PIN
- * that a call needs and answers the approval, or null when there is none: the call then ends as it
- * was refused. With one, the same call is made again.
- */
-export function createClient<C extends Contract>(
-  contract: C,
-  invoke: (channel: string, payload: unknown) => Promise<Answer>,
-  approve: (need: ApprovalNeed) => Promise<string | null> = async () => null,
-): Client<C> {
-  const ask = async (
-    channel: string,
-    endpoint: Endpoint,
-    requestId: RequestId | undefined,
-    input: unknown,
-  ) => {
-    const payload = requestId === undefined ? { input } : { requestId, input };
-    let reply = await invoke(channel, payload);
-    for (let need = needOf(channel, reply); need !== undefined; need = needOf(channel, reply)) {
-      const approval = await approve(need);
-      if (approval === null) break;
-      reply = await invoke(channel, { ...payload, approval });
-    }
-    if (!reply.ok && 'fault' in reply) throw new FaultError(reply.fault.reference, reply.fault.kind);
-    if (!reply.ok && 'denied' in reply) throw new DeniedError(reply.denied);
-    if (endpoint.kind === 'query') {
-      if (!reply.ok) throw new Error(`query ${channel} was refused`);
-      return reply.value;
-    }
-    return reply.ok ? reply : { ok: false, refusal: reply.refusal };
-  };
-  const channelsOf = (room: string, endpoints: Contract[string]) =>
-    Object.fromEntries(
-      Object.entries(endpoints).map(([name, endpoint]) => {
-        const channel = `${room}.${name}`;
-        return [
-          name,
-          endpoint.kind === 'command'
-            ? (requestId: RequestId, input: unknown) => ask(channel, endpoint, requestId, input)
-            : (input: unknown) => ask(channel, endpoint, undefined, input),
-        ];
-      }),
-    );
-  const rooms = Object.entries(contract).map(([room, endpoints]) => [
-    room,
-    whenAsked(() => channelsOf(room, endpoints)),
-  ]);
-  return Object.fromEntries(rooms) as Client<C>;
-}
-
-function needOf(channel: string, reply: Answer): ApprovalNeed | undefined {
-  if (reply.ok || 'fault' in reply) return undefined;
-  if ('refusal' in reply)
-    return reply.curedBy === undefined ? undefined : { channel, ...reply.curedBy, refused: reply.refusal };
-  return reply.denied.code === 'approval_needed'
-    ? { channel, role: reply.denied.role, another: false, refused: null }
-    : undefined;
 }

@@ -1,4 +1,4 @@
-import type { ApprovalNeed } from '@contract/rpc';
+import type { ApprovalNeed } from '@contract/calling';
 import { create } from 'zustand';
 
 interface Asked {
@@ -12,7 +12,7 @@ export const useApprovals = create<{ readonly asked: readonly Asked[]; readonly 
   attended: false,
 }));
 
-/** For `createClient`: the approval that somebody gives, or null. Where nobody could be asked it is no at once. */
+/** For `callThrough`: the approval that somebody gives, or null. Where nobody could be asked it is no at once. */
 export function askApproval(need: ApprovalNeed): Promise<string | null> {
   if (!useApprovals.getState().attended) return Promise.resolve(null);
   return new Promise((resolve) => {

@@ -1,5 +1,4 @@
 import { setNonce } from 'get-nonce';
-import { z } from 'zod';
 
 /**
  * Must be the first import of the window. Under `require-trusted-types-for 'script'` React and
@@ -19,9 +18,6 @@ export function refuseMarkup(text: string): string {
 
 const factory = 'trustedTypes' in window ? (window.trustedTypes as TrustedTypesFactory) : undefined;
 factory?.createPolicy('default', { createHTML: refuseMarkup });
-
-// zod probes `new Function` to compile schemas; a strict CSP reports that as a violation.
-z.config({ jitless: true });
 
 /** Main writes a fresh nonce into the page at every load; only styles that carry it are applied. */
 export const styleNonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';

@@ -1,4 +1,5 @@
-import { type Denial, DeniedError, FaultError, type FaultKind } from '@contract/rpc';
+import { DeniedError, FaultError } from '@contract/calling';
+import type { Denial, FaultKind } from '@contract/rpc';
 
 /** What went wrong outside the rules, as far as the window can tell. */
 export type Mishap =

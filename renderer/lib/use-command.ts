@@ -1,6 +1,6 @@
 import type { Outcome, RequestId } from '@contract/rpc';
 import { useCallback, useRef, useState } from 'react';
-import { client } from './client';
+import { act, command } from './client';
 import { type Mishap, mishapOf } from './mishap';
 import type { ActName, Answered, AskedWith, CommandName, EndpointOf, Room } from './rooms';
 
@@ -22,11 +22,11 @@ export interface Doing<Input, Value, Refused> {
 }
 
 type Reply = { ok: true; value: unknown } | { ok: false; refusal: unknown };
-type Send = (input: unknown) => Promise<Reply>;
+type Send<Input> = (input: Input) => Promise<Reply>;
 
 const IDLE = { state: 'idle' } as const;
 
-function useDoing<Input, Value, Refused>(send: Send): Doing<Input, Value, Refused> {
+function useDoing<Input, Value, Refused>(send: Send<Input>): Doing<Input, Value, Refused> {
   const [now, setNow] = useState<Settled<Value, Refused>>(IDLE);
   const underWay = useRef<Promise<Settled<Value, Refused>> | null>(null);
 
@@ -92,17 +92,13 @@ export function useCommand<R extends Room, N extends CommandName<R>>(
   const begun = useRef(kept?.onBegun);
   begun.current = kept?.onBegun;
   const send = useCallback(
-    async (input: unknown): Promise<Reply> => {
+    async (input: AskedWith<R, N>): Promise<Reply> => {
       const said = JSON.stringify(input, bytesByIdentity);
       if (attempt.current?.input !== said) {
         attempt.current = { requestId: crypto.randomUUID(), input: said };
         begun.current?.(attempt.current);
       }
-      // See use-read.ts: a call through two generic indexes.
-      const endpoint = (
-        client[room] as unknown as Record<N, (id: RequestId, input: unknown) => Promise<Reply>>
-      )[name];
-      const reply = await endpoint(attempt.current.requestId, input);
+      const reply: Reply = await command(room, name, attempt.current.requestId, input);
       attempt.current = null;
       return reply;
     },
@@ -116,10 +112,6 @@ export function useAct<R extends Room, N extends ActName<R>>(
   room: R,
   name: N,
 ): Doing<AskedWith<R, N>, Answered<R, N>, RefusalFor<R, N>> {
-  const send = useCallback(
-    // See use-read.ts: a call through two generic indexes.
-    (input: unknown) => (client[room] as unknown as Record<N, Send>)[name](input),
-    [room, name],
-  );
+  const send = useCallback((input: AskedWith<R, N>) => act(room, name, input), [room, name]);
   return useDoing(send);
 }

@@ -1,18 +1,6 @@
 import { type QueryKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { client } from './client';
+import { ask } from './client';
 import type { Answered, AskedWith, QueryName, Room } from './rooms';
-
-type AskQuery = (input: unknown) => Promise<unknown>;
-
-function ask<R extends Room, N extends QueryName<R>>(
-  room: R,
-  name: N,
-  input: AskedWith<R, N>,
-): Promise<Answered<R, N>> {
-  // The client is built from the same contract that types R and N; TypeScript cannot follow a call through two generic indexes.
-  const endpoint = (client[room] as unknown as Record<N, AskQuery>)[name];
-  return endpoint(input) as Promise<Answered<R, N>>;
-}
 
 export const keyOf = <R extends Room, N extends QueryName<R>>(
   room: R,

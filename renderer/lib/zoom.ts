@@ -1,5 +1,5 @@
 import type { Zoom } from '@domain/dock/zoom';
-import { client } from './client';
+import { act } from './client';
 import { useAct } from './use-command';
 import { useRead } from './use-read';
 
@@ -11,4 +11,4 @@ export function useZoom(): { readonly percent: Zoom | undefined; readonly set: (
 }
 
 /** Main knows the step; what goes wrong is in its log, and everything stays as large as it was. */
-export const stepZoom = (by: 1 | -1): void => void client.dock.stepZoom({ by }).catch(() => undefined);
+export const stepZoom = (by: 1 | -1): void => void act('dock', 'stepZoom', { by }).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FaultError } from '@contract/rpc';
+import { FaultError } from '@contract/calling';
 import { fen, points } from '@domain/units';
 import { afterAll, beforeAll, it } from 'vitest';
 import { chances } from '../support/member-rows';

@@ -1,16 +1,9 @@
-import {
-  command,
-  createClient,
-  createRouter,
-  FaultError,
-  plain,
-  query,
-  room,
-  type Surroundings,
-} from '@contract/rpc';
+import { FaultError } from '@contract/calling';
+import { command, createRouter, plain, query, room, type Surroundings } from '@contract/rpc';
 import { refuse } from '@domain/refusal';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { createClient } from '../support/client';
 
 const contract = {
   points: {

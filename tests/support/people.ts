@@ -1,6 +1,7 @@
+import type { ApprovalNeed } from '@contract/calling';
 import type { ShukeContract } from '@contract/index';
-import type { ApprovalNeed, Client } from '@contract/rpc';
 import type { Role, StaffMember } from '@domain/staff/role';
+import type { Client } from './client';
 
 /** The people of a test shop, one of each role, each with a PIN of their own. */
 const PINS: Readonly<Record<Role, string>> = { owner: '271828', manager: '314159', cashier: '161803' };

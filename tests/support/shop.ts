@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ShukeEvent } from '@contract/events';
 import { contract } from '@contract/index';
-import { type Client, createClient } from '@contract/rpc';
 import type { PinCost } from '@db/staff/pin-hash';
 import { type Instant, instant } from '@domain/units';
 import type SQLite from 'better-sqlite3';
@@ -12,6 +11,7 @@ import { composeMain, type Main, type Outside } from '../../electron/main/compos
 import type { StartReader } from '../../electron/main/reader/ask-reader';
 import type { Screen } from '../../electron/main/screen-place';
 import { ToldFault } from '../../electron/main/support/fault-words';
+import { type Client, createClient } from './client';
 import { aDesktop, type Desktop } from './desktop';
 import { type People, peopleOf } from './people';
 import { startPrepared, startPreparedReader } from './worker';

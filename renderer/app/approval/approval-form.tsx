@@ -1,4 +1,4 @@
-import type { ApprovalNeed } from '@contract/rpc';
+import type { ApprovalNeed } from '@contract/calling';
 import type { StaffMember } from '@domain/staff/role';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

@@ -1,4 +1,4 @@
-import type { ApprovalNeed } from '@contract/rpc';
+import type { ApprovalNeed } from '@contract/calling';
 import { useTranslation } from 'react-i18next';
 import { useCoverKeys } from '../../lib/cover';
 import frame from '../../ui/cover-step.module.css';

@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { client } from '../../lib/client';
+import { act } from '../../lib/client';
 
 /** The idle minutes are told by main; this often is often enough. */
 const EVERY_MS = 10_000;
@@ -14,7 +14,7 @@ export function useActivity(watched: boolean): void {
       if (timeStamp - told < EVERY_MS) return;
       told = timeStamp;
       // Nothing depends on the answer: without it the screen locks a little sooner.
-      void client.staff.stillHere({}).catch(() => {});
+      void act('staff', 'stillHere', {}).catch(() => {});
     };
     const how = { capture: true, passive: true };
     for (const sign of SIGNS) window.addEventListener(sign, tell, how);

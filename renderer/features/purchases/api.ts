@@ -2,7 +2,7 @@ import type { KeptSale, RefundEffect } from '@contract/purchases';
 import { readCouponCode } from '@domain/coupons/code';
 import { fen } from '@domain/units';
 import { useQueryClient } from '@tanstack/react-query';
-import { client } from '../../lib/client';
+import { act, ask } from '../../lib/client';
 import type { Answered } from '../../lib/rooms';
 import { isTouched } from '../../lib/scopes';
 import { type KeptAttempt, useCommand } from '../../lib/use-command';
@@ -53,8 +53,8 @@ export const useRecordSale = (kept: KeptAttempt) => useCommand('purchases', 'rec
 
 /** Main keeps what is typed, in case the page crashes over it; that it could not is no reason to stop anybody. */
 export const keepSale = (kept: KeptSale | null): void =>
-  void client.purchases.keepTyped({ kept }).catch(() => undefined);
+  void act('purchases', 'keepTyped', { kept }).catch(() => undefined);
 /** What a page before this one had typed, and whether its sale was made after all. */
-export const saleInHand = () => client.purchases.typed({});
+export const saleInHand = () => ask('purchases', 'typed', {});
 export const useRefund = () => useCommand('purchases', 'refund');
 export const useUndoSale = () => useCommand('purchases', 'undo');

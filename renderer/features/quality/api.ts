@@ -1,6 +1,6 @@
 import type { QualityRecord } from '@contract/quality';
 import type { Likeness, QualityList } from '@domain/quality/checks';
-import { client } from '../../lib/client';
+import { ask } from '../../lib/client';
 import type { Answered } from '../../lib/rooms';
 import { useCommand } from '../../lib/use-command';
 import { useRead } from '../../lib/use-read';
@@ -40,6 +40,6 @@ async function all<Row>(read: (offset: number) => Promise<Page<Row>>): Promise<R
 }
 
 export const wholeList = (list: QualityList): Promise<QualityRecord[]> =>
-  all((offset) => client.quality.list({ list, offset, limit: PAGE }));
+  all((offset) => ask('quality', 'list', { list, offset, limit: PAGE }));
 export const allDuplicates = (): Promise<Pair[]> =>
-  all((offset) => client.quality.duplicates({ offset, limit: PAGE }));
+  all((offset) => ask('quality', 'duplicates', { offset, limit: PAGE }));

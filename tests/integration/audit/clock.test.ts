@@ -1,4 +1,4 @@
-import { DeniedError } from '@contract/rpc';
+import { DeniedError } from '@contract/calling';
 import { fen, instant, points } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { aShop, type TestShop } from '../../support/shop';

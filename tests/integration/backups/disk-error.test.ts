@@ -1,4 +1,4 @@
-import { FaultError } from '@contract/rpc';
+import { FaultError } from '@contract/calling';
 import { fen, NO_POINTS } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { EVERYTHING } from '../../support/exports';

@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { contract } from '@contract/index';
-import { createClient } from '@contract/rpc';
 import { rebuildLookup } from '@db/members/lookup-rows';
 import { EVERYBODY } from '@domain/segments/segment';
 import { businessDate } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createClient } from '../../support/client';
 import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { HERE } from '../../support/work-here';

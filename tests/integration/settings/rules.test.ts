@@ -1,4 +1,4 @@
-import { DeniedError } from '@contract/rpc';
+import { DeniedError } from '@contract/calling';
 import { DEFAULT_RULES, type ShopRules } from '@domain/settings/shop-rules';
 import { businessDate, fen, instant, points } from '@domain/units';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';

@@ -1,5 +1,5 @@
 import { CURES, PERMISSIONS } from '@contract/permissions';
-import { client } from '@renderer/lib/client';
+import { command } from '@renderer/lib/client';
 import { i18next } from '@renderer/lib/i18n';
 import { mishapOf } from '@renderer/lib/mishap';
 import { act, screen, waitFor } from '@testing-library/react';
@@ -24,7 +24,7 @@ async function asking(more = {}) {
   });
   return await openWindow(shop.replies);
 }
-const adjust = () => client.points.adjust(crypto.randomUUID(), ADJUST);
+const adjust = () => command('points', 'adjust', crypto.randomUUID(), ADJUST);
 
 it('rules, Staff: what a manager may approve is said in words, with the numbers; the PIN and Enter carry it out under the same request', async () => {
   const { bridge, user } = await asking();
@@ -60,9 +60,9 @@ it('a call that needs a PIN and gets none ends as denied', async () => {
   const { bridge, user } = await asking({
     'settings.renameStore': () => denied({ code: 'approval_needed', role: 'owner' }),
   });
-  const ended = client.settings
-    .renameStore(crypto.randomUUID(), { name: '新店' })
-    .catch((error: unknown) => mishapOf(error));
+  const ended = command('settings', 'renameStore', crypto.randomUUID(), { name: '新店' }).catch(
+    (error: unknown) => mishapOf(error),
+  );
   await screen.findByRole('heading', { name: s('approve.act.settings.renameStore') });
   screen.getByText(s('approve.title.owner'));
   await user.keyboard('{Escape}');

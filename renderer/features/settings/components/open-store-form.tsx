@@ -1,5 +1,5 @@
 import { Select, TextInput } from '@mantine/core';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NO_PIN_TYPED, problemOfNewPin } from '../../../lib/new-pin';
 import { showRecoveryCode } from '../../../lib/recovery-code';
@@ -31,9 +31,12 @@ export function OpenStoreForm({ guessedZone, disabled }: OpenStoreFormProps) {
   const enter = useEnterStore();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => focusField(form.current, 'name'), []);
-  const [zones, setZones] = useState(() => zoneChoices(locale, [guessedZone]));
-  // The names of four hundred zones take a tenth of a second: after the first picture.
-  useEffect(() => setZones(zoneChoices(locale, zonesWith(guessedZone))), [locale, guessedZone]);
+  // The names of four hundred zones take a tenth of a second: they are there for whoever goes to the field.
+  const [choosesZone, setChoosesZone] = useState(false);
+  const zones = useMemo(
+    () => zoneChoices(locale, choosesZone ? zonesWith(guessedZone) : [guessedZone]),
+    [locale, choosesZone, guessedZone],
+  );
 
   const open = async (event: FormEvent) => {
     event.preventDefault();
@@ -72,6 +75,7 @@ export function OpenStoreForm({ guessedZone, disabled }: OpenStoreFormProps) {
           data={zones}
           value={zone}
           onChange={setZone}
+          onFocus={() => setChoosesZone(true)}
           searchable
           allowDeselect={false}
           limit={60}
