@@ -70,6 +70,8 @@ function tableOf(raw: SQLite.Database, name: string, withoutRowid: boolean): Sal
 }
 
 class Rows {
+  private range: SQLite.Statement<[number, number], Cell[]> | undefined;
+
   constructor(
     private readonly raw: SQLite.Database,
     private readonly name: string,
@@ -102,9 +104,10 @@ class Rows {
   }
 
   private *byHalves(first: number, last: number, budget: { failures: number }): Generator<Cell[][], number> {
-    const range = this.raw
+    this.range ??= this.raw
       .prepare<[number, number], Cell[]>(`select * from "${this.name}" where rowid between ? and ?`)
       .raw(true);
+    const { range } = this;
     let lost = 0;
     const waiting: [number, number][] = [[first, last]];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
@@ -157,11 +160,16 @@ class Rows {
   }
 }
 
+/** Reads fail by the thousand where a table is dead: to note from where each was asked takes as long as the read. */
 function attempt<Result>(read: () => Result): Result | null {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     return read();
   } catch (error) {
     return ifDamage(error, null);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 
