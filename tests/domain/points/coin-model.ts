@@ -238,6 +238,7 @@ export class CoinModel implements Till {
   }
 
   private settle(): void {
+    if (this.owed === 0) return;
     for (const coin of this.held().slice(0, this.owed)) {
       coin.state = 'taken';
       this.owed--;
@@ -259,7 +260,7 @@ export class CoinModel implements Till {
   private held(): Coin[] {
     const byLot = new Map<ModelLot, Coin[]>();
     for (const coin of this.coins) {
-      if (coin.state !== 'held' || !this.lives(coin.lot)) continue;
+      if (!this.counts(coin)) continue;
       const lot = byLot.get(coin.lot);
       if (lot === undefined) byLot.set(coin.lot, [coin]);
       else lot.push(coin);
@@ -267,8 +268,14 @@ export class CoinModel implements Till {
     return [...byLot].sort(([a], [b]) => order(a, b)).flatMap(([, coins]) => coins);
   }
 
+  private counts({ state, lot }: Coin): boolean {
+    return state === 'held' && this.lives(lot);
+  }
+
   private usable(): number {
-    return this.held().length - this.owed;
+    let held = 0;
+    for (const coin of this.coins) if (this.counts(coin)) held++;
+    return held - this.owed;
   }
 }
 
