@@ -8,7 +8,9 @@ import { businessDate } from '@domain/units';
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertBillsWithLines } from '../../support/bills-with-lines';
 import { EVERYTHING } from '../../support/exports';
+import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { HERE } from '../../support/work-here';
 import { aFile, ended, imported, resultOf } from './support';
@@ -153,8 +155,7 @@ describe('exchange, Readable export: everything, filtered', () => {
   });
 
   it('a workbook of many rows goes on where each step ends', async () => {
-    const rows = Array.from({ length: 5200 }, (_, i) => `${i % 70},2026-05-01,1.00,品${i}`).join('\n');
-    await imported(shop, aFile(`客户编号,日期,金额,商品\n${rows}\n`), { kind: 'purchases' });
+    insertBillsWithLines(shop.raw(), insertMembers(shop.raw(), crowd(70)), 5200);
     const path = await exported({ format: 'xlsx', tables: ['purchase_lines'] });
     const [file] = manifestOf(path).files;
     expect(file?.tables).toMatchObject([{ rows: 5205, sums: { amount_fen: 520_000 + 15_050 } }]);

@@ -18,7 +18,9 @@ import { ofTiers } from '@domain/segments/segment';
 import { fen } from '@domain/units';
 import { parse } from 'csv-parse/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { insertBillsWithLines } from '../../support/bills-with-lines';
 import { EVERYTHING } from '../../support/exports';
+import { crowd, insertMembers } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { HERE } from '../../support/work-here';
 import { aTillShop, row } from '../pos/support';
@@ -219,8 +221,7 @@ describe('the readable export for head office', () => {
   });
 
   it('of many rows goes on where each step ends', async () => {
-    const rows = Array.from({ length: 6200 }, (_, i) => `${i % 700},2026-05-01,1.00,品${i}`).join('\n');
-    await imported(shop, aFile(`客户编号,日期,金额,商品\n${rows}\n`), { kind: 'purchases' });
+    insertBillsWithLines(shop.raw(), insertMembers(shop.raw(), crowd(70)), 6200);
     const { folder: path } = resultOf(await exported(), 'export');
     const lines = rowsOf(path, 'purchase_lines.csv');
     expect(new Set(lines.map((row) => row.product)).size).toBe(6200);
@@ -262,8 +263,7 @@ describe('the readable export for head office', () => {
   });
 
   it.skipIf(!canMount())('on a full drive leaves nothing behind but the reason', async () => {
-    const rows = Array.from({ length: 4000 }, (_, i) => `${i},2026-05-01,1.00,品${i}`).join('\n');
-    await imported(shop, aFile(`客户编号,日期,金额,商品\n${rows}\n`), { kind: 'purchases' });
+    insertBillsWithLines(shop.raw(), insertMembers(shop.raw(), crowd(70)), 4000);
     const drive = join(folder, 'drive');
     mkdirSync(drive);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', drive]);
