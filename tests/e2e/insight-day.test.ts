@@ -39,8 +39,7 @@ test('the owner asks who they are and who is leaving; every number opens its mem
   await test.step('S85 S86 the owner’s page says of when it is, what came in, and what waits', async () => {
     await press('Control+7');
     await expect(part('overview')).toBeVisible();
-    // An expect that is too early has Playwright write down the whole screen: this one takes its time.
-    await page.getByText(say.overview('question.figures')).waitFor();
+    await expect(page.getByText(say.overview('question.figures'))).toBeVisible();
     await expect(page.getByText(say.overview('question.due'))).toBeVisible();
   });
 

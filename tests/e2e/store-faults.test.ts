@@ -126,35 +126,35 @@ test('a folder that may not be written says so; once it may be, one key opens th
   await expect(tillOf(shuke.page).box).toBeFocused();
 });
 
-test('two copies of Shuke with different user data never write one store', async ({ userData, launch }) => {
-  const first = await launch();
-  await openShop(first.page);
-  const other = join(dirname(userData), 'other-user-data');
-  mkdirSync(other);
-  symlinkSync(dirname(storeIn(userData)), join(other, 'store'), 'junction');
-  handOver(other);
-  const path = storeIn(userData);
-  const before = fingerprint(path);
-  const second = await launch({ userData: other });
-  await expectFault(second, 'already_open');
-  expect(fingerprint(path)).toBe(before);
-
-  await first.close();
-  await second.page.keyboard.press('Enter');
-  await expect(tillOf(second.page).box).toBeFocused();
-});
-
-test('a second start with the same user data brings the first window to the front and ends', async ({
+test('a second start brings the first window to the front and ends; with other user data it never writes the same store', async ({
+  userData,
   launch,
 }) => {
   const first = await launch();
   await openShop(first.page);
-  const told = first.app.evaluate(
-    ({ app }) => new Promise<boolean>((resolve) => app.once('second-instance', () => resolve(true))),
-  );
-  await expect(launch()).rejects.toThrow();
-  expect(await told).toBe(true);
-  await expect(tillOf(first.page).box).toBeVisible();
+  await test.step('with the same user data', async () => {
+    const told = first.app.evaluate(
+      ({ app }) => new Promise<boolean>((resolve) => app.once('second-instance', () => resolve(true))),
+    );
+    await expect(launch()).rejects.toThrow();
+    expect(await told).toBe(true);
+    await expect(tillOf(first.page).box).toBeVisible();
+  });
+  await test.step('with other user data', async () => {
+    const other = join(dirname(userData), 'other-user-data');
+    mkdirSync(other);
+    symlinkSync(dirname(storeIn(userData)), join(other, 'store'), 'junction');
+    handOver(other);
+    const path = storeIn(userData);
+    const before = fingerprint(path);
+    const second = await launch({ userData: other });
+    await expectFault(second, 'already_open');
+    expect(fingerprint(path)).toBe(before);
+
+    await first.close();
+    await second.page.keyboard.press('Enter');
+    await expect(tillOf(second.page).box).toBeFocused();
+  });
 });
 
 /** What lies in the store's place now is opened as at a start, and the page drawn anew. */
