@@ -1,4 +1,3 @@
-import { EventEmitter } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import type { CleaningOrder } from '../../electron/main/erasures';
 import type { RunOrder } from '../../electron/main/insight-runs';
@@ -12,9 +11,8 @@ import { runTask } from '../../electron/main/jobs/run-task';
 import type { Task } from '../../electron/main/jobs/task';
 import type { WorkerEntry } from '../../electron/main/jobs/worker-entry';
 import { readHere } from './read-here';
+import { idle, type Tell, WorkHere } from './threadless';
 import { startPrepared } from './worker';
-
-type Tell = (message: unknown) => void;
 
 /** What each thread does with its order, as its file says (`electron/main/jobs/*-job.ts`). */
 const WORK: Partial<Record<WorkerEntry, (order: never, tell: Tell) => Promise<void>>> = {
@@ -24,56 +22,6 @@ const WORK: Partial<Record<WorkerEntry, (order: never, tell: Tell) => Promise<vo
   'insight-job': (order: RunOrder, tell) => runInsight(order, tell),
   'read-job': async (order: ReadOrder, tell) => tell(await runRead(order)),
 };
-
-/**
- * A worker without its thread: the same work over a connection of its own, here and as soon as nothing else is
- * to be done. It is not cut off, only waited for. What a thread is for (the counter sells meanwhile, it dies, it
- * is ended) is tested with threads.
- */
-class WorkHere extends EventEmitter {
-  private working: Promise<void> = Promise.resolve();
-  private hasEnded = false;
-
-  /** One that is kept waits for the next order when it has carried out one. */
-  constructor(
-    private readonly work: (order: unknown, tell: Tell) => Promise<void>,
-    private readonly isKept = false,
-  ) {
-    super();
-  }
-
-  /** Main hears a worker, hands it orders and ends it, nothing else. */
-  asWorker(order: unknown): Worker {
-    this.postMessage(order);
-    return this as unknown as Worker;
-  }
-
-  postMessage(order: unknown): void {
-    const copy = structuredClone(order);
-    this.working = new Promise<void>((resolve) => setImmediate(resolve)).then(() => this.carryOut(copy));
-  }
-
-  async terminate(): Promise<void> {
-    await this.working;
-    this.end(1);
-  }
-
-  private async carryOut(order: unknown): Promise<void> {
-    try {
-      await this.work(order, (message) => this.emit('message', structuredClone(message)));
-      if (!this.isKept) this.end(0);
-    } catch (error) {
-      this.emit('error', error);
-      this.end(1);
-    }
-  }
-
-  private end(code: number): void {
-    if (this.hasEnded) return;
-    this.hasEnded = true;
-    this.emit('exit', code);
-  }
-}
 
 function workHere(entry: WorkerEntry, data: unknown): Worker {
   const work = WORK[entry];
@@ -89,5 +37,5 @@ export const INSIGHT_HERE = { startWorker: workHere, startReader: readHere } as 
 export const HERE = {
   ...INSIGHT_HERE,
   startWorker: (entry: WorkerEntry, data: unknown) =>
-    entry === 'insight-job' ? new WorkHere(async () => undefined).asWorker(data) : workHere(entry, data),
+    entry === 'insight-job' ? idle() : workHere(entry, data),
 } as const;

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { WorkerEntry } from '../../electron/main/jobs/worker-entry';
 import { READER_HEAP_MB, type ReaderProcess } from '../../electron/main/reader/ask-reader';
 import { workersOf } from './run-folders';
+import { idle } from './threadless';
 
 const READER = 'file-reader';
 /** What main starts, as electron.vite.config.ts names it. */
@@ -33,6 +34,11 @@ export async function prepareWorkers(...entries: WorkerEntry[]): Promise<void> {
   await bundled;
 }
 
+/** Files that share a process do not share what one of them needs. */
+export function forgetWorkers(...entries: WorkerEntry[]): void {
+  for (const entry of entries) prepared.delete(entry);
+}
+
 /** The reading process, as Electron starts it: prepared with any entry. */
 export function startPreparedReader(args: readonly string[]): ReaderProcess & { readonly pid: number } {
   const heap = `--max-old-space-size=${READER_HEAP_MB}`;
@@ -53,7 +59,7 @@ export function startPreparedReader(args: readonly string[]): ReaderProcess & { 
  * where it was not prepared it is no part of the test, and its worker ends at once.
  */
 export function startPrepared(entry: WorkerEntry, data: unknown): Worker {
-  if (entry === 'insight-job' && !prepared.has(entry)) return new Worker('', { eval: true });
+  if (entry === 'insight-job' && !prepared.has(entry)) return idle();
   return new Worker(fileOf(entry), { workerData: data });
 }
 

@@ -3,11 +3,11 @@ import { rebuildLookup } from '@db/members/lookup-rows';
 import { addDays } from '@domain/calendar/business-day';
 import type { ShopRules } from '@domain/settings/shop-rules';
 import { businessDate, fen, instant, points } from '@domain/units';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crowd, insertBills, insertMembers, visits } from '../../support/member-rows';
 import { aShop, type TestShop } from '../../support/shop';
 import { INSIGHT_HERE } from '../../support/work-here';
-import { prepareWorkers } from '../../support/worker';
+import { forgetWorkers, prepareWorkers } from '../../support/worker';
 import { aFile, ended, imported, resultOf } from '../exchange/support';
 
 const TODAY = businessDate('2026-05-18');
@@ -214,6 +214,7 @@ describe('runs of insight', () => {
 
 describe('runs of insight in their thread', () => {
   beforeAll(() => prepareWorkers('insight-job'));
+  afterAll(() => forgetWorkers('insight-job'));
   beforeEach(async () => {
     shop = await aShop();
   });
