@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { CALL_RATE, CallLimit } from '../../electron/main/call-limit';
-import { type HostileCall, hostileCalls, isCounted, mustFail } from '../support/hostile-calls';
+import { type HostileCall, hostileCallsTo, isCounted, mustFail } from '../support/hostile-calls';
 import { booksIn, brokenLaws } from './support/books';
 import { expect, type Shuke, test } from './support/launch';
 import { ask } from './support/till';
@@ -27,7 +27,7 @@ test(`${CALLS} hostile calls from the real page: nothing malformed is accepted, 
   const shuke = await launch();
   const { page } = shuke;
   await enterSample(page);
-  const known = { ids: await someIds(page) };
+  const hostileCalls = hostileCallsTo({ ids: await someIds(page) });
   const before = await heapOf(shuke);
   const accepted: HostileCall[] = [];
   const ends: Record<string, number> = {};
@@ -42,7 +42,7 @@ test(`${CALLS} hostile calls from the real page: nothing malformed is accepted, 
   let asked = 0;
   let sent: Promise<void> = Promise.resolve();
   for (let batch = 0; asked < CALLS; batch += 1) {
-    const calls = hostileCalls(Math.min(BATCH, CALLS - asked), SEED + batch, known);
+    const calls = hostileCalls(Math.min(BATCH, CALLS - asked), SEED + batch);
     asked += calls.length;
     for (const call of calls) while (isCounted(call) && !pace.take(performance.now())) await sleep(5);
     const before = sent;

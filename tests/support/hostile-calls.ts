@@ -28,12 +28,10 @@ const callShape = z.strictObject({
   input: z.unknown(),
 });
 
-/** `count` calls, the same for the same seed; a command or an act among them is always malformed. */
-export function hostileCalls(count: number, seed: number, known: Known): HostileCall[] {
-  return fc.sample(
-    calls(known).filter((call) => isHostile(call) && isSent(call)),
-    { numRuns: count, seed },
-  );
+/** Makes `count` calls, the same for the same seed; a command or an act among them is always malformed. */
+export function hostileCallsTo(known: Known): (count: number, seed: number) => HostileCall[] {
+  const hostile = calls(known).filter((call) => isHostile(call) && isSent(call));
+  return (count, seed) => fc.sample(hostile, { numRuns: count, seed });
 }
 
 /** Playwright writes values anew in the page, where an own key of this name would become something else. */
@@ -67,11 +65,16 @@ function isMalformed(endpoint: Endpoint, payload: unknown): boolean {
 }
 
 function calls(known: Known): fc.Arbitrary<HostileCall> {
-  const real = fc
-    .constantFrom(...ENDPOINTS)
-    .chain(([channel, { input }]) =>
-      fc.record({ channel: fc.constant<unknown>(channel), payload: payloads(input, known) }),
-    );
+  // What each channel may be sent takes longer to describe than to draw.
+  const described = new Map<string, fc.Arbitrary<HostileCall>>();
+  const of = ([channel, { input }]: (typeof ENDPOINTS)[number]) => {
+    const before = described.get(channel);
+    if (before !== undefined) return before;
+    const made = fc.record({ channel: fc.constant<unknown>(channel), payload: payloads(input, known) });
+    described.set(channel, made);
+    return made;
+  };
+  const real = fc.constantFrom(...ENDPOINTS).chain(of);
   const strange = fc.record({ channel: fc.oneof(names, junk), payload: fc.oneof(junk, anyPayload) });
   return fc.oneof({ weight: 9, arbitrary: real }, { weight: 1, arbitrary: strange });
 }

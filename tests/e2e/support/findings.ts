@@ -18,7 +18,8 @@ interface Result {
 /**
  * Runs in the page, which has axe: leaves `findings` there. Whether a text can be read is decided by its colour, size
  * and weight and by the grounds that it stands on. Working that out is half of what axe does, and most texts are
- * alike in all of them: a text is judged until axe has passed one of its kind, on this screen or on another.
+ * alike in all of them: a text is judged until axe has passed one of its kind, on this screen or on another, or
+ * could not tell of this very one.
  */
 export function findingsHere(): void {
   const { axe } = window as unknown as { axe: Axe };
@@ -29,6 +30,10 @@ export function findingsHere(): void {
   const CONTRAST = 'color-contrast';
   /** Kinds of text that axe has passed. */
   const readable = new Set<string>();
+  /** Kinds of links in which axe has found nothing. */
+  const told = new Set<string>();
+  /** Texts, each where it stood, of which axe could not tell: half covered, or of one sign. */
+  const undecided = new Set<string>();
 
   const isClear = (colour: string) => /^rgba\(.*, 0\)$/.test(colour);
   const hasGround = ({ backgroundColor, backgroundImage }: CSSStyleDeclaration) =>
@@ -81,26 +86,35 @@ export function findingsHere(): void {
       .map(({ backgroundColor, backgroundImage }) => `${backgroundColor} ${backgroundImage}`);
   };
 
-  /** Elements with words of their own, and fields. */
+  /** What is disabled need not be read, nor its label. */
+  const isOff = (element: Element | null) => element?.closest(':disabled, [aria-disabled="true"]') != null;
+  /** Words for screen readers alone stand in a box of one pixel. */
+  const isSeen = (element: Element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 1 || height > 1;
+  };
+
+  /** Elements with words of their own, and fields, that are there to be read. */
   const texts = () => {
     const found = new Set<Element>(document.querySelectorAll('input, select, textarea'));
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
       if (node.parentElement !== null && node.nodeValue?.trim() !== '') found.add(node.parentElement);
-    return [...found].filter((element) =>
-      element.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+    return [...found].filter(
+      (element) =>
+        element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
+        !isOff(element) &&
+        !isOff(element.closest('label')?.control ?? null) &&
+        isSeen(element),
     );
   };
   const kindsOf = (elements: readonly Element[]) => {
     const groundOf = grounds();
-    const isOff = (element: Element | null) => element?.closest(':disabled, [aria-disabled="true"]') != null;
     return new Map(
       elements.map((element) => {
         const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
         const { kind, isLaidOver } = groundOf(element);
-        // What is disabled need not be read, nor its label.
-        const off = isOff(element) || isOff(element.closest('label')?.control ?? null);
-        const own = [color, fontSize, fontWeight, textShadow, off ? 'off' : 'on', element.matches('input')];
+        const own = [color, fontSize, fontWeight, textShadow, element.matches('input')];
         return [element, [...own, kind, ...(isLaidOver ? under(element) : [])].join('; ')] as const;
       }),
     );
@@ -123,23 +137,47 @@ export function findingsHere(): void {
   const said = (element: Element) =>
     `${element.tagName}#${element.id}.${element.className} “${element.textContent.trim().slice(0, 40)}”`;
 
+  const placeOf = (element: Element, kind: string) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return [said(element), x, y, width, height, kind, ...under(element)].join('; ');
+  };
   const contrast = async (): Promise<string[]> => {
-    const kinds = [...kindsOf(texts())].filter(([, kind]) => !readable.has(kind));
-    if (kinds.length === 0) return [];
+    const asked = [...kindsOf(texts())]
+      .filter(([, kind]) => !readable.has(kind))
+      .map(([element, kind]) => ({ element, kind, place: placeOf(element, kind) }))
+      .filter(({ place }) => !undecided.has(place));
+    if (asked.length === 0) return [];
     const { found, passes } = await run(
-      { include: kinds.map(([element]) => element) },
+      { include: asked.map(({ element }) => element) },
       { runOnly: { type: 'rule', values: [CONTRAST] }, resultTypes: ['violations', 'passes'] },
     );
     const passed = new Set(passes.flatMap(({ nodes }) => nodes.map(({ element }) => element)));
-    for (const [element, kind] of kinds) if (passed.has(element)) readable.add(kind);
+    for (const { element, kind } of asked) if (passed.has(element)) readable.add(kind);
+    if (found.length === 0) for (const { place } of asked) undecided.add(place);
+    return found;
+  };
+  /** A link must be told from the words around it: looked at again where it or what it stands in is of another kind. */
+  const linksInText = async (): Promise<string[]> => {
+    const links = [...document.querySelectorAll('a[href], [role="link"]')];
+    const kinds = kindsOf(links.flatMap((link) => [link, link.parentElement ?? link]));
+    const kindOf = (link: Element) => {
+      const { textDecorationLine, borderBottom } = getComputedStyle(link);
+      const around = link.parentElement ?? link;
+      return [kinds.get(link), textDecorationLine, borderBottom, kinds.get(around), around.className].join(
+        '; ',
+      );
+    };
+    const asked = links.filter((link) => !told.has(kindOf(link)));
+    if (asked.length === 0) return [];
+    const { found } = await run({ include: asked }, { runOnly: { type: 'rule', values: [LINKS] } });
+    if (found.length === 0) for (const link of asked) told.add(kindOf(link));
     return found;
   };
   const others = async (rules: Parameters<Findings>[0]): Promise<string[]> => {
     // Nothing is loaded for rules about sound: a page that makes none has none.
     if (rules === 'all')
       return (await run(document, { rules: { [CONTRAST]: { enabled: false } }, preload: false })).found;
-    if (document.querySelector('a[href], [role="link"]') === null) return [];
-    return (await run(document, { runOnly: { type: 'rule', values: [LINKS] } })).found;
+    return await linksInText();
   };
   const findings: Findings = async (rules) => [...(await others(rules)), ...(await contrast())];
   Object.assign(window, { findings });

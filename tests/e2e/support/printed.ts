@@ -8,23 +8,12 @@ import { debianPackage } from '../../support/debian-package.mjs';
 /** Dots of a thermal head: 203.2 to the inch, 8 to the millimetre. One pixel of the picture is one dot. */
 const DOTS_PER_INCH = 203.2;
 export const DOTS_PER_MM = 8;
-const MM_PER_POINT = 25.4 / 72;
 /** Darker than this is a bar of a barcode; whatever is not white at all costs ink. */
 const BAR = 160;
 const WHITE = 254;
 
-/** A word where it stands on the page, in millimetres from its upper left corner. */
-interface Word {
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 /** What left for the printer, read by a program that is not ours. */
 export interface Printed {
-  readonly pages: readonly { readonly widthMm: number; readonly heightMm: number; readonly words: Word[] }[];
   /** All that can be read on it, without its spaces. */
   readonly text: string;
   /** Fonts that the file names but does not hold: another machine would print them in another face. */
@@ -47,7 +36,6 @@ export async function popplerHere(): Promise<((pdf: string) => Printed) | null> 
   const run = (program: string, ...args: readonly string[]) =>
     execFileSync(join(poppler.root, 'usr/bin', program), args, { env: poppler.env, encoding: 'utf8' });
   return (pdf) => ({
-    pages: pagesIn(run('pdftotext', '-bbox', pdf, '-')),
     text: unspaced(run('pdftotext', '-raw', pdf, '-')),
     missingFonts: run('pdffonts', pdf)
       .split('\n')
@@ -61,27 +49,6 @@ export async function popplerHere(): Promise<((pdf: string) => Printed) | null> 
 
 /** Lines break elsewhere on paper, and a PDF knows no spaces between columns. */
 export const unspaced = (text: string): string => text.replace(/\s+/g, '');
-
-function pagesIn(layout: string): Printed['pages'] {
-  return layout
-    .split('<page ')
-    .slice(1)
-    .map((page) => {
-      const [, width, height] = /^width="([\d.]+)" height="([\d.]+)"/.exec(page) ?? [];
-      const words = [
-        ...page.matchAll(
-          /<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">([^<]*)</g,
-        ),
-      ].map(([, left, top, right, bottom, text]) => ({
-        text: text ?? '',
-        left: Number(left) * MM_PER_POINT,
-        top: Number(top) * MM_PER_POINT,
-        right: Number(right) * MM_PER_POINT,
-        bottom: Number(bottom) * MM_PER_POINT,
-      }));
-      return { widthMm: Number(width) * MM_PER_POINT, heightMm: Number(height) * MM_PER_POINT, words };
-    });
-}
 
 function pictureOf(draw: (stem: string) => void): Picture {
   const folder = mkdtempSync(join(tmpdir(), 'shuke-page-'));
@@ -110,7 +77,9 @@ export function qrIn({ width, height, dots }: Picture): string | undefined {
   // Red, green, blue and how opaque: a sheet has four million dots, so each is written at once.
   const colours = new Uint32Array(width * height);
   for (let at = 0; at < colours.length; at += 1) colours[at] = 0xff000000 | ((dots[at] ?? 0) * 0x010101);
-  return jsQR(new Uint8ClampedArray(colours.buffer), width, height)?.data;
+  // Ink on paper: a white code on black would not be one.
+  return jsQR(new Uint8ClampedArray(colours.buffer), width, height, { inversionAttempts: 'dontInvert' })
+    ?.data;
 }
 
 /**
