@@ -13,7 +13,7 @@ import {
 } from './registry-runtime.mjs';
 import { projectEnv } from './run-command.mjs';
 import { SetupError } from './say.mjs';
-import { checkLibraries, checkSandbox, ensureCompiler } from './system-packages.mjs';
+import { checkLibraries, checkSandbox, ensureCompiler, hasDisplay } from './system-packages.mjs';
 
 export { ensureDisplay } from './display.mjs';
 
@@ -63,7 +63,13 @@ function adviceWithout(unreachable) {
 
 /** Chromium refuses its sandbox to root; nobody else may go without it. */
 export function launchArgs() {
-  return process.platform === 'linux' && process.getuid() === 0 ? ['--no-sandbox'] : [];
+  const isRoot = process.platform === 'linux' && process.getuid() === 0;
+  return [...(isRoot ? ['--no-sandbox'] : []), ...displayArgs()];
+}
+
+/** No graphics card draws on a virtual display: Chromium is told, or finds it out by two processes that fail. */
+export function displayArgs() {
+  return hasDisplay ? [] : ['--disable-gpu'];
 }
 
 /** The environment to start Electron, or tools that start it, with. */

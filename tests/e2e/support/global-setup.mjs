@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { ensureBuilt } from '../../../electron/setup/build.mjs';
 import { projectFolder } from '../../../electron/setup/places.mjs';
-import { ensureDisplay, launchArgs, runtimeEnv } from '../../../electron/setup/runtime.mjs';
+import { displayArgs, ensureDisplay, launchArgs, runtimeEnv } from '../../../electron/setup/runtime.mjs';
 import { say } from '../../../electron/setup/say.mjs';
 import { setup } from '../../../electron/setup/setup.mjs';
 import { isRoot, sandboxIsPossible, stageForNobody } from './unprivileged.mjs';
@@ -34,7 +34,13 @@ export default async function globalSetup() {
   if (isRoot && sandboxIsPossible()) staged = stageForNobody(executable);
   else if (isRoot) say('end-to-end: this kernel gives no user namespaces, so the sandbox is off');
   const target = staged
-    ? { ...direct, ...staged, args: [], sandboxed: true, env: { ...direct.env, HOME: staged.home } }
+    ? {
+        ...direct,
+        ...staged,
+        args: displayArgs(),
+        sandboxed: true,
+        env: { ...direct.env, HOME: staged.home },
+      }
     : direct;
   const sample = await making;
   process.env.SHUKE_E2E = JSON.stringify({ ...target, sample });
