@@ -5,6 +5,7 @@ import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
+import { codeOf } from '@db/store-fault';
 import { inject } from 'vitest';
 import { type ChildName, childFile, livesFile } from './tools';
 
@@ -105,7 +106,7 @@ class Copies implements Lives {
     return {
       ended,
       kill: async () => {
-        process.kill(await Promise.race([pid.promise, this.over]), 'SIGKILL');
+        killIfThere(await Promise.race([pid.promise, this.over]));
         await ended;
       },
     };
@@ -141,6 +142,14 @@ export function awaited<T>(): Awaitable<T> {
   });
   if (settle === undefined) throw new Error('a promise begins at once');
   return { promise, ...settle };
+}
+
+function killIfThere(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch (error) {
+    if (codeOf(error) !== 'ESRCH') throw error; // else it has ended by itself
+  }
 }
 
 function checkEnd(code: number | null, errors: string): void {
