@@ -28,6 +28,20 @@ describe('the business date of an instant', () => {
     expect(businessDateOf(at(iso), { zone, dayStartHour })).toBe(expected);
   });
 
+  it('is told anew for another store, though the same moment was asked for just before', () => {
+    const moment = at('2026-05-17T20:59:59.500Z');
+    const asked = (zone: string, dayStartHour: number) => businessDateOf(moment, { zone, dayStartHour });
+    expect([asked('Asia/Shanghai', 0), asked('Asia/Shanghai', 5), asked('Europe/Berlin', 0)]).toEqual([
+      '2026-05-18',
+      '2026-05-17',
+      '2026-05-17',
+    ]);
+    expect(asked('Asia/Shanghai', 0)).toBe('2026-05-18');
+    expect(businessDateOf(at('2026-05-17T15:59:59.999Z'), { zone: 'Asia/Shanghai', dayStartHour: 0 })).toBe(
+      '2026-05-17',
+    );
+  });
+
   it('begins where the day before ends, in every zone and with every day-start hour', () => {
     fc.assert(
       fc.property(
