@@ -36,7 +36,6 @@ test('S28: two cards become one and come apart, a person is told what is known a
     await expect(dialog.getByRole('row', { name: say.rights('merge.field.cardNo') })).toContainText(
       'A778899',
     );
-    await page.screenshot({ path: test.info().outputPath('merge.png') });
     await press('Control+Enter');
     await expect(dialog).toBeHidden();
     await expect(card).toContainText('139 1234 0002');
@@ -77,11 +76,9 @@ test('S28: two cards become one and come apart, a person is told what is known a
     await type(memberNo);
     await press('Enter');
     await expect(form).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('erase.png') });
     await press('Control+Enter');
     const erased = panel(say.rights('erased.title'));
     await expect(erased).toContainText(say.rights('erased.clean'), { timeout: 10_000 });
-    await page.screenshot({ path: test.info().outputPath('erased.png') });
     await press('Enter');
     await expect(till.box).toBeFocused();
     await type('0001');
