@@ -132,8 +132,10 @@ test('S28 a customer agrees on their own screen, and the sign-up keeps that', as
   const marketing = customer.getByRole('checkbox', { name: say.display('consent.marketing') });
   const counter = (which: 'personalData' | 'marketing') => page.getByLabel(say.members(`consent.${which}`));
 
+  const name = till.panel(say.members('signUp.title')).getByLabel(say.members('field.name'));
   await press('F1');
   await expect(page.getByText(say.members('signUp.customer.asked'))).toBeVisible();
+  await expect(name).toBeFocused();
   await personalData.click();
   await expect(counter('personalData')).toBeChecked();
   await expect(counter('marketing')).not.toBeChecked();
@@ -147,7 +149,9 @@ test('S28 a customer agrees on their own screen, and the sign-up keeps that', as
   await expect(customer.getByText(say.display('consent.confirmed'))).toBeVisible();
   expect(await flawsOf(customer)).toEqual(NOTHING);
 
+  await expect(name).toBeFocused();
   await type('李静');
+  await expect(name).toHaveValue('李静');
   await press('Enter');
   await expect(card).toContainText('李静');
   await expect(customer.getByRole('heading')).toContainText('李**');
