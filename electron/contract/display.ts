@@ -5,6 +5,16 @@ import { broughtCoupon, maskedMember, priceStep } from './slips';
 
 const price = z.array(priceStep).max(30);
 const choices = { personalData: z.boolean(), marketing: z.boolean() };
+/** One tap on the customer's screen: that choice and no other, or both as they stood there. */
+const consentTap = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('choice'),
+    which: z.enum(['personalData', 'marketing']),
+    agreed: z.boolean(),
+  }),
+  z.strictObject({ kind: z.literal('confirmation'), ...choices }),
+]);
+export type ConsentTap = z.output<typeof consentTap>;
 /** The two questions of a survey; null = not answered yet, or skipped. */
 const scores = {
   satisfaction: z.int().min(1).max(5).nullable(),
@@ -82,9 +92,12 @@ const screenShape = z.strictObject({
 export const displayRoom = room(() => ({
   /** What stands on the customer's screen now; `store` is empty while no store is open. */
   customerView: query(z.strictObject({}), z.strictObject({ store: z.string(), view: customerView })),
-  /** The customer taps a choice, or confirms both. Refused once that sign-up is over. */
+  /**
+   * The customer taps a choice, or confirms both; what has changed meanwhile is not confirmed with it.
+   * Refused once that sign-up is over.
+   */
   answerConsent: act({
-    input: z.strictObject({ askId: id, ...choices, confirmed: z.boolean() }),
+    input: z.strictObject({ askId: id, tap: consentTap }),
     output: z.strictObject({}),
     refusals: { not_asked: plain },
   }),

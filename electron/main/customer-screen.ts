@@ -1,5 +1,5 @@
 import { type NoParams, type Refusal, refuse } from '../../db/domain/refusal';
-import type { Doing } from '../contract/display';
+import type { ConsentTap, Doing } from '../contract/display';
 
 interface Choices {
   readonly personalData: boolean;
@@ -74,11 +74,16 @@ export class CustomerScreen {
       : { taps: 0, answer: null };
   }
 
-  /** Refused once that sign-up is over: the tap came too late. */
-  takeConsent(askId: string, answer: ConsentAnswer): Late | undefined {
+  /**
+   * Two taps may be quicker than the screen: each says what it changes and nothing else, and what nobody has
+   * seen there is not confirmed. Refused once that sign-up is over: the tap came too late.
+   */
+  takeConsent(askId: string, tap: ConsentTap): Late | undefined {
     if (this.current.kind !== 'consent' || this.current.askId !== askId) return refuse('not_asked');
-    this.current = { ...this.current, personalData: answer.personalData, marketing: answer.marketing };
-    this.consent = answer;
+    if (tap.kind === 'confirmation' && !sameChoices(tap, this.current)) return undefined;
+    if (tap.kind === 'choice') this.current = { ...this.current, [tap.which]: tap.agreed };
+    const { personalData, marketing } = this.current;
+    this.consent = { personalData, marketing, confirmed: tap.kind === 'confirmation' };
     return this.tapped();
   }
 

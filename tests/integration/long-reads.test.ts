@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { businessDate } from '@domain/units';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { LongReads } from '../../electron/main/jobs/long-reads';
@@ -48,6 +48,13 @@ it('a read that fails tells why and takes its thread with it, the first and a la
   expect(started).toHaveLength(3);
 });
 
+it('a thread that fails while it waits ends nothing else, and is handed no read any more', async () => {
+  await owed();
+  started[0]?.emit('error', new Error('out of memory'));
+  expect(await owed()).toMatchObject({ points: 500 });
+  expect(started).toHaveLength(2);
+});
+
 it('a thread that nobody needs is let go; the next read has a new one', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   await owed();
@@ -59,16 +66,25 @@ it('a thread that nobody needs is let go; the next read has a new one', async ()
   await gone;
 });
 
-it('when the store closes all are let go: a read that is under way says so', async () => {
+it('when the store closes all are let go', async () => {
+  const gone = () => new Promise((resolve) => started.at(-1)?.once('exit', resolve));
   await owed();
-  const gone = new Promise((resolve) => started[0]?.once('exit', resolve));
-  const read = expect(owed()).rejects.toBeInstanceOf(StoreClosedError);
+  const first = gone();
   await reads.stop();
-  await Promise.all([read, gone]);
+  await first;
   expect(await owed(), 'another one opens').toMatchObject({ points: 500 });
-  const waits = new Promise((resolve) => started[1]?.once('exit', resolve));
+  const second = gone();
   await reads.stop();
-  await waits;
+  await second;
+});
+
+it('a read that is under way when the store closes says so', async () => {
+  const slow = new LongReads(() => new Worker('setInterval(() => {}, 60_000)', { eval: true }));
+  const read = expect(slow.read(shop.raw().name, 'liability', TODAY)).rejects.toBeInstanceOf(
+    StoreClosedError,
+  );
+  await slow.stop();
+  await read;
 });
 
 it('more than a screen asks for at once are not kept', async () => {

@@ -14,8 +14,8 @@ export const displayHandlers: RoomHandlers<'display'> = {
     if (store.state !== 'open') return { store: '', view: IDLE };
     return { store: store.name, view: await viewOf(cx, cx.app.customer.doing()) };
   },
-  answerConsent: (app, { askId, ...answer }) => {
-    const refused = app.customer.takeConsent(askId, answer);
+  answerConsent: (app, { askId, tap }) => {
+    const refused = app.customer.takeConsent(askId, tap);
     return refused instanceof Refusal ? refused : {};
   },
   consentAnswer: (cx, { askId }) => cx.app.customer.consentTo(askId),

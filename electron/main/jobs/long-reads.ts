@@ -49,6 +49,8 @@ export class LongReads {
     }
     const worker = this.startWorker('read-job', order);
     this.threads.add(worker);
+    // One that fails while it waits has nobody who asked; unheard, its error would end main.
+    worker.on('error', () => this.leaveWaiting(worker));
     worker.once('exit', () => {
       this.threads.delete(worker);
       this.leaveWaiting(worker);

@@ -1,4 +1,4 @@
-import type { CustomerView } from '@contract/display';
+import type { ConsentTap, CustomerView } from '@contract/display';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { answerConsent } from '../answers';
@@ -20,10 +20,12 @@ export function ConsentView({ store, ask }: ConsentViewProps) {
   const { t } = useTranslation(['display', 'members']);
   const [late, setLate] = useState(false);
   const { askId, personalData, marketing, confirmed } = ask;
-  const answer = async (change: Partial<Pick<Ask, 'personalData' | 'marketing' | 'confirmed'>>) => {
-    const reply = await answerConsent({ askId, personalData, marketing, confirmed: false, ...change });
+  const answer = async (tap: ConsentTap) => {
+    const reply = await answerConsent({ askId, tap });
     setLate(!reply.ok);
   };
+  const choose = (which: 'personalData' | 'marketing') => (agreed: boolean) =>
+    void answer({ kind: 'choice', which, agreed });
   const version = t('display:consent.version', { version: ask.textVersion });
   return (
     <>
@@ -35,20 +37,24 @@ export function ConsentView({ store, ask }: ConsentViewProps) {
           title={t('display:consent.personalData')}
           text={`${t('members:consent.text.personalData')} ${version}`}
           checked={personalData}
-          onChange={(checked) => void answer({ personalData: checked })}
+          onChange={choose('personalData')}
         />
         <Choice
           title={t('display:consent.marketing')}
           text={`${t('members:consent.text.marketing')} ${version}`}
           checked={marketing}
-          onChange={(checked) => void answer({ marketing: checked })}
+          onChange={choose('marketing')}
         />
       </div>
       <footer className={classes.confirm} aria-live="polite">
         {confirmed || late ? (
           <p className={classes.said}>{t(late ? 'display:consent.tooLate' : 'display:consent.confirmed')}</p>
         ) : (
-          <button type="button" className={classes.button} onClick={() => void answer({ confirmed: true })}>
+          <button
+            type="button"
+            className={classes.button}
+            onClick={() => void answer({ kind: 'confirmation', personalData, marketing })}
+          >
             {t('display:consent.confirm')}
           </button>
         )}

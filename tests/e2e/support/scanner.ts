@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { GAP_MS } from '@renderer/lib/burst';
 
 /** One key as the scanner's own keyboard sends it. */
 interface Sent {
@@ -44,6 +45,8 @@ export async function scan(page: Page, code: string, setting: Setting = { gapMs:
   const { gapMs, before = [], after, within = [] } = setting;
   const keys = [...before, ...printed(code.slice(0, 3)), ...within, ...printed(code.slice(3)), ...after];
   const devtools = await page.context().newCDPSession(page);
+  // Later than a person's last key: one that came at a scanner's pace would belong to the code.
+  await page.waitForTimeout(GAP_MS + 5);
   const started = Date.now() / 1000;
   await Promise.all(
     keys.flatMap(({ key, code: place, text, keyCode, ctrl: held }, at) => {

@@ -29,8 +29,11 @@ const consent = (personalData = false, marketing = false, seen = 0): Doing => ({
   marketing,
 });
 const answered = () => shop.client.display.consentAnswer({ askId: ASK });
-const answer = (personalData: boolean, marketing: boolean, confirmed = false, askId = ASK) =>
-  shop.client.display.answerConsent({ askId, personalData, marketing, confirmed });
+const choose = (which: 'personalData' | 'marketing', agreed: boolean) =>
+  shop.client.display.answerConsent({ askId: ASK, tap: { kind: 'choice', which, agreed } });
+/** Both as they stood on the screen. */
+const confirm = (personalData: boolean, marketing: boolean) =>
+  shop.client.display.answerConsent({ askId: ASK, tap: { kind: 'confirmation', personalData, marketing } });
 
 async function sale(gross: number) {
   const done = await shop.client.purchases.record(shop.request(), {
@@ -132,7 +135,7 @@ describe('S28 consent at sign-up', () => {
   it('what the customer taps reaches the counter, two questions apart', async () => {
     await show(consent());
     expect(await answered()).toEqual({ taps: 0, answer: null });
-    expect((await answer(true, false)).ok).toBe(true);
+    expect((await choose('personalData', true)).ok).toBe(true);
     expect(await answered()).toEqual({
       taps: 1,
       answer: { personalData: true, marketing: false, confirmed: false },
@@ -147,10 +150,11 @@ describe('S28 consent at sign-up', () => {
 
   it("stays the customer's answer while the counter shows the same, and is theirs no longer once it is ticked otherwise", async () => {
     await show(consent());
-    await answer(true, false, true);
-    await show(consent(true, false, 1));
+    await choose('personalData', true);
+    await confirm(true, false);
+    await show(consent(true, false, 2));
     expect(await view()).toMatchObject({ confirmed: true });
-    await show(consent(true, true, 1));
+    await show(consent(true, true, 2));
     expect((await answered()).answer).toBeNull();
     expect(await view()).toMatchObject({ personalData: true, marketing: true, confirmed: false });
   });
@@ -158,20 +162,37 @@ describe('S28 consent at sign-up', () => {
   it('an answer never lands in another sign-up', async () => {
     const late = { ok: false, refusal: { code: 'not_asked', params: {} } };
     await show({ ...consent(), askId: '0190a5d0-0000-7000-8000-00000000000b' } as Doing);
-    expect(await answer(true, true)).toEqual(late);
+    expect(await choose('marketing', true)).toEqual(late);
     await show({ kind: 'idle' });
-    expect(await answer(true, true)).toEqual(late);
+    expect(await confirm(true, true)).toEqual(late);
     expect(await answered()).toEqual({ taps: 0, answer: null });
   });
 
   it('a tap is never undone by what the counter said before it had seen it', async () => {
     await show(consent());
-    await answer(true, true);
-    await show(consent(true, true, 1));
-    await answer(true, false);
-    await show(consent(true, true, 1)); // on its way when the customer tapped
-    expect(await view()).toMatchObject({ personalData: true, marketing: false });
+    await choose('marketing', true);
+    await show(consent(false, true, 1));
+    await choose('marketing', false);
+    await show(consent(false, true, 1)); // on its way when the customer tapped
+    expect(await view()).toMatchObject({ personalData: false, marketing: false });
     expect(await answered()).toMatchObject({ taps: 2, answer: { marketing: false } });
+  });
+
+  it('two taps that are quicker than the screen both stand', async () => {
+    await show(consent());
+    await Promise.all([choose('personalData', true), choose('marketing', true)]);
+    expect(await answered()).toMatchObject({ answer: { personalData: true, marketing: true } });
+  });
+
+  it('what the customer has not seen is not confirmed: it stands there to be confirmed', async () => {
+    await show(consent());
+    await choose('personalData', true);
+    await show(consent(true, true, 1)); // ticked at the counter, and on its way to the screen
+    expect((await confirm(true, false)).ok).toBe(true);
+    expect(await view()).toMatchObject({ personalData: true, marketing: true, confirmed: false });
+    expect((await answered()).answer).toBeNull();
+    await confirm(true, true);
+    expect(await view()).toMatchObject({ confirmed: true });
   });
 
   it('is kept with where it was given', async () => {

@@ -1,5 +1,5 @@
 import { CustomerPage } from '@renderer/display/customer-page';
-import { act, render, screen } from '@testing-library/react';
+import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { aBridge } from '../support/bridge';
 import { idOf } from '../support/shop';
@@ -33,10 +33,12 @@ async function facing(view: object, store = '街角小店') {
   const bridge = aBridge({
     'display.customerView': () => ({ store, view }),
     'settings.preferences': () => ({ locale: 'zh-CN', theme: 'light' }),
+    'display.answerConsent': () => ({}),
   });
   render(<CustomerPage />);
   await later(0);
   return {
+    bridge,
     turnsTo: async (next: object) => {
       bridge.reply({ 'display.customerView': () => ({ store: '街角小店', view: next }) });
       bridge.tell({ type: 'data-changed', scopes: ['display'] });
@@ -87,6 +89,19 @@ describe("the customer's page", () => {
     expect(screen.getByText('¥128.00')).toBeDefined();
     await later(SECONDS);
     expect(welcome()).not.toBeNull();
+  });
+
+  it('S28 a tap says what it changes and nothing else; confirmed is what stands there', async () => {
+    const { bridge } = await facing(CONSENT);
+    const [personalData, marketing] = screen.getAllByRole('checkbox');
+    for (const tapped of [personalData, marketing]) if (tapped !== undefined) fireEvent.click(tapped);
+    fireEvent.click(screen.getByText(words('display:consent.confirm')));
+    await later(0);
+    expect(bridge.of('display.answerConsent').map(({ input }) => input)).toEqual([
+      { askId: CONSENT.askId, tap: { kind: 'choice', which: 'personalData', agreed: true } },
+      { askId: CONSENT.askId, tap: { kind: 'choice', which: 'marketing', agreed: true } },
+      { askId: CONSENT.askId, tap: { kind: 'confirmation', personalData: false, marketing: false } },
+    ]);
   });
 
   it('S28 two texts may be read in full', async () => {
