@@ -1,30 +1,27 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TRIES, waitAfter } from '@domain/staff/pin-lock';
 import SQLite from 'better-sqlite3';
-import { afterAll, beforeAll, it } from 'vitest';
+import { afterAll, beforeAll, inject, it } from 'vitest';
 import { pathsIn } from '../../electron/main/paths';
 import { chances } from '../support/member-rows';
 import { aShop } from '../support/shop';
 import type { Guess, GuessOrder } from './children/guesser';
-import { type Life, type Lives, livesOf } from './support/lives';
 import { bar, measure } from './support/measure';
+import { childFile } from './support/tools';
 
 /** Guesses of one process; every second process is killed among its first ones. */
 const OF_ONE_PROCESS = 900;
 const KILLED_WITHIN = 60;
 
 let folder: string;
-let guessers: Lives;
 beforeAll(() => {
-  guessers = livesOf('guesser');
   folder = mkdtempSync(join(tmpdir(), 'shuke-pin-'));
 });
-afterAll(() => {
-  guessers.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('trust, PIN: guesses, kills and clock jumps stay within policy: ten wrong tries, each after its whole wait', async () => {
   await measure({ test: 'PIN', what: 'guesses', bar: bar(10_000, 200_000) }, async ({ n, seed }) => {
@@ -62,12 +59,20 @@ it('trust, PIN: guesses, kills and clock jumps stay within policy: ten wrong tri
 
 /** Runs one process; with `killAfter` it dies once it has said so many guesses. */
 async function guess(order: GuessOrder, killAfter: number | null): Promise<Guess[]> {
-  const guesses: Guess[] = [];
-  const life: Life = guessers.begin(order, (line) => {
-    guesses.push(JSON.parse(line) as Guess); // by children/guesser.ts
-    if (killAfter !== null && guesses.length === Math.max(1, killAfter)) void life.kill();
+  const child = spawn(process.execPath, [childFile('guesser'), JSON.stringify(order)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, NODE_COMPILE_CACHE: join(inject('faultTools'), 'compiled') },
   });
-  await life.ended;
+  const guesses: Guess[] = [];
+  let rest = '';
+  child.stdout.on('data', (chunk) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    guesses.push(...lines.map((line) => JSON.parse(line) as Guess));
+    if (killAfter !== null && guesses.length >= killAfter) child.kill('SIGKILL');
+  });
+  const [code] = await once(child, 'close');
+  if (code !== 0 && code !== null) throw new Error(`the guesser ended with ${code}`);
   return guesses;
 }
 

@@ -1,4 +1,4 @@
-/** Makes what the fault suites start, once for a run: children bundled as main is, the shims compiled. At the end the table is told. */
+/** Makes what the fault suites start, once for a run: children bundled as main is, the shim compiled. At the end the table is told. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, parse } from 'node:path';
 import { build } from 'vite';
@@ -14,7 +14,7 @@ export default async function prepare(project) {
   const tools = join(root, 'node_modules', '.cache', 'shuke-faults', String(process.pid));
   rmSync(figuresFolder, { recursive: true, force: true });
   mkdirSync(tools, { recursive: true });
-  await Promise.all([bundleChildren(join(tools, 'children')), compileShims(tools)]);
+  await Promise.all([bundleChildren(join(tools, 'children')), compileShim(join(tools, 'disk.so'))]);
   project.provide('faultTools', tools);
   return () => {
     tellTable();
@@ -51,7 +51,7 @@ async function bundleChildren(outDir) {
 }
 
 /** On Linux only: elsewhere no variable of the environment puts a library before the system's. */
-async function compileShims(tools) {
+async function compileShim(library) {
   if (process.platform !== 'linux') {
     process.stdout.write(
       `\nNOT RUN ON ${process.platform}: power cut, I/O errors, files, full drive. They need Linux.\n\n`,
@@ -59,14 +59,19 @@ async function compileShims(tools) {
     return;
   }
   await ensureCompiler();
-  await Promise.all([
-    compile('disk.c', join(tools, 'disk.so')),
-    compile('lives.c', join(tools, 'lives.node')),
+  const source = join(root, 'tests', 'fault', 'shim', 'disk.c');
+  await run('gcc', [
+    '-shared',
+    '-fPIC',
+    '-O2',
+    '-Wall',
+    '-Winit-self',
+    '-Wshadow',
+    '-Werror',
+    '-pthread',
+    '-o',
+    library,
+    source,
+    '-ldl',
   ]);
 }
-
-const compile = (source, library) =>
-  run('gcc', [
-    ...['-shared', '-fPIC', '-O2', '-Wall', '-Winit-self', '-Wshadow', '-Werror', '-pthread'],
-    ...['-o', library, join(root, 'tests', 'fault', 'shim', source), '-ldl'],
-  ]);

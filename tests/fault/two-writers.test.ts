@@ -7,7 +7,7 @@ import { pathsIn } from '../../electron/main/paths';
 import { chances } from '../support/member-rows';
 import { wrongIn } from './failing/open-again';
 import { bar, measure } from './support/measure';
-import { type TillChild, Tills } from './support/till-child';
+import { startTill, type TillChild } from './support/till-child';
 import type { Ack } from './support/till-work';
 
 /** So soon after its owner was killed the store can be opened again (trust, Durability). */
@@ -16,21 +16,16 @@ const RESTART_MS = 3000;
 let folder: string;
 let own: string;
 let other: string;
-let tills: Tills;
 beforeAll(async () => {
-  tills = new Tills();
   folder = mkdtempSync(join(tmpdir(), 'shuke-writers-'));
   own = join(folder, 'own');
   other = join(folder, 'other');
   mkdirSync(other);
-  await tills.start({ userData: own, seed: 1, make: true, restMs: 0 }).ended;
+  await startTill({ userData: own, seed: 1, make: true, restMs: 0 }).ended;
   // The lock of Electron is per user-data folder: through this one the same store is reached past it.
   symlinkSync(dirname(pathsIn(own).store), dirname(pathsIn(other).store), 'junction');
 });
-afterAll(() => {
-  tills.end();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('trust, two writers: of copies of main with the same and with another user-data folder one has the store', async () => {
   await measure({ test: 'two writers', what: 'races', bar: bar(20, 1000) }, async ({ n, seed }) => {
@@ -75,7 +70,7 @@ it('trust, two writers: of copies of main with the same and with another user-da
 });
 
 const open = (userData: string, seed: number): TillChild =>
-  tills.start({ userData, seed, make: false, restMs: 20 });
+  startTill({ userData, seed, make: false, restMs: 20 });
 
 /** Until the store is open; throws when it is not. */
 async function opening(till: TillChild): Promise<number> {

@@ -6,7 +6,6 @@ import { writeSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chances } from '../../support/member-rows';
 import { aShop } from '../../support/shop';
-import { orderTold } from '../support/order';
 import { TillWork } from '../support/till-work';
 
 export interface TillOrder {
@@ -24,7 +23,7 @@ export type TillSays =
   | { readonly ack: { readonly requestId: string; readonly channel: string; readonly value: unknown } }
   | { readonly reported: readonly string[] };
 
-const order = orderTold<TillOrder>();
+const order = JSON.parse(process.argv[2] ?? '{}') as TillOrder; // of the suite that started it
 /** Synchronous: when this returns, the line is the parent's, whatever happens to this process. */
 const say = (line: TillSays) => void writeSync(1, `${JSON.stringify(line)}\n`);
 

@@ -22,7 +22,3 @@ export const childFile = (name: ChildName): string => join(inject('faultTools'),
 
 /** What records and fails the calls to the disk of whatever it is loaded into (LD_PRELOAD). */
 export const shimFile = (): string => join(inject('faultTools'), 'disk.so');
-
-/** What gives a process that has loaded its modules many lives (shim/lives.c); null where each must be started anew. */
-export const livesFile = (): string | null =>
-  process.platform === 'linux' ? join(inject('faultTools'), 'lives.node') : null;
