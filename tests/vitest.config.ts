@@ -78,11 +78,8 @@ export default defineConfig({
       {
         resolve: { alias },
         plugins: [react()],
-        oxc: { jsx: { runtime: 'automatic', development: false } },
         test: {
           name: 'renderer',
-          // The React that is shipped (support/shipped-react.ts).
-          env: { NODE_ENV: 'production' },
           root: at('..'),
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           environment: 'jsdom',
