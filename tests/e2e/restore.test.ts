@@ -1,10 +1,18 @@
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Books, booksIn, livingBooksIn } from './support/books';
-import { expect, test } from './support/launch';
+import { expect, type Shuke, test } from './support/launch';
 import { approve, openProtectedShop, PIN, signInAs, toOffice } from './support/staff';
 import { fingerprint, scribble, storeIn } from './support/store-files';
 import { ask, ringUp, signUp, type Till, tillOf } from './support/till';
+
+/** Pictures for whoever wants to see it: they are made anew with each run. */
+const PICTURES = join('out', 'restore');
+
+async function picture({ page }: Shuke, name: string): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
 
 /** A member and a sale, a backup of both, and a sale that no backup holds. Answers whose they are. */
 async function aDay(till: Till): Promise<string> {
@@ -39,6 +47,7 @@ test('trust, Durability: a damaged file, three clicks and the PIN, and the shop 
     const restore = page.getByRole('button', { name: say.backups('rescue.do') });
     await expect(restore).toBeVisible();
     await expect(page.getByText(say.backups('holds', { members: 1, purchases: 1 }))).toBeVisible();
+    await picture(again, '1-damaged');
 
     await restore.click();
     const pin = page.getByLabel(say.staff('approve.pin_of', { name: '王老板' }));
@@ -46,14 +55,17 @@ test('trust, Durability: a damaged file, three clicks and the PIN, and the shop 
     await till.type('918273');
     await press('Enter');
     await expect(page.getByText(say.staff('pin.wrong', { count: 4 }))).toBeVisible();
+    await picture(again, '2-wrong-pin');
     await till.type(PIN);
     await press('Enter');
     await signInAs(till, PIN);
     await expect(till.box).toBeFocused();
     await till.find('8812', '张三');
+    await picture(again, '3-back-at-work');
 
     await toOffice(till, 'backups');
     await expect(page.getByRole('region', { name: say.backups('aside.title') })).toBeVisible();
+    await picture(again, '4-put-aside');
     expect(
       sales(livingBooksIn(shuke.userData)),
       'what was recorded after the backup has to be entered again',
@@ -67,6 +79,7 @@ test('trust, Durability: a damaged file, three clicks and the PIN, and the shop 
     await expect(page.getByText(say.backups('lost.purchases', { count: 1 }))).toBeVisible();
     const phrase = page.getByLabel(say.backups('restore.phrase', { phrase: '恢复备份' }));
     await expect(phrase).toBeFocused();
+    await picture(again, '5-what-it-loses');
     await page.keyboard.insertText('恢复');
     await press('Control+Enter');
     await approve(till, say.staff('approve.act.backups.restore'));
@@ -76,6 +89,7 @@ test('trust, Durability: a damaged file, three clicks and the PIN, and the shop 
     await approve(till, say.staff('approve.act.backups.restore'));
     await signInAs(till, PIN);
     await expect(page.getByRole('button', { name: say.backups('undo.do') })).toBeVisible();
+    await picture(again, '6-restored');
     expect(sales(livingBooksIn(shuke.userData))).toEqual([{ total_fen: 12_800 }]);
   });
 
