@@ -89,6 +89,7 @@ test('trust, Durability: a damaged file, three clicks and the PIN, and the shop 
     await approve(till, say.staff('approve.act.backups.restore'));
     await signInAs(till, PIN);
     await expect(page.getByRole('button', { name: say.backups('undo.do') })).toBeVisible();
+    await expect(phrase, 'nothing stands there that would do it again').toBeHidden();
     await picture(again, '6-restored');
     expect(sales(livingBooksIn(shuke.userData))).toEqual([{ total_fen: 12_800 }]);
   });

@@ -75,6 +75,13 @@ it('a backup of another store says so; an encrypted one wants its recovery code'
   screen.getByText(b('restore.loses_nothing'));
 });
 
+it('a restore that is done leaves the list behind, with no phrase that would do it again', async () => {
+  const { user } = await atRestore({ 'backups.restore': () => ({ madeAt: aBackup().madeAt }) });
+  await user.keyboard('恢复备份{Control>}{Enter}{/Control}');
+  await screen.findByRole('listbox', { name: b('list.title') });
+  expect(screen.queryByText(b('restore.do'))).toBeNull();
+});
+
 it('a restore is taken back after a second press that says what goes', async () => {
   const { bridge, user } = await atBackups({
     'backups.standing': () => aStanding({ undo: { restoredAt: MADE_AT + 3_600_000, backupMadeAt: MADE_AT } }),

@@ -16,6 +16,7 @@ import { Trouble } from './trouble';
 
 interface RestorePanelProps {
   readonly backup: Backup;
+  /** It is done, or shall not be done. */
   readonly onBack: () => void;
 }
 
@@ -33,12 +34,17 @@ export function RestorePanel({ backup, onBack }: RestorePanelProps) {
           <Bones rows={4} height={40} />
         </AfterAMoment>
       ) : null}
-      {now.state === 'done' ? <RestoreForm preview={now.value} /> : null}
+      {now.state === 'done' ? <RestoreForm preview={now.value} onDone={onBack} /> : null}
     </Panel>
   );
 }
 
-function RestoreForm({ preview }: { readonly preview: Preview }) {
+interface RestoreFormProps {
+  readonly preview: Preview;
+  readonly onDone: () => void;
+}
+
+function RestoreForm({ preview, onDone }: RestoreFormProps) {
   const { t } = useTranslation('backups');
   const restore = useRestore();
   const reenter = useReenterStore();
@@ -54,7 +60,10 @@ function RestoreForm({ preview }: { readonly preview: Preview }) {
       phrase,
       recoveryCode: needsRecoveryCode ? code : null,
     });
-    if (end.state === 'done') await reenter();
+    if (end.state !== 'done') return;
+    // Before somebody signs in to it: what it would lose is lost, and the phrase would do it once more.
+    onDone();
+    await reenter();
   };
   const press = onConfirm(() => void run());
   return (
