@@ -133,16 +133,21 @@ async function writePart(path: string, content: Piece | AsyncIterable<Piece>) {
   return { sha256: hash.digest('hex'), bytes };
 }
 
-/** sha256 of a file as the disk gives it back. */
-export async function hashOfFileSoon(path: string): Promise<string> {
-  const hash = createHash('sha256');
+/** A file piece by piece. Opened with the first: of a stream that is not read yet nobody hears that its file cannot be. */
+export async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   try {
     for await (const piece of file.createReadStream({ highWaterMark: PIECE, autoClose: false }))
-      hash.update(piece as Buffer); // a stream without an encoding gives buffers
+      yield piece as Buffer; // a stream without an encoding gives buffers
   } finally {
     await file.close();
   }
+}
+
+/** sha256 of a file as the disk gives it back. */
+export async function hashOfFileSoon(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const piece of piecesOf(path)) hash.update(piece);
   return hash.digest('hex');
 }
 

@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OutboxHead } from '../domain/head-office/epoch';
@@ -6,6 +6,7 @@ import {
   hashOfFileSoon,
   makeFolder,
   PERSON_PATIENCE_MS,
+  piecesOf,
   ReadBackError,
   SCANNER_PATIENCE_MS,
   writeDurably,
@@ -67,7 +68,7 @@ export async function deliver(
   // Where nothing is, or nothing can be read, it is written.
   const there = await hashOfFileSoon(to).catch(() => null);
   if (there !== sha256) {
-    const written = await writeDurably(to, createReadStream(from), PERSON_PATIENCE_MS);
+    const written = await writeDurably(to, piecesOf(from), PERSON_PATIENCE_MS);
     if (written.sha256 !== sha256) throw new ReadBackError(to);
   }
   await writeDurably(`${to}.sha256`, `${sha256}  ${name}\n`, PERSON_PATIENCE_MS);

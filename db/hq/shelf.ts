@@ -1,7 +1,7 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { SeenPacket } from '../domain/hq/seen';
-import { makeFolder, SCANNER_PATIENCE_MS, writeDurably, writeDurablyNow } from '../durable-file';
+import { makeFolder, piecesOf, SCANNER_PATIENCE_MS, writeDurably, writeDurablyNow } from '../durable-file';
 
 /**
  * Files that head office keeps: every packet it took, by store and packet (those of a fork have one name
@@ -31,6 +31,6 @@ export class Shelf {
   private async copy(from: string, to: string): Promise<void> {
     if (existsSync(to)) return;
     makeFolder(dirname(to));
-    await writeDurably(to, createReadStream(from), SCANNER_PATIENCE_MS);
+    await writeDurably(to, piecesOf(from), SCANNER_PATIENCE_MS);
   }
 }

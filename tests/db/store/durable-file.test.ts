@@ -10,11 +10,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import {
   hashOfFile,
   hashOfFileSoon,
   moveIntoPlace,
   moveIntoPlaceSoon,
+  piecesOf,
   writeDurably,
   writeDurablyNow,
 } from '@db/durable-file';
@@ -55,6 +57,17 @@ describe('trust, Durability: files are written beside their place, read back, an
     await expect(writeDurably(path, breaking(), 0)).rejects.toThrow('the store was left');
     expect(readFileSync(path, 'utf8')).toBe('before');
     expect(readdirSync(folder)).toEqual(['list.csv']);
+  });
+
+  it('copies another file; one that cannot be opened is told to whoever asked, however late, and to nobody else', async () => {
+    const [from, to] = [join(folder, 'from'), join(folder, 'to')];
+    const nothing = piecesOf(from);
+    await wait(20);
+    await expect(writeDurably(to, nothing, 0)).rejects.toThrow('ENOENT');
+    expect(readdirSync(folder)).toEqual([]);
+    writeFileSync(from, new Uint8Array(3_000_000).fill(7));
+    await writeDurably(to, piecesOf(from), 0);
+    expect(readFileSync(to).equals(readFileSync(from))).toBe(true);
   });
 
   it('keeps what was there when the name cannot be taken', async () => {
