@@ -74,6 +74,38 @@ test.describe('in one window, one after the other', () => {
     expect(await page.evaluate(() => document.documentElement.lang)).toBe('zh-CN');
   });
 
+  test('no name of a zone is cut off, in either language, at the desk and in the dock', async () => {
+    const { page } = shared();
+    const wide = async () => {
+      const option = page.getByRole('option').first();
+      await expect(option).toBeVisible();
+      return await option.evaluate((first) => {
+        let sight: Element = first;
+        while (
+          !['auto', 'scroll'].includes(getComputedStyle(sight).overflowY) &&
+          sight.parentElement !== null
+        )
+          sight = sight.parentElement;
+        return sight.scrollWidth - sight.clientWidth;
+      });
+    };
+    for (const locale of ['en', 'zh-CN'] as const) {
+      await ask(page, 'settings.setPreferences', { locale, theme: 'auto' });
+      const zone = page.getByRole('combobox', { name: tillOf(page, locale).say.settings('first.zone') });
+      for (const [width, height] of [
+        [1366, 768],
+        [380, 720],
+      ] as const) {
+        await page.setViewportSize({ width, height });
+        await zone.click();
+        expect(await wide(), `${locale}, ${width}`).toBeLessThanOrEqual(1);
+        await zone.press('Escape');
+        await expect(page.getByRole('option')).toHaveCount(0);
+      }
+    }
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
   test('looking around: the sample store says what it is, is searched, and is left again', async () => {
     const { shuke, page } = shared();
     const till = await inChinese(page);

@@ -81,7 +81,10 @@ export function OpenStoreForm({ guessedZone, disabled }: OpenStoreFormProps) {
           limit={60}
           maxDropdownHeight={240}
           nothingFoundMessage={t('first.zone_none')}
-          comboboxProps={{ transitionProps: { duration: 0 } }}
+          // Longest names have no place to break: the list is wider than the field, and breaks them where it must.
+          comboboxProps={{ transitionProps: { duration: 0 }, width: 340, position: 'bottom-end' }}
+          styles={{ option: { overflowWrap: 'anywhere' }, input: { textOverflow: 'ellipsis' } }}
+          title={zones.find(({ value }) => value === zone)?.label}
         />
       </div>
       <OwnerFields
