@@ -19,7 +19,7 @@ async function care({ page, say, press }: Till, take: Take): Promise<void> {
   await press('Control+4');
   await expect(page.getByText(say.care('task.toMember')).first()).toBeVisible({ timeout: 60_000 });
   await take('care', 'today’s care: whom, why, what is known, what may still be said this month');
-  await press('F6');
+  await press('F4');
   await expect(page.getByText(say.care('contact.phone'))).toBeVisible();
   await take('care-called', 'a call: counted first, then the number; its outcome by one key');
   await press('Alt+s');

@@ -287,7 +287,7 @@ async function lookAround(till: Till, { tail, name }: Known, take: Take): Promis
   await expect(page.getByRole('row').nth(5)).toBeVisible();
   await take('members', 'all members');
   await press('Control+0');
-  await expect(page.getByRole('heading', { name: say.settings('rules.title') })).toBeVisible();
+  await expect(page.getByRole('heading', { name: say.settings('rules.title'), exact: true })).toBeVisible();
   await take('settings', 'the rules of the shop, each with an example');
   await page.getByRole('tab', { name: say.settings('section.tiers') }).click();
   await take('settings-levels', 'levels and their rights, typed as they are spoken');
